@@ -1,0 +1,6 @@
+package earshot.account;
+
+/// An applicant who came by a link: this one person, at this one company.
+///
+/// @param linkHash the link's hash, by which its end is moved on activity
+public record ApplicantAccess(long companyId, long applicantId, String linkHash) {}

@@ -1,0 +1,73 @@
+package earshot.account;
+
+import earshot.company.Companies;
+import earshot.database.CurrentCompany;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// Opens the applicant's link: exchanges the token for a cookie and goes on to an address without it
+/// (OWASP ASVS 5.0, 14.2.1). Opening consumes nothing, so that link scanners do no harm.
+@Controller
+class ApplicantLinkController {
+
+  private final ApplicantLinks links;
+  private final ApplicantCookie cookie;
+  private final Companies companies;
+  private final ApplicationEventPublisher events;
+
+  ApplicantLinkController(
+      ApplicantLinks links,
+      ApplicantCookie cookie,
+      Companies companies,
+      ApplicationEventPublisher events) {
+    this.links = links;
+    this.cookie = cookie;
+    this.companies = companies;
+    this.events = events;
+  }
+
+  /// Where an applicant's page without a cookie leads: with an old cookie its link has expired.
+  @GetMapping("/m/")
+  String without(HttpServletRequest request, HttpServletResponse response, Model model) {
+    return open(cookie.token(request).orElse(""), request, response, model);
+  }
+
+  @GetMapping("/m/{token}")
+  String open(
+      @PathVariable String token,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var link = links.find(token).orElse(null);
+    if (link == null) {
+      response.setStatus(HttpStatus.GONE.value());
+      return "account/link-unknown";
+    }
+    if (!link.live()) {
+      response.setStatus(HttpStatus.GONE.value());
+      model.addAttribute("token", token);
+      model.addAttribute("company", CurrentCompany.call(link.access().companyId(), companies::current));
+      return "account/link-expired";
+    }
+    cookie.write(request, response, token);
+    return "redirect:/my/" + link.publicId();
+  }
+
+  /// Sends a fresh link to the address and phone on file, never to the one who asks.
+  @PostMapping("/m/{token}/fresh")
+  String fresh(@PathVariable String token, Model model) {
+    var link = links.find(token).orElse(null);
+    if (link == null) return "account/link-unknown";
+    var company = link.access().companyId();
+    CurrentCompany.run(company, () -> events.publishEvent(new FreshLinkWanted(link)));
+    model.addAttribute("company", CurrentCompany.call(company, companies::current));
+    return "account/link-sent";
+  }
+}

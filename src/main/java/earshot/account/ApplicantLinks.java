@@ -1,0 +1,118 @@
+package earshot.account;
+
+import earshot.database.CurrentCompany;
+import earshot.database.Lookup;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// The applicant's link: a capability URL for one applicant at one company, good until 30 days after
+/// the last activity, however often it is opened. Opening changes nothing: link scanners open links too.
+@Component
+public class ApplicantLinks {
+
+  private static final Duration AGE = Duration.ofDays(30);
+
+  private final JdbcClient sql;
+  private final TransactionOperations transaction;
+  private final Clock clock;
+
+  ApplicantLinks(JdbcClient sql, TransactionOperations transaction, Clock clock) {
+    this.sql = sql;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /// Makes a link of the current company.
+  ///
+  /// @param publicId the conversation it leads to, as the address of its page names it
+  /// @return the path to put behind the public URL, e.g. `/m/3q2-8fVx…`; it cannot be had a second time
+  @Transactional
+  public String create(long applicant, String publicId) {
+    var token = Token.random();
+    sql.sql(
+            """
+            insert into applicant_link (token_hash, applicant_id, public_id, created_at, expires_at)
+            values (:hash, :applicant, :public, :now, :end)
+            """)
+        .param("hash", token.hash())
+        .param("applicant", applicant)
+        .param("public", publicId)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("end", end())
+        .update();
+    return "/m/" + token.value();
+  }
+
+  /// Moves the end of the link, because its applicant did something.
+  @Transactional
+  public void extend(ApplicantAccess access) {
+    sql.sql(
+            """
+            update applicant_link set expires_at = :end
+            where company_id = current_company() and token_hash = :hash
+            """)
+        .param("end", end())
+        .param("hash", access.linkHash())
+        .update();
+  }
+
+  /// Ends every link of the applicant at once.
+  @Transactional
+  public void revoke(long applicant) {
+    sql.sql(
+            """
+            update applicant_link set revoked_at = :now
+            where company_id = current_company() and applicant_id = :applicant and revoked_at is null
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("applicant", applicant)
+        .update();
+  }
+
+  /// The link of that token, live or not; empty if there never was one.
+  Optional<ApplicantLink> find(String token) {
+    var hash = new Token(token).hash();
+    var company = Lookup.by(hash, () -> transaction.execute(_ -> company(hash)));
+    return company.flatMap(
+        id -> CurrentCompany.call(id, () -> transaction.execute(_ -> link(hash))));
+  }
+
+  private Optional<Long> company(String hash) {
+    return sql.sql("select company_id from applicant_link where token_hash = :hash")
+        .param("hash", hash)
+        .query(Long.class)
+        .optional();
+  }
+
+  private Optional<ApplicantLink> link(String hash) {
+    return sql.sql(
+            """
+            select company_id, applicant_id, token_hash, public_id,
+              revoked_at is null and expires_at > :now as live
+            from applicant_link where company_id = current_company() and token_hash = :hash
+            """)
+        .param("hash", hash)
+        .param("now", Timestamp.from(clock.instant()))
+        .query(ApplicantLinks::link)
+        .optional();
+  }
+
+  private Timestamp end() {
+    return Timestamp.from(clock.instant().plus(AGE));
+  }
+
+  private static ApplicantLink link(ResultSet row, int number) throws SQLException {
+    var access =
+        new ApplicantAccess(
+            row.getLong("company_id"), row.getLong("applicant_id"), row.getString("token_hash"));
+    return new ApplicantLink(access, row.getString("public_id"), row.getBoolean("live"));
+  }
+}

@@ -1,0 +1,39 @@
+package earshot.account;
+
+import earshot.company.User;
+import earshot.database.CurrentCompany;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Runs the rest of the request in the company of whoever asks. Without one nothing of any company is
+/// visible.
+class CompanyFilter extends OncePerRequestFilter {
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var company = company();
+    if (company == null) {
+      chain.doFilter(request, response);
+    } else {
+      CurrentCompany.<ServletException, IOException>filter(
+          company, () -> chain.doFilter(request, response));
+    }
+  }
+
+  private static @Nullable Long company() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return switch (authentication == null ? null : authentication.getPrincipal()) {
+      case User user -> user.companyId();
+      case ApplicantAccess access -> access.companyId();
+      case null, default -> null;
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package earshot.account;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+
+/// Who may ask for what: applicants with their link below `/my`, staff with a session elsewhere.
+/// What each then may see is decided by grants, in the package concerned.
+@Configuration
+@EnableWebSecurity
+class SecurityConfiguration {
+
+  static final String[] OPEN = {
+    "/sign-in",
+    "/error",
+    "/m/**",
+    "/css/**",
+    "/js/**",
+    "/img/**",
+    "/fonts/**",
+    "/webjars/**",
+    "/_static/**",
+    "/favicon.ico",
+    "/actuator/health/**"
+  };
+
+  @Bean
+  PasswordEncoder passwords() {
+    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain applicants(HttpSecurity http, ApplicantCookie cookie) throws Exception {
+    everywhere(http.securityMatcher("/my/**", "/m/**"), ReferrerPolicy.NO_REFERRER);
+    return http.authorizeHttpRequests(
+            requests -> requests.requestMatchers("/m/**").permitAll().anyRequest().authenticated())
+        .securityContext(context -> context.securityContextRepository(cookie))
+        .requestCache(RequestCacheConfigurer::disable)
+        .exceptionHandling(refused -> refused.authenticationEntryPoint(new OpenYourLink()))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain staff(HttpSecurity http, SessionCookie session, PasswordSignIn signIn)
+      throws Exception {
+    everywhere(http, ReferrerPolicy.SAME_ORIGIN);
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(OPEN)
+                    .permitAll()
+                    .anyRequest()
+                    .hasRole(SessionCookie.STAFF))
+        .authenticationManager(new ProviderManager(signIn))
+        .securityContext(context -> context.securityContextRepository(session))
+        .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+        .exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInFirst()))
+        .formLogin(
+            form ->
+                form.loginPage("/sign-in")
+                    .usernameParameter("email")
+                    .passwordParameter("password")
+                    .defaultSuccessUrl("/applications")
+                    .failureHandler(new WrongPassword()))
+        .logout(
+            out ->
+                out.logoutUrl("/sign-out")
+                    .addLogoutHandler(session)
+                    .logoutSuccessUrl("/sign-in?signed-out"))
+        .build();
+  }
+
+  private static void everywhere(HttpSecurity http, ReferrerPolicy referrer) throws Exception {
+    http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+        .sessionManagement(SecurityConfiguration::noServletSession)
+        .headers(headers -> headers(headers, referrer))
+        .addFilterAfter(new CompanyFilter(), AuthorizationFilter.class)
+        .anonymous(Customizer.withDefaults());
+  }
+
+  private static void noServletSession(SessionManagementConfigurer<HttpSecurity> sessions) {
+    sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS);
+  }
+
+  private static CookieCsrfTokenRepository csrfTokens() {
+    var tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName("earshot-csrf");
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+    return tokens;
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers, ReferrerPolicy referrer) {
+    headers
+        .contentSecurityPolicy(
+            policy ->
+                policy.policyDirectives(
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                        + " font-src 'self'; connect-src 'self'; frame-src 'self';"
+                        + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'"))
+        .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+        .referrerPolicy(policy -> policy.policy(referrer));
+  }
+}

@@ -1,0 +1,74 @@
+package earshot.account;
+
+import earshot.company.User;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/// Carries the signed-in user from request to request by a cookie and [Sessions]; there is no servlet
+/// session, so a page view writes nothing and any node can answer.
+@Component
+class SessionCookie implements SecurityContextRepository, LogoutHandler {
+
+  static final String STAFF = "STAFF";
+  private static final Cookies COOKIE = new Cookies("earshot-session", Sessions.AGE);
+
+  private final Sessions sessions;
+
+  SessionCookie(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // still abstract in Security 7
+  public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+    return key(holder.getRequest())
+        .flatMap(key -> sessions.user(key).map(user -> context(user, key)))
+        .orElseGet(SecurityContextHolder::createEmptyContext);
+  }
+
+  @Override
+  public void saveContext(
+      SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+    var authentication = context.getAuthentication();
+    if (authentication == null
+        || !(authentication.getPrincipal() instanceof User user)
+        || authentication.getCredentials() instanceof SessionKey) return;
+    key(request).ifPresent(sessions::end);
+    COOKIE.write(request, response, sessions.start(user).cookie());
+  }
+
+  @Override
+  public boolean containsContext(HttpServletRequest request) {
+    return key(request).isPresent();
+  }
+
+  @Override
+  public void logout(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @org.jspecify.annotations.Nullable Authentication authentication) {
+    key(request).ifPresent(sessions::end);
+    COOKIE.clear(request, response);
+  }
+
+  private static Optional<SessionKey> key(HttpServletRequest request) {
+    return COOKIE.read(request).flatMap(SessionKey::parse);
+  }
+
+  private static SecurityContext context(User user, SessionKey key) {
+    return new SecurityContextImpl(
+        UsernamePasswordAuthenticationToken.authenticated(
+            user, key, AuthorityUtils.createAuthorityList("ROLE_" + STAFF)));
+  }
+}

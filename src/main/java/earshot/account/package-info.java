@@ -1,0 +1,8 @@
+/// Who is asking: sign-in and sessions of users, the applicant's link, preferences, and the rules of
+/// web security.
+@ApplicationModule(allowedDependencies = {"company", "database", "web"})
+@NullMarked
+package earshot.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

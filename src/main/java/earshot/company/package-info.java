@@ -1,0 +1,7 @@
+/// The employer: company, locations, users, and who may review applications where.
+@ApplicationModule(allowedDependencies = {"database", "web"})
+@NullMarked
+package earshot.company;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

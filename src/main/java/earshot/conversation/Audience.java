@@ -1,0 +1,75 @@
+package earshot.conversation;
+
+import earshot.database.CurrentCompany;
+import earshot.live.LiveUpdate;
+import earshot.live.LiveUpdates;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Who is told live of what happens in a conversation: those who take part, those who may review at its
+/// location, and its applicant. Called inside the transaction; told after it commits.
+@Component
+class Audience {
+
+  private record Applicant(long id, String publicId) {}
+
+  private final JdbcClient sql;
+  private final LiveUpdates live;
+
+  Audience(JdbcClient sql, LiveUpdates live) {
+    this.sql = sql;
+    this.live = live;
+  }
+
+  void tellMessage(long conversation, int seq) {
+    tellStaff(new LiveUpdate("message", String.valueOf(conversation), seq), conversation);
+    tellApplicant("message", conversation, seq);
+  }
+
+  void tellDelivery(long conversation, int seq) {
+    tellStaff(new LiveUpdate("delivery", String.valueOf(conversation), seq), conversation);
+  }
+
+  void tellStage(long conversation) {
+    tellStaff(new LiveUpdate("stage", String.valueOf(conversation), 0), conversation);
+    tellApplicant("stage", conversation, 0);
+  }
+
+  void tellRead(long user, long conversation, int seq) {
+    live.tellUsers(company(), List.of(user), new LiveUpdate("read", String.valueOf(conversation), seq));
+  }
+
+  private void tellStaff(LiveUpdate update, long conversation) {
+    live.tellUsers(company(), staff(conversation), update);
+  }
+
+  private void tellApplicant(String kind, long conversation, int seq) {
+    sql.sql("select applicant_id as id, public_id from conversation where id = :id")
+        .param("id", conversation)
+        .query(Applicant.class)
+        .optional()
+        .ifPresent(
+            it -> live.tellApplicant(company(), it.id(), new LiveUpdate(kind, it.publicId(), seq)));
+  }
+
+  private List<Long> staff(long conversation) {
+    return sql.sql(
+            """
+            select user_id from participant where conversation_id = :id
+            union
+            select g.user_id from location_grant g join application a on a.location_id = g.location_id
+            where a.id = :id
+            union
+            select id from app_user where company_id = current_company() and role = 'ADMINISTRATOR'
+            """)
+        .param("id", conversation)
+        .query(Long.class)
+        .list();
+  }
+
+  private static long company() {
+    return Objects.requireNonNull(CurrentCompany.id());
+  }
+}

@@ -1,0 +1,99 @@
+package earshot.conversation;
+
+import earshot.company.User;
+import earshot.database.CurrentCompany;
+import earshot.hiring.Applications;
+import earshot.web.NotFound;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// The conversations of the current company: the door through which every message passes, whichever
+/// way it comes in.
+@Component
+public class Conversations {
+
+  private final MessageDatabase messages;
+  private final ConversationDatabase database;
+  private final Applications applications;
+  private final Audience audience;
+  private final ApplicationEventPublisher events;
+  private final TransactionOperations transaction;
+  private final Clock clock;
+
+  Conversations(
+      MessageDatabase messages,
+      ConversationDatabase database,
+      Applications applications,
+      Audience audience,
+      ApplicationEventPublisher events,
+      TransactionOperations transaction,
+      Clock clock) {
+    this.messages = messages;
+    this.database = database;
+    this.applications = applications;
+    this.audience = audience;
+    this.events = events;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /// Stores a message, with its deliveries and jobs, in one transaction of its own. The same key sent
+  /// again finds the message stored before. What an applicant writes after the door has shut is kept
+  /// and comes back with its refusal.
+  ///
+  /// @throws WriteRefused where a user may not write now, or an applicant before being written to
+  /// @throws NotFound where there is no such application for this author
+  public Sent send(NewMessage message) {
+    try {
+      return Objects.requireNonNull(transaction.execute(_ -> store(message)));
+    } catch (DuplicateKeyException sameKeyAtOnce) {
+      return Objects.requireNonNull(transaction.execute(_ -> store(message)));
+    }
+  }
+
+  private Sent store(NewMessage message) {
+    var door = database.door(message).filter(found -> isFor(found, message.author())).orElse(null);
+    if (door == null) throw new NotFound("application");
+    if (door.storedSeq() != null)
+      return new Sent(message.applicationId(), door.storedSeq(), true, door.storedRefusal());
+    var refusal = door.refusal(message.author());
+    if (refusal != null && !isKept(message.author(), refusal)) throw refused(message, refusal);
+    if (!door.started()) start(message.applicationId());
+    var seq = messages.append(message, refusal, clock.instant());
+    announce(message, seq, refusal);
+    return new Sent(message.applicationId(), seq, false, refusal);
+  }
+
+  private static boolean isFor(Door door, Author author) {
+    return !(author instanceof Author.OfApplicant(var id)) || id == door.applicantId();
+  }
+
+  /// What arrives too late is kept for the managers.
+  private static boolean isKept(Author author, Refusal refusal) {
+    return author instanceof Author.OfApplicant && refusal != Refusal.NOT_STARTED;
+  }
+
+  /// Who may not even read the application hears that there is none.
+  private RuntimeException refused(NewMessage message, Refusal refusal) {
+    if (message.author() instanceof Author.OfStaff(User user))
+      applications.find(user, message.applicationId());
+    return new WriteRefused(refusal);
+  }
+
+  private void start(long application) {
+    database.insert(application, clock.instant());
+    applications.messaged(application);
+  }
+
+  private void announce(NewMessage message, int seq, @Nullable Refusal refusal) {
+    var company = Objects.requireNonNull(CurrentCompany.id());
+    events.publishEvent(
+        new MessageStored(company, message.applicationId(), seq, message.author(), refusal));
+    audience.tellMessage(message.applicationId(), seq);
+  }
+}

@@ -1,0 +1,85 @@
+package earshot.conversation;
+
+import earshot.company.User;
+import earshot.hiring.Applications;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The deliveries of messages and their states. Every change is told live to those who see the message.
+@Component
+public class Deliveries {
+
+  private final DeliveryDatabase database;
+  private final Audience audience;
+  private final Applications applications;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Deliveries(
+      DeliveryDatabase database,
+      Audience audience,
+      Applications applications,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.database = database;
+    this.audience = audience;
+    this.applications = applications;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// Adds the deliveries of a message that is being stored, and queues those that can be made.
+  ///
+  /// @return the ids of the queued ones
+  @Transactional
+  public List<Long> add(long conversation, int seq, List<NewDelivery> deliveries) {
+    return database.insert(conversation, seq, deliveries, clock.instant());
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Delivery> find(long id) {
+    return database.find(id);
+  }
+
+  /// Takes a delivery in hand for one attempt; empty if it is already done.
+  @Transactional
+  public Optional<Delivery> begin(long id) {
+    return database.begin(id, clock.instant()).map(this::told);
+  }
+
+  /// Records what came of it. A state that would go back is ignored.
+  ///
+  /// @param providerId the provider's name for it, where it gave one
+  @Transactional
+  public void become(
+      long id, DeliveryState state, @Nullable String reason, @Nullable String providerId) {
+    database.become(id, state, reason, providerId, clock.instant()).ifPresent(this::told);
+  }
+
+  /// Lets a delivery wait.
+  @Transactional
+  public void hold(long id, String reason, Instant until) {
+    database.hold(id, reason, until, clock.instant()).ifPresent(this::told);
+  }
+
+  /// Tries a failed delivery again, because a manager asks for it.
+  @Transactional
+  public void retry(User user, long conversation, int seq, Channel channel) {
+    var application = applications.find(user, conversation);
+    if (!user.mayReview(application.locationId())) throw new WriteRefused(Refusal.NO_GRANT);
+    database
+        .requeue(conversation, seq, channel, clock.instant())
+        .ifPresent(delivery -> events.publishEvent(new DeliveryQueued(told(delivery).id())));
+  }
+
+  private Delivery told(Delivery delivery) {
+    if (delivery.toApplicant()) audience.tellDelivery(delivery.conversationId(), delivery.seq());
+    return delivery;
+  }
+}

@@ -1,0 +1,40 @@
+package earshot.conversation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One message on one channel to one recipient.
+///
+/// @param recipient `applicant`, or `user:` with the user's id
+/// @param address the email address or phone it goes to
+/// @param reason why it waits, failed or was skipped, in words for managers
+/// @param heldUntil when it goes on, while it waits
+public record Delivery(
+    long id,
+    long conversationId,
+    int seq,
+    Channel channel,
+    String recipient,
+    @Nullable String address,
+    DeliveryState state,
+    @Nullable String reason,
+    int attempts,
+    @Nullable Instant heldUntil,
+    Instant changedAt) {
+
+  public static final String APPLICANT = "applicant";
+  private static final String USER = "user:";
+
+  public static String user(long id) {
+    return USER + id;
+  }
+
+  public boolean toApplicant() {
+    return recipient.equals(APPLICANT);
+  }
+
+  /// The user it goes to; only where it does not go to the applicant.
+  public long userId() {
+    return Long.parseLong(recipient.substring(USER.length()));
+  }
+}

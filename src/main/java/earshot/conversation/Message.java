@@ -1,0 +1,33 @@
+package earshot.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A message as it is read.
+///
+/// @param seq its place in the conversation, from 1 without gaps
+/// @param userId who of the staff wrote it; null for the applicant
+/// @param authorName the writer's whole name
+/// @param refusal why it was kept but not delivered; null if it was
+/// @param deliveries to the applicant, one per channel
+public record Message(
+    int seq,
+    @Nullable Long userId,
+    String authorName,
+    Via via,
+    String body,
+    @Nullable String originalBody,
+    @Nullable Refusal refusal,
+    Instant createdAt,
+    List<Delivery> deliveries) {
+
+  public boolean fromApplicant() {
+    return userId == null;
+  }
+
+  Message with(List<Delivery> found) {
+    return new Message(
+        seq, userId, authorName, via, body, originalBody, refusal, createdAt, found);
+  }
+}

@@ -1,0 +1,81 @@
+package earshot.conversation;
+
+import earshot.company.User;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The messages of a conversation, for the page that shows it: sent, fetched, delivered.
+@Controller
+@RequestMapping("/conversations/{id}/messages")
+class MessageController {
+
+  private final Conversations conversations;
+  private final History history;
+  private final Deliveries deliveries;
+
+  MessageController(Conversations conversations, History history, Deliveries deliveries) {
+    this.conversations = conversations;
+    this.history = history;
+    this.deliveries = deliveries;
+  }
+
+  /// Stores the message and answers with all the page lacks, the message included.
+  ///
+  /// @param key made by the page once per message, so that a retry is no second message
+  /// @param after the last seq the page shows
+  @PostMapping
+  String send(
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestParam String body,
+      @RequestParam String key,
+      @RequestParam(defaultValue = "0") int after,
+      Model model) {
+    conversations.send(
+        new NewMessage(id, new Author.OfStaff(user), Via.WEB, body, null, "web:" + user.id() + ":" + key));
+    return show(history.after(user, id, after), id, model);
+  }
+
+  @GetMapping(params = "after")
+  String after(
+      @AuthenticationPrincipal User user, @PathVariable long id, @RequestParam int after, Model model) {
+    return show(history.after(user, id, after), id, model);
+  }
+
+  @GetMapping(params = "before")
+  String before(
+      @AuthenticationPrincipal User user, @PathVariable long id, @RequestParam int before, Model model) {
+    return show(history.before(user, id, before), id, model);
+  }
+
+  /// The message with its deliveries as they stand now.
+  @GetMapping("/{seq}")
+  String one(
+      @AuthenticationPrincipal User user, @PathVariable long id, @PathVariable int seq, Model model) {
+    return show(history.one(user, id, seq), id, model);
+  }
+
+  @PostMapping("/{seq}/deliveries/{channel}/retry")
+  String retry(
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @PathVariable int seq,
+      @PathVariable Channel channel,
+      Model model) {
+    deliveries.retry(user, id, seq, channel);
+    return show(history.one(user, id, seq), id, model);
+  }
+
+  private static String show(List<Message> messages, long id, Model model) {
+    model.addAttribute("messages", messages);
+    model.addAttribute("conversationId", id);
+    return "conversation/messages";
+  }
+}

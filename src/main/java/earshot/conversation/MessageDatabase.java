@@ -1,0 +1,99 @@
+package earshot.conversation;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of messages.
+@Repository
+class MessageDatabase {
+
+  private static final int PREVIEW = 160;
+
+  private final JdbcClient sql;
+
+  MessageDatabase(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// Takes the conversation's next seq by updating its row, stores the message and brings every
+  /// participant up to date: one statement, because round trips are half of the cost of a send.
+  int append(NewMessage message, @Nullable Refusal refusal, Instant now) {
+    var user = message.author() instanceof Author.OfStaff(var staff) ? staff.id() : null;
+    return sql.sql(
+            """
+            with next as (
+              update conversation set last_seq = last_seq + 1,
+                last_at = case when :counts then :now else last_at end,
+                last_inbound_seq =
+                  case when :counts and :user::bigint is null then last_seq + 1 else last_inbound_seq end
+              where id = :id returning last_seq as seq, last_inbound_seq as inbound),
+            stored as (
+              insert into message (conversation_id, seq, author, user_id, channel, body, original_body,
+                refusal, message_key, created_at)
+              select :id, seq, case when :user::bigint is null then 'APPLICANT' else 'USER' end, :user,
+                :via, :body, :original, :refusal, :key, :now from next),
+            others as (
+              update participant p set last_inbound_seq = next.inbound, last_at = :now,
+                preview = :preview, preview_user_id = :user,
+                archived_at = case when :user::bigint is null then null else p.archived_at end
+              from next
+              where p.conversation_id = :id and p.user_id is distinct from :user and :counts),
+            own as (
+              insert into participant (user_id, conversation_id, read_seq, last_inbound_seq, last_at,
+                preview, preview_user_id)
+              select :user, :id, seq, inbound, :now, :preview, :user from next
+              where :user::bigint is not null
+              on conflict (company_id, user_id, conversation_id) do update
+              set read_seq = excluded.read_seq, last_inbound_seq = excluded.last_inbound_seq,
+                last_at = excluded.last_at, preview = excluded.preview,
+                preview_user_id = excluded.preview_user_id, archived_at = null),
+            draft_sent as (delete from draft where user_id = :user and application_id = :id)
+            select seq from next
+            """)
+        .param("id", message.applicationId())
+        .param("counts", refusal == null)
+        .param("now", Timestamp.from(now))
+        .param("user", user, java.sql.Types.BIGINT)
+        .param("via", message.via().name())
+        .param("body", message.body())
+        .param("original", message.originalBody(), java.sql.Types.VARCHAR)
+        .param("refusal", refusal == null ? null : refusal.name(), java.sql.Types.VARCHAR)
+        .param("key", message.key())
+        .param("preview", preview(message.body()))
+        .query(Integer.class)
+        .single();
+  }
+
+  /// The newest messages with a seq above `after` and below `before`, oldest of them first.
+  List<Message> between(long conversation, int after, int before, int limit) {
+    return sql.sql(
+            """
+            select m.seq, m.user_id, m.channel, m.body, m.original_body, m.refusal, m.created_at,
+              coalesce(u.name, p.first_name || ' ' || p.last_name) as author_name
+            from (select * from message
+              where conversation_id = :conversation and seq > :after and seq < :before
+              order by seq desc limit :limit) m
+            join conversation c on c.id = m.conversation_id
+            join applicant p on p.id = c.applicant_id
+            left join app_user u on u.company_id = m.company_id and u.id = m.user_id
+            order by m.seq
+            """)
+        .param("conversation", conversation)
+        .param("after", after)
+        .param("before", before)
+        .param("limit", limit)
+        .query(MessageRows::message)
+        .list();
+  }
+
+  private static String preview(String body) {
+    var line = body.replaceAll("\\s+", " ");
+    if (line.length() <= PREVIEW) return line;
+    var cut = Character.isHighSurrogate(line.charAt(PREVIEW - 1)) ? PREVIEW - 1 : PREVIEW;
+    return line.substring(0, cut) + "…";
+  }
+}

@@ -1,0 +1,14 @@
+package earshot.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/// A message was stored. Published inside its transaction, so that whoever adds deliveries and jobs
+/// does so in the same one.
+///
+/// @param refusal why it is not delivered; null if it is
+public record MessageStored(
+    long companyId,
+    long conversationId,
+    int seq,
+    Author author,
+    @Nullable Refusal refusal) {}

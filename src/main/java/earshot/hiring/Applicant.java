@@ -1,0 +1,23 @@
+package earshot.hiring;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A person who applied, within one company.
+///
+/// @param phone E.164, e.g. +14155550132
+/// @param textsAgreedAt when the applicant agreed to be texted; null if never
+/// @param emailBouncedAt when a mail came back for good; null if none did
+public record Applicant(
+    long id,
+    String firstName,
+    String lastName,
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable Instant textsAgreedAt,
+    @Nullable Instant emailBouncedAt) {
+
+  public String name() {
+    return (firstName + " " + lastName).strip();
+  }
+}

@@ -1,0 +1,75 @@
+package earshot.hiring;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The applicants of the current company.
+@Component
+public class Applicants {
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  Applicants(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /// Adds an applicant and returns the id.
+  @Transactional
+  public long add(NewApplicant applicant) {
+    var id = insert(applicant);
+    var words = ApplicationFilter.words(applicant.firstName() + " " + applicant.lastName());
+    words.forEach(word -> insertWord(id, word));
+    return id;
+  }
+
+  /// Marks the address: mail to it came back for good, so none goes there any more.
+  @Transactional
+  public void emailBounced(long id) {
+    sql.sql("update applicant set email_bounced_at = coalesce(email_bounced_at, :now) where id = :id")
+        .param("now", now())
+        .param("id", id)
+        .update();
+  }
+
+  /// The applicants of the current company who share that phone.
+  @Transactional(readOnly = true)
+  public List<Long> withPhone(String phone) {
+    return sql.sql("select id from applicant where phone = :phone")
+        .param("phone", phone)
+        .query(Long.class)
+        .list();
+  }
+
+  private long insert(NewApplicant applicant) {
+    return sql.sql(
+            """
+            insert into applicant (first_name, last_name, email, phone, texts_agreed_at)
+            values (:first, :last, :email, :phone, :agreed) returning id
+            """)
+        .param("first", applicant.firstName().strip())
+        .param("last", applicant.lastName().strip())
+        .param("email", applicant.email())
+        .param("phone", applicant.phone())
+        .param("agreed", applicant.agreesToTexts() ? now() : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .query(Long.class)
+        .single();
+  }
+
+  private void insertWord(long id, String word) {
+    sql.sql("insert into applicant_word (word, applicant_id) values (:word, :id)")
+        .param("word", word)
+        .param("id", id)
+        .update();
+  }
+
+  private @Nullable Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}

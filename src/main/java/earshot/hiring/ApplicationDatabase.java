@@ -1,0 +1,131 @@
+package earshot.hiring;
+
+import earshot.company.User;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/// The SQL of [Applications].
+@Repository
+class ApplicationDatabase {
+
+  private static final String SELECT =
+      """
+      select a.id, a.applicant_id, p.first_name, p.last_name, p.email, p.phone, p.texts_agreed_at,
+        p.email_bounced_at, a.job_id, j.title as job, a.location_id, l.name as location, a.stage,
+        a.stage_changed_at, a.applied_at, a.resume_name, a.answers
+      from application a
+      join applicant p on p.id = a.applicant_id
+      join job j on j.id = a.job_id
+      join location l on l.id = a.location_id
+      """;
+
+  private final JdbcClient sql;
+  private final ObjectMapper json;
+
+  ApplicationDatabase(JdbcClient sql, ObjectMapper json) {
+    this.sql = sql;
+    this.json = json;
+  }
+
+  long insert(long applicant, long job, Instant appliedAt, List<Answer> answers, String resumeName) {
+    return sql.sql(
+            """
+            insert into application (applicant_id, job_id, location_id, sort_name, stage_changed_at,
+              applied_at, answers, resume_name)
+            select p.id, j.id, j.location_id, lower(p.last_name || ' ' || p.first_name), :at, :at,
+              :answers::jsonb, nullif(:resume, '')
+            from applicant p, job j where p.id = :applicant and j.id = :job
+            returning id
+            """)
+        .param("applicant", applicant)
+        .param("job", job)
+        .param("at", Timestamp.from(appliedAt))
+        .param("answers", json.writeValueAsString(answers))
+        .param("resume", resumeName)
+        .query(Long.class)
+        .single();
+  }
+
+  Optional<Application> find(long id) {
+    return sql.sql(SELECT + "where a.id = :id")
+        .param("id", id)
+        .query((row, _) -> ApplicationRows.application(row, this::answers))
+        .optional();
+  }
+
+  /// Whether the applicant also applied at a location of the user.
+  boolean appliedAtLocationOf(User user, long applicant) {
+    return sql.sql(
+            """
+            select exists (select from application
+              where applicant_id = :applicant and location_id = any(:locations))
+            """)
+        .param("applicant", applicant)
+        .param("locations", user.locations().toArray(Long[]::new))
+        .query(Boolean.class)
+        .single();
+  }
+
+  List<PreviousApplication> others(Application application) {
+    return sql.sql(
+            """
+            select a.id, j.title as job, l.name as location, a.applied_at, a.stage,
+              a.messaged_at is not null as messaged
+            from application a
+            join job j on j.id = a.job_id
+            join location l on l.id = a.location_id
+            where a.applicant_id = :applicant and a.id <> :id
+            order by a.applied_at desc, a.id desc
+            """)
+        .param("applicant", application.applicant().id())
+        .param("id", application.id())
+        .query(ApplicationRows::previous)
+        .list();
+  }
+
+  /// Locks the application's stage until the end of the transaction, so that of two people who press
+  /// at once the second sees what the first did.
+  Stage lockStage(long id) {
+    return sql.sql("select stage from application where id = :id for no key update")
+        .param("id", id)
+        .query((row, _) -> Stage.valueOf(row.getString(1)))
+        .single();
+  }
+
+  void changeStage(long id, Stage stage, Instant now) {
+    sql.sql(
+            """
+            update application set stage = :stage, stage_changed_at = :now,
+              stage_before_decline = case when :stage = 'DECLINED' then stage end
+            where id = :id
+            """)
+        .param("stage", stage.name())
+        .param("now", Timestamp.from(now))
+        .param("id", id)
+        .update();
+  }
+
+  Stage stageBeforeDecline(long id) {
+    return sql.sql("select coalesce(stage_before_decline, 'REVIEWED') from application where id = :id")
+        .param("id", id)
+        .query((row, _) -> Stage.valueOf(row.getString(1)))
+        .single();
+  }
+
+  void messaged(long id, Instant now) {
+    sql.sql("update application set messaged_at = :now where id = :id and messaged_at is null")
+        .param("now", Timestamp.from(now))
+        .param("id", id)
+        .update();
+  }
+
+  private List<Answer> answers(String text) {
+    return json.readValue(text, new TypeReference<>() {});
+  }
+}

@@ -1,0 +1,69 @@
+package earshot.hiring;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Turns rows of the database into values.
+final class ApplicationRows {
+
+  private ApplicationRows() {}
+
+  static Application application(ResultSet row, Function<String, List<Answer>> answers)
+      throws SQLException {
+    return new Application(
+        row.getLong("id"),
+        applicant(row),
+        row.getLong("job_id"),
+        row.getString("job"),
+        row.getLong("location_id"),
+        row.getString("location"),
+        Stage.valueOf(row.getString("stage")),
+        row.getTimestamp("stage_changed_at").toInstant(),
+        row.getTimestamp("applied_at").toInstant(),
+        row.getString("resume_name"),
+        answers.apply(row.getString("answers")));
+  }
+
+  static ApplicationRow listed(ResultSet row, int number) throws SQLException {
+    return new ApplicationRow(
+        row.getLong("id"),
+        row.getLong("applicant_id"),
+        (row.getString("first_name") + " " + row.getString("last_name")).strip(),
+        row.getString("sort_name"),
+        row.getString("job"),
+        row.getString("location"),
+        Stage.valueOf(row.getString("stage")),
+        row.getTimestamp("applied_at").toInstant(),
+        row.getBoolean("messaged"));
+  }
+
+  static PreviousApplication previous(ResultSet row, int number) throws SQLException {
+    return new PreviousApplication(
+        row.getLong("id"),
+        row.getString("job"),
+        row.getString("location"),
+        row.getTimestamp("applied_at").toInstant(),
+        Stage.valueOf(row.getString("stage")),
+        row.getBoolean("messaged"));
+  }
+
+  private static Applicant applicant(ResultSet row) throws SQLException {
+    return new Applicant(
+        row.getLong("applicant_id"),
+        row.getString("first_name"),
+        row.getString("last_name"),
+        row.getString("email"),
+        row.getString("phone"),
+        instant(row.getTimestamp("texts_agreed_at")),
+        instant(row.getTimestamp("email_bounced_at")));
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,94 @@
+package earshot.hiring;
+
+import earshot.company.User;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of the applications list: only the conditions that are asked for, so that PostgreSQL finds
+/// the index that fits.
+@Repository
+class ApplicationSearch {
+
+  static final int PAGE = 50;
+
+  private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+
+  private final JdbcClient sql;
+
+  ApplicationSearch(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// A page of rows and, if there are more, one row beyond it.
+  List<ApplicationRow> rows(User user, ApplicationFilter filter, @Nullable Cursor after) {
+    var values = values(user, filter);
+    var where = where(filter, values) + " and a.stage = any(:stages)";
+    values.put("stages", filter.folder().stages().stream().map(Stage::name).toArray(String[]::new));
+    if (after != null) {
+      where += " and " + filter.sort().after();
+      values.put("key", after.key());
+      values.put("id", after.id());
+    }
+    return sql.sql(select(where, filter.sort())).params(values).query(ApplicationRows::listed).list();
+  }
+
+  Map<Folder, Long> counts(User user, ApplicationFilter filter) {
+    var values = values(user, filter);
+    var counts = new EnumMap<Folder, Long>(Folder.class);
+    for (var folder : Folder.values()) counts.put(folder, 0L);
+    sql.sql("select a.stage, count(*) from application a where " + where(filter, values) + " group by 1")
+        .params(values)
+        .query(row -> add(counts, Stage.valueOf(row.getString(1)), row.getLong(2)));
+    return counts;
+  }
+
+  private static void add(Map<Folder, Long> counts, Stage stage, long count) {
+    for (var folder : Folder.values())
+      if (folder.stages().contains(stage)) counts.merge(folder, count, Long::sum);
+  }
+
+  private static Map<String, Object> values(User user, ApplicationFilter filter) {
+    var locations =
+        user.locations().stream().filter(id -> filter.location() == null || id.equals(filter.location()));
+    var values = new HashMap<String, Object>();
+    values.put("locations", locations.toArray(Long[]::new));
+    return values;
+  }
+
+  private static String where(ApplicationFilter filter, Map<String, Object> values) {
+    var where = new StringBuilder("a.location_id = any(:locations)");
+    if (filter.job() != null) {
+      where.append(" and a.job_id = :job");
+      values.put("job", filter.job());
+    }
+    var words = filter.words();
+    for (var i = 0; i < words.size(); i++) {
+      where.append(
+          """
+           and a.applicant_id in (select w.applicant_id from applicant_word w
+            where w.word >= :from%1$d and w.word < :to%1$d)"""
+              .formatted(i));
+      values.put("from" + i, words.get(i));
+      values.put("to" + i, words.get(i) + LAST_CHARACTER);
+    }
+    return where.toString();
+  }
+
+  private static String select(String where, Sort sort) {
+    return """
+    select a.id, a.applicant_id, p.first_name, p.last_name, a.sort_name, j.title as job,
+      l.name as location, a.stage, a.applied_at, a.messaged_at is not null as messaged
+    from (select a.* from application a where %s order by %s limit %d) a
+    join applicant p on p.id = a.applicant_id
+    join job j on j.id = a.job_id
+    join location l on l.id = a.location_id
+    order by %s
+    """
+        .formatted(where, sort.order(), PAGE + 1, sort.order());
+  }
+}

@@ -1,0 +1,118 @@
+package earshot.hiring;
+
+import earshot.company.User;
+import earshot.web.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The applications of the current company and what managers do with them.
+@Component
+public class Applications {
+
+  private final ApplicationDatabase database;
+  private final ApplicationSearch search;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Applications(
+      ApplicationDatabase database,
+      ApplicationSearch search,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.database = database;
+    this.search = search;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// Stores an application and returns its id.
+  @Transactional
+  public long apply(
+      long applicant, long job, Instant appliedAt, List<Answer> answers, @Nullable String resumeName) {
+    return database.insert(applicant, job, appliedAt, answers, resumeName == null ? "" : resumeName);
+  }
+
+  /// A page of the applications at the user's locations.
+  @Transactional(readOnly = true)
+  public ApplicationList list(User user, ApplicationFilter filter, @Nullable String after) {
+    var rows = search.rows(user, filter, Cursor.parse(after));
+    var page = rows.subList(0, Math.min(rows.size(), ApplicationSearch.PAGE));
+    var next = rows.size() > page.size() ? filter.sort().cursor(page.getLast()).toString() : null;
+    return new ApplicationList(filter, page, next, search.counts(user, filter));
+  }
+
+  /// The application, if the user may review it, or may read it because its applicant also applied at
+  /// one of the user's locations.
+  ///
+  /// @throws NotFound otherwise
+  @Transactional(readOnly = true)
+  public Application find(User user, long id) {
+    return database
+        .find(id)
+        .filter(found -> mayRead(user, found))
+        .orElseThrow(() -> new NotFound("application"));
+  }
+
+  /// The application whoever asks, for what the server does by itself.
+  @Transactional(readOnly = true)
+  public Application find(long id) {
+    return database.find(id).orElseThrow(() -> new NotFound("application"));
+  }
+
+  /// The applicant's other applications at the company, newest first.
+  @Transactional(readOnly = true)
+  public List<PreviousApplication> previous(Application application) {
+    return database.others(application);
+  }
+
+  /// Moves an open application to another stage.
+  @Transactional
+  public void changeStage(User user, long id, Stage stage) {
+    review(user, id);
+    move(id, stage);
+  }
+
+  /// Declines: every door to the applicant's side shuts with this transaction.
+  @Transactional
+  public void decline(User user, long id) {
+    review(user, id);
+    move(id, Stage.DECLINED);
+  }
+
+  /// Opens the doors again, at the stage from before.
+  @Transactional
+  public void undoDecline(User user, long id) {
+    review(user, id);
+    if (database.lockStage(id) == Stage.DECLINED) move(id, database.stageBeforeDecline(id));
+  }
+
+  /// Remembers that its conversation has begun.
+  @Transactional
+  public void messaged(long id) {
+    database.messaged(id, clock.instant());
+  }
+
+  private void move(long id, Stage to) {
+    var from = database.lockStage(id);
+    if (from == to) return;
+    database.changeStage(id, to, clock.instant());
+    events.publishEvent(new StageChanged(id, from, to));
+  }
+
+  private void review(User user, long id) {
+    database
+        .find(id)
+        .filter(found -> user.mayReview(found.locationId()))
+        .orElseThrow(() -> new NotFound("application"));
+  }
+
+  private boolean mayRead(User user, Application application) {
+    return user.mayReview(application.locationId())
+        || database.appliedAtLocationOf(user, application.applicant().id());
+  }
+}

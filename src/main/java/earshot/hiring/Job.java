@@ -1,0 +1,4 @@
+package earshot.hiring;
+
+/// An opening at one location.
+public record Job(long id, String title, long locationId, String location) {}

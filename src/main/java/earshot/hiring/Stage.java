@@ -1,0 +1,28 @@
+package earshot.hiring;
+
+/// How far an application is.
+public enum Stage {
+  NEW("New"),
+  REVIEWED("Reviewed"),
+  FAVORITED("Favorited"),
+  INTERVIEW("Interview"),
+  HIRED("Hired"),
+  DECLINED("Declined"),
+  WITHDRAWN("Withdrawn");
+
+  private final String label;
+
+  Stage(String label) {
+    this.label = label;
+  }
+
+  /// The stage in the words of the pages.
+  public String label() {
+    return label;
+  }
+
+  /// Whether messages still go both ways: neither side has ended the application.
+  public boolean isOpen() {
+    return this != DECLINED && this != WITHDRAWN;
+  }
+}

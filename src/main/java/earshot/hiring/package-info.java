@@ -1,0 +1,8 @@
+/// Whom the company hires: jobs, applicants, applications and their stages; the applications list and
+/// the application page.
+@ApplicationModule(allowedDependencies = {"account", "company", "database", "web"})
+@NullMarked
+package earshot.hiring;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,80 @@
+package earshot.live;
+
+import earshot.account.Sessions;
+import earshot.database.CurrentCompany;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Tells every open page that the line is alive and where its reader stands, remembers who is here, and
+/// ends streams whose session has ended.
+@Component
+class Heartbeat implements SmartLifecycle {
+
+  private final Streams streams;
+  private final Positions positions;
+  private final Presence presence;
+  private final Sessions sessions;
+  private volatile boolean running;
+
+  Heartbeat(Streams streams, Positions positions, Presence presence, Sessions sessions) {
+    this.streams = streams;
+    this.positions = positions;
+    this.presence = presence;
+    this.sessions = sessions;
+  }
+
+  @Scheduled(fixedRateString = "${earshot.live.heartbeat:15s}")
+  void beat() {
+    if (!running) return;
+    var known = new HashMap<Recipient, String>();
+    streams.ofUsers().forEach((company, open) -> CurrentCompany.run(company, () -> ask(open, known)));
+    streams.all().forEach(stream -> stream.offer(beat(known.getOrDefault(stream.recipient(), ""))));
+  }
+
+  static Event beat(String position) {
+    return new Event("heartbeat", Map.of("position", position));
+  }
+
+  /// Where a page stands when it connects.
+  String position(Recipient recipient) {
+    if (recipient.kind() != Recipient.Kind.USER) return "";
+    return CurrentCompany.call(
+        recipient.companyId(),
+        () -> positions.of(List.of(recipient.id())).getOrDefault(recipient.id(), ""));
+  }
+
+  private void ask(List<Stream> open, Map<Recipient, String> known) {
+    endSignedOut(open);
+    var company = open.getFirst().recipient().companyId();
+    var users = open.stream().map(stream -> stream.recipient().id()).distinct().toList();
+    presence.seen(users);
+    positions.of(users).forEach((id, position) -> known.put(Recipient.user(company, id), position));
+  }
+
+  private void endSignedOut(List<Stream> open) {
+    var alive = sessions.alive(open.stream().map(Stream::session).filter(Objects::nonNull).toList());
+    open.stream().filter(stream -> !alive.contains(stream.session())).forEach(Stream::close);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /// Runs before the web server stops, so that open streams do not hold up the end.
+  @Override
+  public void stop() {
+    running = false;
+    streams.all().forEach(Stream::close);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

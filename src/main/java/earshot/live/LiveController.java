@@ -1,0 +1,61 @@
+package earshot.live;
+
+import earshot.account.ApplicantAccess;
+import earshot.account.SessionKey;
+import earshot.company.User;
+import earshot.database.CurrentCompany;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// The event stream of an open page (HTML Living Standard, server-sent events).
+@RestController
+class LiveController {
+
+  private final Streams streams;
+  private final Heartbeat heartbeat;
+  private final Presence presence;
+
+  LiveController(Streams streams, Heartbeat heartbeat, Presence presence) {
+    this.streams = streams;
+    this.heartbeat = heartbeat;
+    this.presence = presence;
+  }
+
+  @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter staff(
+      @AuthenticationPrincipal User user, Authentication authentication, HttpServletResponse response) {
+    var key = (SessionKey) authentication.getCredentials();
+    presence.seen(List.of(user.id()));
+    var stream = new Stream(Recipient.user(user.companyId(), user.id()), key);
+    stream.emitter().onCompletion(() -> left(stream));
+    return open(stream, response);
+  }
+
+  @GetMapping(path = "/my/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter applicant(@AuthenticationPrincipal ApplicantAccess access, HttpServletResponse response) {
+    var stream = new Stream(Recipient.applicant(access.companyId(), access.applicantId()), null);
+    stream.emitter().onCompletion(() -> streams.remove(stream));
+    return open(stream, response);
+  }
+
+  private SseEmitter open(Stream stream, HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back
+    streams.add(stream);
+    stream.offer(new Event("hello", Map.of("position", heartbeat.position(stream.recipient()))));
+    return stream.emitter();
+  }
+
+  private void left(Stream stream) {
+    streams.remove(stream);
+    var recipient = stream.recipient();
+    CurrentCompany.run(recipient.companyId(), () -> presence.seen(List.of(recipient.id())));
+  }
+}

@@ -1,0 +1,48 @@
+package earshot.live;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Tells open pages what changed. Inside a transaction it waits for the commit, so that nobody hears of
+/// what is not stored. An update may get lost; every page also compares its position at each heartbeat.
+@Component
+public class LiveUpdates {
+
+  private final Streams streams;
+  private final Broadcast broadcast;
+
+  LiveUpdates(Streams streams, Broadcast broadcast) {
+    this.streams = streams;
+    this.broadcast = broadcast;
+  }
+
+  public void tellUsers(long company, Collection<Long> users, LiveUpdate update) {
+    tell(new Told(users.stream().map(id -> Recipient.user(company, id)).toList(), update));
+  }
+
+  public void tellApplicant(long company, long applicant, LiveUpdate update) {
+    tell(new Told(List.of(Recipient.applicant(company, applicant)), update));
+  }
+
+  private void tell(Told told) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      publish(told);
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            publish(told);
+          }
+        });
+  }
+
+  private void publish(Told told) {
+    streams.send(told);
+    broadcast.offer(told);
+  }
+}

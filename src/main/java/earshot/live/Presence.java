@@ -1,0 +1,46 @@
+package earshot.live;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// When each user last had a page open, on any node.
+@Component
+public class Presence {
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  Presence(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /// When the user last had a page open, to within a heartbeat; empty if never.
+  @Transactional(readOnly = true)
+  public Optional<Instant> lastSeen(long user) {
+    return sql.sql("select seen_at from presence where user_id = :user")
+        .param("user", user)
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .optional();
+  }
+
+  @Transactional
+  void seen(Collection<Long> users) {
+    sql.sql(
+            """
+            insert into presence (user_id, seen_at)
+            select u, :now from unnest(:users::bigint[]) as u order by u
+            on conflict (company_id, user_id) do update
+            set seen_at = greatest(presence.seen_at, excluded.seen_at)
+            """)
+        .param("users", users.toArray(Long[]::new))
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+}

@@ -1,0 +1,70 @@
+package earshot.live;
+
+import earshot.account.SessionKey;
+import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// One open page. Whoever tells it something never waits for its network: events queue up, a thread of
+/// its own writes them, and a page that reads too slowly is let go (it comes back and catches up).
+class Stream {
+
+  private static final int BACKLOG = 64;
+
+  private final Recipient recipient;
+  private final @Nullable SessionKey session;
+  private final SseEmitter emitter = new SseEmitter(0L);
+  private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(BACKLOG);
+  private final AtomicBoolean writing = new AtomicBoolean();
+
+  /// @param session what lets a user listen; null for an applicant
+  Stream(Recipient recipient, @Nullable SessionKey session) {
+    this.recipient = recipient;
+    this.session = session;
+  }
+
+  Recipient recipient() {
+    return recipient;
+  }
+
+  SseEmitter emitter() {
+    return emitter;
+  }
+
+  @Nullable SessionKey session() {
+    return session;
+  }
+
+  void offer(Event event) {
+    if (!waiting.offer(event)) {
+      close();
+    } else if (writing.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("live-write").start(this::write);
+    }
+  }
+
+  void close() {
+    waiting.clear();
+    emitter.complete();
+  }
+
+  private void write() {
+    try {
+      for (var event = waiting.poll(); event != null; event = waiting.poll()) send(event);
+    } catch (IOException | IllegalStateException gone) {
+      waiting.clear();
+      emitter.completeWithError(gone);
+    } finally {
+      writing.set(false);
+    }
+    if (!waiting.isEmpty() && writing.compareAndSet(false, true)) write();
+  }
+
+  private void send(Event event) throws IOException {
+    emitter.send(SseEmitter.event().name(event.name()).data(event.data(), MediaType.APPLICATION_JSON));
+  }
+}

@@ -1,0 +1,18 @@
+package earshot.web;
+
+/// The initials of a person on one of twelve muted colors that stays with the person.
+public record Avatar(String initials, int color) {
+
+  private static final int COLORS = 12;
+
+  /// @param id what the color hangs on, so that a changed name keeps its color
+  public static Avatar of(String name, long id) {
+    var words = name.strip().split("\\s+");
+    var initials = first(words[0]) + (words.length > 1 ? first(words[words.length - 1]) : "");
+    return new Avatar(initials.toUpperCase(java.util.Locale.ROOT), (int) Math.floorMod(id * 7, COLORS));
+  }
+
+  private static String first(String word) {
+    return word.isEmpty() ? "?" : word.substring(0, word.offsetByCodePoints(0, 1));
+  }
+}

@@ -1,0 +1,21 @@
+package earshot.web;
+
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/// What every page of the staff shows around its content.
+///
+/// @param viewer who is signed in; null on the pages before that
+/// @param newMessages how many new messages wait, at most 100; asked only by pages that show it
+public record Page(
+    @Nullable Viewer viewer, CsrfToken csrf, IntSupplier newMessages, Times times, boolean demo) {
+
+  /// The signed-in user, in the words of the top bar.
+  public record Viewer(String name, String email, String companyName, boolean pressEnterToSend) {}
+
+  /// The counter as it is shown: "99+" at most.
+  public static String counter(int newMessages) {
+    return newMessages > 99 ? "99+" : Integer.toString(newMessages);
+  }
+}
