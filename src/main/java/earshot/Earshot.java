@@ -1,7 +1,9 @@
 package earshot;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /// Starts the server.
 @SpringBootApplication
@@ -9,5 +11,11 @@ public class Earshot {
 
   static void main(String[] args) {
     SpringApplication.run(Earshot.class, args);
+  }
+
+  /// The time of everything that is stored or scheduled.
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
   }
 }

@@ -1,0 +1,43 @@
+package earshot.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.JdbcTransactionObjectSupport;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
+
+/// Begins each transaction by telling PostgreSQL the current company and lookup key, which
+/// row-level security goes by. The one place that does, and only until the transaction ends.
+final class CompanyTransactionManager extends JdbcTransactionManager {
+
+  private static final String CONTEXT =
+      "select set_config('earshot.company_id', ?, true), set_config('earshot.lookup', ?, true)";
+
+  CompanyTransactionManager(DataSource dataSource) {
+    super(dataSource);
+  }
+
+  @Override
+  protected void doBegin(Object transaction, TransactionDefinition definition) {
+    super.doBegin(transaction, definition);
+    try {
+      tellContext(
+          ((JdbcTransactionObjectSupport) transaction).getConnectionHolder().getConnection());
+    } catch (SQLException e) {
+      // Spring cleans up only after a begin that succeeded.
+      doCleanupAfterCompletion(transaction);
+      throw new CannotCreateTransactionException("Could not set the company", e);
+    }
+  }
+
+  private static void tellContext(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement(CONTEXT)) {
+      statement.setString(1, Objects.toString(CurrentCompany.id(), ""));
+      statement.setString(2, Objects.requireNonNullElse(Lookup.key(), ""));
+      statement.execute();
+    }
+  }
+}

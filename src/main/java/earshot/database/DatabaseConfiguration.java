@@ -1,0 +1,76 @@
+package earshot.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+  /// Where PostgreSQL is and as whom to log in, ready for the migrations.
+  @Bean
+  JdbcConnectionDetails database(DataSourceProperties external, DatabaseSettings settings) {
+    JdbcConnectionDetails database =
+        StringUtils.hasText(external.getUrl())
+            ? new ExternalDatabase(external)
+            : EmbeddedDatabase.start(settings.dataDir());
+    DatabaseCheck.of(database);
+    return database;
+  }
+
+  /// The migrations run as the owner, outside the pool.
+  @Bean
+  FlywayConnectionDetails migrations(JdbcConnectionDetails database) {
+    return new Owner(database);
+  }
+
+  @Bean
+  CompanyTransactionManager transactionManager(DataSource dataSource) {
+    return new CompanyTransactionManager(dataSource);
+  }
+
+  /// Every connection of the pool works as the application's role, whatever else is configured for
+  /// it.
+  @Bean
+  static BeanPostProcessor poolInRole() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool) {
+          String configured = pool.getConnectionInitSql();
+
+          pool.setConnectionInitSql(
+              configured == null ? AppRole.SET : configured + "; " + AppRole.SET);
+        }
+        return bean;
+      }
+    };
+  }
+
+  private record Owner(JdbcConnectionDetails database) implements FlywayConnectionDetails {
+
+    @Override
+    public @Nullable String getUsername() {
+      return database.getUsername();
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+      return database.getPassword();
+    }
+
+    @Override
+    public String getJdbcUrl() {
+      return database.getJdbcUrl();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package earshot.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/// The server's own PostgreSQL: started with the server, started again should it die, stopped after
+/// the connection pool.
+final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+  private final DataDirectory data;
+  private final Cluster cluster;
+  private final Postmaster postmaster;
+  private final int port;
+  private boolean closed;
+
+  private EmbeddedDatabase(DataDirectory data) throws IOException {
+    var programs = PostgresPrograms.unpackedIn(data);
+    this.data = data;
+    this.cluster = Cluster.in(data, programs);
+    this.postmaster = new Postmaster(programs, cluster.directory());
+    // One left by a killed server holds the port.
+    postmaster.stop();
+    this.port = port(data.resolve("postgresql.port"));
+  }
+
+  /// Returns when the database accepts connections.
+  static EmbeddedDatabase start(Path directory) {
+    var data = DataDirectory.open(directory);
+    try {
+      var database = new EmbeddedDatabase(data);
+      database.startPostgres();
+      database.createDatabase();
+      return database;
+    } catch (IOException | SQLException e) {
+      throw new CannotStart("EARSHOT_DATA_DIR: " + data.path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public String getJdbcUrl() {
+    return url("earshot");
+  }
+
+  @Override
+  public String getUsername() {
+    return Cluster.OWNER;
+  }
+
+  @Override
+  public String getPassword() {
+    return cluster.password();
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    postmaster.stop();
+    data.close();
+  }
+
+  private synchronized void startPostgres() throws IOException {
+    if (!closed) {
+      var _ = postmaster.start(port).onExit().thenRunAsync(this::startAgain);
+    }
+  }
+
+  private void startAgain() {
+    try {
+      startPostgres();
+    } catch (IOException | CannotStart e) {
+      log.error("The server ends, as its PostgreSQL ended and does not start again", e);
+      System.exit(1);
+    }
+  }
+
+  private void createDatabase() throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(url("postgres"), getUsername(), getPassword());
+        var statement = connection.createStatement()) {
+      if (!statement.executeQuery("select from pg_database where datname = 'earshot'").next()) {
+        statement.execute("create database earshot");
+      }
+    }
+  }
+
+  private String url(String name) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
+  }
+
+  // The same as last time if it can be had, so that what an administrator connects keeps working.
+  private static int port(Path file) throws IOException {
+    int port = Files.exists(file) ? free(Integer.parseInt(Files.readString(file))) : free(0);
+    Files.writeString(file, Integer.toString(port));
+    return port;
+  }
+
+  private static int free(int wanted) throws IOException {
+    try (var socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException taken) {
+      if (wanted == 0) {
+        throw taken;
+      }
+      return free(0);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package earshot;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/// The server's clock in tests: the real time until a test sets it, then still until it is moved.
+/// It shows microseconds, as PostgreSQL stores no more.
+@NullMarked
+@Primary
+public final class TestClock extends Clock {
+
+  private volatile Clock shown = Clock.systemUTC();
+
+  public void set(Instant time) {
+    shown = Clock.fixed(time, ZoneOffset.UTC);
+  }
+
+  public void advance(Duration by) {
+    set(instant().plus(by));
+  }
+
+  public void reset() {
+    shown = Clock.systemUTC();
+  }
+
+  @Override
+  public Instant instant() {
+    return shown.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return shown.getZone();
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return shown.withZone(zone);
+  }
+
+  static final class Reset implements TestExecutionListener {
+
+    @Override
+    public void afterTestMethod(TestContext context) {
+      context.getApplicationContext().getBean(TestClock.class).reset();
+    }
+  }
+}

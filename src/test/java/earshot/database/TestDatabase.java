@@ -1,0 +1,77 @@
+package earshot.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// One PostgreSQL under `target/` for all tests of a run, with an empty database at its start.
+/// Servers under test meet it as an external one, with a superuser as the login.
+@NullMarked
+public final class TestDatabase
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  private static final EmbeddedDatabase POSTGRES = start();
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestPropertyValues.of(
+            "spring.datasource.url=" + url(),
+            "spring.datasource.username=" + username(),
+            "spring.datasource.password=" + password())
+        .applyTo(context);
+  }
+
+  public static String url() {
+    return POSTGRES.getJdbcUrl().replaceFirst("/earshot$", "/test");
+  }
+
+  public static String username() {
+    return POSTGRES.getUsername();
+  }
+
+  public static String password() {
+    return POSTGRES.getPassword();
+  }
+
+  /// Runs the statements as the superuser, who sees the rows of all companies.
+  public static void administer(String... statements) {
+    run(url(), POSTGRES, statements);
+  }
+
+  private static EmbeddedDatabase start() {
+    var postgres = EmbeddedDatabase.start(Path.of("target/postgresql"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
+    run(
+        postgres.getJdbcUrl(),
+        postgres,
+        "drop database if exists test with (force)",
+        "create database test");
+    return postgres;
+  }
+
+  private static void run(String url, EmbeddedDatabase login, String... statements) {
+    try (var connection =
+            DriverManager.getConnection(url, login.getUsername(), login.getPassword());
+        var statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void stop(EmbeddedDatabase postgres) {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
