@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// Opens the applicant's link: exchanges the token for a cookie and goes on to an address without it
-/// (OWASP ASVS 5.0, 14.2.1). Opening consumes nothing, so that link scanners do no harm.
+/// Opens the applicant's link: exchanges the token for a cookie and goes on to an address without
+/// it (OWASP ASVS 5.0, 14.2.1). Opening consumes nothing, so that link scanners do no harm.
 @Controller
 class ApplicantLinkController {
 
@@ -53,7 +53,8 @@ class ApplicantLinkController {
     if (!link.live()) {
       response.setStatus(HttpStatus.GONE.value());
       model.addAttribute("token", token);
-      model.addAttribute("company", CurrentCompany.call(link.access().companyId(), companies::current));
+      model.addAttribute(
+          "company", CurrentCompany.call(link.access().companyId(), companies::current));
       return "account/link-expired";
     }
     cookie.write(request, response, token);

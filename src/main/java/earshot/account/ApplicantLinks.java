@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// The applicant's link: a capability URL for one applicant at one company, good until 30 days after
-/// the last activity, however often it is opened. Opening changes nothing: link scanners open links too.
+/// The applicant's link: a capability URL for one applicant at one company, good until 30 days
+/// after the last activity, however often it is opened. Opening changes nothing: link scanners open
+/// links too.
 @Component
 public class ApplicantLinks {
 
@@ -33,7 +34,8 @@ public class ApplicantLinks {
   /// Makes a link of the current company.
   ///
   /// @param publicId the conversation it leads to, as the address of its page names it
-  /// @return the path to put behind the public URL, e.g. `/m/3q2-8fVx…`; it cannot be had a second time
+  /// @return the path to put behind the public URL, e.g. `/m/3q2-8fVx…`; it cannot be had a second
+  ///   time
   @Transactional
   public String create(long applicant, String publicId) {
     var token = Token.random();

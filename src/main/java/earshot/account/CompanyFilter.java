@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Runs the rest of the request in the company of whoever asks. Without one nothing of any company is
-/// visible.
+/// Runs the rest of the request in the company of whoever asks. Without one nothing of any company
+/// is visible.
 class CompanyFilter extends OncePerRequestFilter {
 
   @Override
@@ -23,8 +23,24 @@ class CompanyFilter extends OncePerRequestFilter {
     if (company == null) {
       chain.doFilter(request, response);
     } else {
-      CurrentCompany.<ServletException, IOException>filter(
-          company, () -> chain.doFilter(request, response));
+      inCompany(company, request, response, chain);
+    }
+  }
+
+  private static void inCompany(
+      long company, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      CurrentCompany.<@Nullable Void, Exception>callThrowing(
+          company,
+          () -> {
+            chain.doFilter(request, response);
+            return null;
+          });
+    } catch (ServletException | IOException | RuntimeException thrown) {
+      throw thrown;
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible); // a filter chain throws no other
     }
   }
 

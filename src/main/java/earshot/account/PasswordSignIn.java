@@ -17,8 +17,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Signs a user in by email address and password. Takes as long for an unknown address as for a wrong
-/// password, so that the time tells nobody who has an account.
+/// Signs a user in by email address and password. Takes as long for an unknown address as for a
+/// wrong password, so that the time tells nobody who has an account.
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
@@ -64,16 +64,16 @@ class PasswordSignIn implements AuthenticationProvider {
     return Lookup.by(
         email,
         () ->
-            transaction.execute(
-                _ ->
-                    sql.sql(
-                            """
-                            select company_id, id, password_hash from app_user
-                            where email = :email and disabled_at is null order by company_id, id
-                            """)
-                        .param("email", email)
-                        .query((row, _) -> new Account(row.getLong(1), row.getLong(2), row.getString(3)))
-                        .list()));
+            transaction.execute(_ ->
+                sql.sql(
+                        """
+                        select company_id, id, password_hash from app_user
+                        where email = :email and disabled_at is null order by company_id, id
+                        """)
+                    .param("email", email)
+                    .query(
+                        (row, _) -> new Account(row.getLong(1), row.getLong(2), row.getString(3)))
+                    .list()));
   }
 
   private Optional<User> user(Account account) {

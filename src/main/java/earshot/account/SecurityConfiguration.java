@@ -61,29 +61,22 @@ class SecurityConfiguration {
   SecurityFilterChain staff(HttpSecurity http, SessionCookie session, PasswordSignIn signIn)
       throws Exception {
     everywhere(http, ReferrerPolicy.SAME_ORIGIN);
-    return http.authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers(OPEN)
-                    .permitAll()
-                    .anyRequest()
-                    .hasRole(SessionCookie.STAFF))
+    return http.authorizeHttpRequests(requests ->
+            requests.requestMatchers(OPEN).permitAll().anyRequest().hasRole(SessionCookie.STAFF))
         .authenticationManager(new ProviderManager(signIn))
         .securityContext(context -> context.securityContextRepository(session))
         .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
         .exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInFirst()))
-        .formLogin(
-            form ->
-                form.loginPage("/sign-in")
-                    .usernameParameter("email")
-                    .passwordParameter("password")
-                    .defaultSuccessUrl("/applications")
-                    .failureHandler(new WrongPassword()))
-        .logout(
-            out ->
-                out.logoutUrl("/sign-out")
-                    .addLogoutHandler(session)
-                    .logoutSuccessUrl("/sign-in?signed-out"))
+        .formLogin(form ->
+            form.loginPage("/sign-in")
+                .usernameParameter("email")
+                .passwordParameter("password")
+                .defaultSuccessUrl("/applications")
+                .failureHandler(new WrongPassword()))
+        .logout(out ->
+            out.logoutUrl("/sign-out")
+                .addLogoutHandler(session)
+                .logoutSuccessUrl("/sign-in?signed-out"))
         .build();
   }
 
@@ -108,12 +101,11 @@ class SecurityConfiguration {
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers, ReferrerPolicy referrer) {
     headers
-        .contentSecurityPolicy(
-            policy ->
-                policy.policyDirectives(
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                        + " font-src 'self'; connect-src 'self'; frame-src 'self';"
-                        + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'"))
+        .contentSecurityPolicy(policy ->
+            policy.policyDirectives(
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; frame-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'"))
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
         .referrerPolicy(policy -> policy.policy(referrer));
   }

@@ -15,8 +15,8 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/// Carries the signed-in user from request to request by a cookie and [Sessions]; there is no servlet
-/// session, so a page view writes nothing and any node can answer.
+/// Carries the signed-in user from request to request by a cookie and [Sessions]; there is no
+/// servlet session, so a page view writes nothing and any node can answer.
 @Component
 class SessionCookie implements SecurityContextRepository, LogoutHandler {
 

@@ -2,8 +2,8 @@ package earshot.account;
 
 import java.util.Optional;
 
-/// What the session cookie holds: the company, so that row-level security can be set before the first
-/// query, and the secret.
+/// What the session cookie holds: the company, so that row-level security can be set before the
+/// first query, and the secret.
 public record SessionKey(long companyId, String secret) {
 
   static SessionKey random(long companyId) {

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// The sessions of signed-in users. They live in the database, so that they survive a restart and hold
-/// on every node; reading one writes nothing.
+/// The sessions of signed-in users. They live in the database, so that they survive a restart and
+/// hold on every node; reading one writes nothing.
 @Component
 public class Sessions {
 
@@ -43,8 +43,8 @@ public class Sessions {
     return key;
   }
 
-  /// The user of the session with the rights of this moment; empty once the session has ended or the
-  /// user is disabled.
+  /// The user of the session with the rights of this moment; empty once the session has ended or
+  /// the user is disabled.
   public Optional<User> user(SessionKey key) {
     return inCompany(key, () -> userId(key).flatMap(users::find));
   }
@@ -53,7 +53,8 @@ public class Sessions {
   @Transactional(readOnly = true)
   public Set<SessionKey> alive(Collection<SessionKey> keys) {
     var byHash = keys.stream().collect(Collectors.toMap(SessionKey::hash, key -> key, (a, _) -> a));
-    return sql.sql(
+    return sql
+        .sql(
             """
             select token_hash from user_session where token_hash = any(:hashes) and expires_at > :now
             """)
@@ -89,7 +90,8 @@ public class Sessions {
   }
 
   private Optional<Long> userId(SessionKey key) {
-    return sql.sql("select user_id from user_session where token_hash = :hash and expires_at > :now")
+    return sql.sql(
+            "select user_id from user_session where token_hash = :hash and expires_at > :now")
         .param("hash", key.hash())
         .param("now", Timestamp.from(clock.instant()))
         .query(Long.class)

@@ -21,7 +21,9 @@ class SignInController {
   }
 
   /// POST arrives here only as the forward of a refused sign-in.
-  @RequestMapping(path = "/sign-in", method = {RequestMethod.GET, RequestMethod.POST})
+  @RequestMapping(
+      path = "/sign-in",
+      method = {RequestMethod.GET, RequestMethod.POST})
   String page(
       @AuthenticationPrincipal @Nullable User user,
       @RequestParam(defaultValue = "") String email,

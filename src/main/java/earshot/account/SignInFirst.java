@@ -26,10 +26,13 @@ class SignInFirst implements AuthenticationEntryPoint {
     } else {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
-      response.getWriter().write(
-          """
-          {"type":"about:blank","title":"Sign in first","status":401,\
-          "detail":"You are signed out. Sign in, then try again."}""");
+      response
+          .getWriter()
+          .write(
+              """
+              {"type":"about:blank","title":"Sign in first","status":401,\
+              "detail":"You are signed out. Sign in, then try again."}\
+              """);
     }
   }
 

@@ -8,8 +8,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/// Shows the sign-in page again, with the address as it was typed and one sentence. Forwards instead of
-/// redirecting, so that the address stands in no URL.
+/// Shows the sign-in page again, with the address as it was typed and one sentence. Forwards
+/// instead of redirecting, so that the address stands in no URL.
 class WrongPassword implements AuthenticationFailureHandler {
 
   @Override

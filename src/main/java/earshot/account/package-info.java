@@ -1,5 +1,5 @@
-/// Who is asking: sign-in and sessions of users, the applicant's link, preferences, and the rules of
-/// web security.
+/// Who is asking: sign-in and sessions of users, the applicant's link, preferences, and the rules
+/// of web security.
 @ApplicationModule(allowedDependencies = {"company", "database", "web"})
 @NullMarked
 package earshot.account;

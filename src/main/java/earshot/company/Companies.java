@@ -28,13 +28,15 @@ public class Companies {
   /// The current company.
   @Transactional(readOnly = true)
   public Company current() {
-    return sql.sql("select company_id, name, color from company where company_id = current_company()")
+    return sql.sql(
+            "select company_id, name, color from company where company_id = current_company()")
         .query((row, _) -> new Company(row.getLong(1), row.getString(2), row.getString(3)))
         .single();
   }
 
   private void insert(String name, String color) {
-    sql.sql("insert into company (company_id, name, color) values (current_company(), :name, :color)")
+    sql.sql(
+            "insert into company (company_id, name, color) values (current_company(), :name, :color)")
         .param("name", name)
         .param("color", color)
         .update();

@@ -14,7 +14,8 @@ public record NewUser(
   public NewUser {
     email = email.strip().toLowerCase(Locale.ROOT);
     if (name.isBlank()) throw new IllegalArgumentException("A user needs a name.");
-    if (email.indexOf('@') < 1) throw new IllegalArgumentException("A user needs an email address.");
+    if (email.indexOf('@') < 1)
+      throw new IllegalArgumentException("A user needs an email address.");
     locations = Set.copyOf(locations);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Who is told live of what happens in a conversation: those who take part, those who may review at its
-/// location, and its applicant. Called inside the transaction; told after it commits.
+/// Who is told live of what happens in a conversation: those who take part, those who may review at
+/// its location, and its applicant. Called inside the transaction; told after it commits.
 @Component
 class Audience {
 
@@ -38,7 +38,8 @@ class Audience {
   }
 
   void tellRead(long user, long conversation, int seq) {
-    live.tellUsers(company(), List.of(user), new LiveUpdate("read", String.valueOf(conversation), seq));
+    live.tellUsers(
+        company(), List.of(user), new LiveUpdate("read", String.valueOf(conversation), seq));
   }
 
   private void tellStaff(LiveUpdate update, long conversation) {
@@ -65,7 +66,7 @@ class Audience {
             select id from app_user where company_id = current_company() and role = 'ADMINISTRATOR'
             """)
         .param("id", conversation)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

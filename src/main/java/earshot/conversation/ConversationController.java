@@ -50,8 +50,7 @@ class ConversationController {
 
   @PutMapping("/conversations/{id}/draft")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void draft(
-      @AuthenticationPrincipal User user, @PathVariable long id, @RequestParam String body) {
+  void draft(@AuthenticationPrincipal User user, @PathVariable long id, @RequestParam String body) {
     drafts.save(user, id, body);
   }
 

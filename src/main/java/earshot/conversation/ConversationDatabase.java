@@ -36,15 +36,14 @@ class ConversationDatabase {
             """)
         .param("id", message.applicationId())
         .param("key", message.key())
-        .query(
-            (row, _) ->
-                new Door(
-                    row.getLong("applicant_id"),
-                    row.getLong("location_id"),
-                    Stage.valueOf(row.getString("stage")),
-                    row.getBoolean("started"),
-                    (Integer) row.getObject("seq"),
-                    MessageRows.refusal(row)))
+        .query((row, _) ->
+            new Door(
+                row.getLong("applicant_id"),
+                row.getLong("location_id"),
+                Stage.valueOf(row.getString("stage")),
+                row.getBoolean("started"),
+                (Integer) row.getObject("seq"),
+                MessageRows.refusal(row)))
         .optional();
   }
 

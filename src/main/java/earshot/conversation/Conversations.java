@@ -42,9 +42,9 @@ public class Conversations {
     this.clock = clock;
   }
 
-  /// Stores a message, with its deliveries and jobs, in one transaction of its own. The same key sent
-  /// again finds the message stored before. What an applicant writes after the door has shut is kept
-  /// and comes back with its refusal.
+  /// Stores a message, with its deliveries and jobs, in one transaction of its own. The same key
+  /// sent again finds the message stored before. What an applicant writes after the door has shut
+  /// is kept and comes back with its refusal.
   ///
   /// @throws WriteRefused where a user may not write now, or an applicant before being written to
   /// @throws NotFound where there is no such application for this author

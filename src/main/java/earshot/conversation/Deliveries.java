@@ -11,7 +11,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The deliveries of messages and their states. Every change is told live to those who see the message.
+/// The deliveries of messages and their states. Every change is told live to those who see the
+/// message.
 @Component
 public class Deliveries {
 

@@ -47,7 +47,7 @@ class DeliveryDatabase {
         .param("recipients", deliveries.stream().map(NewDelivery::recipient).toArray(String[]::new))
         .param("addresses", deliveries.stream().map(NewDelivery::address).toArray(String[]::new))
         .param("skipped", deliveries.stream().map(NewDelivery::skipped).toArray(String[]::new))
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
@@ -79,7 +79,8 @@ class DeliveryDatabase {
             update delivery set state = 'SENDING', attempts = attempts + 1, reason = null,
               held_until = null, changed_at = :now
             where id = :id and state in ('QUEUED', 'HELD', 'SENDING', 'UNKNOWN')
-            returning"""
+            returning\
+            """
                 + COLUMNS)
         .param("id", id)
         .param("now", Timestamp.from(now))
@@ -88,14 +89,19 @@ class DeliveryDatabase {
   }
 
   Optional<Delivery> become(
-      long id, DeliveryState state, @Nullable String reason, @Nullable String providerId, Instant now) {
+      long id,
+      DeliveryState state,
+      @Nullable String reason,
+      @Nullable String providerId,
+      Instant now) {
     return sql.sql(
             """
             update delivery set state = :state, reason = :reason, held_until = null,
               provider_id = coalesce(:provider, provider_id), changed_at = :now
             where id = :id and state <> :state and state <> 'DELIVERED'
               and not (state in ('SENT', 'FAILED', 'SKIPPED') and :state in ('QUEUED', 'SENDING', 'SENT', 'UNKNOWN'))
-            returning"""
+            returning\
+            """
                 + COLUMNS)
         .param("id", id)
         .param("state", state.name())
@@ -111,7 +117,8 @@ class DeliveryDatabase {
             """
             update delivery set state = 'HELD', reason = :reason, held_until = :until, changed_at = :now
             where id = :id and state in ('QUEUED', 'HELD', 'SENDING')
-            returning"""
+            returning\
+            """
                 + COLUMNS)
         .param("id", id)
         .param("reason", reason)
@@ -127,7 +134,8 @@ class DeliveryDatabase {
             update delivery set state = 'QUEUED', reason = null, changed_at = :now
             where conversation_id = :conversation and seq = :seq and channel = :channel
               and recipient = 'applicant' and state = 'FAILED'
-            returning"""
+            returning\
+            """
                 + COLUMNS)
         .param("conversation", conversation)
         .param("seq", seq)

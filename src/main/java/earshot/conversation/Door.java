@@ -3,8 +3,8 @@ package earshot.conversation;
 import earshot.hiring.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// What decides whether somebody may write: read in the transaction that then stores the message, with
-/// the stage held fast until it commits.
+/// What decides whether somebody may write: read in the transaction that then stores the message,
+/// with the stage held fast until it commits.
 ///
 /// @param storedSeq where the same submission already stands; null if it is new
 /// @param storedRefusal why that one was not delivered; null if it was
@@ -18,7 +18,8 @@ record Door(
 
   /// Why this author may not write now; null if the door is open.
   @Nullable Refusal refusal(Author author) {
-    if (author instanceof Author.OfStaff(var user) && !user.mayReview(locationId)) return Refusal.NO_GRANT;
+    if (author instanceof Author.OfStaff(var user) && !user.mayReview(locationId))
+      return Refusal.NO_GRANT;
     if (author instanceof Author.OfApplicant && !started) return Refusal.NOT_STARTED;
     return closed(stage);
   }

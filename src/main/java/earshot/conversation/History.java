@@ -89,7 +89,8 @@ public class History {
   }
 
   private List<Message> withDeliveries(long id, List<Message> found) {
-    var seqs = found.stream().filter(message -> !message.fromApplicant()).map(Message::seq).toList();
+    var seqs =
+        found.stream().filter(message -> !message.fromApplicant()).map(Message::seq).toList();
     if (seqs.isEmpty()) return found;
     var bySeq =
         deliveries.toApplicant(id, seqs).stream().collect(Collectors.groupingBy(Delivery::seq));

@@ -27,7 +27,6 @@ public record Message(
   }
 
   Message with(List<Delivery> found) {
-    return new Message(
-        seq, userId, authorName, via, body, originalBody, refusal, createdAt, found);
+    return new Message(seq, userId, authorName, via, body, originalBody, refusal, createdAt, found);
   }
 }

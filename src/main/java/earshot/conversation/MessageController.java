@@ -39,26 +39,36 @@ class MessageController {
       @RequestParam(defaultValue = "0") int after,
       Model model) {
     conversations.send(
-        new NewMessage(id, new Author.OfStaff(user), Via.WEB, body, null, "web:" + user.id() + ":" + key));
+        new NewMessage(
+            id, new Author.OfStaff(user), Via.WEB, body, null, "web:" + user.id() + ":" + key));
     return show(history.after(user, id, after), id, model);
   }
 
   @GetMapping(params = "after")
   String after(
-      @AuthenticationPrincipal User user, @PathVariable long id, @RequestParam int after, Model model) {
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestParam int after,
+      Model model) {
     return show(history.after(user, id, after), id, model);
   }
 
   @GetMapping(params = "before")
   String before(
-      @AuthenticationPrincipal User user, @PathVariable long id, @RequestParam int before, Model model) {
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestParam int before,
+      Model model) {
     return show(history.before(user, id, before), id, model);
   }
 
   /// The message with its deliveries as they stand now.
   @GetMapping("/{seq}")
   String one(
-      @AuthenticationPrincipal User user, @PathVariable long id, @PathVariable int seq, Model model) {
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @PathVariable int seq,
+      Model model) {
     return show(history.one(user, id, seq), id, model);
   }
 

@@ -7,8 +7,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param refusal why it is not delivered; null if it is
 public record MessageStored(
-    long companyId,
-    long conversationId,
-    int seq,
-    Author author,
-    @Nullable Refusal refusal) {}
+    long companyId, long conversationId, int seq, Author author, @Nullable Refusal refusal) {}

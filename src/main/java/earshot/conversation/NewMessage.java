@@ -25,7 +25,8 @@ public record NewMessage(
     if (body.length() > MAX_LENGTH)
       throw new InvalidMessage(
           "That is %,d characters; a message can have 10,000.".formatted(body.length()));
-    if (key.isBlank() || key.length() > 500) throw new InvalidMessage("The message has no valid key.");
+    if (key.isBlank() || key.length() > 500)
+      throw new InvalidMessage("The message has no valid key.");
   }
 
   /// PostgreSQL stores neither NUL nor half a surrogate pair, and line ends come in three kinds.

@@ -4,12 +4,13 @@ import earshot.live.Positions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// A user's position: a digest of the top of the inbox, where every new message lands, and of what is
-/// new below it.
+/// A user's position: a digest of the top of the inbox, where every new message lands, and of what
+/// is new below it.
 @Component
 class ParticipantPositions implements Positions {
 
@@ -35,7 +36,7 @@ class ParticipantPositions implements Positions {
             from unnest(:users::bigint[]) as u
             """)
         .param("users", users.toArray(Long[]::new))
-        .query(row -> positions.put(row.getLong(1), row.getString(2)));
+        .query((RowCallbackHandler) row -> positions.put(row.getLong(1), row.getString(2)));
     return positions;
   }
 }

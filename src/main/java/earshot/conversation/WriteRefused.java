@@ -10,7 +10,8 @@ public class WriteRefused extends ResponseStatusException {
 
   WriteRefused(Refusal refusal) {
     super(
-        refusal == Refusal.NO_GRANT ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT, refusal.toStaff());
+        refusal == Refusal.NO_GRANT ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT,
+        refusal.toStaff());
     this.refusal = refusal;
   }
 

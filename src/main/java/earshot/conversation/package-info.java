@@ -1,5 +1,6 @@
-/// The conversation of an application: its messages, its participants, who may write, drafts, and the
-/// state of every delivery. [Conversations#send] is the one door: nothing else inserts a message.
+/// The conversation of an application: its messages, its participants, who may write, drafts, and
+/// the state of every delivery. [Conversations#send] is the one door: nothing else inserts a
+/// message.
 @ApplicationModule(
     allowedDependencies = {"account", "company", "database", "hiring", "live", "web"})
 @NullMarked

@@ -23,6 +23,12 @@ public final class CurrentCompany {
     return bind(companyId).call(work::get);
   }
 
+  /// Like [#call], for work that throws checked exceptions.
+  public static <T extends @Nullable Object, X extends Throwable> T callThrowing(
+      long companyId, ScopedValue.CallableOp<T, X> work) throws X {
+    return bind(companyId).call(work);
+  }
+
   /// The current company, or null where none is known (yet).
   public static @Nullable Long id() {
     return ID.isBound() ? ID.get() : null;

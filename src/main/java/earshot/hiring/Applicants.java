@@ -32,7 +32,8 @@ public class Applicants {
   /// Marks the address: mail to it came back for good, so none goes there any more.
   @Transactional
   public void emailBounced(long id) {
-    sql.sql("update applicant set email_bounced_at = coalesce(email_bounced_at, :now) where id = :id")
+    sql.sql(
+            "update applicant set email_bounced_at = coalesce(email_bounced_at, :now) where id = :id")
         .param("now", now())
         .param("id", id)
         .update();
@@ -43,7 +44,7 @@ public class Applicants {
   public List<Long> withPhone(String phone) {
     return sql.sql("select id from applicant where phone = :phone")
         .param("phone", phone)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
@@ -57,7 +58,10 @@ public class Applicants {
         .param("last", applicant.lastName().strip())
         .param("email", applicant.email())
         .param("phone", applicant.phone())
-        .param("agreed", applicant.agreesToTexts() ? now() : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param(
+            "agreed",
+            applicant.agreesToTexts() ? now() : null,
+            java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
         .query(Long.class)
         .single();
   }

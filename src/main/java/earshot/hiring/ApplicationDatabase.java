@@ -33,7 +33,8 @@ class ApplicationDatabase {
     this.json = json;
   }
 
-  long insert(long applicant, long job, Instant appliedAt, List<Answer> answers, String resumeName) {
+  long insert(
+      long applicant, long job, Instant appliedAt, List<Answer> answers, String resumeName) {
     return sql.sql(
             """
             insert into application (applicant_id, job_id, location_id, sort_name, stage_changed_at,
@@ -89,8 +90,8 @@ class ApplicationDatabase {
         .list();
   }
 
-  /// Locks the application's stage until the end of the transaction, so that of two people who press
-  /// at once the second sees what the first did.
+  /// Locks the application's stage until the end of the transaction, so that of two people who
+  /// press at once the second sees what the first did.
   Stage lockStage(long id) {
     return sql.sql("select stage from application where id = :id for no key update")
         .param("id", id)
@@ -112,7 +113,8 @@ class ApplicationDatabase {
   }
 
   Stage stageBeforeDecline(long id) {
-    return sql.sql("select coalesce(stage_before_decline, 'REVIEWED') from application where id = :id")
+    return sql.sql(
+            "select coalesce(stage_before_decline, 'REVIEWED') from application where id = :id")
         .param("id", id)
         .query((row, _) -> Stage.valueOf(row.getString(1)))
         .single();

@@ -44,6 +44,8 @@ public record ApplicationFilter(
     if (!search.isBlank()) url.queryParam("search", "{search}");
     if (sort != Sort.NEWEST) url.queryParam("sort", sort.slug());
     if (after != null) url.queryParam("after", after);
-    return search.isBlank() ? url.build().toUriString() : url.encode().buildAndExpand(search).toUriString();
+    return search.isBlank()
+        ? url.build().toUriString()
+        : url.encode().buildAndExpand(search).toUriString();
   }
 }

@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The SQL of the applications list: only the conditions that are asked for, so that PostgreSQL finds
-/// the index that fits.
+/// The SQL of the applications list: only the conditions that are asked for, so that PostgreSQL
+/// finds the index that fits.
 @Repository
 class ApplicationSearch {
 
@@ -34,16 +35,24 @@ class ApplicationSearch {
       values.put("key", after.key());
       values.put("id", after.id());
     }
-    return sql.sql(select(where, filter.sort())).params(values).query(ApplicationRows::listed).list();
+    return sql.sql(select(where, filter.sort()))
+        .params(values)
+        .query(ApplicationRows::listed)
+        .list();
   }
 
   Map<Folder, Long> counts(User user, ApplicationFilter filter) {
     var values = values(user, filter);
     var counts = new EnumMap<Folder, Long>(Folder.class);
     for (var folder : Folder.values()) counts.put(folder, 0L);
-    sql.sql("select a.stage, count(*) from application a where " + where(filter, values) + " group by 1")
+    sql.sql(
+            "select a.stage, count(*) from application a where "
+                + where(filter, values)
+                + " group by 1")
         .params(values)
-        .query(row -> add(counts, Stage.valueOf(row.getString(1)), row.getLong(2)));
+        .query(
+            (RowCallbackHandler)
+                row -> add(counts, Stage.valueOf(row.getString(1)), row.getLong(2)));
     return counts;
   }
 
@@ -54,7 +63,8 @@ class ApplicationSearch {
 
   private static Map<String, Object> values(User user, ApplicationFilter filter) {
     var locations =
-        user.locations().stream().filter(id -> filter.location() == null || id.equals(filter.location()));
+        user.locations().stream()
+            .filter(id -> filter.location() == null || id.equals(filter.location()));
     var values = new HashMap<String, Object>();
     values.put("locations", locations.toArray(Long[]::new));
     return values;
@@ -70,8 +80,9 @@ class ApplicationSearch {
     for (var i = 0; i < words.size(); i++) {
       where.append(
           """
-           and a.applicant_id in (select w.applicant_id from applicant_word w
-            where w.word >= :from%1$d and w.word < :to%1$d)"""
+          and a.applicant_id in (select w.applicant_id from applicant_word w
+           where w.word >= :from%1$d and w.word < :to%1$d)\
+          """
               .formatted(i));
       values.put("from" + i, words.get(i));
       values.put("to" + i, words.get(i) + LAST_CHARACTER);

@@ -33,8 +33,13 @@ public class Applications {
   /// Stores an application and returns its id.
   @Transactional
   public long apply(
-      long applicant, long job, Instant appliedAt, List<Answer> answers, @Nullable String resumeName) {
-    return database.insert(applicant, job, appliedAt, answers, resumeName == null ? "" : resumeName);
+      long applicant,
+      long job,
+      Instant appliedAt,
+      List<Answer> answers,
+      @Nullable String resumeName) {
+    return database.insert(
+        applicant, job, appliedAt, answers, resumeName == null ? "" : resumeName);
   }
 
   /// A page of the applications at the user's locations.
@@ -46,8 +51,8 @@ public class Applications {
     return new ApplicationList(filter, page, next, search.counts(user, filter));
   }
 
-  /// The application, if the user may review it, or may read it because its applicant also applied at
-  /// one of the user's locations.
+  /// The application, if the user may review it, or may read it because its applicant also applied
+  /// at one of the user's locations.
   ///
   /// @throws NotFound otherwise
   @Transactional(readOnly = true)
@@ -105,10 +110,8 @@ public class Applications {
   }
 
   private void review(User user, long id) {
-    database
-        .find(id)
-        .filter(found -> user.mayReview(found.locationId()))
-        .orElseThrow(() -> new NotFound("application"));
+    var found = database.find(id).filter(it -> user.mayReview(it.locationId()));
+    if (found.isEmpty()) throw new NotFound("application");
   }
 
   private boolean mayRead(User user, Application application) {

@@ -10,7 +10,8 @@ record Cursor(String key, long id) {
   static @Nullable Cursor parse(@Nullable String text) {
     if (text == null || text.isBlank()) return null;
     try {
-      var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\0", 2);
+      var parts =
+          new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\0", 2);
       return new Cursor(parts[1], Long.parseLong(parts[0]));
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       return null; // an address cut short or made up leads to the first page

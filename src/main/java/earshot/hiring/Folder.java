@@ -1,21 +1,19 @@
 package earshot.hiring;
 
-import static earshot.hiring.Stage.*;
-
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// The folders of the applications list.
 public enum Folder {
-  APPLICANTS("Applicants", Set.of(NEW, REVIEWED, FAVORITED, INTERVIEW)),
-  FAVORITED("Favorited", Set.of(Stage.FAVORITED)),
-  DECLINED("Declined", Set.of(Stage.DECLINED, WITHDRAWN)),
-  HIRED("Hired", Set.of(Stage.HIRED));
+  APPLICANTS("Applicants", List.of(Stage.NEW, Stage.REVIEWED, Stage.FAVORITED, Stage.INTERVIEW)),
+  FAVORITED("Favorited", List.of(Stage.FAVORITED)),
+  DECLINED("Declined", List.of(Stage.DECLINED, Stage.WITHDRAWN)),
+  HIRED("Hired", List.of(Stage.HIRED));
 
   private final String label;
-  private final Set<Stage> stages;
+  private final List<Stage> stages;
 
-  Folder(String label, Set<Stage> stages) {
+  Folder(String label, List<Stage> stages) {
     this.label = label;
     this.stages = stages;
   }
@@ -25,7 +23,7 @@ public enum Folder {
   }
 
   /// The stages of the applications inside.
-  public Set<Stage> stages() {
+  public List<Stage> stages() {
     return stages;
   }
 

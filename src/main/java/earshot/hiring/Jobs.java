@@ -36,7 +36,8 @@ public class Jobs {
             where j.location_id = any(:locations) order by j.title, l.name, j.id
             """)
         .param("locations", user.locations().toArray(Long[]::new))
-        .query(Job.class)
+        .query(
+            (row, _) -> new Job(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)))
         .list();
   }
 }

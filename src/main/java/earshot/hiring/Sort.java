@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /// The orders of the applications list. Each ends with the id, so that paging by key is exact.
 public enum Sort {
-  NEWEST("Newest first", "a.applied_at desc, a.id desc", "(a.applied_at, a.id) < (:key::timestamptz, :id)"),
+  NEWEST(
+      "Newest first",
+      "a.applied_at desc, a.id desc",
+      "(a.applied_at, a.id) < (:key::timestamptz, :id)"),
   OLDEST("Oldest first", "a.applied_at, a.id", "(a.applied_at, a.id) > (:key::timestamptz, :id)"),
   NAME("Name", "a.sort_name, a.id", "(a.sort_name, a.id) > (:key, :id)");
 

@@ -1,5 +1,5 @@
-/// Whom the company hires: jobs, applicants, applications and their stages; the applications list and
-/// the application page.
+/// Whom the company hires: jobs, applicants, applications and their stages; the applications list
+/// and the application page.
 @ApplicationModule(allowedDependencies = {"account", "company", "database", "web"})
 @NullMarked
 package earshot.hiring;

@@ -15,8 +15,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Carries updates to the other nodes by PostgreSQL's LISTEN and NOTIFY, over one connection of its
-/// own: many updates in one NOTIFY, outside of any transaction that stores something, because NOTIFY
-/// makes commits wait for one another.
+/// own: many updates in one NOTIFY, outside of any transaction that stores something, because
+/// NOTIFY makes commits wait for one another.
 @Component
 class Broadcast implements SmartLifecycle {
 

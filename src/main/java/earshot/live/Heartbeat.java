@@ -10,8 +10,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Tells every open page that the line is alive and where its reader stands, remembers who is here, and
-/// ends streams whose session has ended.
+/// Tells every open page that the line is alive and where its reader stands, remembers who is here,
+/// and ends streams whose session has ended.
 @Component
 class Heartbeat implements SmartLifecycle {
 
@@ -32,7 +32,9 @@ class Heartbeat implements SmartLifecycle {
   void beat() {
     if (!running) return;
     var known = new HashMap<Recipient, String>();
-    streams.ofUsers().forEach((company, open) -> CurrentCompany.run(company, () -> ask(open, known)));
+    streams
+        .ofUsers()
+        .forEach((company, open) -> CurrentCompany.run(company, () -> ask(open, known)));
     streams.all().forEach(stream -> stream.offer(beat(known.getOrDefault(stream.recipient(), ""))));
   }
 
@@ -57,7 +59,8 @@ class Heartbeat implements SmartLifecycle {
   }
 
   private void endSignedOut(List<Stream> open) {
-    var alive = sessions.alive(open.stream().map(Stream::session).filter(Objects::nonNull).toList());
+    var alive =
+        sessions.alive(open.stream().map(Stream::session).filter(Objects::nonNull).toList());
     open.stream().filter(stream -> !alive.contains(stream.session())).forEach(Stream::close);
   }
 

@@ -30,7 +30,9 @@ class LiveController {
 
   @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter staff(
-      @AuthenticationPrincipal User user, Authentication authentication, HttpServletResponse response) {
+      @AuthenticationPrincipal User user,
+      Authentication authentication,
+      HttpServletResponse response) {
     var key = (SessionKey) authentication.getCredentials();
     presence.seen(List.of(user.id()));
     var stream = new Stream(Recipient.user(user.companyId(), user.id()), key);
@@ -39,7 +41,8 @@ class LiveController {
   }
 
   @GetMapping(path = "/my/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter applicant(@AuthenticationPrincipal ApplicantAccess access, HttpServletResponse response) {
+  SseEmitter applicant(
+      @AuthenticationPrincipal ApplicantAccess access, HttpServletResponse response) {
     var stream = new Stream(Recipient.applicant(access.companyId(), access.applicantId()), null);
     stream.emitter().onCompletion(() -> streams.remove(stream));
     return open(stream, response);

@@ -6,8 +6,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Tells open pages what changed. Inside a transaction it waits for the commit, so that nobody hears of
-/// what is not stored. An update may get lost; every page also compares its position at each heartbeat.
+/// Tells open pages what changed. Inside a transaction it waits for the commit, so that nobody
+/// hears of what is not stored. An update may get lost; every page also compares its position at
+/// each heartbeat.
 @Component
 public class LiveUpdates {
 

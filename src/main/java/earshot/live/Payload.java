@@ -26,7 +26,8 @@ class Payload {
     var all = batch.stream().flatMap(told -> split(told).stream()).toList();
     var text = json.writeValueAsString(new Message(node, all));
     if (text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES) return List.of(text);
-    if (all.size() == 1) throw new IllegalStateException("One update is too long to be told: " + text);
+    if (all.size() == 1)
+      throw new IllegalStateException("One update is too long to be told: " + text);
     var halves = new ArrayList<String>();
     halves.addAll(write(node, all.subList(0, all.size() / 2)));
     halves.addAll(write(node, all.subList(all.size() / 2, all.size())));

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// One open page. Whoever tells it something never waits for its network: events queue up, a thread of
-/// its own writes them, and a page that reads too slowly is let go (it comes back and catches up).
+/// One open page. Whoever tells it something never waits for its network: events queue up, a thread
+/// of its own writes them, and a page that reads too slowly is let go (it comes back and catches
+/// up).
 class Stream {
 
   private static final int BACKLOG = 64;
@@ -65,6 +66,7 @@ class Stream {
   }
 
   private void send(Event event) throws IOException {
-    emitter.send(SseEmitter.event().name(event.name()).data(event.data(), MediaType.APPLICATION_JSON));
+    emitter.send(
+        SseEmitter.event().name(event.name()).data(event.data(), MediaType.APPLICATION_JSON));
   }
 }

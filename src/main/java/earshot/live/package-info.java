@@ -1,6 +1,6 @@
-/// Live pages: one server-sent event stream per open page, updates across nodes, and presence. Updates
-/// are addressed to people, never to rooms, and name what changed without its words: the page fetches
-/// what it lacks, with the rights of its reader.
+/// Live pages: one server-sent event stream per open page, updates across nodes, and presence.
+/// Updates are addressed to people, never to rooms, and name what changed without its words: the
+/// page fetches what it lacks, with the rights of its reader.
 @ApplicationModule(allowedDependencies = {"account", "company", "database"})
 @NullMarked
 package earshot.live;

@@ -9,7 +9,7 @@ public record Avatar(String initials, int color) {
   public static Avatar of(String name, long id) {
     var words = name.strip().split("\\s+");
     var initials = first(words[0]) + (words.length > 1 ? first(words[words.length - 1]) : "");
-    return new Avatar(initials.toUpperCase(java.util.Locale.ROOT), (int) Math.floorMod(id * 7, COLORS));
+    return new Avatar(initials.toUpperCase(java.util.Locale.ROOT), Math.floorMod(id * 7, COLORS));
   }
 
   private static String first(String word) {

@@ -11,12 +11,14 @@ import org.springframework.core.io.ClassPathResource;
 /// The outline icons of Tabler, put into the page as SVG so that they take the color of the text.
 public final class Icons {
 
-  private static final String FOLDER = "META-INF/resources/webjars/tabler__icons/3.35.0/icons/outline/";
+  private static final String FOLDER =
+      "META-INF/resources/webjars/tabler__icons/3.35.0/icons/outline/";
   private static final Map<String, String> READ = new ConcurrentHashMap<>();
 
   private Icons() {}
 
-  /// The icon of that name, hidden from assistive technology: the words beside it carry the meaning.
+  /// The icon of that name, hidden from assistive technology: the words beside it carry the
+  /// meaning.
   public static Content icon(String name) {
     var svg = READ.computeIfAbsent(name, Icons::read);
     return output -> output.writeContent(svg);

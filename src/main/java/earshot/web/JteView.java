@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.View;
 
-/// Renders one template. The whole page is rendered before its first byte leaves, so that an error on
-/// the way still becomes an error page.
+/// Renders one template. The whole page is rendered before its first byte leaves, so that an error
+/// on the way still becomes an error page.
 record JteView(TemplateEngine templates, String template) implements View {
 
   private static final String HTML = "text/html;charset=utf-8";
@@ -26,7 +26,8 @@ record JteView(TemplateEngine templates, String template) implements View {
       @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var output = new Utf8ByteOutput();
-    templates.render(template, model == null ? Map.of() : new HashMap<String, Object>(model), output);
+    templates.render(
+        template, model == null ? Map.of() : new HashMap<String, Object>(model), output);
     response.setContentType(HTML);
     response.setContentLength(output.getContentLength());
     output.writeTo(response.getOutputStream());

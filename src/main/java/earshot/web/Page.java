@@ -12,7 +12,8 @@ public record Page(
     @Nullable Viewer viewer, CsrfToken csrf, IntSupplier newMessages, Times times, boolean demo) {
 
   /// The signed-in user, in the words of the top bar.
-  public record Viewer(String name, String email, String companyName, boolean pressEnterToSend) {}
+  public record Viewer(
+      long id, String name, String email, String companyName, boolean pressEnterToSend) {}
 
   /// The counter as it is shown: "99+" at most.
   public static String counter(int newMessages) {

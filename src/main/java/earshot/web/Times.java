@@ -15,7 +15,8 @@ public record Times(Clock clock, ZoneId zone) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", LANGUAGE);
   private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", LANGUAGE);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", LANGUAGE);
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMM d, yyyy", LANGUAGE);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("MMM d, yyyy", LANGUAGE);
   private static final DateTimeFormatter EXACT =
       DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy, h:mm a", LANGUAGE);
 

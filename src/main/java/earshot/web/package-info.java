@@ -1,4 +1,5 @@
-/// What every page and answer shares: templates, icons, times, paging, error pages and problem+json.
+/// What every page and answer shares: templates, icons, times, paging, error pages and
+/// problem+json.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package earshot.web;

@@ -1,0 +1,24 @@
+package earshot.conversation;
+
+import earshot.company.Company;
+import earshot.hiring.Application;
+import earshot.web.Times;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation as its applicant sees it.
+///
+/// @param refusal why the applicant may not answer now; null if the applicant may
+public record ApplicantConversation(
+    String publicId,
+    Company company,
+    Application application,
+    List<Message> messages,
+    @Nullable Refusal refusal,
+    Times times) {
+
+  /// The newest message shown, 0 if there is none.
+  public int lastSeq() {
+    return messages.isEmpty() ? 0 : messages.getLast().seq();
+  }
+}

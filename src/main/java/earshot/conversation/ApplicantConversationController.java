@@ -1,0 +1,74 @@
+package earshot.conversation;
+
+import earshot.account.ApplicantAccess;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The applicant's page behind the link: plain forms that work without JavaScript.
+@Controller
+@RequestMapping("/my/{publicId}")
+class ApplicantConversationController {
+
+  private final ApplicantConversations conversations;
+
+  ApplicantConversationController(ApplicantConversations conversations) {
+    this.conversations = conversations;
+  }
+
+  @GetMapping
+  ModelAndView show(
+      @AuthenticationPrincipal ApplicantAccess access,
+      @PathVariable String publicId,
+      @RequestParam(defaultValue = "0") int sent) {
+    return page(access, publicId, "", "", HttpStatus.OK).addObject("sent", sent);
+  }
+
+  /// What the page lacks, for the script that keeps it live.
+  @GetMapping("/messages")
+  String after(
+      @AuthenticationPrincipal ApplicantAccess access,
+      @PathVariable String publicId,
+      @RequestParam int after,
+      Model model) {
+    model.addAttribute("conversation", conversations.after(access, publicId, after));
+    return "conversation/applicant-messages";
+  }
+
+  @PostMapping("/messages")
+  ModelAndView answer(
+      @AuthenticationPrincipal ApplicantAccess access,
+      @PathVariable String publicId,
+      @RequestParam String body,
+      @RequestParam String key) {
+    try {
+      var sent = conversations.answer(access, publicId, body, key);
+      var refusal = sent.refusal();
+      if (refusal != null)
+        return page(access, publicId, body, refusal.toApplicant(), HttpStatus.CONFLICT);
+      return new ModelAndView("redirect:/my/" + publicId + "?sent=" + sent.seq() + "#latest");
+    } catch (InvalidMessage invalid) {
+      return page(access, publicId, body, invalid.why(), invalid.getStatusCode());
+    }
+  }
+
+  private ModelAndView page(
+      ApplicantAccess access,
+      String publicId,
+      String typed,
+      String problem,
+      HttpStatusCode status) {
+    var page = new ModelAndView("conversation/applicant", HttpStatus.valueOf(status.value()));
+    page.addObject("conversation", conversations.open(access, publicId));
+    page.addObject("typed", typed).addObject("problem", problem).addObject("sent", 0);
+    return page;
+  }
+}

@@ -1,0 +1,93 @@
+package earshot.conversation;
+
+import earshot.account.ApplicantAccess;
+import earshot.account.ApplicantLinks;
+import earshot.company.Companies;
+import earshot.company.Locations;
+import earshot.hiring.Application;
+import earshot.hiring.Applications;
+import earshot.web.NotFound;
+import earshot.web.Times;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What an applicant does with a conversation. Reading it marks nothing read and sends nothing.
+@Component
+class ApplicantConversations {
+
+  private final ConversationDatabase database;
+  private final MessageDatabase messages;
+  private final Conversations conversations;
+  private final Applications applications;
+  private final ApplicantLinks links;
+  private final Companies companies;
+  private final Locations locations;
+  private final Clock clock;
+
+  ApplicantConversations(
+      ConversationDatabase database,
+      MessageDatabase messages,
+      Conversations conversations,
+      Applications applications,
+      ApplicantLinks links,
+      Companies companies,
+      Locations locations,
+      Clock clock) {
+    this.database = database;
+    this.messages = messages;
+    this.conversations = conversations;
+    this.applications = applications;
+    this.links = links;
+    this.companies = companies;
+    this.locations = locations;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  ApplicantConversation open(ApplicantAccess access, String publicId) {
+    return show(access, publicId, messages(access, publicId, 0));
+  }
+
+  @Transactional(readOnly = true)
+  ApplicantConversation after(ApplicantAccess access, String publicId, int seq) {
+    return show(access, publicId, messages(access, publicId, seq));
+  }
+
+  /// Answers. Not in a transaction of its own: [Conversations#send] has one.
+  Sent answer(ApplicantAccess access, String publicId, String body, String key) {
+    var application = find(access, publicId);
+    var author = new Author.OfApplicant(access.applicantId());
+    var sent =
+        conversations.send(
+            new NewMessage(application.id(), author, Via.WEB, body, null, "link:" + key));
+    links.extend(access);
+    return sent;
+  }
+
+  private ApplicantConversation show(ApplicantAccess access, String publicId, List<Message> shown) {
+    var application = find(access, publicId);
+    var zone = locations.find(application.locationId()).zone();
+    return new ApplicantConversation(
+        publicId,
+        companies.current(),
+        application,
+        shown,
+        Door.closed(application.stage()),
+        new Times(clock, zone));
+  }
+
+  private List<Message> messages(ApplicantAccess access, String publicId, int after) {
+    return messages.between(
+        find(access, publicId).id(), after, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  private Application find(ApplicantAccess access, String publicId) {
+    return database
+        .ofPublicId(publicId)
+        .map(applications::find)
+        .filter(found -> found.applicant().id() == access.applicantId())
+        .orElseThrow(() -> new NotFound("conversation"));
+  }
+}

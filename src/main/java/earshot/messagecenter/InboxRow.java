@@ -1,0 +1,23 @@
+package earshot.messagecenter;
+
+import earshot.hiring.Stage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One conversation in the inbox.
+///
+/// @param preview the beginning of the last message
+/// @param previewUserId who of the staff wrote it; null for the applicant
+/// @param isNew whether an answer waits unread
+public record InboxRow(
+    long conversationId,
+    long applicantId,
+    String name,
+    String job,
+    String location,
+    Stage stage,
+    String preview,
+    @Nullable Long previewUserId,
+    @Nullable String previewUserName,
+    Instant lastAt,
+    boolean isNew) {}

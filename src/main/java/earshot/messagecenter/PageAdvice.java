@@ -1,0 +1,43 @@
+package earshot.messagecenter;
+
+import earshot.company.User;
+import earshot.web.Page;
+import earshot.web.Times;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/// Gives every page its frame: who is signed in, and the envelope's counter.
+@ControllerAdvice
+class PageAdvice {
+
+  private final Inbox inbox;
+  private final Clock clock;
+  private final boolean demo;
+
+  PageAdvice(Inbox inbox, Clock clock, @Value("${earshot.demo:false}") boolean demo) {
+    this.inbox = inbox;
+    this.clock = clock;
+    this.demo = demo;
+  }
+
+  @ModelAttribute("page")
+  Page page(
+      @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable User user, CsrfToken csrf) {
+    var times = new Times(clock, user == null ? ZoneOffset.UTC : user.zone());
+    if (user == null) return new Page(null, csrf, () -> 0, times, demo);
+    IntSupplier newMessages = () -> inbox.newMessages(user);
+    return new Page(viewer(user), csrf, newMessages, times, demo);
+  }
+
+  private static Page.Viewer viewer(User user) {
+    return new Page.Viewer(
+        user.id(), user.name(), user.email(), user.companyName(), user.pressEnterToSend());
+  }
+}

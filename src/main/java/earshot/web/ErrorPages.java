@@ -1,0 +1,48 @@
+package earshot.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// What is shown when something is refused or breaks: a page to people, problem+json (RFC 9457) to
+/// programs. It says what to do and nothing of the inside.
+@Controller
+class ErrorPages implements ErrorController {
+
+  @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
+  String page(HttpServletRequest request, Model model) {
+    model.addAttribute("problem", Problem.of(status(request), reason(request)));
+    return "web/error";
+  }
+
+  @RequestMapping("/error")
+  ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+    var problem = Problem.of(status(request), reason(request));
+    var detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.sentence());
+    detail.setTitle(problem.title());
+    return ResponseEntity.status(problem.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(detail);
+  }
+
+  private static HttpStatus status(HttpServletRequest request) {
+    var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+    return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+  }
+
+  /// Our own sentence, if the error has one: an exception nobody expected has none to show.
+  private static @Nullable String reason(HttpServletRequest request) {
+    var unexpected = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
+    var reason = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
+    return unexpected || !(reason instanceof String text) || text.isBlank() ? null : text;
+  }
+}
