@@ -1,0 +1,7 @@
+/// Mail out and mail in: what an applicant wrote, and which mail was written by nobody.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"conversation", "company", "database"})
+package earshot.email;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

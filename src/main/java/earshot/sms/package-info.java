@@ -1,0 +1,7 @@
+/// Text messages out and in: phones, segments, and the words that stop or start them.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"conversation", "company", "database"})
+package earshot.sms;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
