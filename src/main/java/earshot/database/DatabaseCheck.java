@@ -81,7 +81,8 @@ final class DatabaseCheck {
           case "3D000" -> "spring.datasource.url: there is no such database at " + address();
           default ->
               "spring.datasource.url: no PostgreSQL answers at %s (%s)"
-                  .formatted(address(), Objects.toString(e.getMessage()).replaceAll("\\s+", " "));
+                  .formatted(
+                      address(), Objects.toString(e.getMessage()).replaceFirst("(?s)\\. .*", ""));
         },
         e);
   }
