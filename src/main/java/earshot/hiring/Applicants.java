@@ -61,7 +61,7 @@ public class Applicants {
         .param(
             "agreed",
             applicant.agreesToTexts() ? now() : null,
-            java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+            java.sql.Types.TIMESTAMP)
         .query(Long.class)
         .single();
   }
