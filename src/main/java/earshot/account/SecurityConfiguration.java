@@ -29,10 +29,7 @@ class SecurityConfiguration {
     "/sign-in",
     "/error",
     "/m/**",
-    "/css/**",
-    "/js/**",
-    "/img/**",
-    "/fonts/**",
+    "/assets/**",
     "/webjars/**",
     "/_static/**",
     "/favicon.ico",
@@ -46,7 +43,8 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain applicantSecurity(HttpSecurity http, ApplicantCookie cookie) throws Exception {
+  SecurityFilterChain applicantSecurity(HttpSecurity http, ApplicantCookie cookie)
+      throws Exception {
     everywhere(http.securityMatcher("/my/**", "/m/**"), ReferrerPolicy.NO_REFERRER);
     return http.authorizeHttpRequests(
             requests -> requests.requestMatchers("/m/**").permitAll().anyRequest().authenticated())

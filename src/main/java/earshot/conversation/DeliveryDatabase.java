@@ -51,6 +51,25 @@ class DeliveryDatabase {
         .list();
   }
 
+  void insertPast(long conversation, int seq, Instant at, List<PastDelivery> deliveries) {
+    for (var delivery : deliveries)
+      sql.sql(
+              """
+              insert into delivery (conversation_id, seq, channel, recipient, address, state, reason,
+                attempts, changed_at)
+              values (:conversation, :seq, :channel, 'applicant', :address, :state, :reason,
+                case :state when 'SKIPPED' then 0 else 1 end, :at)
+              """)
+          .param("conversation", conversation)
+          .param("seq", seq)
+          .param("channel", delivery.channel().name())
+          .param("address", delivery.address(), java.sql.Types.VARCHAR)
+          .param("state", delivery.state().name())
+          .param("reason", delivery.reason(), java.sql.Types.VARCHAR)
+          .param("at", Timestamp.from(at))
+          .update();
+  }
+
   Optional<Delivery> find(long id) {
     return sql.sql("select" + COLUMNS + " from delivery where id = :id")
         .param("id", id)

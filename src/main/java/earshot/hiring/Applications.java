@@ -96,16 +96,27 @@ public class Applications {
     if (database.lockStage(id) == Stage.DECLINED) move(id, database.stageBeforeDecline(id));
   }
 
+  /// Records the stage an imported application came to at that time.
+  @Transactional
+  public void changeStage(User user, long id, Stage stage, Instant at) {
+    review(user, id);
+    move(id, stage, at);
+  }
+
   /// Remembers that its conversation has begun.
   @Transactional
-  public void messaged(long id) {
-    database.messaged(id, clock.instant());
+  public void messaged(long id, Instant at) {
+    database.messaged(id, at);
   }
 
   private void move(long id, Stage to) {
+    move(id, to, clock.instant());
+  }
+
+  private void move(long id, Stage to, Instant at) {
     var from = database.lockStage(id);
     if (from == to) return;
-    database.changeStage(id, to, clock.instant());
+    database.changeStage(id, to, at);
     events.publishEvent(new StageChanged(id, from, to));
   }
 

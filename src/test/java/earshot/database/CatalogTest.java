@@ -20,68 +20,83 @@ class CatalogTest {
   private static final Set<String> GLOBAL =
       Set.of("flyway_schema_history", "scheduled_tasks", "secret");
 
+  private static final String UNPROTECTED =
+      """
+      not relrowsecurity or not relforcerowsecurity or not exists (
+        select from pg_policy
+        where polrelid = t.oid and polname = 'company' and polcmd = '*' and polpermissive
+          and pg_get_expr(polqual, polrelid) = '(company_id = current_company())'
+          and pg_get_expr(polwithcheck, polrelid) = '(company_id = current_company())')
+      """;
+
+  private static final String WRITABLE_OTHERWISE =
+      """
+      exists (
+        select from pg_policy
+        where polrelid = t.oid and polname <> 'company' and polpermissive and polcmd <> 'r')
+      """;
+
+  private static final String WITHOUT_COMPANY_FIRST =
+      """
+      not exists (
+        select from pg_attribute
+        where attrelid = t.oid and attnum = 1 and attname = 'company_id' and attnotnull)
+      """;
+
+  private static final String WITHOUT_COMPANY_IN_PRIMARY_KEY =
+      """
+      not exists (
+        select from pg_constraint
+        where conrelid = t.oid and contype = 'p' and conkey[1] = 1)
+      """;
+
+  private static final String WITHOUT_COMPANY_IN_FOREIGN_KEY =
+      """
+      exists (
+        select from pg_constraint
+        where conrelid = t.oid and contype = 'f' and (conkey[1] <> 1 or confkey[1] <> 1))
+      """;
+
   @Autowired private JdbcClient sql;
 
   @Test
   void every_company_table_is_protected() {
-    assertThat(
-            tablesWhere(
-                """
-                not relrowsecurity or not relforcerowsecurity or not exists (
-                  select from pg_policy
-                  where polrelid = t.oid and polname = 'company' and polcmd = '*' and polpermissive
-                    and pg_get_expr(polqual, polrelid) = '(company_id = current_company())'
-                    and pg_get_expr(polwithcheck, polrelid) = '(company_id = current_company())')
-                """))
-        .isEmpty();
+    assertThat(tablesWhere(UNPROTECTED)).isEmpty();
   }
 
   @Test
   void no_policy_but_that_of_the_company_allows_writing() {
-    assertThat(
-            tablesWhere(
-                """
-                exists (
-                  select from pg_policy
-                  where polrelid = t.oid and polname <> 'company' and polpermissive and polcmd <> 'r')
-                """))
-        .isEmpty();
+    assertThat(tablesWhere(WRITABLE_OTHERWISE)).isEmpty();
   }
 
   @Test
   void every_company_table_begins_with_its_company() {
-    assertThat(
-            tablesWhere(
-                """
-                not exists (
-                  select from pg_attribute
-                  where attrelid = t.oid and attnum = 1 and attname = 'company_id' and attnotnull)
-                """))
-        .isEmpty();
+    assertThat(tablesWhere(WITHOUT_COMPANY_FIRST)).isEmpty();
   }
 
   @Test
   void every_primary_key_begins_with_the_company() {
-    assertThat(
-            tablesWhere(
-                """
-                not exists (
-                  select from pg_constraint
-                  where conrelid = t.oid and contype = 'p' and conkey[1] = 1)
-                """))
-        .isEmpty();
+    assertThat(tablesWhere(WITHOUT_COMPANY_IN_PRIMARY_KEY)).isEmpty();
   }
 
   @Test
   void every_foreign_key_begins_with_the_company_on_both_sides() {
-    assertThat(
-            tablesWhere(
-                """
-                exists (
-                  select from pg_constraint
-                  where conrelid = t.oid and contype = 'f' and (conkey[1] <> 1 or confkey[1] <> 1))
-                """))
-        .isEmpty();
+    assertThat(tablesWhere(WITHOUT_COMPANY_IN_FOREIGN_KEY)).isEmpty();
+  }
+
+  @Test
+  void a_table_that_breaks_these_rules_is_found() {
+    TestDatabase.administer(
+        "create table catalog_loose (id bigint primary key, other bigint references catalog_loose)",
+        "create policy anybody on catalog_loose for all using (true)");
+    try {
+      assertThat(tablesWhere(UNPROTECTED)).containsExactly("catalog_loose");
+      assertThat(tablesWhere(WRITABLE_OTHERWISE)).containsExactly("catalog_loose");
+      assertThat(tablesWhere(WITHOUT_COMPANY_FIRST)).containsExactly("catalog_loose");
+      assertThat(tablesWhere(WITHOUT_COMPANY_IN_FOREIGN_KEY)).containsExactly("catalog_loose");
+    } finally {
+      TestDatabase.administer("drop table catalog_loose");
+    }
   }
 
   @Test
