@@ -26,7 +26,7 @@ record DemoCompany(
   static final DemoCompany HARBOR_CAFE =
       new DemoCompany(
           "Harbor Cafe",
-          "#1f6f78",
+          "teal",
           "harbor-cafe",
           List.of(
               new Opening("Pier 4", "Barista"),
@@ -46,7 +46,7 @@ record DemoCompany(
   static final DemoCompany NORTHWIND_CLINIC =
       new DemoCompany(
           "Northwind Clinic",
-          "#7a3e8e",
+          "plum",
           "northwind-clinic",
           List.of(
               new Opening("Sutter Street", "Medical assistant"),
