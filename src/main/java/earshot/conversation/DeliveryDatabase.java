@@ -84,7 +84,7 @@ class DeliveryDatabase {
                 + """
                  from delivery
                 where conversation_id = :conversation and seq = any(:seqs) and recipient = 'applicant'
-                order by seq, channel
+                order by seq, array_position(array['EMAIL', 'SMS', 'IN_APP'], channel)
                 """)
         .param("conversation", conversation)
         .param("seqs", seqs.toArray(Integer[]::new))
