@@ -3,10 +3,12 @@ package earshot;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /// Starts the server.
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class Earshot {
 
   static void main(String[] args) {

@@ -2,7 +2,7 @@ package earshot.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The role the server works as. It owns nothing and cannot bypass row-level security, whoever the
 /// login is. Roles belong to the cluster, not to the database, so each start makes sure of it: the
@@ -12,42 +12,33 @@ final class AppRole {
   static final String NAME = "earshot_app";
   static final String SET = "set role " + NAME;
 
+  private static final String EXISTS = "select to_regrole('" + NAME + "')::text";
+  private static final String TOO_MIGHTY =
+      "select rolname from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)";
+
   private AppRole() {}
 
+  /// Makes the role where it is missing, and lets the login work as it. The connection works as it
+  /// afterwards.
   static void ensure(Connection connection) throws SQLException {
-    List<String> remedy =
-        List.of("create role " + NAME, "grant " + NAME + " to " + login(connection));
+    String create = "create role " + NAME;
+    String grant = "grant " + NAME + " to " + ask(connection, "select quote_ident(current_user)");
     if (!succeeds(connection, SET)) {
-      // Only the outcome counts: another database of the cluster may be doing the same at this
-      // moment.
-      remedy.forEach(statement -> succeeds(connection, statement));
+      // Only the outcome counts: another database of the cluster may be doing the same just now.
+      succeeds(connection, create);
+      succeeds(connection, grant);
     }
     if (!succeeds(connection, SET)) {
-      throw new CannotStart(
-          "spring.datasource.username: an administrator must run: " + String.join("; ", remedy));
+      boolean exists = ask(connection, EXISTS) != null;
+      throw administratorMustRun(exists ? grant : create + "; " + grant);
     }
-    requirePowerless(connection);
-    succeeds(connection, "reset role");
-  }
-
-  private static void requirePowerless(Connection connection) throws SQLException {
-    String ask = "select from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)";
-    try (var statement = connection.createStatement();
-        var answer = statement.executeQuery(ask)) {
-      if (answer.next()) {
-        throw new CannotStart(
-            "spring.datasource.username: an administrator must run: alter role %s nosuperuser nobypassrls"
-                .formatted(NAME));
-      }
+    if (ask(connection, TOO_MIGHTY) != null) {
+      throw administratorMustRun("alter role " + NAME + " nosuperuser nobypassrls");
     }
   }
 
-  private static String login(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var answer = statement.executeQuery("select quote_ident(current_user)")) {
-      answer.next();
-      return answer.getString(1);
-    }
+  private static CannotStart administratorMustRun(String statement) {
+    return new CannotStart("spring.datasource.username: an administrator must run: " + statement);
   }
 
   private static boolean succeeds(Connection connection, String sql) {
@@ -56,6 +47,13 @@ final class AppRole {
       return true;
     } catch (SQLException refused) {
       return false;
+    }
+  }
+
+  private static @Nullable String ask(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var answer = statement.executeQuery(sql)) {
+      return answer.next() ? answer.getString(1) : null;
     }
   }
 }

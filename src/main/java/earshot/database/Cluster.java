@@ -1,12 +1,8 @@
 package earshot.database;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,37 +14,29 @@ record Cluster(Path directory, String password) {
 
   static final String OWNER = "earshot";
 
+  private static final String NAME = "postgresql";
+  private static final String PASSWORD = "postgresql.password";
+
   static Cluster in(DataDirectory data, PostgresPrograms programs) throws IOException {
-    Path directory = data.resolve("postgresql");
-    Path password = data.resolve("postgresql.password");
-    if (!Files.exists(directory)) {
-      make(data, directory, password, programs);
+    if (!Files.exists(data.resolve(NAME))) {
+      make(data, programs);
     }
-    return new Cluster(directory, Files.readString(password));
+    return new Cluster(data.resolve(NAME), data.read(PASSWORD).orElseThrow());
   }
 
-  private static void make(
-      DataDirectory data, Path directory, Path password, PostgresPrograms programs)
-      throws IOException {
-    writePassword(password);
-    // It gets its name when it is complete, so one without it was never started and holds nothing.
-    Path unfinished = data.resolve("postgresql.new");
-    FileSystemUtils.deleteRecursively(unfinished);
-    if (programs.run("initdb", options(unfinished, password)) != 0) {
-      throw new CannotStart(
-          "EARSHOT_DATA_DIR: PostgreSQL could not make its files, see " + programs.log());
-    }
-    Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
-    flush(data.path());
-  }
-
-  private static void writePassword(Path file) throws IOException {
+  private static void make(DataDirectory data, PostgresPrograms programs) throws IOException {
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
-    Files.deleteIfExists(file);
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, HexFormat.of().formatHex(secret));
+    data.write(PASSWORD, HexFormat.of().formatHex(secret));
+    // It gets its name when it is complete: one without it was never started and holds nothing.
+    Path unfinished = data.resolve(NAME + ".new");
+    FileSystemUtils.deleteRecursively(unfinished);
+    if (programs.run("initdb", options(unfinished, data.resolve(PASSWORD))) != 0) {
+      throw new CannotStart(
+          "earshot.data-dir (EARSHOT_DATA_DIR): PostgreSQL could not make its files, see "
+              + programs.log());
+    }
+    data.rename(unfinished, NAME);
   }
 
   private static List<String> options(Path directory, Path password) {
@@ -70,11 +58,5 @@ record Cluster(Path directory, String password) {
         // Errors come to the server as exceptions; their statements would carry applicants' words.
         "--set=log_min_messages=log",
         "--no-instructions");
-  }
-
-  private static void flush(Path directory) throws IOException {
-    try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

@@ -1,6 +1,8 @@
 package earshot.database;
 
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.SYNC;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -8,7 +10,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /// The directory with the server's own PostgreSQL, held by one server at a time. The lock is the
 /// operating system's, so it ends with the process however that ends.
@@ -30,7 +34,8 @@ final class DataDirectory implements AutoCloseable {
       return new DataDirectory(real, lock(real));
     } catch (IOException e) {
       throw new CannotStart(
-          "EARSHOT_DATA_DIR: cannot write to %s (%s)".formatted(path, e.getClass().getSimpleName()),
+          "earshot.data-dir (EARSHOT_DATA_DIR): cannot write to %s (%s)"
+              .formatted(path, e.getClass().getSimpleName()),
           e);
     }
   }
@@ -41,6 +46,30 @@ final class DataDirectory implements AutoCloseable {
 
   Path resolve(String name) {
     return path.resolve(name);
+  }
+
+  /// What the file holds, or nothing when there is none.
+  Optional<String> read(String name) throws IOException {
+    Path file = resolve(name);
+    return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+  }
+
+  /// Writes a file for nobody else's eyes, whole or not at all, and kept when the power fails.
+  void write(String name, String content) throws IOException {
+    Path unfinished = resolve(name + ".new");
+    Files.deleteIfExists(unfinished);
+    var permissions = PosixFilePermissions.fromString("rw-------");
+    Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(permissions));
+    Files.writeString(unfinished, content, WRITE, SYNC);
+    rename(unfinished, name);
+  }
+
+  /// Gives a finished file or directory its name, for good.
+  void rename(Path unfinished, String name) throws IOException {
+    Files.move(unfinished, resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    try (var directory = FileChannel.open(path, READ)) {
+      directory.force(true);
+    }
   }
 
   @Override
@@ -54,7 +83,7 @@ final class DataDirectory implements AutoCloseable {
     Path holder = directory.resolve("server.pid");
     if (!locked(channel)) {
       throw new CannotStart(
-          "EARSHOT_DATA_DIR: %s is in use by process %s, which must end first"
+          "earshot.data-dir (EARSHOT_DATA_DIR): %s is in use by process %s, which must end first"
               .formatted(
                   directory, Files.exists(holder) ? Files.readString(holder) : "(starting)"));
     }

@@ -56,13 +56,13 @@ final class DatabaseCheck {
   }
 
   private static void requireCreate(Connection connection) throws SQLException {
-    String ask = "select has_schema_privilege('public', 'create'), current_user";
+    String ask = "select has_schema_privilege('public', 'create'), quote_ident(current_user)";
     try (var statement = connection.createStatement();
         var answer = statement.executeQuery(ask)) {
       answer.next();
       if (!answer.getBoolean(1)) {
         throw new CannotStart(
-            "spring.datasource.username: an administrator must run: grant create on schema public to \"%s\""
+            "spring.datasource.username: an administrator must run: grant create on schema public to %s"
                 .formatted(answer.getString(2)));
       }
     }
@@ -81,7 +81,8 @@ final class DatabaseCheck {
           case "3D000" -> "spring.datasource.url: there is no such database at " + address();
           default ->
               "spring.datasource.url: no PostgreSQL answers at %s (%s)"
-                  .formatted(address(), Objects.toString(e.getMessage()).replaceAll("\\s+", " "));
+                  .formatted(
+                      address(), Objects.toString(e.getMessage()).replaceFirst("(?s)\\. .*", ""));
         },
         e);
   }

@@ -3,7 +3,6 @@ package earshot.database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,7 +29,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     this.postmaster = new Postmaster(programs, cluster.directory());
     // One left by a killed server holds the port.
     postmaster.stop();
-    this.port = port(data.resolve("postgresql.port"));
+    this.port = port(data);
   }
 
   /// Returns when the database accepts connections.
@@ -42,7 +41,8 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
       database.createDatabase();
       return database;
     } catch (IOException | SQLException e) {
-      throw new CannotStart("EARSHOT_DATA_DIR: " + data.path() + ": " + e.getMessage(), e);
+      throw new CannotStart(
+          "earshot.data-dir (EARSHOT_DATA_DIR): " + data.path() + ": " + e.getMessage(), e);
     }
   }
 
@@ -77,8 +77,10 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
   private void startAgain() {
     try {
       startPostgres();
+      log.warn("PostgreSQL had ended and was started again");
     } catch (IOException | CannotStart e) {
-      log.error("The server ends, as its PostgreSQL ended and does not start again", e);
+      log.error(
+          "The server ends, as its PostgreSQL ended and does not start again: {}", e.getMessage());
       System.exit(1);
     }
   }
@@ -98,9 +100,9 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
   }
 
   // The same as last time if it can be had, so that what an administrator connects keeps working.
-  private static int port(Path file) throws IOException {
-    int port = Files.exists(file) ? free(Integer.parseInt(Files.readString(file))) : free(0);
-    Files.writeString(file, Integer.toString(port));
+  private static int port(DataDirectory data) throws IOException {
+    int port = free(data.read("postgresql.port").map(Integer::parseInt).orElse(0));
+    data.write("postgresql.port", Integer.toString(port));
     return port;
   }
 

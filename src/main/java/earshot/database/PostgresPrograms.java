@@ -8,7 +8,6 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,15 +31,14 @@ final class PostgresPrograms {
 
   static PostgresPrograms unpackedIn(DataDirectory data) throws IOException {
     URL archive = archive();
-    Path directory = data.resolve("programs-" + checksum(archive));
-    if (!Files.exists(directory)) {
-      // Renamed when complete, so that a killed start leaves nothing half unpacked.
+    String name = "programs-" + checksum(archive);
+    if (!Files.exists(data.resolve(name))) {
       Path unfinished = data.resolve("programs.new");
       FileSystemUtils.deleteRecursively(unfinished);
       unpack(archive, unfinished);
-      Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
+      data.rename(unfinished, name);
     }
-    return new PostgresPrograms(directory, data.resolve("postgresql.log"));
+    return new PostgresPrograms(data.resolve(name), data.resolve("postgresql.log"));
   }
 
   /// Runs the program to its end and returns its exit code; what it says goes to the log.

@@ -35,7 +35,7 @@ final class Postmaster {
     for (int attempt = 1; pgCtl("start", startOptions(port)) != 0; attempt++) {
       if (attempt == ATTEMPTS) {
         throw new CannotStart(
-            "EARSHOT_DATA_DIR: PostgreSQL does not start on %s, see %s"
+            "earshot.data-dir (EARSHOT_DATA_DIR): PostgreSQL does not start on %s, see %s"
                 .formatted(cluster, programs.log()));
       }
       LockSupport.parkNanos(PAUSE.toNanos());

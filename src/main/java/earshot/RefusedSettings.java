@@ -1,0 +1,35 @@
+package earshot;
+
+import earshot.database.CannotStart;
+import java.net.InetAddress;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Refuses, before anything is started, what the server must not or cannot be started with.
+class RefusedSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    var settings = Binder.get(context.getEnvironment());
+    refusePortOutOfRange(settings);
+    refuseDemoBeyondLoopback(settings);
+  }
+
+  private static void refusePortOutOfRange(Binder settings) {
+    int port = settings.bind("server.port", Integer.class).orElse(8080);
+    if (port < 0 || port > 65535) {
+      throw new CannotStart("server.port (SERVER_PORT): must be from 0 to 65535, not " + port);
+    }
+  }
+
+  private static void refuseDemoBeyondLoopback(Binder settings) {
+    var address = settings.bind("server.address", InetAddress.class);
+    boolean loopback = address.map(InetAddress::isLoopbackAddress).orElse(false);
+    if (settings.bind("earshot.demo", Boolean.class).orElse(false) && !loopback) {
+      throw new CannotStart(
+          "server.address (SERVER_ADDRESS): must be 127.0.0.1 as long as EARSHOT_DEMO is true,"
+              + " since the demo company's passwords are public");
+    }
+  }
+}

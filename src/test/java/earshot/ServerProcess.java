@@ -1,0 +1,120 @@
+package earshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.NullMarked;
+
+/// A server in a process of its own, so that it can be killed.
+@NullMarked
+public final class ServerProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Process process;
+  private final File output;
+  private final File errors;
+
+  private ServerProcess(Map<String, String> settings) {
+    try {
+      output = File.createTempFile("earshot", ".out");
+      errors = File.createTempFile("earshot", ".err");
+      output.deleteOnExit();
+      errors.deleteOnExit();
+      var builder =
+          new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-XX:TieredStopAtLevel=1",
+              "-cp",
+              classPath(),
+              "earshot.Earshot");
+      builder.environment().put("SERVER_PORT", "0");
+      builder.environment().putAll(settings);
+      process = builder.redirectOutput(output).redirectError(errors).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Starts a server with these environment variables on any free port; returns at once.
+  public static ServerProcess begin(Map<String, String> settings) {
+    return new ServerProcess(settings);
+  }
+
+  /// Like [#begin], but returns when the server is ready.
+  public static ServerProcess start(Map<String, String> settings) {
+    var server = begin(settings);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .failFast(() -> assertThat(server.isAlive()).as(server::errors).isTrue())
+        .until(() -> server.output().contains("Earshot is ready"));
+    return server;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public String output() {
+    return read(output);
+  }
+
+  public String errors() {
+    return read(errors);
+  }
+
+  /// Waits for its end and returns the exit code.
+  public int exitCode() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("The server does not end: " + output());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// `SIGKILL`; returns when it is dead.
+  public void kill() {
+    process.destroyForcibly();
+    exitCode();
+  }
+
+  /// `SIGTERM`; returns when it has ended.
+  @Override
+  public void close() {
+    process.destroy();
+    exitCode();
+  }
+
+  private static String classPath() {
+    String all =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Stream.of(all.split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String read(File file) {
+    try {
+      return Files.readString(file.toPath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package earshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+import earshot.database.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/// A wrong setting ends the start with one line that names it.
+@NullMarked
+@ExtendWith(OutputCaptureExtension.class)
+class WrongSettingsTest {
+
+  @Test
+  void the_line_is_all_that_is_said() {
+    try (var server = ServerProcess.begin(Map.of("SERVER_PORT", "eighty"))) {
+      assertThat(server.exitCode()).isEqualTo(1);
+      assertThat(server.errors())
+          .isEqualTo(
+              "Earshot cannot start: server.port (SERVER_PORT): must be a whole number, not \"eighty\"\n");
+      assertThat(server.output()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_port_out_of_range(CapturedOutput said) {
+    assertRefused("--server.port=99999");
+    assertThat(said.getErr())
+        .isEqualTo(line("server.port (SERVER_PORT): must be from 0 to 65535, not 99999"));
+  }
+
+  @Test
+  void a_port_in_use(CapturedOutput said) throws IOException {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertRefused("--server.port=" + other.getLocalPort());
+      assertThat(said.getErr())
+          .isEqualTo(
+              line(
+                  "server.port (SERVER_PORT): %d is in use by another program"
+                      .formatted(other.getLocalPort())));
+    }
+  }
+
+  @Test
+  void an_address_that_is_not_this_machines(CapturedOutput said) {
+    assertRefused("--server.address=192.0.2.1", "--server.port=0");
+    assertThat(said.getErr())
+        .startsWith("Earshot cannot start: server.address (SERVER_ADDRESS), server.port")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void an_address_that_is_none(CapturedOutput said) {
+    assertRefused("--server.address=not an address");
+    assertThat(said.getErr())
+        .isEqualTo(
+            line(
+                "server.address (SERVER_ADDRESS): must be an address of this machine, not \"not an address\""));
+  }
+
+  @Test
+  void a_public_url_without_a_scheme(CapturedOutput said) {
+    assertRefused("--earshot.public-url=earshot.example.com");
+    assertThat(said.getErr())
+        .isEqualTo(
+            line(
+                "earshot.public-url (EARSHOT_PUBLIC_URL): must look like https://earshot.example.com,"
+                    + " not earshot.example.com"));
+  }
+
+  @Test
+  void a_secret_is_not_repeated() {
+    assertThat(new WrongSetting("spring.mail.password", Integer.class, "s3cret").toString())
+        .isEqualTo("spring.mail.password (SPRING_MAIL_PASSWORD): must be a whole number");
+  }
+
+  @Test
+  void a_data_directory_that_cannot_be_written(CapturedOutput said, @TempDir Path directory)
+      throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+
+    assertRefused("--spring.datasource.url=", "--earshot.data-dir=" + file.resolve("data"));
+
+    assertThat(said.getErr())
+        .startsWith("Earshot cannot start: earshot.data-dir (EARSHOT_DATA_DIR): cannot write to")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void a_wrong_database_password(CapturedOutput said) {
+    assertRefused("--spring.datasource.password=wrong");
+    assertThat(said.getErr())
+        .startsWith("Earshot cannot start: spring.datasource.password: PostgreSQL at 127.0.0.1:")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void the_demo_company_beyond_this_machine(CapturedOutput said) {
+    String sentence =
+        line(
+            "server.address (SERVER_ADDRESS): must be 127.0.0.1 as long as EARSHOT_DEMO is true,"
+                + " since the demo company's passwords are public");
+    assertRefused("--earshot.demo=true", "--server.address=0.0.0.0");
+    assertThat(said.getErr()).isEqualTo(sentence);
+    assertRefused("--earshot.demo=true", "--server.address=");
+    assertThat(said.getErr()).isEqualTo(sentence + sentence);
+  }
+
+  private static void assertRefused(String... settings) {
+    var server = new SpringApplication(Earshot.class);
+    server.setDefaultProperties(
+        Map.of(
+            "spring.datasource.url", TestDatabase.url(),
+            "spring.datasource.username", TestDatabase.username(),
+            "spring.datasource.password", TestDatabase.password()));
+    assertThatException().isThrownBy(() -> server.run(settings).close());
+  }
+
+  private static String line(String sentence) {
+    return "Earshot cannot start: " + sentence + "\n";
+  }
+}
