@@ -54,22 +54,23 @@ class DeliveryDatabase {
   }
 
   void insertPast(long conversation, int seq, Instant at, List<PastDelivery> deliveries) {
-    for (var delivery : deliveries)
-      sql.sql(
-              """
-              insert into delivery (conversation_id, seq, channel, recipient, address, state, reason,
-                attempts, changed_at)
-              values (:conversation, :seq, :channel, 'applicant', :address, :state, :reason,
-                case :state when 'SKIPPED' then 0 else 1 end, :at)
-              """)
-          .param("conversation", conversation)
-          .param("seq", seq)
-          .param("channel", delivery.channel().name())
-          .param("address", delivery.address(), java.sql.Types.VARCHAR)
-          .param("state", delivery.state().name())
-          .param("reason", delivery.reason(), java.sql.Types.VARCHAR)
-          .param("at", Timestamp.from(at))
-          .update();
+    sql.sql(
+            """
+            insert into delivery (conversation_id, seq, channel, recipient, address, state, reason,
+              attempts, changed_at)
+            select :conversation, :seq, d.channel, 'applicant', d.address, d.state, d.reason,
+              case d.state when 'SKIPPED' then 0 else 1 end, :at
+            from unnest(:channels::text[], :addresses::text[], :states::text[], :reasons::text[])
+              as d (channel, address, state, reason)
+            """)
+        .param("conversation", conversation)
+        .param("seq", seq)
+        .param("at", Timestamp.from(at))
+        .param("channels", deliveries.stream().map(d -> d.channel().name()).toArray(String[]::new))
+        .param("addresses", deliveries.stream().map(PastDelivery::address).toArray(String[]::new))
+        .param("states", deliveries.stream().map(d -> d.state().name()).toArray(String[]::new))
+        .param("reasons", deliveries.stream().map(PastDelivery::reason).toArray(String[]::new))
+        .update();
   }
 
   Optional<Delivery> find(long id) {
