@@ -15,13 +15,14 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /// A test of the whole server on a free port. All such tests of a run share one server and one
 /// database, and nothing is cleaned between them: each test makes a company of its own, which sees
-/// nobody else's rows. The [TestClock] shows the real time again after each test.
+/// nobody else's rows, usually by `@Autowired SmallCompany`. The [TestClock] shows the real time
+/// again after each test.
 @NullMarked
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(TestClock.class)
+@Import({TestClock.class, SmallCompany.class, StaffClient.class, ApplicantClient.class})
 @TestExecutionListeners(
     listeners = TestClock.Reset.class,
     mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

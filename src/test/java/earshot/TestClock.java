@@ -46,7 +46,7 @@ public final class TestClock extends Clock {
     return shown.withZone(zone);
   }
 
-  static final class Reset implements TestExecutionListener {
+  public static final class Reset implements TestExecutionListener {
 
     @Override
     public void afterTestMethod(TestContext context) {

@@ -29,10 +29,7 @@ class SecurityConfiguration {
     "/sign-in",
     "/error",
     "/m/**",
-    "/css/**",
-    "/js/**",
-    "/img/**",
-    "/fonts/**",
+    "/assets/**",
     "/webjars/**",
     "/_static/**",
     "/favicon.ico",
@@ -40,13 +37,14 @@ class SecurityConfiguration {
   };
 
   @Bean
-  PasswordEncoder passwords() {
+  PasswordEncoder passwordEncoder() {
     return PasswordEncoderFactories.createDelegatingPasswordEncoder();
   }
 
   @Bean
   @Order(1)
-  SecurityFilterChain applicants(HttpSecurity http, ApplicantCookie cookie) throws Exception {
+  SecurityFilterChain applicantSecurity(HttpSecurity http, ApplicantCookie cookie)
+      throws Exception {
     everywhere(http.securityMatcher("/my/**", "/m/**"), ReferrerPolicy.NO_REFERRER);
     return http.authorizeHttpRequests(
             requests -> requests.requestMatchers("/m/**").permitAll().anyRequest().authenticated())
@@ -58,7 +56,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain staff(HttpSecurity http, SessionCookie session, PasswordSignIn signIn)
+  SecurityFilterChain staffSecurity(HttpSecurity http, SessionCookie session, PasswordSignIn signIn)
       throws Exception {
     everywhere(http, ReferrerPolicy.SAME_ORIGIN);
     return http.authorizeHttpRequests(requests ->

@@ -20,8 +20,14 @@ public class Companies {
 
   /// Creates a company and returns its id.
   public long create(String name, String color) {
+    return create(name, color, () -> {});
+  }
+
+  /// Creates a company together with what it begins with, or neither, and returns its id.
+  public long create(String name, String color, Runnable beginning) {
     var id = sql.sql("select nextval('company_company_id_seq')").query(Long.class).single();
-    CurrentCompany.run(id, () -> transaction.executeWithoutResult(_ -> insert(name, color)));
+    CurrentCompany.run(
+        id, () -> transaction.executeWithoutResult(_ -> insert(name, color, beginning)));
     return id;
   }
 
@@ -34,11 +40,12 @@ public class Companies {
         .single();
   }
 
-  private void insert(String name, String color) {
+  private void insert(String name, String color, Runnable beginning) {
     sql.sql(
             "insert into company (company_id, name, color) values (current_company(), :name, :color)")
         .param("name", name)
         .param("color", color)
         .update();
+    beginning.run();
   }
 }

@@ -2,5 +2,5 @@ package earshot.company;
 
 /// The employer.
 ///
-/// @param color `#rrggbb`, the color of its pages for applicants
+/// @param color the color of its pages for applicants, one of those css/applicant.css names
 public record Company(long id, String name, String color) {}

@@ -5,6 +5,7 @@ import earshot.database.CurrentCompany;
 import earshot.hiring.Applications;
 import earshot.web.NotFound;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,8 +64,9 @@ public class Conversations {
       return new Sent(message.applicationId(), door.storedSeq(), true, door.storedRefusal());
     var refusal = door.refusal(message.author());
     if (refusal != null && !isKept(message.author(), refusal)) throw refused(message, refusal);
-    if (!door.started()) start(message.applicationId());
-    var seq = messages.append(message, refusal, clock.instant());
+    var at = Objects.requireNonNullElseGet(message.sentAt(), clock::instant);
+    if (!door.started()) start(message.applicationId(), at);
+    var seq = messages.append(message, refusal, at);
     announce(message, seq, refusal);
     return new Sent(message.applicationId(), seq, false, refusal);
   }
@@ -85,15 +87,21 @@ public class Conversations {
     return new WriteRefused(refusal);
   }
 
-  private void start(long application) {
-    database.insert(application, clock.instant());
-    applications.messaged(application);
+  private void start(long application, Instant at) {
+    database.insert(application, at);
+    applications.messaged(application, at);
   }
 
   private void announce(NewMessage message, int seq, @Nullable Refusal refusal) {
     var company = Objects.requireNonNull(CurrentCompany.id());
     events.publishEvent(
-        new MessageStored(company, message.applicationId(), seq, message.author(), refusal));
-    audience.tellMessage(message.applicationId(), seq);
+        new MessageStored(
+            company,
+            message.applicationId(),
+            seq,
+            message.author(),
+            refusal,
+            message.isImported()));
+    if (!message.isImported()) audience.tellMessage(message.applicationId(), seq);
   }
 }

@@ -43,6 +43,12 @@ public class Deliveries {
     return database.insert(conversation, seq, deliveries, clock.instant());
   }
 
+  /// Adds the deliveries of an imported message, as they ended then.
+  @Transactional
+  public void addPast(long conversation, int seq, Instant at, List<PastDelivery> deliveries) {
+    database.insertPast(conversation, seq, at, deliveries);
+  }
+
   @Transactional(readOnly = true)
   public Optional<Delivery> find(long id) {
     return database.find(id);

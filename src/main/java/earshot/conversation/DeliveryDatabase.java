@@ -53,6 +53,26 @@ class DeliveryDatabase {
         .list();
   }
 
+  void insertPast(long conversation, int seq, Instant at, List<PastDelivery> deliveries) {
+    sql.sql(
+            """
+            insert into delivery (conversation_id, seq, channel, recipient, address, state, reason,
+              attempts, changed_at)
+            select :conversation, :seq, d.channel, 'applicant', d.address, d.state, d.reason,
+              case d.state when 'SKIPPED' then 0 else 1 end, :at
+            from unnest(:channels::text[], :addresses::text[], :states::text[], :reasons::text[])
+              as d (channel, address, state, reason)
+            """)
+        .param("conversation", conversation)
+        .param("seq", seq)
+        .param("at", Timestamp.from(at))
+        .param("channels", deliveries.stream().map(d -> d.channel().name()).toArray(String[]::new))
+        .param("addresses", deliveries.stream().map(PastDelivery::address).toArray(String[]::new))
+        .param("states", deliveries.stream().map(d -> d.state().name()).toArray(String[]::new))
+        .param("reasons", deliveries.stream().map(PastDelivery::reason).toArray(String[]::new))
+        .update();
+  }
+
   Optional<Delivery> find(long id) {
     return sql.sql("select" + COLUMNS + " from delivery where id = :id")
         .param("id", id)
@@ -67,7 +87,7 @@ class DeliveryDatabase {
                 + """
                  from delivery
                 where conversation_id = :conversation and seq = any(:seqs) and recipient = 'applicant'
-                order by seq, channel
+                order by seq, array_position(array['EMAIL', 'SMS', 'IN_APP'], channel)
                 """)
         .param("conversation", conversation)
         .param("seqs", seqs.toArray(Integer[]::new))

@@ -72,7 +72,8 @@ class MessageDatabase {
   List<Message> between(long conversation, int after, int before, int limit) {
     return sql.sql(
             """
-            select m.seq, m.user_id, m.channel, m.body, m.original_body, m.refusal, m.created_at,
+            select m.seq, m.user_id, m.channel, m.body, m.original_body, m.refusal, m.message_key,
+              m.created_at,
               coalesce(u.name, p.first_name || ' ' || p.last_name) as author_name
             from (select * from message
               where conversation_id = :conversation and seq > :after and seq < :before

@@ -58,10 +58,7 @@ public class Applicants {
         .param("last", applicant.lastName().strip())
         .param("email", applicant.email())
         .param("phone", applicant.phone())
-        .param(
-            "agreed",
-            applicant.agreesToTexts() ? now() : null,
-            java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("agreed", applicant.agreesToTexts() ? now() : null, java.sql.Types.TIMESTAMP)
         .query(Long.class)
         .single();
   }

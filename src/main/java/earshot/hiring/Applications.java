@@ -96,10 +96,17 @@ public class Applications {
     if (database.lockStage(id) == Stage.DECLINED) move(id, database.stageBeforeDecline(id));
   }
 
+  /// Records the stage an imported application came to at that time; nobody is told.
+  @Transactional
+  public void changeStage(User user, long id, Stage stage, Instant at) {
+    review(user, id);
+    database.changeStage(id, stage, at);
+  }
+
   /// Remembers that its conversation has begun.
   @Transactional
-  public void messaged(long id) {
-    database.messaged(id, clock.instant());
+  public void messaged(long id, Instant at) {
+    database.messaged(id, at);
   }
 
   private void move(long id, Stage to) {

@@ -58,7 +58,11 @@ class MessageCenterController {
   }
 
   @GetMapping("/message-center/counter")
-  String counter(@AuthenticationPrincipal User user, Model model) {
+  String counter(
+      @AuthenticationPrincipal User user,
+      @RequestParam(defaultValue = "false") boolean current,
+      Model model) {
+    model.addAttribute("current", current);
     model.addAttribute("newMessages", inbox.newMessages(user));
     return "messagecenter/counter";
   }

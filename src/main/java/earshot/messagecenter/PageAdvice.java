@@ -2,12 +2,12 @@ package earshot.messagecenter;
 
 import earshot.company.User;
 import earshot.web.Page;
+import earshot.web.ServerSettings;
 import earshot.web.Times;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -21,10 +21,10 @@ class PageAdvice {
   private final Clock clock;
   private final boolean demo;
 
-  PageAdvice(Inbox inbox, Clock clock, @Value("${earshot.demo:false}") boolean demo) {
+  PageAdvice(Inbox inbox, Clock clock, ServerSettings settings) {
     this.inbox = inbox;
     this.clock = clock;
-    this.demo = demo;
+    this.demo = settings.demo();
   }
 
   @ModelAttribute("page")

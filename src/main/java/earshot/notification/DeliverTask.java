@@ -18,7 +18,7 @@ class DeliverTask {
   static final TaskDescriptor<Void> JOB = TaskDescriptor.of("deliver");
 
   @Bean
-  Task<Void> deliveries(Deliver deliver) {
+  Task<Void> delivering(Deliver deliver) {
     return Tasks.custom(JOB)
         .onFailure(
             new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(10), 1.5))

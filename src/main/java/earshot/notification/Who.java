@@ -47,7 +47,7 @@ class Who {
 
   @EventListener
   void on(MessageStored stored) {
-    if (stored.refusal() != null) return;
+    if (stored.refusal() != null || stored.imported()) return;
     var added =
         switch (stored.author()) {
           case Author.OfStaff _ -> toApplicant(subjects.reach(stored.conversationId()));

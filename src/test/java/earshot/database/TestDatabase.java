@@ -20,8 +20,27 @@ public final class TestDatabase
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    use(url(), context);
+  }
+
+  /// A database beside it in the same PostgreSQL, for the server with the demo company.
+  public static final class ForJourneys
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      run(
+          POSTGRES.getJdbcUrl(),
+          POSTGRES,
+          "drop database if exists journeys with (force)",
+          "create database journeys");
+      use(POSTGRES.getJdbcUrl().replaceFirst("/earshot$", "/journeys"), context);
+    }
+  }
+
+  private static void use(String url, ConfigurableApplicationContext context) {
     TestPropertyValues.of(
-            "spring.datasource.url=" + url(),
+            "spring.datasource.url=" + url,
             "spring.datasource.username=" + username(),
             "spring.datasource.password=" + password())
         .applyTo(context);

@@ -1,0 +1,140 @@
+package earshot.demo;
+
+import earshot.company.Locations;
+import earshot.company.NewUser;
+import earshot.company.User;
+import earshot.company.Users;
+import earshot.hiring.Applicants;
+import earshot.hiring.Applications;
+import earshot.hiring.Jobs;
+import earshot.hiring.Stage;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/// Fills the current company, just created, with its locations, staff, jobs, applicants and their
+/// conversations: the same ones each time, only as old as they should be now.
+@InDemo
+@Component
+class Furnisher {
+
+  private static final long SEED = 4;
+
+  private final Locations locations;
+  private final Users users;
+  private final Jobs jobs;
+  private final Applicants applicants;
+  private final Applications applications;
+  private final Replay replay;
+  private final Clock clock;
+  private final String passwordHash;
+
+  Furnisher(
+      Locations locations,
+      Users users,
+      Jobs jobs,
+      Applicants applicants,
+      Applications applications,
+      Replay replay,
+      PasswordEncoder passwords,
+      Clock clock) {
+    this.locations = locations;
+    this.users = users;
+    this.jobs = jobs;
+    this.applicants = applicants;
+    this.applications = applications;
+    this.replay = replay;
+    this.clock = clock;
+    this.passwordHash = String.valueOf(passwords.encode(DemoCompany.PASSWORD));
+  }
+
+  void furnish(DemoCompany company) {
+    new Furnishing(company).run();
+  }
+
+  private final class Furnishing {
+
+    private final DemoCompany company;
+    private final Random random = new Random(SEED);
+    private final Map<String, Long> locationIds = new LinkedHashMap<>();
+    private final Map<String, User> staff = new LinkedHashMap<>();
+    private final Map<Opening, Long> jobIds = new HashMap<>();
+    private final Map<Person, Long> applicantIds = new HashMap<>();
+
+    Furnishing(DemoCompany company) {
+      this.company = company;
+    }
+
+    void run() {
+      company.locations().forEach(this::addLocation);
+      company.staff().forEach(this::addMember);
+      company.openings().forEach(this::addJob);
+      var people = People.of(company);
+      people.values().forEach(this::addApplicant);
+      var questions = new Questions(company);
+      new PastApplications(company, random, clock.instant())
+          .of(people)
+          .forEach(application -> add(application, questions));
+    }
+
+    private void addLocation(String name) {
+      locationIds.put(name, locations.add(name, DemoCompany.ZONE, DemoCompany.PHONE_REGION));
+    }
+
+    private void addMember(Member member) {
+      var granted =
+          member.locations().stream()
+              .map(name -> Known.in(locationIds, name))
+              .collect(Collectors.toUnmodifiableSet());
+      var user =
+          new NewUser(
+              member.name(),
+              member.email(),
+              member.role(),
+              DemoCompany.ZONE,
+              passwordHash,
+              granted);
+      staff.put(member.firstName(), users.find(users.add(user)).orElseThrow());
+    }
+
+    private void addJob(Opening opening) {
+      jobIds.put(opening, jobs.add(Known.in(locationIds, opening.location()), opening.job()));
+    }
+
+    private void addApplicant(Person person) {
+      var id = applicants.add(person.applicant());
+      applicantIds.put(person, id);
+      if (person.bounces()) applicants.emailBounced(id);
+    }
+
+    private void add(PastApplication past, Questions questions) {
+      var id =
+          applications.apply(
+              Known.in(applicantIds, past.person()),
+              Known.in(jobIds, past.opening()),
+              past.appliedAt(),
+              questions.answered(past.opening().job(), random),
+              resume(past.person()));
+      if (past.stage() != Stage.NEW)
+        applications.changeStage(
+            staff.values().iterator().next(), id, past.stage(), past.stageAt());
+      if (past.script() != null) replay.play(past.script(), id, staff);
+    }
+
+    private @Nullable String resume(Person person) {
+      return switch (random.nextInt(5)) {
+        case 0 -> "Resume " + person.name() + ".pdf";
+        case 1 -> person.lastName().toLowerCase(Locale.ROOT) + "_cv.pdf";
+        case 2 -> "resume.docx";
+        default -> null;
+      };
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package earshot.web;
+
+import org.eclipse.jetty.server.ServerConnector;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/// Lets a thousand pages come back at once, as they do after a restart: with Jetty's own accept
+/// queue that took 13 s, with this one 0.4 s.
+@Component
+class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
+
+  private static final int ACCEPT_QUEUE = 2_000;
+
+  @Override
+  public void customize(JettyServletWebServerFactory factory) {
+    factory.addServerCustomizers(server -> {
+      for (var connector : server.getConnectors())
+        if (connector instanceof ServerConnector tcp) tcp.setAcceptQueueSize(ACCEPT_QUEUE);
+    });
+  }
+}

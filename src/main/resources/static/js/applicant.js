@@ -1,0 +1,65 @@
+// Keeps the applicant's page live. Without it the page works the same, one reload later.
+const main = document.querySelector("main[data-conversation]");
+const messages = main.querySelector(".messages");
+const url = `/my/${main.dataset.conversation}`;
+const SILENCE = 40_000;
+const RETRY = 2_000;
+
+let source;
+let watchdog;
+let fetching = false;
+let again = false;
+
+function lastSeq() {
+  return Number([...messages.querySelectorAll("[data-seq]")].at(-1)?.dataset.seq ?? 0);
+}
+
+async function fetchNew() {
+  if (fetching) return void (again = true);
+  fetching = true;
+  try {
+    do {
+      again = false;
+      const response = await fetch(`${url}/messages?after=${lastSeq()}`);
+      if (response.ok) insert(await response.text());
+    } while (again);
+  } catch {
+    // The stream comes back, and with it what is missing.
+  } finally {
+    fetching = false;
+  }
+}
+
+function insert(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  for (const element of [...template.content.children]) {
+    const { day, seq } = element.dataset;
+    const shown = day ? `[data-day="${day}"]` : `[data-seq="${seq}"]`;
+    if (!messages.querySelector(shown)) messages.append(element);
+  }
+}
+
+function connect() {
+  source?.close();
+  source = new EventSource("/my/live");
+  source.addEventListener("hello", () => void (watch(), fetchNew()));
+  source.addEventListener("heartbeat", watch);
+  source.addEventListener("message", fetchNew);
+  source.addEventListener("stage", () => main.querySelector("textarea")?.value || location.replace(url));
+  source.onerror = lost;
+  watch();
+}
+
+function lost() {
+  source.close();
+  clearTimeout(watchdog);
+  watchdog = setTimeout(connect, RETRY);
+}
+
+function watch() {
+  clearTimeout(watchdog);
+  watchdog = setTimeout(lost, SILENCE);
+}
+
+connect();

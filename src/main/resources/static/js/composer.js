@@ -1,0 +1,125 @@
+// The composer: shows a message at once, sends it once, keeps it when that fails, and keeps the draft.
+import { elements, randomKey, request } from "./request.js";
+import { segments } from "./segments.js";
+
+const DRAFT_PAUSE = 400;
+const touch = matchMedia("(pointer: coarse)");
+
+export class Composer {
+  constructor(view) {
+    this.view = view;
+    this.form = view.querySelector("form[data-composer]");
+    if (!this.form) return;
+    this.text = this.form.elements.body;
+    this.enter = this.form.elements.enter;
+    this.count = this.form.querySelector(".count");
+    this.listen();
+    this.measure();
+  }
+
+  listen() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
+    });
+    this.text.addEventListener("keydown", (event) => this.pressed(event));
+    this.text.addEventListener("input", () => this.typed());
+    this.enter.addEventListener("change", () => this.rememberEnter());
+    addEventListener("pagehide", () => this.saveDraft(), { signal: this.view.leaving.signal });
+  }
+
+  leave() {
+    if (this.form) this.saveDraft();
+  }
+
+  pressed(event) {
+    // 229 is what older browsers report while an input method composes.
+    if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
+    const always = event.ctrlKey || event.metaKey;
+    const wanted = this.enter.checked && !event.shiftKey && !touch.matches;
+    if (!always && !wanted) return;
+    event.preventDefault();
+    this.submit();
+  }
+
+  typed() {
+    this.measure();
+    clearTimeout(this.pause);
+    this.unsaved = true;
+    this.pause = setTimeout(() => this.saveDraft(), DRAFT_PAUSE);
+  }
+
+  saveDraft() {
+    clearTimeout(this.pause);
+    if (!this.unsaved) return;
+    this.unsaved = false;
+    const draft = { body: this.text.value };
+    request("PUT", `${this.view.url}/draft`, draft, { keepalive: draft.body.length < 20_000 }).catch(
+      () => (this.unsaved = true),
+    );
+  }
+
+  rememberEnter() {
+    request("PUT", "/preferences/press-enter-to-send", { value: this.enter.checked }).catch(
+      () => (this.enter.checked = !this.enter.checked),
+    );
+  }
+
+  measure() {
+    const { value } = this.text;
+    const { segments: texts } = segments(value.trim());
+    this.count.textContent = value
+      ? `${value.length} character${value.length === 1 ? "" : "s"} · ${texts} text${texts === 1 ? "" : "s"}`
+      : "";
+    if (!CSS.supports("field-sizing: content")) {
+      this.text.style.height = "auto";
+      this.text.style.height = `${this.text.scrollHeight}px`;
+    }
+  }
+
+  submit() {
+    const body = this.text.value.trim();
+    this.text.focus();
+    if (!body) return;
+    clearTimeout(this.pause);
+    this.unsaved = false; // the draft on the server goes with the message, and stays if that fails
+    this.text.value = "";
+    this.measure();
+    this.send(this.show(body), body, randomKey());
+  }
+
+  show(body) {
+    const { log } = this.view;
+    log.querySelector(":scope > .empty")?.remove();
+    const bubble = this.view.querySelector("template[data-pending]").content.firstElementChild.cloneNode(true);
+    bubble.querySelector(".bubble").textContent = body;
+    log.append(bubble);
+    this.view.scrollToEnd();
+    return bubble;
+  }
+
+  async send(bubble, body, key) {
+    bubble.dataset.outgoing = key;
+    try {
+      const after = this.view.lastSeq;
+      const html = await request("POST", `${this.view.url}/messages`, { body, key, after });
+      this.view.insert(html);
+      bubble.remove();
+    } catch (refused) {
+      if (bubble.isConnected) this.fail(bubble, body, key, refused.message);
+    }
+  }
+
+  fail(bubble, body, key, why) {
+    bubble.classList.replace("pending", "unsent");
+    const pending = bubble.querySelector(".foot");
+    const foot = elements(this.view.querySelector("template[data-unsent]").innerHTML).firstElementChild;
+    foot.querySelector(".sign > span").textContent = `Not sent: ${why}`;
+    foot.querySelector("button").addEventListener("click", () => {
+      bubble.classList.replace("unsent", "pending");
+      foot.replaceWith(pending);
+      this.send(bubble, body, key);
+    });
+    pending.replaceWith(foot);
+  }
+}

@@ -1,0 +1,51 @@
+// The calm banner below the top bar: connection lost, back online, signed out.
+const PATIENCE = 2_000;
+const GLAD = 3_000;
+
+const place = document.getElementById("connection");
+let timer;
+
+function say(look, text, link) {
+  const banner = document.createElement("div");
+  banner.className = `banner connection ${look}`;
+  const words = document.createElement("p");
+  words.textContent = text;
+  banner.append(words);
+  if (link) words.append(" ", link);
+  place.replaceChildren(banner);
+}
+
+function signIn() {
+  const link = document.createElement("a");
+  link.href = "/sign-in";
+  link.target = "_blank";
+  link.textContent = "Sign in";
+  return link;
+}
+
+document.addEventListener("live:lost", () => {
+  if (timer || place.childElementCount) return;
+  timer = setTimeout(() => {
+    timer = undefined;
+    say("waiting", "Connection lost. Earshot is trying again; what you typed is kept.");
+  }, PATIENCE);
+});
+
+document.addEventListener("live:connected", () => {
+  clearTimeout(timer);
+  timer = undefined;
+  if (!place.childElementCount) return;
+  say("done", "Back online.");
+  setTimeout(() => place.replaceChildren(), GLAD);
+});
+
+document.addEventListener("earshot:signed-out", () => {
+  clearTimeout(timer);
+  say("waiting", "You are signed out; what you typed is kept.", signIn());
+});
+
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status === 401) document.dispatchEvent(new Event("earshot:signed-out"));
+  else say("waiting", "That did not work. Try again, or load the page again.");
+});
+document.addEventListener("htmx:sendError", () => say("waiting", "No connection. Try again in a moment."));

@@ -1,0 +1,175 @@
+// A conversation on the page, in the panel or beside the inbox: fetches exactly what it lacks by the
+// last seq it shows, marks read what is on the screen, and holds the composer.
+import { Composer } from "./composer.js";
+import { elements, request } from "./request.js";
+
+const NEAR_THE_END = 120;
+
+class ConversationView extends HTMLElement {
+  connectedCallback() {
+    this.id_ = this.dataset.id;
+    this.url = `/conversations/${this.id_}`;
+    this.read = Number(this.dataset.read);
+    this.log = this.querySelector(".log");
+    this.leaving = new AbortController();
+    this.composer = new Composer(this);
+    this.listen();
+    this.scrollToStart();
+    this.markRead();
+  }
+
+  disconnectedCallback() {
+    this.leaving.abort();
+  }
+
+  listen() {
+    const { signal } = this.leaving;
+    const on = (target, name, action) => target.addEventListener(name, action, { signal });
+    const mine = (action) => (event) => event.detail.conversation === this.id_ && action(event.detail);
+    on(document, "live:message", mine(() => this.fetchNew()));
+    on(document, "live:delivery", mine(({ seq }) => this.refresh(seq)));
+    on(document, "live:stage", mine(() => this.refreshComposer()));
+    on(document, "live:catchup", () => this.catchUp());
+    on(document, "visibilitychange", () => this.markRead());
+    on(this.log, "scroll", () => this.markRead());
+    on(this.log, "click", (event) => this.clicked(event.target));
+  }
+
+  get lastSeq() {
+    const shown = this.log.querySelectorAll("[data-seq]");
+    return shown.length ? Number(shown[shown.length - 1].dataset.seq) : 0;
+  }
+
+  /** One fetch at a time; what arrives meanwhile makes it look once more. */
+  async fetchNew() {
+    if (this.fetching) {
+      this.again = true;
+      return;
+    }
+    this.fetching = true;
+    try {
+      do {
+        this.again = false;
+        this.insert(await request("GET", `${this.url}/messages?after=${this.lastSeq}`));
+      } while (this.again);
+    } catch {
+      // No connection: the stream notices as well, and its return makes every view catch up.
+    } finally {
+      this.fetching = false;
+    }
+  }
+
+  catchUp() {
+    this.fetchNew();
+    this.refreshComposer();
+    for (const line of this.log.querySelectorAll(".delivery :is(.sending, .waiting)"))
+      this.refresh(line.closest("[data-seq]").dataset.seq);
+  }
+
+  /** Puts messages where their seq belongs, each once. */
+  insert(html) {
+    const atEnd = this.isAtEnd();
+    const arrived = elements(html);
+    if (!arrived.querySelector("[data-seq]")) return;
+    this.log.querySelector(":scope > .empty")?.remove();
+    for (const element of [...arrived.children]) this.place(element);
+    if (atEnd) this.scrollToEnd();
+    this.markRead();
+  }
+
+  place(element) {
+    if (element.matches(".day")) {
+      if (!this.log.querySelector(`.day[data-day="${element.dataset.day}"]`)) this.beforeOutgoing(element);
+      return;
+    }
+    const { seq, key } = element.dataset;
+    const shown = this.log.querySelector(`[data-seq="${seq}"]`);
+    if (key) this.log.querySelector(`[data-outgoing="${CSS.escape(key)}"]`)?.remove();
+    if (shown) shown.replaceWith(element);
+    else this.beforeOutgoing(element);
+  }
+
+  /** What is still on its way stands last. */
+  beforeOutgoing(element) {
+    this.log.insertBefore(element, this.log.querySelector("[data-outgoing]"));
+  }
+
+  async refresh(seq) {
+    if (!this.log.querySelector(`[data-seq="${seq}"]`)) return;
+    this.stale ??= new Set();
+    this.stale.add(String(seq));
+    if (this.refreshing) return;
+    this.refreshing = true;
+    try {
+      while (this.stale.size) {
+        const [next] = this.stale;
+        this.stale.delete(next);
+        this.insert(await request("GET", `${this.url}/messages/${next}`));
+      }
+    } catch {
+      // The next catch-up asks again.
+    } finally {
+      this.refreshing = false;
+    }
+  }
+
+  /** Shuts or opens the composer when the application was declined or the decline undone. */
+  async refreshComposer() {
+    const html = await request("GET", `${this.url}/composer`).catch(() => null);
+    const fresh = html && elements(html).firstElementChild;
+    const shown = this.querySelector("[data-composer]");
+    if (!fresh || (fresh.matches("form") && shown.matches("form"))) return;
+    if (fresh.textContent === shown.textContent) return;
+    this.composer.leave();
+    shown.replaceWith(fresh);
+    this.composer = new Composer(this);
+  }
+
+  async clicked(target) {
+    const retry = target.closest("[data-retry]");
+    const older = target.closest("[data-older]");
+    if (retry) {
+      const { seq } = retry.closest("[data-seq]").dataset;
+      this.insert(await request("POST", `${this.url}/messages/${seq}/deliveries/${retry.dataset.retry}/retry`));
+    } else if (older) {
+      await this.fetchOlder(older);
+    }
+  }
+
+  async fetchOlder(button) {
+    const first = this.log.querySelector("[data-seq]");
+    const html = await request("GET", `${this.url}/messages?before=${first.dataset.seq}`);
+    const arrived = elements(html);
+    const height = this.log.scrollHeight;
+    const last = [...arrived.querySelectorAll(".day")].at(-1);
+    if (last) this.log.querySelector(`.day[data-day="${last.dataset.day}"]`)?.remove();
+    if (arrived.querySelector('[data-seq="1"]')) button.remove();
+    this.log.insertBefore(arrived, button.isConnected ? button.nextSibling : this.log.firstChild);
+    this.log.scrollTop += this.log.scrollHeight - height;
+  }
+
+  /** Only what somebody has before their eyes counts as read. */
+  async markRead() {
+    const last = this.lastSeq;
+    if (document.visibilityState !== "visible" || last <= this.read || !this.isAtEnd()) return;
+    const before = this.read;
+    this.read = last;
+    await request("POST", `${this.url}/read`, { seq: last }).catch(() => (this.read = before));
+  }
+
+  isAtEnd() {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_THE_END;
+  }
+
+  scrollToStart() {
+    const divider = this.log.querySelector(".new-divider");
+    if (divider) divider.scrollIntoView({ block: "start" });
+    else this.scrollToEnd();
+  }
+
+  scrollToEnd() {
+    this.log.scrollTop = this.log.scrollHeight;
+  }
+}
+
+customElements.define("conversation-view", ConversationView);

@@ -1,0 +1,12 @@
+// What every page of the staff runs.
+import "./live.js";
+import "./connection.js";
+import "./conversation.js";
+import "./panel.js";
+import "./messagecenter.js";
+import "./times.js";
+import { csrf } from "./request.js";
+
+document.addEventListener("htmx:configRequest", (event) => {
+  event.detail.headers[csrf.header] = csrf.token;
+});

@@ -1,0 +1,33 @@
+package earshot;
+
+import earshot.web.PublicUrl;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.context.annotation.Scope;
+
+/// An applicant's browser; every injection is another one.
+@NullMarked
+@Scope("prototype")
+public final class ApplicantClient extends WebClient {
+
+  ApplicantClient(PublicUrl url) {
+    super(url);
+  }
+
+  /// Opens a link such as `/m/3q2…` and the conversation behind it; returns its path.
+  public String openLink(String link) {
+    var redirect = get(link);
+    if (redirect.statusCode() != 302) throw new AssertionError(redirect + " " + redirect.body());
+    var conversation = location(redirect);
+    get(conversation);
+    return conversation;
+  }
+
+  /// Sends the page's form.
+  public HttpResponse<String> answer(String conversation, String text) {
+    return post(
+        conversation + "/messages", Map.of("body", text, "key", UUID.randomUUID().toString()));
+  }
+}

@@ -1,0 +1,153 @@
+package earshot;
+
+import earshot.company.Companies;
+import earshot.company.Locations;
+import earshot.company.NewUser;
+import earshot.company.Role;
+import earshot.company.User;
+import earshot.company.Users;
+import earshot.database.CurrentCompany;
+import earshot.hiring.Answer;
+import earshot.hiring.Applicants;
+import earshot.hiring.Applications;
+import earshot.hiring.Jobs;
+import earshot.hiring.NewApplicant;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Scope;
+
+/// A small company of one test: every injection makes another one, with the same people under
+/// addresses of their own.
+///
+/// Maria (administrator), Tom (manager at Pier 4) and Aisha (manager at Market Street and Airport)
+/// hire a barista for Pier 4, a cook for Market Street and a host for Airport. Jamal applied as
+/// cook, then as barista; Lena, who has no phone, as barista; Omar, who has no email, as host.
+/// Everybody's password is [#PASSWORD]. Nobody has written to anybody yet.
+@NullMarked
+@Scope("prototype")
+public final class SmallCompany {
+
+  public static final String PASSWORD = "correct horse";
+
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+  private final Locations locations;
+  private final Users users;
+  private final Jobs jobs;
+  private final Applicants applicants;
+  private final Applications applications;
+  private final Clock clock;
+
+  public final long id;
+  public final long pier4;
+  public final long marketStreet;
+  public final long airport;
+  public final User maria;
+  public final User tom;
+  public final User aisha;
+  public final long barista;
+  public final long cook;
+  public final long host;
+  public final long jamal;
+  public final long lena;
+  public final long omar;
+
+  /// Applications, and so conversations.
+  public final long jamalAsCook;
+
+  public final long jamalAsBarista;
+  public final long lenaAsBarista;
+  public final long omarAsHost;
+
+  SmallCompany(
+      Companies companies,
+      Locations locations,
+      Users users,
+      Jobs jobs,
+      Applicants applicants,
+      Applications applications,
+      Clock clock) {
+    this.locations = locations;
+    this.users = users;
+    this.jobs = jobs;
+    this.applicants = applicants;
+    this.applications = applications;
+    this.clock = clock;
+    id = companies.create("Harbor Cafe", "teal");
+    pier4 = location("Pier 4");
+    marketStreet = location("Market Street");
+    airport = location("Airport");
+    maria = user("Maria Lopez", Role.ADMINISTRATOR);
+    tom = user("Tom Becker", Role.MANAGER, pier4);
+    aisha = user("Aisha Khan", Role.MANAGER, marketStreet, airport);
+    barista = job(pier4, "Barista");
+    cook = job(marketStreet, "Cook");
+    host = job(airport, "Host");
+    jamal = applicant("Jamal", "Carter", address("jamal"), "+14155550101");
+    lena = applicant("Lena", "Fischer", address("lena"), null);
+    omar = applicant("Omar", "Haddad", null, "+14155550102");
+    jamalAsCook = apply(jamal, cook);
+    jamalAsBarista = apply(jamal, barista);
+    lenaAsBarista = apply(lena, barista);
+    omarAsHost = apply(omar, host);
+  }
+
+  /// Does the work in this company, as a request of its staff would.
+  public <T extends @Nullable Object> T in(Supplier<T> work) {
+    return CurrentCompany.call(id, work);
+  }
+
+  public void run(Runnable work) {
+    CurrentCompany.run(id, work);
+  }
+
+  public long location(String name) {
+    return in(() -> locations.add(name, NEW_YORK, "US"));
+  }
+
+  /// Adds a user, named by the first name in lower case at sign-in, with the rights of this moment.
+  public User user(String name, Role role, Long... granted) {
+    var email = address(name.split(" ")[0].toLowerCase(Locale.ROOT));
+    var added = new NewUser(name, email, role, NEW_YORK, "{noop}" + PASSWORD, Set.of(granted));
+    return in(() -> again(users.add(added)));
+  }
+
+  /// The user with the rights of now.
+  public User again(User user) {
+    return in(() -> again(user.id()));
+  }
+
+  public long job(long location, String title) {
+    return in(() -> jobs.add(location, title));
+  }
+
+  public long applicant(String first, String last, @Nullable String email, @Nullable String phone) {
+    return in(() -> applicants.add(new NewApplicant(first, last, email, phone, phone != null)));
+  }
+
+  /// An application of this moment, with one answer and no resume.
+  public long apply(long applicant, long job) {
+    var answers = List.of(new Answer("When can you start?", "On Monday"));
+    return in(() -> applications.apply(applicant, job, clock.instant(), answers, null));
+  }
+
+  /// A new applicant's application.
+  public long applicationOf(String first, String last, long job) {
+    return apply(applicant(first, last, address(first.toLowerCase(Locale.ROOT)), null), job);
+  }
+
+  /// The address of that name in this company, e.g. `tom@harborcafe-17.example`.
+  public String address(String name) {
+    return name + "@harborcafe-" + id + ".example";
+  }
+
+  private User again(long user) {
+    return users.find(user).orElseThrow();
+  }
+}

@@ -1,0 +1,61 @@
+package earshot.journeys;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import earshot.SmallCompany;
+import earshot.company.User;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The people of a story, each with a browser of their own.
+final class People {
+
+  private final Browser browser;
+  private final String url;
+  private final List<Person> all = new ArrayList<>();
+
+  People(Browser browser, String url) {
+    this.browser = browser;
+    this.url = url;
+  }
+
+  /// A member of the staff, signed in.
+  Person staff(User user) {
+    return signIn(at(1280, 800), user.email(), SmallCompany.PASSWORD);
+  }
+
+  Person signIn(Person person, String email, String password) {
+    person.open("/sign-in");
+    person.page().getByLabel("Email").fill(email);
+    person.page().getByLabel("Password").fill(password);
+    person.button("Sign in").click();
+    person.page().waitForURL("**/applications");
+    return person;
+  }
+
+  /// Somebody with a phone and no account.
+  Person phone() {
+    return at(390, 844);
+  }
+
+  Person at(int width, int height) {
+    return with(new NewContextOptions().setViewportSize(width, height));
+  }
+
+  Person with(NewContextOptions options) {
+    var person = new Person(browser.newContext(options.setBaseURL(url)));
+    all.add(person);
+    return person;
+  }
+
+  /// The path of the link in the newest mail to that address.
+  String linkInMail(String address) {
+    var reader = at(1280, 800);
+    reader.open("/demo/mail?to=" + address);
+    return reader.linkInMail();
+  }
+
+  void leave() {
+    all.forEach(Person::leave);
+  }
+}
