@@ -27,14 +27,16 @@ class DeliveryDatabase {
     this.sql = sql;
   }
 
-  /// One statement for all of them; returns the ids of those to be made.
+  /// One statement for all of them; returns the ids of those to be made. The notice in the app is
+  /// there once it is stored.
   List<Long> insert(long conversation, int seq, List<NewDelivery> deliveries, Instant now) {
     return sql.sql(
             """
             with added as (
               insert into delivery (conversation_id, seq, channel, recipient, address, state, reason, changed_at)
               select :conversation, :seq, d.channel, d.recipient, d.address,
-                case when d.skipped is null then 'QUEUED' else 'SKIPPED' end, d.skipped, :now
+                case when d.skipped is not null then 'SKIPPED'
+                  when d.channel = 'IN_APP' then 'SENT' else 'QUEUED' end, d.skipped, :now
               from unnest(:channels::text[], :recipients::text[], :addresses::text[], :skipped::text[])
                 as d (channel, recipient, address, skipped)
               returning id, state)
@@ -85,7 +87,7 @@ class DeliveryDatabase {
                 + """
                  from delivery
                 where conversation_id = :conversation and seq = any(:seqs) and recipient = 'applicant'
-                order by seq, channel
+                order by seq, array_position(array['EMAIL', 'SMS', 'IN_APP'], channel)
                 """)
         .param("conversation", conversation)
         .param("seqs", seqs.toArray(Integer[]::new))
@@ -151,7 +153,7 @@ class DeliveryDatabase {
   Optional<Delivery> requeue(long conversation, int seq, Channel channel, Instant now) {
     return sql.sql(
             """
-            update delivery set state = 'QUEUED', reason = null, changed_at = :now
+            update delivery set state = 'QUEUED', reason = null, attempts = 0, changed_at = :now
             where conversation_id = :conversation and seq = :seq and channel = :channel
               and recipient = 'applicant' and state = 'FAILED'
             returning\

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class SmsThreads {
 
   /// A conversation of any company.
-  record Thread(long companyId, long conversationId) {}
+  record Texted(long companyId, long conversationId) {}
 
   private final JdbcClient sql;
   private final TransactionOperations transaction;
@@ -46,23 +46,23 @@ public class SmsThreads {
 
   /// Where an answer from that phone belongs, whichever company it is; empty if nobody here has
   /// texted it.
-  Optional<Thread> latest(String phone) {
+  Optional<Texted> latest(String phone) {
     return all(phone).stream().findFirst();
   }
 
   /// What each company texted the phone about last, the latest first.
-  List<Thread> all(String phone) {
+  List<Texted> all(String phone) {
     return Lookup.by(phone, () -> transaction.execute(_ -> find(phone)));
   }
 
-  private List<Thread> find(String phone) {
+  private List<Texted> find(String phone) {
     return sql.sql(
             """
             select company_id, conversation_id from sms_thread where phone = :phone
             order by texted_at desc
             """)
         .param("phone", phone)
-        .query((row, _) -> new Thread(row.getLong(1), row.getLong(2)))
+        .query((row, _) -> new Texted(row.getLong(1), row.getLong(2)))
         .list();
   }
 }

@@ -48,6 +48,13 @@ final class People {
     return person;
   }
 
+  /// The path of the link in the newest mail to that address.
+  String linkInMail(String address) {
+    var reader = at(1280, 800);
+    reader.open("/demo/mail?to=" + address);
+    return reader.linkInMail();
+  }
+
   void leave() {
     all.forEach(Person::leave);
   }
