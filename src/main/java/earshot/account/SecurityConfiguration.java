@@ -23,7 +23,7 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 /// What each then may see is decided by grants, in the package concerned.
 @Configuration
 @EnableWebSecurity
-class SecurityConfiguration {
+public class SecurityConfiguration {
 
   static final String[] OPEN = {
     "/sign-in",
@@ -85,7 +85,8 @@ class SecurityConfiguration {
         .build();
   }
 
-  private static void everywhere(HttpSecurity http, ReferrerPolicy referrer) throws Exception {
+  /// What holds of every page, whoever may ask for it.
+  public static void everywhere(HttpSecurity http, ReferrerPolicy referrer) throws Exception {
     http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
         .sessionManagement(SecurityConfiguration::noServletSession)
         .headers(headers -> headers(headers, referrer))
