@@ -56,8 +56,9 @@ class AccessibilityJourneyTest {
     var jamal = people.phone();
     var link = people.linkInMail(company.address("jamal"));
     var weight = new java.util.concurrent.atomic.AtomicInteger();
-    jamal.page().onResponse(
-        response -> {
+    jamal
+        .page()
+        .onResponse(response -> {
           if (response.status() == 200 && !response.url().endsWith("/live"))
             weight.addAndGet(response.body().length);
         });
@@ -68,8 +69,13 @@ class AccessibilityJourneyTest {
   private static void check(Person person, @org.jspecify.annotations.Nullable String path) {
     if (path != null) person.open(path);
     var found = new AxeBuilder(person.page()).withTags(RULES).analyze().getViolations();
-    assertThat(found).as(person.page().url()).map(rule -> rule.getId() + " " + rule.getNodes()).isEmpty();
+    assertThat(found)
+        .as(person.page().url())
+        .map(rule -> rule.getId() + " " + rule.getNodes())
+        .isEmpty();
     var overflow = person.page().evaluate("document.documentElement.scrollWidth - innerWidth");
-    assertThat((Integer) overflow).as("sideways overflow of " + person.page().url()).isNotPositive();
+    assertThat((Integer) overflow)
+        .as("sideways overflow of " + person.page().url())
+        .isNotPositive();
   }
 }

@@ -12,7 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Journey
 class DeclineJourneyTest {
 
-  private static final Pattern CLOSED = Pattern.compile("application (is|has been) closed|closed this application");
+  private static final Pattern CLOSED =
+      Pattern.compile("application (is|has been) closed|closed this application");
 
   @Autowired private SmallCompany company;
   private Person tom;
@@ -31,7 +32,8 @@ class DeclineJourneyTest {
     jamal.open(people.linkInMail(company.address("jamal")));
     jamal.page().getByLabel("Your message").fill("I am late");
     tom.button("Decline").click();
-    assertThat(tom.log().page().getByText(Pattern.compile("You declined this application\\. Undo"))).isVisible();
+    assertThat(tom.log().page().getByText(Pattern.compile("You declined this application\\. Undo")))
+        .isVisible();
     jamal.expectTrouble();
     jamal.button("Send").click();
     assertThat(jamal.page().getByRole(AriaRole.ALERT)).containsText(CLOSED);

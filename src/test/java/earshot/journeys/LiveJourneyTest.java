@@ -62,7 +62,8 @@ class LiveJourneyTest {
     assertThat(tom.page().getByText(Pattern.compile("Connection lost"))).isVisible();
     tom.context().setOffline(false);
     assertThat(tom.messages()).hasCount(6);
-    for (var i = 1; i <= 5; i++) assertThat(tom.messages().nth(i)).containsText("While you were away " + i);
+    for (var i = 1; i <= 5; i++)
+      assertThat(tom.messages().nth(i)).containsText("While you were away " + i);
     assertThat(tom.page().getByText(Pattern.compile("Connection lost"))).hasCount(0);
   }
 
@@ -90,8 +91,7 @@ class LiveJourneyTest {
   }
 
   @Test
-  void nobody_of_another_company_hears_of_it(
-      People people, @Autowired SmallCompany clinic) {
+  void nobody_of_another_company_hears_of_it(People people, @Autowired SmallCompany clinic) {
     var tom = people.staff(company.tom);
     tom.message(company.jamalAsBarista, "Hello Jamal");
     var stranger = people.staff(clinic.maria);
@@ -103,21 +103,21 @@ class LiveJourneyTest {
   }
 
   private void answer(String text) {
-    company.run(
-        () ->
-            conversations.send(
-                new NewMessage(
-                    company.jamalAsBarista,
-                    new Author.OfApplicant(company.jamal),
-                    Via.WEB,
-                    text,
-                    null,
-                    UUID.randomUUID().toString())));
+    company.run(() ->
+        conversations.send(
+            new NewMessage(
+                company.jamalAsBarista,
+                new Author.OfApplicant(company.jamal),
+                Via.WEB,
+                text,
+                null,
+                UUID.randomUUID().toString())));
   }
 
   private static void counts(Page page, int expected) {
     var name = expected == 0 ? "Message center" : "Message center, " + expected + " new";
-    assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)))
+    assertThat(
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)))
         .isVisible();
   }
 }

@@ -73,16 +73,15 @@ class MessageCenterJourneyTest {
 
   @Test
   void previous_applications_lead_to_their_conversations_at_any_location(People people) {
-    company.run(
-        () ->
-            conversations.send(
-                new NewMessage(
-                    company.jamalAsCook,
-                    new Author.OfStaff(company.aisha),
-                    Via.WEB,
-                    "Sorry, the cook's place is taken.",
-                    null,
-                    UUID.randomUUID().toString())));
+    company.run(() ->
+        conversations.send(
+            new NewMessage(
+                company.jamalAsCook,
+                new Author.OfStaff(company.aisha),
+                Via.WEB,
+                "Sorry, the cook's place is taken.",
+                null,
+                UUID.randomUUID().toString())));
     var tom = people.staff(company.tom);
     tom.open("/applications/" + company.jamalAsBarista);
     tom.link(Pattern.compile("Read conversation")).click();

@@ -94,7 +94,10 @@ class MessagingJourneyTest {
   void a_manager_of_another_location_does_not_get_the_button(People people) {
     var aisha = people.staff(company.aisha);
     aisha.open("/applications/" + company.jamalAsBarista);
-    assertThat(aisha.page().getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Jamal Carter")))
+    assertThat(
+            aisha
+                .page()
+                .getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Jamal Carter")))
         .isVisible();
     assertThat(aisha.button("Message")).hasCount(0);
     aisha.expectTrouble();
