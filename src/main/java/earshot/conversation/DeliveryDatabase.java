@@ -27,14 +27,16 @@ class DeliveryDatabase {
     this.sql = sql;
   }
 
-  /// One statement for all of them; returns the ids of those to be made.
+  /// One statement for all of them; returns the ids of those to be made. The notice in the app is
+  /// there once it is stored.
   List<Long> insert(long conversation, int seq, List<NewDelivery> deliveries, Instant now) {
     return sql.sql(
             """
             with added as (
               insert into delivery (conversation_id, seq, channel, recipient, address, state, reason, changed_at)
               select :conversation, :seq, d.channel, d.recipient, d.address,
-                case when d.skipped is null then 'QUEUED' else 'SKIPPED' end, d.skipped, :now
+                case when d.skipped is not null then 'SKIPPED'
+                  when d.channel = 'IN_APP' then 'SENT' else 'QUEUED' end, d.skipped, :now
               from unnest(:channels::text[], :recipients::text[], :addresses::text[], :skipped::text[])
                 as d (channel, recipient, address, skipped)
               returning id, state)
@@ -52,22 +54,23 @@ class DeliveryDatabase {
   }
 
   void insertPast(long conversation, int seq, Instant at, List<PastDelivery> deliveries) {
-    for (var delivery : deliveries)
-      sql.sql(
-              """
-              insert into delivery (conversation_id, seq, channel, recipient, address, state, reason,
-                attempts, changed_at)
-              values (:conversation, :seq, :channel, 'applicant', :address, :state, :reason,
-                case :state when 'SKIPPED' then 0 else 1 end, :at)
-              """)
-          .param("conversation", conversation)
-          .param("seq", seq)
-          .param("channel", delivery.channel().name())
-          .param("address", delivery.address(), java.sql.Types.VARCHAR)
-          .param("state", delivery.state().name())
-          .param("reason", delivery.reason(), java.sql.Types.VARCHAR)
-          .param("at", Timestamp.from(at))
-          .update();
+    sql.sql(
+            """
+            insert into delivery (conversation_id, seq, channel, recipient, address, state, reason,
+              attempts, changed_at)
+            select :conversation, :seq, d.channel, 'applicant', d.address, d.state, d.reason,
+              case d.state when 'SKIPPED' then 0 else 1 end, :at
+            from unnest(:channels::text[], :addresses::text[], :states::text[], :reasons::text[])
+              as d (channel, address, state, reason)
+            """)
+        .param("conversation", conversation)
+        .param("seq", seq)
+        .param("at", Timestamp.from(at))
+        .param("channels", deliveries.stream().map(d -> d.channel().name()).toArray(String[]::new))
+        .param("addresses", deliveries.stream().map(PastDelivery::address).toArray(String[]::new))
+        .param("states", deliveries.stream().map(d -> d.state().name()).toArray(String[]::new))
+        .param("reasons", deliveries.stream().map(PastDelivery::reason).toArray(String[]::new))
+        .update();
   }
 
   Optional<Delivery> find(long id) {
@@ -84,7 +87,7 @@ class DeliveryDatabase {
                 + """
                  from delivery
                 where conversation_id = :conversation and seq = any(:seqs) and recipient = 'applicant'
-                order by seq, channel
+                order by seq, array_position(array['EMAIL', 'SMS', 'IN_APP'], channel)
                 """)
         .param("conversation", conversation)
         .param("seqs", seqs.toArray(Integer[]::new))
@@ -150,7 +153,7 @@ class DeliveryDatabase {
   Optional<Delivery> requeue(long conversation, int seq, Channel channel, Instant now) {
     return sql.sql(
             """
-            update delivery set state = 'QUEUED', reason = null, changed_at = :now
+            update delivery set state = 'QUEUED', reason = null, attempts = 0, changed_at = :now
             where conversation_id = :conversation and seq = :seq and channel = :channel
               and recipient = 'applicant' and state = 'FAILED'
             returning\

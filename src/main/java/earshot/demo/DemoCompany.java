@@ -46,7 +46,7 @@ record DemoCompany(
   static final DemoCompany NORTHWIND_CLINIC =
       new DemoCompany(
           "Northwind Clinic",
-          "teal",
+          "plum",
           "northwind-clinic",
           List.of(
               new Opening("Sutter Street", "Medical assistant"),

@@ -12,7 +12,7 @@ final class PastDeliveries {
 
   private PastDeliveries() {}
 
-  /// @param chance of the message; in one of thirty the phone was off for too long
+  /// @param chance any number of the message: for one in thirty the phone was off for too long
   static List<PastDelivery> to(Applicant applicant, long chance) {
     return List.of(email(applicant), text(applicant, chance), inApp());
   }
@@ -30,7 +30,7 @@ final class PastDeliveries {
     if (phone == null) return skipped(Channel.SMS, null, "No phone number on file");
     if (applicant.textsAgreedAt() == null)
       return skipped(Channel.SMS, phone, "Did not agree to text messages");
-    if (Math.floorMod(chance / 1000, 30) == 7)
+    if (Math.floorMod(chance, 30) == 7)
       return new PastDelivery(
           Channel.SMS, phone, DeliveryState.FAILED, "The phone could not be reached");
     return new PastDelivery(Channel.SMS, phone, DeliveryState.DELIVERED, null);

@@ -29,6 +29,8 @@ final class Attribution {
   private void read(int line) {
     if (isMarkedUp(line)) {
       found(line, line);
+    } else if (startsQuote(line)) {
+      markQuoted(line);
     } else if (mayEndAt(line)) {
       int start = startOfOneEndingAt(line);
       if (start <= line) {
@@ -44,6 +46,31 @@ final class Attribution {
   private boolean isMarkedUp(int line) {
     boolean more = line + 1 < lines.size() && lines.is(line + 1, Kind.ATTRIBUTION);
     return lines.is(line, Kind.ATTRIBUTION) && !more;
+  }
+
+  private boolean startsQuote(int line) {
+    boolean quoted =
+        lines.is(line, Kind.QUOTED) && !AttributionLine.isBrokenEnd(lines.trimmed(line));
+    return quoted && (line == 0 || !isPartOfQuote(line - 1));
+  }
+
+  private boolean isPartOfQuote(int line) {
+    return lines.is(line, Kind.QUOTED) || lines.is(line, Kind.ATTRIBUTION);
+  }
+
+  // Apple's mail quotes its own "On Monday Maria wrote:".
+  private void markQuoted(int line) {
+    String first = MailChars.unquoted(lines.trimmed(line));
+    if (isComplete(first)) {
+      lines.mark(line, line, Kind.ATTRIBUTION);
+    } else if (line + 1 < lines.size() && lines.is(line + 1, Kind.QUOTED)) {
+      String second = MailChars.unquoted(lines.trimmed(line + 1));
+      lines.mark(line, line + 1, isComplete(first + " " + second) ? Kind.ATTRIBUTION : Kind.QUOTED);
+    }
+  }
+
+  private static boolean isComplete(String text) {
+    return text.length() <= LONGEST && new AttributionLine(text, true).isComplete(true);
   }
 
   private boolean mayEndAt(int line) {
@@ -66,7 +93,7 @@ final class Attribution {
       }
       var candidate = new AttributionLine(MailChars.trim(joined), start < end);
       if (candidate.isComplete(aboveQuote)) {
-        return withOpening(start);
+        return withLineAbove(start, candidate);
       }
       if (aboveQuote && fallback > end && candidate.isEnoughAboveQuote()) {
         fallback = start;
@@ -87,11 +114,10 @@ final class Attribution {
     return lines.is(start, Kind.BLANK) && lines.is(end, Kind.QUOTED);
   }
 
-  private int withOpening(int start) {
-    int before = start - 1;
-    boolean opened = AttributionLine.isOpening(lines.trimmed(start));
-    boolean extended = !opened && before >= free && lines.is(before, Kind.TEXT);
-    return extended && AttributionLine.isUnfinishedOpening(lines.trimmed(before)) ? before : start;
+  private int withLineAbove(int start, AttributionLine found) {
+    int above = start - 1;
+    boolean free = above >= this.free && lines.is(above, Kind.TEXT);
+    return free && found.isContinuationOf(lines.trimmed(above)) ? above : start;
   }
 
   // Without quote marks below it, the earlier mail reaches to the end, if anything stands above.

@@ -9,17 +9,20 @@ final class AttributionLine {
 
   private final String text;
   private final boolean wrapped;
-  private final List<String> words;
 
   AttributionLine(String text, boolean wrapped) {
     this.text = text;
     this.wrapped = wrapped;
-    this.words = MailWords.words(text);
   }
 
   /// Whether an attribution may end with this line.
   static boolean mayBeEnd(String line) {
-    return hasEnd(line) || line.endsWith(">");
+    return hasEnd(line) || line.endsWith(">") || isDatedVerb(line);
+  }
+
+  // On 2027-02-01 Maria wrote
+  private static boolean isDatedVerb(String line) {
+    return isOpening(line) && MailWords.VERBS.contains(MailWords.words(line).getLast());
   }
 
   private static boolean hasEnd(String line) {
@@ -57,13 +60,9 @@ final class AttributionLine {
     return words.size() > index && Character.isDigit(words.get(index).charAt(0));
   }
 
-  static boolean isUnfinishedOpening(String line) {
-    return isOpening(line) && ".!?:;)".indexOf(line.charAt(line.length() - 1)) < 0;
-  }
-
   /// Whether this is one beyond doubt.
   boolean isComplete(boolean aboveQuote) {
-    return hasEnd(text) ? namesTimeAndWriter() : aboveQuote && isDateAndAddress();
+    return hasEnd(text) ? namesTimeAndWriter() : aboveQuote && isDated();
   }
 
   private boolean namesTimeAndWriter() {
@@ -75,9 +74,13 @@ final class AttributionLine {
     return verbIsLast() || (hasVerb() && !isFirstPerson());
   }
 
-  // 2013/7/20 sam via Forum <sam@example.org>
+  private boolean isDated() {
+    return isDatedVerb(text) || (!wrapped && isDateAndAddress());
+  }
+
+  // 2027/2/1 Maria Lopez <maria@harborcafe.example>
   private boolean isDateAndAddress() {
-    return !wrapped && text.endsWith(">") && isOpening(text) && MailChars.hasAddress(text);
+    return text.endsWith(">") && isOpening(text) && MailChars.hasAddress(text);
   }
 
   private boolean endsWithAddress() {
@@ -96,18 +99,32 @@ final class AttributionLine {
         || (MailChars.hasAddress(text) && (dated || endsWithAddress()));
   }
 
+  /// Whether a complete one started on the line above: the day or the writer is there.
+  boolean isContinuationOf(String above) {
+    boolean finished = ".!?:;)".indexOf(above.charAt(above.length() - 1)) >= 0;
+    boolean day = !isOpening(text) && isOpening(above);
+    boolean writer = !MailChars.hasAddress(text) && isWithAddress(above);
+    return !finished && (day || writer);
+  }
+
+  private static boolean isWithAddress(String line) {
+    return line.indexOf('<') >= 0 && MailChars.hasAddress(line);
+  }
+
   private boolean hasVerb() {
-    return words.stream().anyMatch(MailWords.VERBS::contains) || MailWords.hasUnspacedVerb(text);
+    return MailWords.words(text).stream().anyMatch(MailWords.VERBS::contains)
+        || MailWords.hasUnspacedVerb(text);
   }
 
   private boolean verbIsLast() {
-    return !isFirstPerson()
-        && ((!words.isEmpty() && MailWords.VERBS.contains(words.getLast()))
-            || MailWords.endsWithUnspacedVerb(text));
+    var words = MailWords.words(text);
+    boolean last = !words.isEmpty() && MailWords.VERBS.contains(words.getLast());
+    return (last || MailWords.endsWithUnspacedVerb(text)) && !isFirstPerson();
   }
 
   // "On 12 May at 10:30 I wrote:" is told by the applicant.
   private boolean isFirstPerson() {
+    var words = MailWords.words(text);
     int i = words.indexOf("i");
     return i >= 0 && i + 1 < words.size() && MailWords.VERBS.contains(words.get(i + 1));
   }

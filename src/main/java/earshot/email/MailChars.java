@@ -20,6 +20,15 @@ final class MailChars {
     return text.substring(start, end);
   }
 
+  /// The text without the quote marks it starts with.
+  static String unquoted(String text) {
+    int start = 0;
+    while (start < text.length() && (text.charAt(start) == '>' || isSpace(text.charAt(start)))) {
+      start++;
+    }
+    return text.substring(start);
+  }
+
   private static boolean isSpace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || isInvisible(c);
   }

@@ -85,13 +85,14 @@ final class MailWords {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// Lower case, with plain spaces and apostrophes.
+  /// Lower case, with plain spaces and apostrophes, and without the dot of a Turkish `İ`.
   static String plain(String text) {
     return MailChars.trim(text)
         .toLowerCase(Locale.ROOT)
         .replace('\u00A0', ' ')
         .replace('\u202F', ' ')
-        .replace('’', '\'');
+        .replace('’', '\'')
+        .replace("\u0307", "");
   }
 
   /// The words and numbers of a text in lower case. An ending in brackets, as in `napisał(a)`, is

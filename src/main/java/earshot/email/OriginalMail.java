@@ -68,15 +68,17 @@ final class OriginalMail {
       var label = HeaderLabel.of(trimmed);
       if (label != null) {
         labels.add(label);
+        address |= MailChars.hasAddress(trimmed);
       }
-      address |= MailChars.hasAddress(trimmed);
     }
     return isEnough(labels, address);
   }
 
+  // With empty lines in between, as some clients write them.
   private int end(int start) {
+    int limit = Math.min(lines.size(), start + LONGEST_BLOCK);
     int end = start;
-    while (end < Math.min(lines.size(), start + LONGEST_BLOCK) && lines.is(end, Kind.TEXT)) {
+    while (end < limit && (lines.is(end, Kind.TEXT) || lines.is(end, Kind.BLANK))) {
       end++;
     }
     return end;

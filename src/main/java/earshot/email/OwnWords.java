@@ -8,6 +8,8 @@ final class OwnWords {
   private final MailLines lines;
   private final int end;
   private final StringBuilder text = new StringBuilder();
+  private int breaks;
+  private int mostBreaks = Integer.MAX_VALUE;
   private boolean trimmed;
 
   private OwnWords(MailLines lines) {
@@ -49,7 +51,7 @@ final class OwnWords {
       if (isKept(lines.kind(line), withQuotes)) {
         keep(line);
       } else {
-        trimmed |= lines.isFilled(line);
+        leaveOut(line);
       }
     }
     trimmed |= lines.filledFrom(end) < lines.size();
@@ -81,21 +83,22 @@ final class OwnWords {
   }
 
   private void keep(int line) {
-    text.append(lines.text(line)).append('\n');
+    if (lines.isFilled(line)) {
+      text.append("\n".repeat(text.isEmpty() ? 0 : breaks)).append(lines.text(line));
+      breaks = 0;
+      mostBreaks = Integer.MAX_VALUE;
+    }
+    breaks = Math.min(breaks + 1, mostBreaks);
+  }
+
+  // What stood apart by it stays apart by one empty line.
+  private void leaveOut(int line) {
+    trimmed |= lines.isFilled(line);
+    mostBreaks = 2;
+    breaks = Math.min(breaks, mostBreaks);
   }
 
   private ReplyText reply() {
-    return new ReplyText(withoutBlankEnds(text), trimmed);
-  }
-
-  private static String withoutBlankEnds(StringBuilder text) {
-    String kept = text.toString().stripTrailing();
-    int start = 0;
-    for (int at = 0; at < kept.length() && Character.isWhitespace(kept.charAt(at)); at++) {
-      if (kept.charAt(at) == '\n') {
-        start = at + 1;
-      }
-    }
-    return kept.substring(start);
+    return new ReplyText(text.toString(), trimmed);
   }
 }

@@ -1,6 +1,6 @@
 /// Mail out and mail in: what an applicant wrote, and which mail was written by nobody.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"conversation", "company", "database"})
+@ApplicationModule(allowedDependencies = {"company", "conversation", "database", "hiring"})
 package earshot.email;
 
 import org.jspecify.annotations.NullMarked;

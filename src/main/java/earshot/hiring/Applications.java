@@ -101,11 +101,11 @@ public class Applications {
     if (database.lockStage(id) == Stage.DECLINED) move(id, database.stageBeforeDecline(id));
   }
 
-  /// Records the stage an imported application came to at that time.
+  /// Records the stage an imported application came to at that time; nobody is told.
   @Transactional
   public void changeStage(User user, long id, Stage stage, Instant at) {
     review(user, id);
-    move(id, stage, at);
+    database.changeStage(id, stage, at);
   }
 
   /// Remembers that its conversation has begun.
@@ -119,13 +119,9 @@ public class Applications {
   }
 
   private void move(long id, Stage to) {
-    move(id, to, clock.instant());
-  }
-
-  private void move(long id, Stage to, Instant at) {
     var from = database.lockStage(id);
     if (from == to) return;
-    database.changeStage(id, to, at);
+    database.changeStage(id, to, clock.instant());
     events.publishEvent(new StageChanged(id, from, to));
   }
 

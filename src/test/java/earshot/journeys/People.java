@@ -2,13 +2,13 @@ package earshot.journeys;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import earshot.SmallCompany;
+import earshot.company.User;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The people of a story, each with a browser of their own.
 final class People {
-
-  static final String PASSWORD = "earshot-demo";
 
   private final Browser browser;
   private final String url;
@@ -19,12 +19,15 @@ final class People {
     this.url = url;
   }
 
-  /// A member of the staff of the demo company, signed in.
-  Person staff(String name) {
-    var person = at(1280, 800);
+  /// A member of the staff, signed in.
+  Person staff(User user) {
+    return signIn(at(1280, 800), user.email(), SmallCompany.PASSWORD);
+  }
+
+  Person signIn(Person person, String email, String password) {
     person.open("/sign-in");
-    person.page().getByLabel("Email").fill(name + "@harborcafe.example");
-    person.page().getByLabel("Password").fill(PASSWORD);
+    person.page().getByLabel("Email").fill(email);
+    person.page().getByLabel("Password").fill(password);
     person.button("Sign in").click();
     person.page().waitForURL("**/applications");
     return person;
@@ -43,6 +46,13 @@ final class People {
     var person = new Person(browser.newContext(options.setBaseURL(url)));
     all.add(person);
     return person;
+  }
+
+  /// The path of the link in the newest mail to that address.
+  String linkInMail(String address) {
+    var reader = at(1280, 800);
+    reader.open("/demo/mail?to=" + address);
+    return reader.linkInMail();
   }
 
   void leave() {

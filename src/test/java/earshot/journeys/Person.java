@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -73,9 +74,38 @@ final class Person {
     button("Send").click();
   }
 
+  /// Opens the panel on the application's page by its button.
+  void openPanel(long application) {
+    open("/applications/" + application);
+    button("Message").click();
+    log().waitFor();
+  }
+
+  /// Writes to the applicant from the application's page, and sees it confirmed.
+  void message(long application, String text) {
+    openPanel(application);
+    send(text);
+    messages().filter(new Locator.FilterOptions().setHasText(text)).waitFor();
+  }
+
+  /// The messages shown that are confirmed to be stored.
+  Locator messages() {
+    return log().locator("[data-seq]");
+  }
+
   /// From here on failing requests are part of the story.
   void expectTrouble() {
     forgiving = true;
+  }
+
+  /// The path of the link in the mail that is open in the demo's mailbox.
+  String linkInMail() {
+    var href = page.frameLocator("iframe").getByRole(AriaRole.LINK).first().getAttribute("href");
+    return URI.create(href).getPath();
+  }
+
+  void press(String keys) {
+    page.keyboard().press(keys);
   }
 
   void leave() {

@@ -1,0 +1,4 @@
+package earshot.email;
+
+/// A delivery of any company.
+record DeliveryName(long companyId, long deliveryId) {}

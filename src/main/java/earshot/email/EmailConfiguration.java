@@ -1,0 +1,20 @@
+package earshot.email;
+
+import earshot.database.CannotStart;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+
+@Configuration(proxyBeanMethods = false)
+class EmailConfiguration {
+
+  @Bean
+  @ConditionalOnProperty("spring.mail.host")
+  MailTransport smtp(JavaMailSender server, EmailSettings settings) {
+    if (!settings.hasDomain())
+      throw new CannotStart(
+          "earshot.email.domain (EARSHOT_EMAIL_DOMAIN): is needed with spring.mail.host, as replies come back to it");
+    return new SmtpTransport(server);
+  }
+}

@@ -1,0 +1,112 @@
+package earshot.notification;
+
+import earshot.conversation.Channel;
+import earshot.conversation.Deliveries;
+import earshot.conversation.Delivery;
+import earshot.conversation.DeliveryState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes one delivery of the current company: still wanted? allowed now? then hands it over,
+/// outside of any transaction, and records what came of it. Dying in between repeats at most this
+/// one attempt.
+@Component
+class Deliver {
+
+  private static final int PLACES = 8;
+
+  private record Way(Sender sender, Lane lane) {}
+
+  private final Deliveries deliveries;
+  private final Subjects subjects;
+  private final Wanted wanted;
+  private final When when;
+  private final Map<Channel, Way> ways;
+  private final Clock clock;
+
+  Deliver(
+      Deliveries deliveries,
+      Subjects subjects,
+      Wanted wanted,
+      When when,
+      EmailDelivery email,
+      SmsDelivery sms,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.subjects = subjects;
+    this.wanted = wanted;
+    this.when = when;
+    this.ways =
+        Map.of(
+            Channel.EMAIL, new Way(email, new Lane(PLACES)),
+            Channel.SMS, new Way(sms, new Lane(PLACES)));
+    this.clock = clock;
+  }
+
+  /// @return when to look again; empty once nothing is left to do
+  Optional<Instant> deliver(long id) {
+    var delivery = deliveries.find(id).filter(found -> found.state().isPending()).orElse(null);
+    if (delivery == null) return Optional.empty();
+    var subject = subjects.find(delivery.conversationId(), delivery.seq());
+    var unwanted = wanted.whyNot(delivery, subject);
+    if (unwanted != null) return end(id, DeliveryState.SKIPPED, unwanted);
+    var wait = when.mustWait(delivery, subject);
+    if (wait.isPresent()) return hold(id, wait.get());
+    return inLane(id, subject, Objects.requireNonNull(ways.get(delivery.channel())));
+  }
+
+  private Optional<Instant> inLane(long id, Subject subject, Way way) {
+    if (!way.lane.enter()) return again(way.lane.nextTurn());
+    try {
+      return attempt(id, subject, way.sender);
+    } finally {
+      way.lane.leave();
+    }
+  }
+
+  private Optional<Instant> attempt(long id, Subject subject, Sender sender) {
+    var begun = deliveries.begin(id).orElse(null);
+    if (begun == null) return Optional.empty();
+    var handed = sender.hand(begun, subject);
+    return switch (handed.outcome()) {
+      case TAKEN -> taken(id, handed);
+      case REFUSED -> end(id, DeliveryState.FAILED, handed.reason());
+      case NOT_NOW -> retry(begun, handed);
+    };
+  }
+
+  private Optional<Instant> taken(long id, Handed handed) {
+    deliveries.become(id, DeliveryState.SENT, null, handed.providerId());
+    return Optional.empty();
+  }
+
+  private Optional<Instant> retry(Delivery delivery, Handed handed) {
+    if (delivery.attempts() >= Backoff.ATTEMPTS)
+      return end(delivery.id(), DeliveryState.FAILED, "Gave up after a day: " + handed.reason());
+    deliveries.become(
+        delivery.id(), DeliveryState.QUEUED, "Trying again: " + handed.reason(), null);
+    var wait = Backoff.after(delivery.attempts());
+    var asked = handed.retryAfter();
+    return again(asked != null && asked.compareTo(wait) > 0 ? asked : wait);
+  }
+
+  private Optional<Instant> hold(long id, When.Wait wait) {
+    deliveries.hold(id, wait.reason(), wait.until());
+    return Optional.of(wait.until());
+  }
+
+  private Optional<Instant> end(long id, DeliveryState state, @Nullable String reason) {
+    deliveries.become(id, state, reason, null);
+    return Optional.empty();
+  }
+
+  private Optional<Instant> again(Duration wait) {
+    return Optional.of(clock.instant().plus(wait));
+  }
+}

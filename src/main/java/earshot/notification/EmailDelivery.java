@@ -1,0 +1,37 @@
+package earshot.notification;
+
+import earshot.conversation.Delivery;
+import earshot.email.EmailSender;
+import earshot.email.MailFailed;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// A delivery by mail.
+@Component
+class EmailDelivery implements Sender {
+
+  private final EmailSender email;
+  private final Letters letters;
+
+  EmailDelivery(EmailSender email, Letters letters) {
+    this.email = email;
+    this.letters = letters;
+  }
+
+  @Override
+  public Handed hand(Delivery delivery, Subject subject) {
+    if (!email.isSetUp()) return Handed.refused("Email is not set up");
+    var to = Objects.requireNonNull(delivery.address());
+    var mail =
+        delivery.toApplicant()
+            ? letters.toApplicant(delivery, to, subject)
+            : letters.toUser(delivery, to, subject);
+    try {
+      email.send(mail);
+      return Handed.taken(null);
+    } catch (MailFailed failed) {
+      var why = Objects.requireNonNull(failed.getMessage());
+      return failed.isPermanent() ? Handed.refused(why) : Handed.notNow(why, null);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package earshot.notification;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/// The name of a job, `<company>:<number>…`: all it needs to know, as it reads the rest when it
+/// runs.
+record JobName(long companyId, List<Long> numbers) {
+
+  static String of(long company, long... numbers) {
+    return LongStream.concat(LongStream.of(company), LongStream.of(numbers))
+        .mapToObj(Long::toString)
+        .collect(Collectors.joining(":"));
+  }
+
+  static JobName parse(String name) {
+    var parts = Arrays.stream(name.split(":")).map(Long::valueOf).toList();
+    return new JobName(parts.getFirst(), parts.subList(1, parts.size()));
+  }
+}

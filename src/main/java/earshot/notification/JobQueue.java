@@ -1,0 +1,48 @@
+package earshot.notification;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Jobs to be done at once. They are stored with the transaction that wants them, and begun as soon
+/// as it has committed instead of at the scheduler's next look.
+@Component
+class JobQueue {
+
+  private final Scheduler scheduler;
+  private final Clock clock;
+
+  JobQueue(Scheduler scheduler, Clock clock) {
+    this.scheduler = scheduler;
+    this.clock = clock;
+  }
+
+  void add(List<TaskInstance<?>> jobs) {
+    if (jobs.isEmpty()) return;
+    scheduler.scheduleBatch(jobs, clock.instant());
+    begin();
+  }
+
+  /// Adds the job unless one of the same name waits already.
+  void addOnce(TaskInstance<?> job) {
+    if (scheduler.scheduleIfNotExists(job, clock.instant())) begin();
+  }
+
+  private void begin() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      scheduler.triggerCheckForDueExecutions();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            scheduler.triggerCheckForDueExecutions();
+          }
+        });
+  }
+}

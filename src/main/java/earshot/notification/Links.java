@@ -1,0 +1,27 @@
+package earshot.notification;
+
+import earshot.account.ApplicantLinks;
+import earshot.web.PublicUrl;
+import org.springframework.stereotype.Component;
+
+/// Where a mail or text leads.
+@Component
+class Links {
+
+  private final ApplicantLinks applicants;
+  private final PublicUrl url;
+
+  Links(ApplicantLinks applicants, PublicUrl url) {
+    this.applicants = applicants;
+    this.url = url;
+  }
+
+  /// A new link for the applicant: an earlier one cannot be had a second time.
+  String toApplicant(Subject subject) {
+    return url.of(applicants.create(subject.applicantId(), subject.publicId())).toString();
+  }
+
+  String toUser(Subject subject) {
+    return url.of("/message-center/" + subject.conversationId()).toString();
+  }
+}

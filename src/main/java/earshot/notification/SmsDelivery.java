@@ -1,0 +1,43 @@
+package earshot.notification;
+
+import earshot.conversation.Delivery;
+import earshot.sms.OptOuts;
+import earshot.sms.OptedOut;
+import earshot.sms.SmsFailed;
+import earshot.sms.SmsSender;
+import earshot.sms.SmsThreads;
+import earshot.sms.TextBody;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// A delivery by text message.
+@Component
+class SmsDelivery implements Sender {
+
+  private final SmsSender sms;
+  private final SmsThreads threads;
+  private final OptOuts optOuts;
+  private final Links links;
+
+  SmsDelivery(SmsSender sms, SmsThreads threads, OptOuts optOuts, Links links) {
+    this.sms = sms;
+    this.threads = threads;
+    this.optOuts = optOuts;
+    this.links = links;
+  }
+
+  @Override
+  public Handed hand(Delivery delivery, Subject subject) {
+    if (!sms.isSetUp()) return Handed.refused("Texts are not set up");
+    var phone = Objects.requireNonNull(delivery.address());
+    var text = TextBody.of(subject.signature(), subject.words(), links.toApplicant(subject));
+    threads.texting(phone, subject.conversationId());
+    try {
+      return Handed.taken(sms.send(phone, text));
+    } catch (SmsFailed failed) {
+      if (failed instanceof OptedOut) optOuts.add(phone, "said so to the provider");
+      var why = Objects.requireNonNull(failed.getMessage());
+      return failed.isPermanent() ? Handed.refused(why) : Handed.notNow(why, failed.retryAfter());
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package earshot.notification;
+
+import earshot.company.Company;
+import earshot.hiring.Stage;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// What a notification is about: a message, and the conversation it stands in.
+///
+/// @param words of the message; empty if there is none of that seq
+/// @param author the first name of the user who wrote it; null for the applicant
+/// @param publicId the conversation as its applicant's address names it
+/// @param zone the location's
+record Subject(
+    Company company,
+    long conversationId,
+    int seq,
+    String words,
+    @Nullable String author,
+    long applicantId,
+    String applicant,
+    String applicantFirstName,
+    String job,
+    long locationId,
+    ZoneId zone,
+    Stage stage,
+    String publicId,
+    Reach reach) {
+
+  /// As whom the applicant sees the sender: "Maria at Harbor Cafe".
+  String signature() {
+    return author == null ? company.name() : author + " at " + company.name();
+  }
+}

@@ -1,0 +1,119 @@
+package earshot.notification;
+
+import earshot.company.Company;
+import earshot.hiring.Stage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The SQL of notifications.
+@Repository
+class Subjects {
+
+  private final JdbcClient sql;
+
+  Subjects(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// How the conversation's applicant can be reached: one row, for the send transaction.
+  @Transactional(readOnly = true)
+  Reach reach(long conversation) {
+    return sql.sql(
+            """
+            select p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
+              exists (select from opt_out o where o.phone = p.phone) as opted_out
+            from application a join applicant p on p.id = a.applicant_id
+            where a.id = :id
+            """)
+        .param("id", conversation)
+        .query((row, _) -> reach(row))
+        .single();
+  }
+
+  @Transactional(readOnly = true)
+  Subject find(long conversation, int seq) {
+    return sql.sql(
+            """
+            select k.company_id, k.name as company, k.color, c.id as conversation,
+              coalesce(m.body, '') as words, split_part(trim(u.name), ' ', 1) as author,
+              p.id as applicant_id, trim(p.first_name || ' ' || p.last_name) as applicant,
+              p.first_name, j.title as job, l.id as location, l.time_zone, a.stage, c.public_id,
+              p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
+              exists (select from opt_out o where o.phone = p.phone) as opted_out
+            from conversation c
+            join company k on k.company_id = c.company_id
+            join application a on a.id = c.id
+            join applicant p on p.id = c.applicant_id
+            join job j on j.id = a.job_id
+            join location l on l.id = a.location_id
+            left join message m on m.conversation_id = c.id and m.seq = :seq
+            left join app_user u on u.company_id = c.company_id and u.id = m.user_id
+            where c.id = :id
+            """)
+        .param("id", conversation)
+        .param("seq", seq)
+        .query((row, _) -> subject(row, seq))
+        .single();
+  }
+
+  /// Those of the staff who take part in the conversation, with their addresses.
+  @Transactional(readOnly = true)
+  List<Participant> participants(long conversation) {
+    return sql.sql(
+            """
+            select u.id, u.email from participant p
+            join app_user u on u.company_id = p.company_id and u.id = p.user_id
+            where p.conversation_id = :id and u.disabled_at is null
+            order by u.id
+            """)
+        .param("id", conversation)
+        .query((row, _) -> new Participant(row.getLong("id"), row.getString("email")))
+        .list();
+  }
+
+  /// Up to where the user has read.
+  @Transactional(readOnly = true)
+  int readSeq(long conversation, long user) {
+    return sql.sql(
+            """
+            select read_seq from participant where conversation_id = :id and user_id = :user
+            """)
+        .param("id", conversation)
+        .param("user", user)
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
+  }
+
+  private static Subject subject(ResultSet row, int seq) throws SQLException {
+    return new Subject(
+        new Company(row.getLong("company_id"), row.getString("company"), row.getString("color")),
+        row.getLong("conversation"),
+        seq,
+        row.getString("words"),
+        row.getString("author"),
+        row.getLong("applicant_id"),
+        row.getString("applicant"),
+        row.getString("first_name"),
+        row.getString("job"),
+        row.getLong("location"),
+        ZoneId.of(row.getString("time_zone")),
+        Stage.valueOf(row.getString("stage")),
+        row.getString("public_id"),
+        reach(row));
+  }
+
+  private static Reach reach(ResultSet row) throws SQLException {
+    return new Reach(
+        row.getString("email"),
+        row.getTimestamp("email_bounced_at") != null,
+        row.getString("phone"),
+        row.getTimestamp("texts_agreed_at") != null,
+        row.getBoolean("opted_out"));
+  }
+}

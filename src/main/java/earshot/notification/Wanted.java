@@ -1,0 +1,46 @@
+package earshot.notification;
+
+import earshot.company.Users;
+import earshot.conversation.Channel;
+import earshot.conversation.Delivery;
+import earshot.hiring.Stage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Whether a delivery is still wanted when its turn comes: much can have happened while it waited.
+@Component
+class Wanted {
+
+  private final Users users;
+  private final Subjects subjects;
+
+  Wanted(Users users, Subjects subjects) {
+    this.users = users;
+    this.subjects = subjects;
+  }
+
+  /// Why it is not, in words for managers; null if it is.
+  @Nullable String whyNot(Delivery delivery, Subject subject) {
+    return delivery.toApplicant()
+        ? whyNotToApplicant(delivery.channel(), subject)
+        : whyNotToUser(delivery, subject);
+  }
+
+  private static @Nullable String whyNotToApplicant(Channel channel, Subject subject) {
+    if (subject.stage() == Stage.DECLINED) return "The application was declined first";
+    if (!subject.stage().isOpen()) return "The applicant withdrew first";
+    return switch (channel) {
+      case EMAIL -> subject.reach().noEmail();
+      case SMS -> subject.reach().noText();
+      case IN_APP -> null;
+    };
+  }
+
+  private @Nullable String whyNotToUser(Delivery delivery, Subject subject) {
+    var user = users.find(delivery.userId());
+    if (user.isEmpty() || !user.get().mayReview(subject.locationId()))
+      return "No longer reviews this location";
+    var read = subjects.readSeq(delivery.conversationId(), delivery.userId());
+    return read >= delivery.seq() ? "Read in the app" : null;
+  }
+}

@@ -1,0 +1,45 @@
+package earshot.sms;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The hours in which an applicant gets no text, at the applicant's own time.
+///
+/// @param from null where there are none
+public record QuietHours(@Nullable LocalTime from, @Nullable LocalTime to) {
+
+  static final QuietHours NONE = new QuietHours(null, null);
+
+  /// @throws IllegalArgumentException with a line for the operator
+  static QuietHours parse(String text) {
+    if (text.equals("none")) return NONE;
+    try {
+      var times = text.split("-", 2);
+      return new QuietHours(LocalTime.parse(times[0]), LocalTime.parse(times[times.length - 1]));
+    } catch (DateTimeParseException wrong) {
+      throw new IllegalArgumentException(
+          "earshot.sms.quiet-hours (EARSHOT_SMS_QUIET_HOURS): must look like 21:00-08:00 or none, not "
+              + text,
+          wrong);
+    }
+  }
+
+  /// When the quiet hours of this moment end; empty if it is none of them.
+  public Optional<Instant> end(Instant now, ZoneId zone) {
+    if (from == null || to == null) return Optional.empty();
+    var there = now.atZone(zone);
+    if (!contains(there.toLocalTime(), from, to)) return Optional.empty();
+    var days = there.toLocalTime().isBefore(to) ? 0 : 1;
+    return Optional.of(there.toLocalDate().plusDays(days).atTime(to).atZone(zone).toInstant());
+  }
+
+  private static boolean contains(LocalTime time, LocalTime from, LocalTime to) {
+    var begun = !time.isBefore(from);
+    var over = !time.isBefore(to);
+    return from.isBefore(to) ? begun && !over : begun || !over;
+  }
+}

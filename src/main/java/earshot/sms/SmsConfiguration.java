@@ -1,0 +1,31 @@
+package earshot.sms;
+
+import earshot.database.CannotStart;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SmsConfiguration {
+
+  private static final String NIGHT = "21:00-08:00";
+
+  /// In the demo texts go to the built-in phone, at any hour.
+  @Bean
+  QuietHours quietHours(SmsSettings settings, @Value("${earshot.demo:false}") boolean demo) {
+    var byDefault = demo ? "none" : NIGHT;
+    try {
+      return QuietHours.parse(Objects.requireNonNullElse(settings.quietHours(), byDefault));
+    } catch (IllegalArgumentException wrong) {
+      throw new CannotStart(Objects.requireNonNull(wrong.getMessage()), wrong);
+    }
+  }
+
+  @Bean
+  @ConditionalOnProperty("earshot.sms.twilio.account-sid")
+  SmsProvider twilio(SmsSettings settings) {
+    return new TwilioProvider(Objects.requireNonNull(settings.twilio()));
+  }
+}

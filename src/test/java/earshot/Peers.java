@@ -1,0 +1,108 @@
+package earshot;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import earshot.database.TestDatabase;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/// The other sides of the channels: an SMTP server and a stand-in for Twilio, on loopback, and the
+/// database of the server under test.
+@NullMarked
+public final class Peers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  private static final String MESSAGES = "/2010-04-01/Accounts/AC123/Messages.json";
+  private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+  private static final WireMockServer TWILIO = new WireMockServer(options().dynamicPort());
+
+  /// A text that Twilio was given.
+  public record Text(String to, String from, String body) {}
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    MAIL.start();
+    TWILIO.start();
+    TestDatabase.administer(
+        "drop database if exists channels with (force)", "create database channels");
+    TestPropertyValues.of(
+            "spring.datasource.url=" + TestDatabase.url().replaceFirst("/test$", "/channels"),
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=" + MAIL.getSmtp().getPort(),
+            "earshot.sms.twilio.account-sid=AC123",
+            "earshot.sms.twilio.auth-token=secret",
+            "earshot.sms.twilio.from=+14155550100",
+            "earshot.sms.twilio.base-url=" + TWILIO.baseUrl())
+        .applyTo(context);
+  }
+
+  /// All mail taken for that address, the oldest first.
+  public static List<MimeMessage> mailTo(String address) {
+    return Arrays.stream(MAIL.getReceivedMessages()).filter(mail -> isTo(mail, address)).toList();
+  }
+
+  /// All texts offered for that phone, the oldest first, whether they were taken or not.
+  public static List<Text> textsTo(String phone) {
+    return TWILIO.findAll(postRequestedFor(urlPathEqualTo(MESSAGES))).stream()
+        .map(request ->
+            new Text(
+                request.formParameter("To").firstValue(),
+                request.formParameter("From").firstValue(),
+                request.formParameter("Body").firstValue()))
+        .filter(text -> text.to().equals(phone))
+        .toList();
+  }
+
+  public static void textsAreAnswered(ResponseDefinitionBuilder answer) {
+    TWILIO.stubFor(post(urlPathEqualTo(MESSAGES)).willReturn(answer));
+  }
+
+  public static void noMailServer() {
+    MAIL.stop();
+  }
+
+  public static void mailServerIsBack() {
+    MAIL.start();
+  }
+
+  private static boolean isTo(MimeMessage mail, String address) {
+    try {
+      return Arrays.stream(mail.getRecipients(Message.RecipientType.TO))
+          .anyMatch(to -> to.toString().equalsIgnoreCase(address));
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static final class Reset implements TestExecutionListener {
+
+    @Override
+    public void beforeTestMethod(TestContext context) {
+      TWILIO.resetAll();
+      TWILIO.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404)));
+      textsAreAnswered(
+          aResponse()
+              .withStatus(201)
+              .withHeader("Content-Type", "application/json")
+              .withBody("{\"sid\":\"SM1\",\"status\":\"queued\"}"));
+    }
+  }
+}

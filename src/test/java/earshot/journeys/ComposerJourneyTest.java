@@ -1,0 +1,164 @@
+package earshot.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import earshot.SmallCompany;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Journey
+class ComposerJourneyTest {
+
+  @Autowired private SmallCompany company;
+
+  @Test
+  void press_enter_to_send_is_remembered_for_the_user_on_every_device(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    tom.page().waitForResponse("**/press-enter-to-send", () -> enter(tom).check());
+    text(tom).fill("One line");
+    text(tom).press("Shift+Enter");
+    text(tom).pressSequentially("and another");
+    text(tom).press("Enter");
+    assertThat(tom.messages()).hasCount(1);
+    assertThat(tom.messages()).containsText("One line\nand another");
+
+    var elsewhere = people.staff(company.tom);
+    elsewhere.openPanel(company.jamalAsBarista);
+    assertThat(enter(elsewhere)).isChecked();
+  }
+
+  @Test
+  void unticked_enter_is_a_new_line_and_control_enter_sends(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    assertThat(enter(tom)).not().isChecked();
+    text(tom).fill("First");
+    text(tom).press("Enter");
+    text(tom).pressSequentially("Second");
+    assertThat(text(tom)).hasValue("First\nSecond");
+    text(tom).press("Control+Enter");
+    assertThat(tom.messages()).containsText("First\nSecond");
+  }
+
+  @Test
+  void enter_never_sends_while_an_input_method_composes(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    tom.page().waitForResponse("**/press-enter-to-send", () -> enter(tom).check());
+    text(tom).fill("にほ");
+    text(tom)
+        .evaluate(
+            "box => box.dispatchEvent(new KeyboardEvent('keydown',"
+                + " {key: 'Enter', isComposing: true, bubbles: true, cancelable: true}))");
+    assertThat(text(tom)).hasValue("にほ");
+    assertThat(tom.log().locator("article")).hasCount(0);
+  }
+
+  @Test
+  void a_draft_stays_with_its_conversation_and_its_writer(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    tom.page().waitForResponse("**/draft", () -> text(tom).fill("Not finished yet"));
+    tom.button("Close").click();
+    tom.openPanel(company.lenaAsBarista);
+    assertThat(text(tom)).hasValue("");
+
+    var elsewhere = people.staff(company.tom);
+    elsewhere.openPanel(company.jamalAsBarista);
+    assertThat(text(elsewhere)).hasValue("Not finished yet");
+    var maria = people.staff(company.maria);
+    maria.openPanel(company.jamalAsBarista);
+    assertThat(text(maria)).hasValue("");
+  }
+
+  @Test
+  void a_failed_send_keeps_the_text_and_retry_sends_it_once(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    tom.expectTrouble();
+    tom.page().route("**/messages", route -> route.abort());
+    tom.send("Do not lose me");
+    assertThat(tom.log()).containsText("Not sent: no connection");
+    assertThat(tom.log()).containsText("Do not lose me");
+    tom.page().unroute("**/messages");
+    tom.button("Retry").click();
+    assertThat(tom.messages()).hasCount(1);
+    assertThat(tom.button("Retry")).hasCount(0);
+  }
+
+  @Test
+  void a_send_whose_answer_got_lost_is_not_sent_twice_by_retry(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    tom.expectTrouble();
+    tom.page()
+        .route(
+            "**/messages",
+            route -> {
+              route.fetch();
+              route.abort();
+            });
+    tom.send("Once is enough");
+    // Either the live update replaces the bubble by the stored message, or Retry finds it stored.
+    tom.page().unroute("**/messages");
+    assertThat(tom.messages()).hasCount(1);
+    tom.page().reload();
+    tom.openPanel(company.jamalAsBarista);
+    assertThat(tom.messages()).hasCount(1);
+  }
+
+  @Test
+  void a_double_click_sends_once(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    text(tom).fill("Twice?");
+    tom.button("Send").dblclick();
+    assertThat(tom.messages()).hasCount(1);
+    tom.send("The end");
+    assertThat(tom.messages()).hasCount(2);
+  }
+
+  @Test
+  void characters_and_texts_are_counted(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    text(tom).fill("a".repeat(161));
+    assertThat(tom.page().getByText("161 characters · 2 texts")).isVisible();
+  }
+
+  @Test
+  void focus_goes_to_the_composer_and_back_to_the_button(People people) {
+    var tom = people.staff(company.tom);
+    tom.open("/applications/" + company.jamalAsBarista);
+    tom.button("Message").focus();
+    tom.press("Enter");
+    assertThat(text(tom)).isFocused();
+    tom.press("Escape");
+    assertThat(tom.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(tom.button("Message")).isFocused();
+  }
+
+  @Test
+  void the_panel_leaves_the_page_beside_it_usable(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    tom.button("Favorite").click();
+    assertThat(tom.button("Favorite")).hasAttribute("aria-pressed", "true");
+    assertThat(tom.log()).isVisible();
+  }
+
+  private static Locator text(Person person) {
+    return person
+        .page()
+        .getByRole(AriaRole.TEXTBOX, new GetByRoleOptions().setName("Your message"));
+  }
+
+  private static Locator enter(Person person) {
+    return person.page().getByLabel("Press enter to send");
+  }
+}

@@ -1,0 +1,84 @@
+package earshot.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import earshot.SmallCompany;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Journey
+class DeclineJourneyTest {
+
+  private static final Pattern CLOSED =
+      Pattern.compile("application (is|has been) closed|closed this application");
+
+  @Autowired private SmallCompany company;
+  private Person tom;
+
+  @BeforeEach
+  void tom_wrote_to_jamal(People people) {
+    tom = people.staff(company.tom);
+    tom.message(company.jamalAsBarista, "Hello Jamal");
+    assertThat(tom.log()).containsText("Email sent");
+    assertThat(tom.log()).containsText("Text sent");
+  }
+
+  @Test
+  void declining_shuts_the_applicants_page_and_keeps_the_late_words(People people) {
+    var jamal = people.phone();
+    jamal.open(people.linkInMail(company.address("jamal")));
+    jamal.page().getByLabel("Your message").fill("I am late");
+    tom.button("Decline").click();
+    assertThat(tom.log().page().getByText(Pattern.compile("You declined this application\\. Undo")))
+        .isVisible();
+    jamal.expectTrouble();
+    jamal.button("Send").click();
+    assertThat(jamal.page().getByRole(AriaRole.ALERT)).containsText(CLOSED);
+    assertThat(jamal.page().getByText("I am late").first()).isVisible();
+    assertThat(tom.log()).containsText("I am late");
+    assertThat(tom.log()).containsText("Not delivered");
+  }
+
+  @Test
+  void declining_shuts_email(People people) {
+    tom.button("Decline").click();
+    assertThat(tom.button("Undo decline")).isVisible();
+    var jamal = people.at(1280, 800);
+    jamal.open("/demo/mail?to=" + company.address("jamal"));
+    jamal.page().getByLabel("Reply").fill("Late by mail");
+    jamal.button("Send reply").click();
+    assertThat(tom.log()).containsText("Late by mail");
+    assertThat(tom.log()).containsText("Not delivered");
+    assertThat(jamal.page().getByText(CLOSED).first()).isVisible();
+  }
+
+  @Test
+  void declining_shuts_texts(People people) {
+    tom.button("Decline").click();
+    assertThat(tom.button("Undo decline")).isVisible();
+    var jamal = people.phone();
+    jamal.open("/demo/phone?number=%2B14155550101");
+    jamal.page().getByLabel("Reply").fill("Late by text");
+    jamal.button("Send reply").click();
+    assertThat(tom.log()).containsText("Late by text");
+    assertThat(tom.log()).containsText("Not delivered");
+    assertThat(jamal.page().getByText(CLOSED).first()).isVisible();
+  }
+
+  @Test
+  void undoing_the_decline_opens_the_doors_again(People people) {
+    tom.button("Decline").click();
+    tom.button("Undo decline").click();
+    assertThat(tom.button("Decline")).isVisible();
+    tom.send("We meant to write on");
+    assertThat(tom.messages()).hasCount(2);
+    var jamal = people.phone();
+    jamal.open(people.linkInMail(company.address("jamal")));
+    jamal.page().getByLabel("Your message").fill("I can answer again");
+    jamal.button("Send").click();
+    assertThat(tom.log()).containsText("I can answer again");
+  }
+}

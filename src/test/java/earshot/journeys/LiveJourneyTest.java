@@ -1,0 +1,123 @@
+package earshot.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import earshot.SmallCompany;
+import earshot.conversation.Author;
+import earshot.conversation.Conversations;
+import earshot.conversation.NewMessage;
+import earshot.conversation.Via;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Journey
+class LiveJourneyTest {
+
+  private static final double A_SECOND = 1_000;
+
+  @Autowired private SmallCompany company;
+  @Autowired private Conversations conversations;
+
+  @Test
+  void an_answer_shows_within_a_second_in_every_open_tab_without_a_reload(People people) {
+    var tom = people.staff(company.tom);
+    tom.message(company.jamalAsBarista, "Hello Jamal");
+    var list = tom.anotherTab("/applications");
+    var center = tom.anotherTab("/message-center");
+    counts(list, 0);
+    answer("Hello Tom");
+    assertThat(tom.log()).containsText("Hello Tom", new ContainsTextOptions().setTimeout(A_SECOND));
+    assertThat(center.locator(".threads"))
+        .containsText("Hello Tom", new ContainsTextOptions().setTimeout(A_SECOND));
+  }
+
+  @Test
+  void the_counter_counts_what_is_new_and_forgets_what_is_opened_in_every_tab(People people) {
+    var tom = people.staff(company.tom);
+    tom.message(company.jamalAsBarista, "Hello Jamal");
+    tom.open("/applications");
+    var other = tom.anotherTab("/applications");
+    counts(tom.page(), 0);
+    answer("One");
+    answer("Two");
+    counts(tom.page(), 2);
+    counts(other, 2);
+    tom.open("/message-center/" + company.jamalAsBarista);
+    counts(tom.page(), 0);
+    counts(other, 0);
+  }
+
+  @Test
+  void after_the_network_was_gone_nothing_is_missing_and_nothing_is_doubled(People people) {
+    var tom = people.staff(company.tom);
+    tom.message(company.jamalAsBarista, "Hello Jamal");
+    tom.expectTrouble();
+    tom.context().setOffline(true);
+    for (var i = 1; i <= 5; i++) answer("While you were away " + i);
+    assertThat(tom.page().getByText(Pattern.compile("Connection lost"))).isVisible();
+    tom.context().setOffline(false);
+    assertThat(tom.messages()).hasCount(6);
+    for (var i = 1; i <= 5; i++)
+      assertThat(tom.messages().nth(i)).containsText("While you were away " + i);
+    assertThat(tom.page().getByText(Pattern.compile("Connection lost"))).hasCount(0);
+  }
+
+  @Test
+  void what_a_colleague_writes_shows_live(People people) {
+    var tom = people.staff(company.tom);
+    tom.message(company.jamalAsBarista, "Hello from Tom");
+    var maria = people.staff(company.maria);
+    maria.message(company.jamalAsBarista, "Hello from Maria");
+    assertThat(tom.log()).containsText("Hello from Maria");
+    assertThat(tom.log()).containsText("Maria Lopez");
+    assertThat(tom.messages()).hasCount(2);
+  }
+
+  @Test
+  void what_a_manager_writes_shows_live_on_the_applicants_page(People people) {
+    var tom = people.staff(company.tom);
+    tom.message(company.jamalAsBarista, "Hello Jamal");
+    assertThat(tom.log()).containsText("Email sent");
+    var jamal = people.phone();
+    jamal.open(people.linkInMail(company.address("jamal")));
+    assertThat(jamal.page().getByText("Hello Jamal")).isVisible();
+    tom.send("Are you there?");
+    assertThat(jamal.page().getByText("Are you there?")).isVisible();
+  }
+
+  @Test
+  void nobody_of_another_company_hears_of_it(People people, @Autowired SmallCompany clinic) {
+    var tom = people.staff(company.tom);
+    tom.message(company.jamalAsBarista, "Hello Jamal");
+    var stranger = people.staff(clinic.maria);
+    answer("Only for Tom");
+    counts(stranger.page(), 0);
+    stranger.expectTrouble();
+    stranger.open("/conversations/" + company.jamalAsBarista);
+    assertThat(stranger.page().getByText("Nothing here")).isVisible();
+  }
+
+  private void answer(String text) {
+    company.run(() ->
+        conversations.send(
+            new NewMessage(
+                company.jamalAsBarista,
+                new Author.OfApplicant(company.jamal),
+                Via.WEB,
+                text,
+                null,
+                UUID.randomUUID().toString())));
+  }
+
+  private static void counts(Page page, int expected) {
+    var name = expected == 0 ? "Message center" : "Message center, " + expected + " new";
+    assertThat(
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)))
+        .isVisible();
+  }
+}

@@ -1,0 +1,106 @@
+package earshot.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import earshot.SmallCompany;
+import earshot.conversation.Author;
+import earshot.conversation.Conversations;
+import earshot.conversation.NewMessage;
+import earshot.conversation.Via;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Journey
+class MessageCenterJourneyTest {
+
+  @Autowired private SmallCompany company;
+  @Autowired private Conversations conversations;
+
+  @Test
+  void the_envelope_leads_to_the_inbox_newest_first_and_bold_when_new(People people) {
+    write(company.jamalAsBarista, "To Jamal");
+    write(company.lenaAsBarista, "To Lena");
+    answer(company.jamalAsBarista, company.jamal, "From Jamal");
+    var tom = people.staff(company.tom);
+    tom.link("Message center, 1 new").click();
+    var rows = tom.page().locator(".thread");
+    assertThat(rows).hasCount(2);
+    assertThat(rows.nth(0)).containsText("From Jamal");
+    assertThat(rows.nth(0)).hasClass(Pattern.compile("\\bnew\\b"));
+    assertThat(rows.nth(1)).containsText("You: To Lena");
+  }
+
+  @Test
+  void opening_a_row_shows_the_history_with_a_composer_and_marks_it_read(People people) {
+    write(company.jamalAsBarista, "To Jamal");
+    answer(company.jamalAsBarista, company.jamal, "From Jamal");
+    var tom = people.staff(company.tom);
+    tom.open("/message-center");
+    tom.link(Pattern.compile("Jamal Carter")).click();
+    assertThat(tom.log()).containsText("To Jamal");
+    assertThat(tom.log()).containsText("From Jamal");
+    assertThat(tom.link("Message center").first()).hasAccessibleName("Message center");
+    assertThat(tom.page().locator(".thread")).not().hasClass(Pattern.compile("\\bnew\\b"));
+    tom.send("Good to hear");
+    assertThat(tom.page().locator(".thread")).containsText("You: Good to hear");
+    tom.page().goBack();
+    assertThat(tom.page().getByText("Nothing open")).isVisible();
+  }
+
+  @Test
+  void an_empty_inbox_says_what_to_do(People people) {
+    var maria = people.staff(company.maria);
+    maria.open("/message-center");
+    assertThat(maria.page().getByText("No messages yet")).isVisible();
+    maria.link("Go to applications").click();
+    assertThat(maria.page().getByRole(AriaRole.HEADING).first()).hasText("Applications");
+  }
+
+  @Test
+  void on_a_phone_list_and_conversation_are_screens_of_their_own(People people) {
+    write(company.jamalAsBarista, "To Jamal");
+    var tom = people.signIn(people.phone(), company.tom.email(), SmallCompany.PASSWORD);
+    tom.open("/message-center");
+    tom.link(Pattern.compile("Jamal Carter")).click();
+    assertThat(tom.log()).isVisible();
+    assertThat(tom.page().locator(".threads")).isHidden();
+    tom.link("Back to the list").click();
+    assertThat(tom.page().locator(".threads")).isVisible();
+  }
+
+  @Test
+  void previous_applications_lead_to_their_conversations_at_any_location(People people) {
+    company.run(() ->
+        conversations.send(
+            new NewMessage(
+                company.jamalAsCook,
+                new Author.OfStaff(company.aisha),
+                Via.WEB,
+                "Sorry, the cook's place is taken.",
+                null,
+                UUID.randomUUID().toString())));
+    var tom = people.staff(company.tom);
+    tom.open("/applications/" + company.jamalAsBarista);
+    tom.link(Pattern.compile("Read conversation")).click();
+    assertThat(tom.log()).containsText("Sorry, the cook's place is taken.");
+    assertThat(tom.page().getByText("Only managers of its location can write in it")).isVisible();
+    assertThat(tom.button("Send")).hasCount(0);
+  }
+
+  private void write(long application, String text) {
+    send(application, new Author.OfStaff(company.tom), text);
+  }
+
+  private void answer(long application, long applicant, String text) {
+    send(application, new Author.OfApplicant(applicant), text);
+  }
+
+  private void send(long application, Author author, String text) {
+    var key = UUID.randomUUID().toString();
+    company.run(
+        () -> conversations.send(new NewMessage(application, author, Via.WEB, text, null, key)));
+  }
+}
