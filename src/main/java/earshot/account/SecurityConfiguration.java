@@ -23,10 +23,11 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 /// What each then may see is decided by grants, in the package concerned.
 @Configuration
 @EnableWebSecurity
-class SecurityConfiguration {
+public class SecurityConfiguration {
 
   static final String[] OPEN = {
     "/sign-in",
+    "/sign-in/again",
     "/error",
     "/m/**",
     "/assets/**",
@@ -50,7 +51,10 @@ class SecurityConfiguration {
             requests -> requests.requestMatchers("/m/**").permitAll().anyRequest().authenticated())
         .securityContext(context -> context.securityContextRepository(cookie))
         .requestCache(RequestCacheConfigurer::disable)
-        .exceptionHandling(refused -> refused.authenticationEntryPoint(new OpenYourLink()))
+        .exceptionHandling(refused ->
+            refused
+                .authenticationEntryPoint(new OpenYourLink())
+                .accessDeniedHandler(new PageTooOld(new OpenYourLink())))
         .build();
   }
 
@@ -64,7 +68,10 @@ class SecurityConfiguration {
         .authenticationManager(new ProviderManager(signIn))
         .securityContext(context -> context.securityContextRepository(session))
         .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
-        .exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInFirst()))
+        .exceptionHandling(refused ->
+            refused
+                .authenticationEntryPoint(new SignInFirst())
+                .accessDeniedHandler(new PageTooOld(new SignInFirst())))
         .formLogin(form ->
             form.loginPage("/sign-in")
                 .usernameParameter("email")
@@ -78,7 +85,8 @@ class SecurityConfiguration {
         .build();
   }
 
-  private static void everywhere(HttpSecurity http, ReferrerPolicy referrer) throws Exception {
+  /// What holds of every page, whoever may ask for it.
+  public static void everywhere(HttpSecurity http, ReferrerPolicy referrer) throws Exception {
     http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
         .sessionManagement(SecurityConfiguration::noServletSession)
         .headers(headers -> headers(headers, referrer))
