@@ -31,22 +31,22 @@ class AutomaticTasks {
   private static final Logger LOG = LoggerFactory.getLogger(AutomaticTasks.class);
 
   @Bean
-  Task<Void> lateAnswers(LateAnswer late) {
+  Task<Void> lateAnswerTask(LateAnswer late) {
     return task(LATE_ANSWER, ids -> late.send(ids.getFirst(), Math.toIntExact(ids.getLast())));
   }
 
   @Bean
-  Task<Void> linksByEmail(FreshLink fresh) {
+  Task<Void> linkByEmailTask(FreshLink fresh) {
     return task(LINK_BY_EMAIL, ids -> fresh.mail(ids.getFirst()));
   }
 
   @Bean
-  Task<Void> linksByText(FreshLink fresh) {
+  Task<Void> linkByTextTask(FreshLink fresh) {
     return task(LINK_BY_TEXT, ids -> fresh.text(ids.getFirst()));
   }
 
   @Bean
-  Task<TextAnswer> textAnswers(SmsSender sms) {
+  Task<TextAnswer> textAnswerTask(SmsSender sms) {
     return Tasks.oneTime(TEXT_ANSWER)
         .onFailure(someTimes())
         .execute(

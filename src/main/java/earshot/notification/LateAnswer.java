@@ -1,17 +1,13 @@
 package earshot.notification;
 
-import earshot.conversation.Author;
-import earshot.conversation.MessageStored;
 import earshot.email.EmailSender;
 import earshot.notification.LateMessages.Late;
 import earshot.sms.SmsSender;
 import earshot.sms.TextBody;
-import java.util.List;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// The one automatic answer to mail or texts that came after the door had shut: on the same way
-/// back, at most once per conversation and day, so that no two machines ever talk to each other.
+/// back.
 @Component
 class LateAnswer {
 
@@ -21,7 +17,6 @@ class LateAnswer {
   private final SmsSender sms;
   private final Letters letters;
   private final Links links;
-  private final JobQueue jobs;
 
   LateAnswer(
       LateMessages messages,
@@ -29,25 +24,13 @@ class LateAnswer {
       EmailSender email,
       SmsSender sms,
       Letters letters,
-      Links links,
-      JobQueue jobs) {
+      Links links) {
     this.messages = messages;
     this.subjects = subjects;
     this.email = email;
     this.sms = sms;
     this.letters = letters;
     this.links = links;
-    this.jobs = jobs;
-  }
-
-  @EventListener
-  void on(MessageStored stored) {
-    if (stored.refusal() == null || stored.imported()) return;
-    if (!(stored.author() instanceof Author.OfApplicant)) return;
-    var late = messages.find(stored.conversationId(), stored.seq());
-    if (late.isEmpty() || !messages.isFirstOfDay(late.get())) return;
-    var name = JobName.of(stored.companyId(), stored.conversationId(), stored.seq());
-    jobs.add(List.of(AutomaticTasks.LATE_ANSWER.instance(name).build()));
   }
 
   /// Sends it.
