@@ -24,11 +24,10 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     properties = {
       "spring.datasource.hikari.maximum-pool-size=4",
       "earshot.email.domain=replies.harborcafe.example",
-      "earshot.email.inbound-secret=let-mail-in",
-      "earshot.public-url=https://earshot.harborcafe.example"
+      "earshot.email.inbound-secret=let-mail-in"
     })
 @ContextConfiguration(initializers = {TestDatabase.class, Peers.class})
-@Import({TestClock.class, HandScheduler.class, HarborCafe.class})
+@Import({TestClock.class, HandScheduler.class, HarborCafe.class, ApplicantClient.class})
 @TestExecutionListeners(
     listeners = {TestClock.Reset.class, Peers.Reset.class},
     mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

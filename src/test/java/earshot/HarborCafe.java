@@ -145,7 +145,7 @@ public final class HarborCafe {
   }
 
   public Story story(NewApplicant jamie) {
-    var company = companies.create("Harbor Cafe", "#1f5fd6");
+    var company = companies.create("Harbor Cafe", "blue");
     return CurrentCompany.call(company, () -> story(company, jamie));
   }
 

@@ -1,25 +1,41 @@
 package earshot.email;
 
 import java.util.List;
+import java.util.Map;
 
 /// What a mail says, the same in text and in HTML: the words first, as phones preview them, then
 /// the link.
 ///
-/// @param color `#rrggbb` of the company
 /// @param footer who writes and why, in one sentence
+/// @param color the company's, by its name
 public record Letter(
     String words, String linkLabel, String link, String footer, String company, String color) {
+
+  private static final String BLUE = "#1a5cd0";
+
+  /// The colors of css/applicant.css, which mail cannot load; white reads well on all of them.
+  private static final Map<String, String> COLORS =
+      Map.ofEntries(
+          Map.entry("teal", "#0f6b66"),
+          Map.entry("green", "#2b6a38"),
+          Map.entry("olive", "#5d6116"),
+          Map.entry("amber", "#8a5300"),
+          Map.entry("orange", "#a8430b"),
+          Map.entry("red", "#b02a26"),
+          Map.entry("rose", "#ae2459"),
+          Map.entry("plum", "#8a2f88"),
+          Map.entry("violet", "#6341b8"),
+          Map.entry("slate", "#465566"),
+          Map.entry("brown", "#74492f"));
 
   /// The words for the template, line by line.
   public List<String> lines() {
     return words.lines().toList();
   }
 
-  /// Black or white, whichever reads better on the color (WCAG 2.2, relative luminance, roughly).
-  public String ink() {
-    var rgb = Integer.parseInt(color.substring(1), 16);
-    var light = 0.299 * (rgb >> 16) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff);
-    return light > 150 ? "#000000" : "#ffffff";
+  /// `#rrggbb`
+  public String paint() {
+    return COLORS.getOrDefault(color, BLUE);
   }
 
   String text() {
