@@ -27,6 +27,7 @@ public class SecurityConfiguration {
 
   static final String[] OPEN = {
     "/sign-in",
+    "/sign-in/again",
     "/error",
     "/m/**",
     "/assets/**",
@@ -50,7 +51,10 @@ public class SecurityConfiguration {
             requests -> requests.requestMatchers("/m/**").permitAll().anyRequest().authenticated())
         .securityContext(context -> context.securityContextRepository(cookie))
         .requestCache(RequestCacheConfigurer::disable)
-        .exceptionHandling(refused -> refused.authenticationEntryPoint(new OpenYourLink()))
+        .exceptionHandling(refused ->
+            refused
+                .authenticationEntryPoint(new OpenYourLink())
+                .accessDeniedHandler(new PageTooOld(new OpenYourLink())))
         .build();
   }
 
@@ -64,7 +68,10 @@ public class SecurityConfiguration {
         .authenticationManager(new ProviderManager(signIn))
         .securityContext(context -> context.securityContextRepository(session))
         .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
-        .exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInFirst()))
+        .exceptionHandling(refused ->
+            refused
+                .authenticationEntryPoint(new SignInFirst())
+                .accessDeniedHandler(new PageTooOld(new SignInFirst())))
         .formLogin(form ->
             form.loginPage("/sign-in")
                 .usernameParameter("email")

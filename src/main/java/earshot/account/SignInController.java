@@ -7,8 +7,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The sign-in page. The form itself is taken by Spring Security, see [SecurityConfiguration].
@@ -20,19 +19,24 @@ class SignInController {
     return "redirect:/applications";
   }
 
-  /// POST arrives here only as the forward of a refused sign-in.
-  @RequestMapping(
-      path = "/sign-in",
-      method = {RequestMethod.GET, RequestMethod.POST})
+  @GetMapping("/sign-in")
   String page(
-      @AuthenticationPrincipal @Nullable User user,
-      @RequestParam(defaultValue = "") String email,
-      HttpServletRequest request,
-      Model model) {
+      @AuthenticationPrincipal @Nullable User user, HttpServletRequest request, Model model) {
     if (user != null) return "redirect:/applications";
-    model.addAttribute("email", email);
-    model.addAttribute("refused", request.getAttribute("refused") != null);
     model.addAttribute("signedOut", request.getParameter("signed-out") != null);
+    return show("", false, model);
+  }
+
+  /// Where a refused sign-in is forwarded to, see [WrongPassword].
+  @PostMapping("/sign-in/again")
+  String again(@RequestParam(defaultValue = "") String email, Model model) {
+    model.addAttribute("signedOut", false);
+    return show(email, true, model);
+  }
+
+  private static String show(String email, boolean refused, Model model) {
+    model.addAttribute("email", email);
+    model.addAttribute("refused", refused);
     return "account/sign-in";
   }
 }

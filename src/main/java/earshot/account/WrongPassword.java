@@ -9,7 +9,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /// Shows the sign-in page again, with the address as it was typed and one sentence. Forwards
-/// instead of redirecting, so that the address stands in no URL.
+/// instead of redirecting, so that the address stands in no URL; to a path of its own, because the
+/// form's path would be tried again.
 class WrongPassword implements AuthenticationFailureHandler {
 
   @Override
@@ -18,6 +19,6 @@ class WrongPassword implements AuthenticationFailureHandler {
       throws IOException, ServletException {
     response.setStatus(HttpStatus.UNAUTHORIZED.value());
     request.setAttribute("refused", true);
-    request.getRequestDispatcher("/sign-in").forward(request, response);
+    request.getRequestDispatcher("/sign-in/again").forward(request, response);
   }
 }

@@ -15,7 +15,7 @@ class InboundEmailSecurity {
 
   @Bean
   @Order(0)
-  SecurityFilterChain inboundEmail(HttpSecurity http) throws Exception {
+  SecurityFilterChain inboundEmailDoor(HttpSecurity http) throws Exception {
     return http.securityMatcher("/inbound/email")
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

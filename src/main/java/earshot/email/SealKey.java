@@ -1,11 +1,10 @@
 package earshot.email;
 
 import java.security.SecureRandom;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The key of the installation's signed addresses. Whichever node needs it first makes it.
+/// The key of the installation's signed addresses. Whichever node starts first makes it.
 @Component
 class SealKey {
 
@@ -13,20 +12,16 @@ class SealKey {
   private static final int BYTES = 32;
 
   private final JdbcClient sql;
-  private volatile byte @Nullable [] known;
+  private final byte[] key;
 
   SealKey(JdbcClient sql) {
     this.sql = sql;
+    make();
+    this.key = read();
   }
 
   byte[] get() {
-    var key = known;
-    if (key == null) {
-      make();
-      key = read();
-      known = key;
-    }
-    return key;
+    return key.clone();
   }
 
   private void make() {
