@@ -8,7 +8,9 @@ import earshot.StaffClient;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +22,7 @@ class DemoCompaniesTest {
   @Autowired private DemoStory story;
   @Autowired private DemoCompanies companies;
   @Autowired private JdbcClient sql;
-  @Autowired private StaffClient browser;
+  @Autowired private ObjectProvider<StaffClient> browsers;
 
   @Test
   void harbor_cafe_is_there_with_its_people_and_their_past() {
@@ -60,8 +62,9 @@ class DemoCompaniesTest {
   @Test
   void everybody_signs_in_with_the_password_of_the_demo() {
     for (var member : HARBOR_CAFE.staff())
-      assertThat(browser.signIn(member.email(), DemoCompany.PASSWORD).statusCode()).isEqualTo(302);
-    assertThat(browser.signIn("ana@northwindclinic.example", "wrong").statusCode()).isEqualTo(401);
+      assertThat(signIn(member.email(), DemoCompany.PASSWORD)).isEqualTo(302);
+    assertThat(signIn("ana@northwindclinic.example", DemoCompany.PASSWORD)).isEqualTo(302);
+    assertThat(signIn("ana@northwindclinic.example", "wrong")).isEqualTo(401);
   }
 
   @Test
@@ -79,8 +82,8 @@ class DemoCompaniesTest {
     story.runJobs();
 
     assertThat(count("delivery where state in ('QUEUED', 'HELD', 'SENDING', 'UNKNOWN')")).isZero();
-    assertThat(sql.sql("select count(*) from demo_mail where recipient like 'daniel.okafor@%'"))
-        .satisfies(query -> assertThat(query.query(Long.class).single()).isZero());
+    assertThat(count("demo_mail where recipient like 'daniel.okafor@%'")).isZero();
+    assertThat(count("demo_text where phone = '+14155550179'")).isZero();
   }
 
   @Test
@@ -127,9 +130,13 @@ class DemoCompaniesTest {
     assertThat(companies.made()).containsExactly(HARBOR_CAFE, NORTHWIND_CLINIC);
   }
 
-  private @org.jspecify.annotations.Nullable Void start() throws Exception {
+  private @Nullable Void start() throws Exception {
     companies.run(new DefaultApplicationArguments());
     return null;
+  }
+
+  private int signIn(String email, String password) {
+    return browsers.getObject().signIn(email, password).statusCode();
   }
 
   private long count(String from) {
