@@ -20,6 +20,7 @@ class ApplicantConversations {
   private final ConversationDatabase database;
   private final MessageDatabase messages;
   private final Conversations conversations;
+  private final Deliveries deliveries;
   private final Applications applications;
   private final ApplicantLinks links;
   private final Companies companies;
@@ -30,6 +31,7 @@ class ApplicantConversations {
       ConversationDatabase database,
       MessageDatabase messages,
       Conversations conversations,
+      Deliveries deliveries,
       Applications applications,
       ApplicantLinks links,
       Companies companies,
@@ -38,6 +40,7 @@ class ApplicantConversations {
     this.database = database;
     this.messages = messages;
     this.conversations = conversations;
+    this.deliveries = deliveries;
     this.applications = applications;
     this.links = links;
     this.companies = companies;
@@ -64,6 +67,12 @@ class ApplicantConversations {
             new NewMessage(application.id(), author, Via.WEB, body, null, "link:" + key));
     links.extend(access);
     return sent;
+  }
+
+  /// What the applicant has on screen has been delivered in the app.
+  @Transactional
+  void seen(ApplicantAccess access, String publicId, int seq) {
+    deliveries.seen(find(access, publicId).id(), seq);
   }
 
   private ApplicantConversation show(ApplicantAccess access, String publicId, List<Message> shown) {
