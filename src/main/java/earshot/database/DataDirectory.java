@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
 
 /// The directory with the server's own PostgreSQL, held by one server at a time. The lock is the
 /// operating system's, so it ends with the process however that ends.
@@ -69,6 +70,13 @@ final class DataDirectory implements AutoCloseable {
     Files.move(unfinished, resolve(name), StandardCopyOption.ATOMIC_MOVE);
     try (var directory = FileChannel.open(path, READ)) {
       directory.force(true);
+    }
+  }
+
+  /// Deletes what the pattern names, as far as that can be done.
+  void delete(String pattern) throws IOException {
+    try (var found = Files.newDirectoryStream(path, pattern)) {
+      found.forEach(each -> FileSystemUtils.deleteRecursively(each.toFile()));
     }
   }
 
