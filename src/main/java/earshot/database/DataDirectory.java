@@ -11,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
@@ -29,8 +30,8 @@ final class DataDirectory implements AutoCloseable {
 
   static DataDirectory open(Path path) {
     try {
-      Files.createDirectories(path);
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      // One that is there already may hold other things too, and keeps its permissions.
+      Files.createDirectories(path, permissions("rwx------"));
       Path real = path.toRealPath();
       return new DataDirectory(real, lock(real));
     } catch (IOException e) {
@@ -59,8 +60,7 @@ final class DataDirectory implements AutoCloseable {
   void write(String name, String content) throws IOException {
     Path unfinished = resolve(name + ".new");
     Files.deleteIfExists(unfinished);
-    var permissions = PosixFilePermissions.fromString("rw-------");
-    Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(permissions));
+    Files.createFile(unfinished, permissions("rw-------"));
     Files.writeString(unfinished, content, WRITE, SYNC);
     rename(unfinished, name);
   }
@@ -83,6 +83,10 @@ final class DataDirectory implements AutoCloseable {
   @Override
   public void close() throws IOException {
     lock.close();
+  }
+
+  private static FileAttribute<?> permissions(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 
   private static FileChannel lock(Path directory) throws IOException {
