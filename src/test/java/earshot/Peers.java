@@ -16,6 +16,10 @@ import earshot.database.TestDatabase;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
@@ -31,7 +35,8 @@ import org.springframework.test.context.TestExecutionListener;
 public final class Peers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   private static final String MESSAGES = "/2010-04-01/Accounts/AC123/Messages.json";
-  private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+  private static final GreenMail MAIL =
+      new GreenMail(new ServerSetup(freePort(), "127.0.0.1", "smtp"));
   private static final WireMockServer TWILIO = new WireMockServer(options().dynamicPort());
 
   /// A text that Twilio was given.
@@ -71,10 +76,41 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
         .toList();
   }
 
+  /// The mail's plain text, without returns.
+  public static String text(MimeMessage mail) {
+    return part(mail, 0);
+  }
+
+  /// The mail's HTML, without returns.
+  public static String html(MimeMessage mail) {
+    return part(mail, 1);
+  }
+
+  private static String part(MimeMessage mail, int index) {
+    try {
+      var parts = (MimeMultipart) mail.getContent();
+      return parts.getBodyPart(index).getContent().toString().replace("\r", "");
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public static void textsAreAnswered(ResponseDefinitionBuilder answer) {
     TWILIO.stubFor(post(urlPathEqualTo(MESSAGES)).willReturn(answer));
   }
 
+  public static void textsAreTaken() {
+    textsAreAnswered(json(201, "{\"sid\":\"SM1\",\"status\":\"queued\"}"));
+  }
+
+  public static ResponseDefinitionBuilder json(int status, String body) {
+    return aResponse()
+        .withStatus(status)
+        .withHeader("Content-Type", "application/json")
+        .withBody(body);
+  }
+
+  /// Mail taken so far is kept.
   public static void noMailServer() {
     MAIL.stop();
   }
@@ -92,17 +128,21 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
     }
   }
 
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static final class Reset implements TestExecutionListener {
 
     @Override
     public void beforeTestMethod(TestContext context) {
       TWILIO.resetAll();
       TWILIO.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404)));
-      textsAreAnswered(
-          aResponse()
-              .withStatus(201)
-              .withHeader("Content-Type", "application/json")
-              .withBody("{\"sid\":\"SM1\",\"status\":\"queued\"}"));
+      textsAreTaken();
     }
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,20 @@ public class ApplicantLinks {
         .param("end", end())
         .update();
     return "/m/" + token.value();
+  }
+
+  /// Whether the applicant was given a link since then.
+  @Transactional(readOnly = true)
+  public boolean wasMadeSince(long applicant, Instant since) {
+    return sql.sql(
+            """
+            select exists (select from applicant_link where company_id = current_company()
+              and applicant_id = :applicant and created_at > :since and revoked_at is null)
+            """)
+        .param("applicant", applicant)
+        .param("since", Timestamp.from(since))
+        .query(Boolean.class)
+        .single();
   }
 
   /// Moves the end of the link, because its applicant did something.

@@ -40,6 +40,12 @@ public class SecurityConfiguration {
     "/actuator/health/**"
   };
 
+  /// What a request that was let in leads to inside the server, such as the end of its event
+  /// stream.
+  private static final DispatcherType[] WITHIN = {
+    DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD
+  };
+
   @Bean
   PasswordEncoder passwordEncoder() {
     return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -50,8 +56,14 @@ public class SecurityConfiguration {
   SecurityFilterChain applicantSecurity(HttpSecurity http, ApplicantCookie cookie)
       throws Exception {
     everywhere(http.securityMatcher("/my/**", "/m/**"), ReferrerPolicy.NO_REFERRER);
-    return http.authorizeHttpRequests(
-            requests -> requests.requestMatchers("/m/**").permitAll().anyRequest().authenticated())
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(WITHIN)
+                .permitAll()
+                .requestMatchers("/m/**")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
         .securityContext(context -> context.securityContextRepository(cookie))
         .requestCache(RequestCacheConfigurer::disable)
         .exceptionHandling(refused ->

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The applicant's page behind the link: plain forms that work without JavaScript.
@@ -58,6 +59,17 @@ class ApplicantConversationController {
     } catch (InvalidMessage invalid) {
       return page(access, publicId, body, invalid.why(), invalid.getStatusCode());
     }
+  }
+
+  /// The page's script shows everything up to that seq to somebody. Opening a link alone says
+  /// nothing: link scanners open links too.
+  @PostMapping("/seen")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void seen(
+      @AuthenticationPrincipal ApplicantAccess access,
+      @PathVariable String publicId,
+      @RequestParam int seq) {
+    conversations.seen(access, publicId, seq);
   }
 
   private ModelAndView page(

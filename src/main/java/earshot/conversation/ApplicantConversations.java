@@ -10,8 +10,10 @@ import earshot.web.NotFound;
 import earshot.web.Times;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// What an applicant does with a conversation. Reading it marks nothing read and sends nothing.
 @Component
@@ -20,28 +22,34 @@ class ApplicantConversations {
   private final ConversationDatabase database;
   private final MessageDatabase messages;
   private final Conversations conversations;
+  private final Deliveries deliveries;
   private final Applications applications;
   private final ApplicantLinks links;
   private final Companies companies;
   private final Locations locations;
+  private final TransactionOperations transaction;
   private final Clock clock;
 
   ApplicantConversations(
       ConversationDatabase database,
       MessageDatabase messages,
       Conversations conversations,
+      Deliveries deliveries,
       Applications applications,
       ApplicantLinks links,
       Companies companies,
       Locations locations,
+      TransactionOperations transaction,
       Clock clock) {
     this.database = database;
     this.messages = messages;
     this.conversations = conversations;
+    this.deliveries = deliveries;
     this.applications = applications;
     this.links = links;
     this.companies = companies;
     this.locations = locations;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -55,15 +63,21 @@ class ApplicantConversations {
     return show(access, publicId, messages(access, publicId, seq));
   }
 
-  /// Answers. Not in a transaction of its own: [Conversations#send] has one.
+  /// Answers. Not one transaction around it all: [Conversations#send] has its own.
   Sent answer(ApplicantAccess access, String publicId, String body, String key) {
-    var application = find(access, publicId);
+    var application = Objects.requireNonNull(transaction.execute(_ -> find(access, publicId)));
     var author = new Author.OfApplicant(access.applicantId());
     var sent =
         conversations.send(
             new NewMessage(application.id(), author, Via.WEB, body, null, "link:" + key));
     links.extend(access);
     return sent;
+  }
+
+  /// What the applicant has on screen has been delivered in the app.
+  @Transactional
+  void seen(ApplicantAccess access, String publicId, int seq) {
+    deliveries.seen(find(access, publicId).id(), seq);
   }
 
   private ApplicantConversation show(ApplicantAccess access, String publicId, List<Message> shown) {

@@ -75,6 +75,12 @@ public class Deliveries {
     database.hold(id, reason, until, clock.instant()).ifPresent(this::told);
   }
 
+  /// The applicant has everything up to that seq on screen.
+  @Transactional
+  void seen(long conversation, int seq) {
+    database.seen(conversation, seq, clock.instant()).forEach(this::told);
+  }
+
   /// Tries a failed delivery again, because a manager asks for it.
   @Transactional
   public void retry(User user, long conversation, int seq, Channel channel) {

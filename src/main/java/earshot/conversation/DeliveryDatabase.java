@@ -150,6 +150,22 @@ class DeliveryDatabase {
         .optional();
   }
 
+  List<Delivery> seen(long conversation, int seq, Instant now) {
+    return sql.sql(
+            """
+            update delivery set state = 'DELIVERED', changed_at = :now
+            where conversation_id = :conversation and seq <= :seq and channel = 'IN_APP'
+              and recipient = 'applicant' and state = 'SENT'
+            returning\
+            """
+                + COLUMNS)
+        .param("conversation", conversation)
+        .param("seq", seq)
+        .param("now", Timestamp.from(now))
+        .query(DeliveryDatabase::delivery)
+        .list();
+  }
+
   Optional<Delivery> requeue(long conversation, int seq, Channel channel, Instant now) {
     return sql.sql(
             """

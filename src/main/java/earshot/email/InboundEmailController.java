@@ -1,5 +1,6 @@
 package earshot.email;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ class InboundEmailController {
   /// What is told of the mail.
   record Answer(
       String outcome,
-      @Nullable Long conversationId,
+      @JsonProperty("conversation_id") @Nullable Long conversationId,
       @Nullable Integer seq,
       @Nullable String reason) {}
 

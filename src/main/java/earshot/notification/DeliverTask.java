@@ -1,13 +1,13 @@
 package earshot.notification;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import earshot.database.CurrentCompany;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,10 +19,7 @@ class DeliverTask {
 
   @Bean
   Task<Void> delivering(Deliver deliver) {
-    return Tasks.custom(JOB)
-        .onFailure(
-            new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(10), 1.5))
-        .execute((job, _) -> run(job, deliver));
+    return Tasks.custom(JOB).onFailure(DeliverTask::later).execute((job, _) -> run(job, deliver));
   }
 
   private static CompletionHandler<Void> run(TaskInstance<Void> job, Deliver deliver) {
@@ -32,5 +29,11 @@ class DeliverTask {
     return (complete, operations) ->
         again.ifPresentOrElse(
             time -> operations.reschedule(complete, time), () -> operations.remove());
+  }
+
+  /// Something broke here, not at the other side.
+  private static void later(ExecutionComplete failed, ExecutionOperations<Void> operations) {
+    var failures = failed.getExecution().consecutiveFailures + 1;
+    operations.reschedule(failed, failed.getTimeDone().plus(Backoff.after(failures)));
   }
 }

@@ -1,12 +1,15 @@
 package earshot.notification;
 
 import earshot.conversation.Delivery;
+import earshot.conversation.Refusal;
 import earshot.email.Letter;
 import earshot.email.MailName;
+import earshot.email.MailName.Kind;
 import earshot.email.OutgoingMail;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What the mails of deliveries say.
+/// What the mails say.
 @Component
 class Letters {
 
@@ -22,12 +25,12 @@ class Letters {
         "%s wrote to you about your application for %s. You can also just reply to this email."
             .formatted(subject.signature(), subject.job());
     return new OutgoingMail(
-        name(delivery, subject),
+        name(subject, null, Kind.DELIVERY, delivery.id()),
         delivery.seq(),
         to,
         subject.signature(),
-        "Your application for " + subject.job() + " at " + subject.company().name(),
-        letter(subject, "Read and answer", links.toApplicant(subject), footer));
+        title(subject),
+        letter(subject, subject.words(), "Read and answer", links.toApplicant(subject), footer));
   }
 
   /// An applicant's answer, for a user who is away.
@@ -36,25 +39,56 @@ class Letters {
         "Reply to this email to answer %s. You get it because no page of Earshot was open."
             .formatted(subject.applicantFirstName());
     return new OutgoingMail(
-        name(delivery, subject),
+        name(subject, delivery.userId(), Kind.DELIVERY, delivery.id()),
         delivery.seq(),
         to,
         subject.applicant() + " via " + subject.company().name(),
         subject.applicant() + " answered: " + subject.job(),
-        letter(subject, "Open the conversation", links.toUser(subject), footer));
+        letter(subject, subject.words(), "Open the conversation", links.toUser(subject), footer));
   }
 
-  private static Letter letter(Subject subject, String label, String link, String footer) {
+  /// The answer to a mail that came too late.
+  OutgoingMail lateAnswer(Subject late, String to, Refusal refusal) {
+    var footer = late.company().name() + " sent this by itself, in answer to your email.";
+    return new OutgoingMail(
+        name(late, null, Kind.LATE_ANSWER, late.seq()),
+        late.seq() + 1,
+        to,
+        late.company().name(),
+        title(late),
+        letter(
+            late, refusal.toApplicant(), "See the conversation", links.toApplicant(late), footer));
+  }
+
+  /// A fresh link for an expired one.
+  OutgoingMail freshLink(Subject subject, String to, long millis) {
+    var footer = "You asked for it on the page of %s.".formatted(subject.company().name());
+    return new OutgoingMail(
+        name(subject, null, Kind.LINK, millis),
+        Integer.MAX_VALUE,
+        to,
+        subject.company().name(),
+        title(subject),
+        letter(
+            subject,
+            "Here is your new link to the conversation about your application.",
+            "Open the conversation",
+            links.toApplicant(subject),
+            footer));
+  }
+
+  /// The same for all mails of a conversation: some mail clients put only those into one thread.
+  private static String title(Subject subject) {
+    return "Your application for " + subject.job() + " at " + subject.company().name();
+  }
+
+  private static Letter letter(
+      Subject subject, String words, String label, String link, String footer) {
     var company = subject.company();
-    return new Letter(subject.words(), label, link, footer, company.name(), company.color());
+    return new Letter(words, label, link, footer, company.name(), company.color());
   }
 
-  private static MailName name(Delivery delivery, Subject subject) {
-    return new MailName(
-        subject.company().id(),
-        subject.conversationId(),
-        delivery.toApplicant() ? null : delivery.userId(),
-        MailName.Kind.DELIVERY,
-        delivery.id());
+  private static MailName name(Subject subject, @Nullable Long user, Kind kind, long number) {
+    return new MailName(subject.company().id(), subject.conversationId(), user, kind, number);
   }
 }

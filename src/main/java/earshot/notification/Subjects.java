@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +60,15 @@ class Subjects {
         .param("seq", seq)
         .query((row, _) -> subject(row, seq))
         .single();
+  }
+
+  /// The conversation of that public id.
+  @Transactional(readOnly = true)
+  Optional<Long> ofPublicId(String publicId) {
+    return sql.sql("select id from conversation where public_id = :id")
+        .param("id", publicId)
+        .query(Long.class)
+        .optional();
   }
 
   /// Those of the staff who take part in the conversation, with their addresses.

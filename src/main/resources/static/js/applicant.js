@@ -9,6 +9,7 @@ let source;
 let watchdog;
 let fetching = false;
 let again = false;
+let toldSeq = 0;
 
 function lastSeq() {
   return Number([...messages.querySelectorAll("[data-seq]")].at(-1)?.dataset.seq ?? 0);
@@ -23,6 +24,7 @@ async function fetchNew() {
       const response = await fetch(`${url}/messages?after=${lastSeq()}`);
       if (response.ok) insert(await response.text());
     } while (again);
+    await tellSeen();
   } catch {
     // The stream comes back, and with it what is missing.
   } finally {
@@ -38,6 +40,15 @@ function insert(html) {
     const shown = day ? `[data-day="${day}"]` : `[data-seq="${seq}"]`;
     if (!messages.querySelector(shown)) messages.append(element);
   }
+}
+
+// What is on screen has arrived; an open page in the background says nothing.
+async function tellSeen() {
+  const seq = lastSeq();
+  if (document.visibilityState !== "visible" || seq <= toldSeq) return;
+  toldSeq = seq;
+  const headers = { "X-XSRF-TOKEN": main.dataset.csrf };
+  await fetch(`${url}/seen`, { method: "POST", headers, body: new URLSearchParams({ seq }) });
 }
 
 function connect() {
@@ -62,4 +73,5 @@ function watch() {
   watchdog = setTimeout(lost, SILENCE);
 }
 
+document.addEventListener("visibilitychange", () => void tellSeen().catch(() => (toldSeq = 0)));
 connect();

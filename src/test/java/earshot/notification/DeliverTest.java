@@ -1,31 +1,45 @@
 package earshot.notification;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.ChannelsTest;
 import earshot.HarborCafe;
+import earshot.HarborCafe.Story;
+import earshot.MailClient;
 import earshot.Peers;
 import earshot.TestClock;
 import earshot.conversation.Channel;
+import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
+import earshot.database.CurrentCompany;
+import earshot.hiring.NewApplicant;
+import earshot.sms.OptOuts;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @NullMarked
 @ChannelsTest
 class DeliverTest {
 
   private static final Instant NOON = Instant.parse("2026-06-01T19:00:00Z");
+  private static final Instant NIGHT = Instant.parse("2026-06-02T05:30:00Z");
 
   @Autowired private HarborCafe cafe;
   @Autowired private TestClock clock;
+  @Autowired private Deliveries deliveries;
+  @Autowired private EmailDelivery email;
+  @Autowired private Subjects subjects;
+  @Autowired private OptOuts optOuts;
+  @Autowired private JdbcClient sql;
+  @Autowired private TransactionTemplate transaction;
 
   @BeforeEach
   void at_noon_in_the_cafe() {
@@ -33,7 +47,7 @@ class DeliverTest {
   }
 
   @Test
-  void a_message_reaches_the_applicant_three_ways_once_each() throws Exception {
+  void a_message_reaches_the_applicant_three_ways_once_each() {
     var story = cafe.story();
 
     story.write("Can you come on Tuesday?");
@@ -42,15 +56,282 @@ class DeliverTest {
 
     assertThat(Peers.mailTo(story.email())).hasSize(1);
     assertThat(Peers.textsTo(story.phone())).hasSize(1);
-    assertThat(states(story.deliveries()))
-        .isEqualTo(
-            Map.of(
-                Channel.EMAIL, DeliveryState.SENT,
-                Channel.SMS, DeliveryState.SENT,
-                Channel.IN_APP, DeliveryState.SENT));
+    assertThat(state(story, Channel.EMAIL)).isEqualTo(DeliveryState.SENT);
+    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENT);
+    assertThat(state(story, Channel.IN_APP)).isEqualTo(DeliveryState.SENT);
   }
 
-  private static Map<Channel, DeliveryState> states(List<Delivery> deliveries) {
-    return deliveries.stream().collect(Collectors.toMap(Delivery::channel, Delivery::state));
+  @Test
+  void the_text_says_who_writes_and_ends_with_the_link() {
+    var story = cafe.story();
+
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone()).getFirst().body())
+        .matches(
+            "Maria at Harbor Cafe: Can you come on Tuesday\\? http://127\\.0\\.0\\.1:\\d+/m/[\\w-]{24}");
+  }
+
+  @Test
+  void a_message_submitted_twice_is_sent_once() {
+    var story = cafe.story();
+
+    var first = story.write("Can you come on Tuesday?", "web:1");
+    var second = story.write("Can you come on Tuesday?", "web:1");
+    cafe.runJobs();
+
+    assertThat(second.seq()).isEqualTo(first.seq());
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
+    assertThat(Peers.textsTo(story.phone())).hasSize(1);
+  }
+
+  @Test
+  void jobs_are_stored_with_the_message_or_not_at_all() {
+    var story = cafe.story();
+
+    story.in(() ->
+        transaction.execute(status -> {
+          story.write("Never mind");
+          status.setRollbackOnly();
+          return 0;
+        }));
+
+    assertThat(jobs(story)).isZero();
+    story.write("Can you come on Tuesday?");
+    assertThat(jobs(story)).isEqualTo(2);
+  }
+
+  @Test
+  void a_channel_that_cannot_be_used_is_skipped_with_its_reason() {
+    var story = cafe.story(new NewApplicant("Lena", "Fischer", null, null, false));
+
+    story.write("Can you come on Tuesday?");
+
+    assertSkipped(story, Channel.EMAIL, "No email address on file");
+    assertSkipped(story, Channel.SMS, "No phone number on file");
+    assertThat(state(story, Channel.IN_APP)).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void who_did_not_agree_to_texts_gets_none() {
+    var story =
+        cafe.story(new NewApplicant("Lena", "Fischer", "l@mail.example", "+14155550999", false));
+
+    story.write("Can you come on Tuesday?");
+
+    assertSkipped(story, Channel.SMS, "Did not agree to texts");
+  }
+
+  @Test
+  void who_opted_out_gets_no_texts_from_anyone_in_the_company() {
+    var story = cafe.story();
+    story.in(() -> optOuts.add(story.phone(), "STOP"));
+
+    story.write("Can you come on Tuesday?");
+
+    assertSkipped(story, Channel.SMS, "Opted out of texts");
+  }
+
+  @Test
+  void what_has_not_gone_when_the_application_is_declined_never_goes() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+
+    story.decline();
+    cafe.runJobs();
+
+    assertSkipped(story, Channel.EMAIL, "The application was declined first");
+    assertSkipped(story, Channel.SMS, "The application was declined first");
+    assertThat(Peers.mailTo(story.email())).isEmpty();
+    assertThat(Peers.textsTo(story.phone())).isEmpty();
+  }
+
+  @Test
+  void a_text_at_night_waits_until_eight_in_the_morning_of_the_location() {
+    var story = cafe.story();
+    clock.set(NIGHT);
+
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+
+    assertThat(state(story, Channel.EMAIL)).isEqualTo(DeliveryState.SENT);
+    var waiting = delivery(story, Channel.SMS);
+    assertThat(waiting.state()).isEqualTo(DeliveryState.HELD);
+    assertThat(waiting.reason()).isEqualTo("waits until 8:00 AM");
+    assertThat(waiting.heldUntil()).isEqualTo(Instant.parse("2026-06-02T15:00:00Z"));
+    assertThat(Peers.textsTo(story.phone())).isEmpty();
+
+    clock.set(Instant.parse("2026-06-02T15:00:00Z"));
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone())).hasSize(1);
+    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void who_opts_out_while_a_text_waits_does_not_get_it() {
+    var story = cafe.story();
+    clock.set(NIGHT);
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+    story.in(() -> optOuts.add(story.phone(), "STOP"));
+
+    clock.set(Instant.parse("2026-06-02T15:00:00Z"));
+    cafe.runJobs();
+
+    assertSkipped(story, Channel.SMS, "Opted out of texts");
+    assertThat(Peers.textsTo(story.phone())).isEmpty();
+  }
+
+  @Test
+  void a_provider_with_a_problem_is_tried_again_later() {
+    var story = cafe.story();
+    Peers.textsAreAnswered(aResponse().withStatus(503));
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+
+    var waiting = delivery(story, Channel.SMS);
+    assertThat(waiting.state()).isEqualTo(DeliveryState.QUEUED);
+    assertThat(waiting.reason()).isEqualTo("Trying again: The text provider has a problem");
+    cafe.runJobs();
+    assertThat(Peers.textsTo(story.phone())).hasSize(1);
+
+    Peers.textsAreTaken();
+    clock.advance(Duration.ofSeconds(13));
+    cafe.runJobs();
+
+    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENT);
+    assertThat(Peers.textsTo(story.phone())).hasSize(2);
+  }
+
+  @Test
+  void a_busy_provider_is_left_alone_for_as_long_as_it_asks() {
+    var story = cafe.story();
+    Peers.textsAreAnswered(aResponse().withStatus(429).withHeader("Retry-After", "120"));
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+
+    clock.advance(Duration.ofSeconds(119));
+    cafe.runJobs();
+    assertThat(Peers.textsTo(story.phone())).hasSize(1);
+
+    clock.advance(Duration.ofSeconds(2));
+    cafe.runJobs();
+    assertThat(Peers.textsTo(story.phone())).hasSize(2);
+  }
+
+  @Test
+  void after_the_attempts_of_a_day_it_has_failed() {
+    var story = cafe.story();
+    Peers.textsAreAnswered(aResponse().withStatus(500));
+    story.write("Can you come on Tuesday?");
+    for (var day = 0; day < Backoff.ATTEMPTS; day++) {
+      clock.set(NOON.plus(Duration.ofDays(day)));
+      cafe.runJobs();
+    }
+
+    var failed = delivery(story, Channel.SMS);
+    assertThat(failed.state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(failed.reason()).startsWith("Gave up after a day");
+  }
+
+  @Test
+  void a_refused_text_has_failed_at_once_and_goes_when_a_manager_retries() {
+    var story = cafe.story();
+    Peers.textsAreAnswered(
+        Peers.json(400, "{\"code\":21211,\"message\":\"The 'To' number is not valid\"}"));
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+
+    var failed = delivery(story, Channel.SMS);
+    assertThat(failed.state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(failed.reason())
+        .isEqualTo("The text provider refused: The 'To' number is not valid");
+
+    Peers.textsAreTaken();
+    CurrentCompany.run(
+        story.company(),
+        () -> deliveries.retry(story.maria(), story.application(), failed.seq(), Channel.SMS));
+    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.QUEUED);
+    cafe.runJobs();
+
+    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void a_phone_that_opted_out_at_the_provider_gets_no_more_texts() {
+    var story = cafe.story();
+    Peers.textsAreAnswered(Peers.json(400, "{\"code\":21610,\"message\":\"Unsubscribed\"}"));
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.FAILED);
+
+    story.write("Or on Wednesday?");
+
+    assertSkipped(story, Channel.SMS, "Opted out of texts");
+  }
+
+  @Test
+  void a_mail_handed_over_again_after_a_crash_is_recognizably_the_same() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    var id = delivery(story, Channel.EMAIL).id();
+    var begun = story.in(() -> deliveries.begin(id)).orElseThrow();
+    var subject = story.in(() -> subjects.find(story.application(), 1));
+    story.in(() -> email.hand(begun, subject));
+
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.email()))
+        .hasSize(2)
+        .extracting(mail -> MailClient.header(mail, "Message-ID"))
+        .containsOnly(MailClient.header(Peers.mailTo(story.email()).getFirst(), "Message-ID"));
+    assertThat(state(story, Channel.EMAIL)).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void without_a_mail_server_the_mail_waits_and_the_text_goes() {
+    var story = cafe.story();
+    Peers.noMailServer();
+    try {
+      story.write("Can you come on Tuesday?");
+      cafe.runJobs();
+    } finally {
+      Peers.mailServerIsBack();
+    }
+
+    assertThat(delivery(story, Channel.EMAIL).reason())
+        .isEqualTo("Trying again: The mail server could not be reached");
+    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENT);
+
+    clock.advance(Duration.ofSeconds(13));
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
+    assertThat(state(story, Channel.EMAIL)).isEqualTo(DeliveryState.SENT);
+  }
+
+  private static Delivery delivery(Story story, Channel channel) {
+    return story.deliveries().stream()
+        .filter(delivery -> delivery.channel() == channel)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static DeliveryState state(Story story, Channel channel) {
+    return delivery(story, channel).state();
+  }
+
+  private static void assertSkipped(Story story, Channel channel, String reason) {
+    assertThat(state(story, channel)).isEqualTo(DeliveryState.SKIPPED);
+    assertThat(delivery(story, channel).reason()).isEqualTo(reason);
+  }
+
+  private int jobs(Story story) {
+    return sql.sql("select count(*) from scheduled_tasks where task_instance like :name")
+        .param("name", story.company() + ":%")
+        .query(Integer.class)
+        .single();
   }
 }

@@ -1,0 +1,81 @@
+package earshot.notification;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import earshot.account.ApplicantAccess;
+import earshot.account.ApplicantLinks;
+import earshot.account.FreshLinkWanted;
+import earshot.conversation.Author;
+import earshot.conversation.MessageStored;
+import earshot.sms.SmsSender;
+import earshot.sms.TextAnswer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// When the server answers by itself: to a message that came too late, to a command such as STOP,
+/// and to who asks for a fresh link. What it then sends is sent by jobs.
+@Component
+class AutomaticAnswers {
+
+  /// Whoever was sent any link in this time has one that works, and gets no other.
+  private static final Duration LINK_PAUSE = Duration.ofMinutes(10);
+
+  private final LateMessages late;
+  private final ApplicantLinks links;
+  private final Subjects subjects;
+  private final SmsSender sms;
+  private final JobQueue jobs;
+  private final Clock clock;
+
+  AutomaticAnswers(
+      LateMessages late,
+      ApplicantLinks links,
+      Subjects subjects,
+      SmsSender sms,
+      JobQueue jobs,
+      Clock clock) {
+    this.late = late;
+    this.links = links;
+    this.subjects = subjects;
+    this.sms = sms;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /// At most once per conversation, way and day, so that no two machines ever talk to each other.
+  @EventListener
+  void on(MessageStored stored) {
+    if (stored.refusal() == null || stored.imported()) return;
+    if (!(stored.author() instanceof Author.OfApplicant)) return;
+    var message = late.find(stored.conversationId(), stored.seq());
+    if (message.isEmpty() || !late.isFirstOfDay(message.get())) return;
+    var name = JobName.of(stored.companyId(), stored.conversationId(), stored.seq());
+    jobs.add(List.of(AutomaticTasks.LATE_ANSWER.instance(name).build()));
+  }
+
+  @EventListener
+  void on(TextAnswer answer) {
+    if (!sms.isSetUp()) return;
+    var name = UUID.randomUUID().toString();
+    jobs.add(List.of(AutomaticTasks.TEXT_ANSWER.instance(name).data(answer).build()));
+  }
+
+  @EventListener
+  void on(FreshLinkWanted wanted) {
+    var access = wanted.link().access();
+    if (links.wasMadeSince(access.applicantId(), clock.instant().minus(LINK_PAUSE))) return;
+    subjects
+        .ofPublicId(wanted.link().publicId())
+        .ifPresent(conversation -> {
+          add(AutomaticTasks.LINK_BY_EMAIL, access, conversation);
+          add(AutomaticTasks.LINK_BY_TEXT, access, conversation);
+        });
+  }
+
+  private void add(TaskDescriptor<Void> job, ApplicantAccess access, long conversation) {
+    jobs.addOnce(job.instance(JobName.of(access.companyId(), conversation)).build());
+  }
+}

@@ -1,0 +1,82 @@
+package earshot.notification;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import earshot.database.CurrentCompany;
+import earshot.email.MailFailed;
+import earshot.sms.SmsFailed;
+import earshot.sms.SmsSender;
+import earshot.sms.TextAnswer;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The jobs behind what the server sends by itself. They are tried some ten times, over about an
+/// hour; after that nobody waits for them any more.
+@Configuration(proxyBeanMethods = false)
+class AutomaticTasks {
+
+  static final TaskDescriptor<Void> LATE_ANSWER = TaskDescriptor.of("late-answer");
+  static final TaskDescriptor<Void> LINK_BY_EMAIL = TaskDescriptor.of("link-by-email");
+  static final TaskDescriptor<Void> LINK_BY_TEXT = TaskDescriptor.of("link-by-text");
+  static final TaskDescriptor<TextAnswer> TEXT_ANSWER =
+      TaskDescriptor.of("text-answer", TextAnswer.class);
+
+  private static final Logger LOG = LoggerFactory.getLogger(AutomaticTasks.class);
+
+  @Bean
+  Task<Void> lateAnswerTask(LateAnswer late) {
+    return task(LATE_ANSWER, ids -> late.send(ids.getFirst(), Math.toIntExact(ids.getLast())));
+  }
+
+  @Bean
+  Task<Void> linkByEmailTask(FreshLink fresh) {
+    return task(LINK_BY_EMAIL, ids -> fresh.mail(ids.getFirst()));
+  }
+
+  @Bean
+  Task<Void> linkByTextTask(FreshLink fresh) {
+    return task(LINK_BY_TEXT, ids -> fresh.text(ids.getFirst()));
+  }
+
+  @Bean
+  Task<TextAnswer> textAnswerTask(SmsSender sms) {
+    return Tasks.oneTime(TEXT_ANSWER)
+        .onFailure(someTimes())
+        .execute(
+            (job, _) -> unlessRefused(() -> sms.send(job.getData().to(), job.getData().words())));
+  }
+
+  private static Task<Void> task(TaskDescriptor<Void> name, Consumer<List<Long>> work) {
+    return Tasks.oneTime(name)
+        .onFailure(someTimes())
+        .execute((job, _) -> {
+          var parsed = JobName.parse(job.getId());
+          CurrentCompany.run(
+              parsed.companyId(), () -> unlessRefused(() -> work.accept(parsed.numbers())));
+        });
+  }
+
+  /// What is refused for good is not tried again.
+  private static void unlessRefused(Runnable work) {
+    try {
+      work.run();
+    } catch (MailFailed failed) {
+      if (!failed.isPermanent()) throw failed;
+      LOG.warn("An automatic mail was refused: {}", failed.getMessage());
+    } catch (SmsFailed failed) {
+      if (!failed.isPermanent()) throw failed;
+      LOG.warn("An automatic text was refused: {}", failed.getMessage());
+    }
+  }
+
+  private static <T> FailureHandler<T> someTimes() {
+    return FailureHandler.<T>maxRetries(10).withBackoff(Duration.ofSeconds(10), 2).thenRemove();
+  }
+}

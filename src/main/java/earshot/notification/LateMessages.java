@@ -1,0 +1,62 @@
+package earshot.notification;
+
+import earshot.conversation.Refusal;
+import earshot.conversation.Via;
+import java.sql.Date;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Messages of applicants that came by mail or text after the door had shut.
+@Repository
+class LateMessages {
+
+  /// One of them.
+  record Late(long conversationId, int seq, Via via, Refusal refusal) {}
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  LateMessages(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  Optional<Late> find(long conversation, int seq) {
+    return sql.sql(
+            """
+            select channel, refusal from message
+            where conversation_id = :conversation and seq = :seq and author = 'APPLICANT'
+              and channel in ('EMAIL', 'SMS') and refusal is not null
+            """)
+        .param("conversation", conversation)
+        .param("seq", seq)
+        .query((row, _) ->
+            new Late(
+                conversation,
+                seq,
+                Via.valueOf(row.getString(1)),
+                Refusal.valueOf(row.getString(2))))
+        .optional();
+  }
+
+  /// Whether its conversation has had no automatic answer that way today; now it has.
+  @Transactional
+  boolean isFirstOfDay(Late late) {
+    return sql.sql(
+                """
+                insert into automatic_answer (conversation_id, channel, day)
+                values (:conversation, :channel, :day) on conflict do nothing
+                """)
+            .param("conversation", late.conversationId())
+            .param("channel", late.via().name())
+            .param("day", Date.valueOf(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
+            .update()
+        > 0;
+  }
+}

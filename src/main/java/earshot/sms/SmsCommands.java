@@ -1,0 +1,94 @@
+package earshot.sms;
+
+import earshot.company.Companies;
+import earshot.company.Company;
+import earshot.database.CurrentCompany;
+import earshot.sms.SmsOutcome.Kind;
+import earshot.sms.SmsThreads.Texted;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// What a text asks for beside being a message. All companies text from the same number, so STOP is
+/// meant for each that texted the phone.
+@Component
+class SmsCommands {
+
+  private static final String STOPPED =
+      "You will get no more texts from this number. Reply START to get them again.";
+  private static final String STARTED =
+      "You will get texts about your application again. Reply STOP to end them.";
+
+  private final OptOuts optOuts;
+  private final Companies companies;
+  private final ApplicationEventPublisher events;
+  private final TransactionOperations transaction;
+
+  SmsCommands(
+      OptOuts optOuts,
+      Companies companies,
+      ApplicationEventPublisher events,
+      TransactionOperations transaction) {
+    this.optOuts = optOuts;
+    this.companies = companies;
+    this.events = events;
+    this.transaction = transaction;
+  }
+
+  OptOutWords.Meaning meaning(InboundText text, Texted latest) {
+    var optedOut = CurrentCompany.call(latest.companyId(), () -> optOuts.contains(text.from()));
+    return OptOutWords.of(text.text(), optedOut);
+  }
+
+  /// Confirms once: a second STOP changes nothing and gets no answer.
+  SmsOutcome stop(InboundText text, List<Texted> companies) {
+    answerOnce(text, STOPPED, companies, () -> optOuts.add(text.from(), clean(text.text())));
+    return SmsOutcome.without(Kind.OPTED_OUT, "This phone gets no more texts.");
+  }
+
+  SmsOutcome start(InboundText text, List<Texted> companies) {
+    answerOnce(text, STARTED, companies, () -> optOuts.remove(text.from()));
+    return SmsOutcome.without(Kind.OPTED_IN, "This phone gets texts again.");
+  }
+
+  SmsOutcome help(InboundText text, Texted latest) {
+    CurrentCompany.run(
+        latest.companyId(),
+        () -> events.publishEvent(new TextAnswer(text.from(), about(companies.current()))));
+    return SmsOutcome.without(Kind.HELP, "This phone was told who writes.");
+  }
+
+  private static String about(Company company) {
+    return "%s: texts about your job application. Just reply to answer. Reply STOP to end them."
+        .formatted(company.name());
+  }
+
+  /// All companies text from the same number: one answer is enough.
+  private void answerOnce(
+      InboundText text, String answer, List<Texted> companies, BooleanSupplier change) {
+    var answered = false;
+    for (var company : companies) {
+      var silent = answered;
+      answered |=
+          CurrentCompany.call(company.companyId(), () -> change(text, answer, silent, change));
+    }
+  }
+
+  private boolean change(InboundText text, String answer, boolean silent, BooleanSupplier change) {
+    return Boolean.TRUE.equals(
+        transaction.execute(_ -> {
+          var changed = change.getAsBoolean();
+          if (changed && !silent) events.publishEvent(new TextAnswer(text.from(), answer));
+          return changed;
+        }));
+  }
+
+  /// PostgreSQL stores neither NUL nor half a surrogate pair.
+  private static String clean(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+        .replace("\0", "");
+  }
+}

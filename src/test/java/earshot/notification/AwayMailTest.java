@@ -1,0 +1,182 @@
+package earshot.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ChannelsTest;
+import earshot.HarborCafe;
+import earshot.HarborCafe.Story;
+import earshot.MailClient;
+import earshot.Peers;
+import earshot.TestClock;
+import earshot.company.User;
+import earshot.conversation.History;
+import earshot.database.CurrentCompany;
+import earshot.email.EmailOutcome;
+import earshot.email.InboundEmail;
+import jakarta.mail.internet.InternetAddress;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Mail to a manager who is away.
+@NullMarked
+@ChannelsTest
+class AwayMailTest {
+
+  private static final Instant NOON = Instant.parse("2026-06-01T19:00:00Z");
+
+  @Autowired private HarborCafe cafe;
+  @Autowired private TestClock clock;
+  @Autowired private History history;
+  @Autowired private InboundEmail inbound;
+  @Autowired private JdbcClient sql;
+  @Autowired private TransactionTemplate transaction;
+
+  @BeforeEach
+  void at_noon_in_the_cafe() {
+    clock.set(NOON);
+  }
+
+  @Test
+  void a_manager_who_was_never_here_hears_at_once() throws Exception {
+    var story = conversation();
+
+    story.answer("Tuesday is fine");
+    cafe.runJobs();
+
+    var mail = Peers.mailTo(story.maria().email()).getFirst();
+    assertThat(mail.getSubject()).isEqualTo("Jamie Rivera answered: Barista");
+    assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal())
+        .isEqualTo("Jamie Rivera via Harbor Cafe");
+    assertThat(Peers.text(mail))
+        .startsWith("Tuesday is fine")
+        .contains("/message-center/" + story.application());
+  }
+
+  @Test
+  void a_manager_with_a_page_open_is_left_alone_until_two_minutes_after_it_closed() {
+    var story = conversation();
+    seen(story, story.maria(), NOON.minusSeconds(10));
+
+    story.answer("Tuesday is fine");
+    cafe.runJobs();
+    clock.set(NOON.plusSeconds(109));
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.maria().email())).isEmpty();
+
+    clock.set(NOON.plusSeconds(110));
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
+  }
+
+  @Test
+  void a_page_that_stays_open_moves_the_mail_on() {
+    var story = conversation();
+    seen(story, story.maria(), NOON);
+    story.answer("Tuesday is fine");
+    cafe.runJobs();
+
+    seen(story, story.maria(), NOON.plusSeconds(100));
+    clock.set(NOON.plusSeconds(130));
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.maria().email())).isEmpty();
+
+    clock.set(NOON.plusSeconds(220));
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
+  }
+
+  @Test
+  void what_was_read_in_the_app_is_not_mailed() {
+    var story = conversation();
+    seen(story, story.maria(), NOON);
+    var answer = story.answer("Tuesday is fine");
+    cafe.runJobs();
+    CurrentCompany.run(
+        story.company(), () -> history.markRead(story.maria(), story.application(), answer.seq()));
+
+    clock.advance(Duration.ofMinutes(3));
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.maria().email())).isEmpty();
+  }
+
+  @Test
+  void nobody_hears_of_a_message_that_came_too_late() {
+    var story = conversation();
+    story.decline();
+
+    story.answer("Tuesday is fine");
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.maria().email())).isEmpty();
+  }
+
+  @Test
+  void a_colleague_who_takes_no_part_hears_nothing() {
+    var story = conversation();
+    var tom = story.colleague("Tom Becker", true);
+
+    story.answer("Tuesday is fine");
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(tom.email())).isEmpty();
+  }
+
+  @Test
+  void a_manager_answers_by_mail() {
+    var story = conversation();
+    story.answer("Tuesday is fine");
+    cafe.runJobs();
+    var mail = Peers.mailTo(story.maria().email()).getFirst();
+
+    var outcome = inbound.receive(MailClient.reply(mail, story.maria().email(), "See you at ten."));
+    cafe.runJobs();
+
+    assertThat(outcome.kind()).isEqualTo(EmailOutcome.Kind.STORED);
+    assertThat(story.lastMessage().body()).isEqualTo("See you at ten.");
+    assertThat(story.lastMessage().userId()).isEqualTo(story.maria().id());
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+  }
+
+  @Test
+  void a_managers_address_works_for_nobody_else() {
+    var story = conversation();
+    story.answer("Tuesday is fine");
+    cafe.runJobs();
+    var mail = Peers.mailTo(story.maria().email()).getFirst();
+
+    var outcome = inbound.receive(MailClient.reply(mail, story.email(), "I am Maria now"));
+
+    assertThat(outcome.kind()).isEqualTo(EmailOutcome.Kind.QUARANTINED);
+    assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine");
+  }
+
+  private Story conversation() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+    return story;
+  }
+
+  private void seen(Story story, User user, Instant time) {
+    CurrentCompany.run(
+        story.company(),
+        () ->
+            transaction.executeWithoutResult(_ ->
+                sql.sql(
+                        """
+                        insert into presence (user_id, seen_at) values (:user, :time)
+                        on conflict (company_id, user_id) do update set seen_at = :time
+                        """)
+                    .param("user", user.id())
+                    .param("time", Timestamp.from(time))
+                    .update()));
+  }
+}

@@ -1,0 +1,86 @@
+package earshot.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ApplicantClient;
+import earshot.ChannelsTest;
+import earshot.HarborCafe;
+import earshot.HarborCafe.Story;
+import earshot.Peers;
+import earshot.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@NullMarked
+@ChannelsTest
+class FreshLinkTest {
+
+  private static final Instant NOON = Instant.parse("2026-06-01T19:00:00Z");
+  private static final Pattern LINK = Pattern.compile("/m/[\\w-]{24}");
+
+  @Autowired private HarborCafe cafe;
+  @Autowired private TestClock clock;
+  @Autowired private ApplicantClient jamie;
+
+  @BeforeEach
+  void at_noon_in_the_cafe() {
+    clock.set(NOON);
+  }
+
+  @Test
+  void the_holder_of_an_expired_link_is_sent_a_new_one_by_mail_and_text() {
+    var story = cafe.story();
+    var expired = expiredLink(story);
+
+    askFor(expired);
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+    assertThat(Peers.textsTo(story.phone())).hasSize(2);
+    var fresh = link(Peers.textsTo(story.phone()).getLast().body());
+    assertThat(jamie.openLink(fresh)).startsWith("/my/");
+  }
+
+  @Test
+  void asking_again_within_ten_minutes_sends_nothing() {
+    var story = cafe.story();
+    var expired = expiredLink(story);
+
+    askFor(expired);
+    askFor(expired);
+    cafe.runJobs();
+    clock.advance(Duration.ofMinutes(9));
+    askFor(expired);
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+
+    clock.advance(Duration.ofMinutes(2));
+    askFor(expired);
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.email())).hasSize(3);
+  }
+
+  private String expiredLink(Story story) {
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+    clock.advance(Duration.ofDays(31));
+    return link(Peers.textsTo(story.phone()).getFirst().body());
+  }
+
+  private void askFor(String link) {
+    assertThat(jamie.get(link).statusCode()).isEqualTo(410);
+    assertThat(jamie.post(link + "/fresh", Map.of()).statusCode()).isEqualTo(200);
+  }
+
+  private static String link(String text) {
+    var found = LINK.matcher(text);
+    assertThat(found.find()).isTrue();
+    return found.group();
+  }
+}

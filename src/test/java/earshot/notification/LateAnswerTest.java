@@ -1,0 +1,136 @@
+package earshot.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ChannelsTest;
+import earshot.HarborCafe;
+import earshot.HarborCafe.Story;
+import earshot.MailClient;
+import earshot.Peers;
+import earshot.TestClock;
+import earshot.conversation.Refusal;
+import earshot.email.EmailOutcome;
+import earshot.email.InboundEmail;
+import earshot.sms.InboundSms;
+import earshot.sms.InboundText;
+import earshot.sms.SmsOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// What arrives after an application was declined.
+@NullMarked
+@ChannelsTest
+class LateAnswerTest {
+
+  private static final Instant NOON = Instant.parse("2026-06-01T19:00:00Z");
+
+  @Autowired private HarborCafe cafe;
+  @Autowired private TestClock clock;
+  @Autowired private InboundEmail inboundEmail;
+  @Autowired private InboundSms inboundSms;
+
+  @BeforeEach
+  void at_noon_in_the_cafe() {
+    clock.set(NOON);
+  }
+
+  @Test
+  void a_declined_applicants_mail_is_kept_and_answered_in_a_friendly_sentence() throws Exception {
+    var story = declined();
+
+    var outcome = mail(story, "But I wanted this job");
+    cafe.runJobs();
+
+    assertThat(outcome.kind()).isEqualTo(EmailOutcome.Kind.REFUSED);
+    assertThat(outcome.reason()).isEqualTo(Refusal.DECLINED.toApplicant());
+    assertThat(story.lastMessage().body()).isEqualTo("But I wanted this job");
+    assertThat(story.lastMessage().refusal()).isEqualTo(Refusal.DECLINED);
+    var answer = Peers.mailTo(story.email()).getLast();
+    assertThat(Peers.text(answer)).startsWith(Refusal.DECLINED.toApplicant());
+    assertThat(MailClient.header(answer, "Auto-Submitted")).isEqualTo("auto-replied");
+  }
+
+  @Test
+  void a_declined_applicants_text_is_kept_and_answered_in_a_friendly_sentence() {
+    var story = declined();
+
+    var outcome = text(story, "But I wanted this job", "SM100");
+    cafe.runJobs();
+
+    assertThat(outcome.kind()).isEqualTo(SmsOutcome.Kind.REFUSED);
+    assertThat(story.lastMessage().refusal()).isEqualTo(Refusal.DECLINED);
+    assertThat(Peers.textsTo(story.phone()).getLast().body())
+        .startsWith("Harbor Cafe: " + Refusal.DECLINED.toApplicant());
+  }
+
+  @Test
+  void there_is_one_automatic_answer_a_day_on_each_way() {
+    var story = declined();
+
+    mail(story, "One");
+    mail(story, "Two");
+    text(story, "Three", "SM101");
+    text(story, "Four", "SM102");
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+    assertThat(Peers.textsTo(story.phone())).hasSize(2);
+    assertThat(story.messages()).hasSize(5);
+
+    clock.advance(Duration.ofDays(1));
+    mail(story, "Five");
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.email())).hasSize(3);
+  }
+
+  @Test
+  void undoing_the_decline_opens_the_doors_again() {
+    var story = declined();
+    story.undoDecline();
+
+    assertThat(mail(story, "Thank you").kind()).isEqualTo(EmailOutcome.Kind.STORED);
+    assertThat(text(story, "See you", "SM103").kind()).isEqualTo(SmsOutcome.Kind.STORED);
+    cafe.runJobs();
+
+    assertThat(story.lastMessage().refusal()).isNull();
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
+  }
+
+  @Test
+  void a_late_manager_is_refused_and_nothing_is_sent() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    story.answer("Yes");
+    cafe.runJobs();
+    var mail = Peers.mailTo(story.maria().email()).getFirst();
+    story.decline();
+
+    var outcome = inboundEmail.receive(MailClient.reply(mail, story.maria().email(), "Wait"));
+    cafe.runJobs();
+
+    assertThat(outcome.kind()).isEqualTo(EmailOutcome.Kind.REFUSED);
+    assertThat(outcome.reason()).isEqualTo(Refusal.DECLINED.toStaff());
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
+  }
+
+  private Story declined() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+    story.decline();
+    return story;
+  }
+
+  private EmailOutcome mail(Story story, String words) {
+    var received = Peers.mailTo(story.email()).getFirst();
+    return inboundEmail.receive(MailClient.reply(received, story.email(), words));
+  }
+
+  private SmsOutcome text(Story story, String words, String id) {
+    return inboundSms.receive(
+        new InboundText(story.phone(), "+14155550100", words, story.company() + id));
+  }
+}
