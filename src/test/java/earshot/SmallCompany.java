@@ -1,5 +1,6 @@
 package earshot;
 
+import earshot.account.ApplicantLinks;
 import earshot.company.Companies;
 import earshot.company.Locations;
 import earshot.company.NewUser;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// A small company of one test: every injection makes another one, with the same people under
@@ -51,6 +53,8 @@ public final class SmallCompany {
   private final Applicants applicants;
   private final Applications applications;
   private final Conversations conversations;
+  private final ApplicantLinks links;
+  private final JdbcClient sql;
   private final TransactionOperations transaction;
   private final Clock clock;
 
@@ -83,6 +87,8 @@ public final class SmallCompany {
       Applicants applicants,
       Applications applications,
       Conversations conversations,
+      ApplicantLinks links,
+      JdbcClient sql,
       TransactionOperations transaction,
       Clock clock) {
     this.locations = locations;
@@ -91,6 +97,8 @@ public final class SmallCompany {
     this.applicants = applicants;
     this.applications = applications;
     this.conversations = conversations;
+    this.links = links;
+    this.sql = sql;
     this.transaction = transaction;
     this.clock = clock;
     id = companies.create("Harbor Cafe", "teal");
@@ -175,6 +183,26 @@ public final class SmallCompany {
     var key = UUID.randomUUID().toString();
     return in(
         () -> conversations.send(new NewMessage(application, author, Via.WEB, text, null, key)));
+  }
+
+  /// A link to the conversation of the application, e.g. `/m/3q2…`, as its applicant receives it.
+  public String linkTo(long application) {
+    var applicant = in(() -> applications.find(application)).applicant().id();
+    return in(() -> links.create(applicant, publicId(application)));
+  }
+
+  /// What the conversation is called in the address of the applicant's page.
+  public String publicId(long application) {
+    return inTransaction(() ->
+        sql.sql("select public_id from conversation where id = :id")
+            .param("id", application)
+            .query((row, _) -> row.getString(1))
+            .single());
+  }
+
+  /// An administrator of the server does something by SQL; returns how many rows it concerned.
+  public int update(String statement) {
+    return inTransaction(() -> sql.sql(statement).update());
   }
 
   public void decline(User user, long application) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -101,15 +102,20 @@ public class WebClient {
   }
 
   public Optional<String> cookie(String name) {
-    return cookies.getCookieStore().getCookies().stream()
+    return allCookies()
         .filter(cookie -> cookie.getName().equals(name))
         .map(HttpCookie::getValue)
         .findFirst();
   }
 
+  public Stream<HttpCookie> allCookies() {
+    return cookies.getCookieStore().getCookies().stream();
+  }
+
   public void setCookie(String name, String value) {
     var cookie = new HttpCookie(name, value);
     cookie.setPath("/");
+    cookie.setDomain(url.of("/").getHost());
     cookie.setVersion(0);
     cookies.getCookieStore().add(url.apply("/"), cookie);
   }

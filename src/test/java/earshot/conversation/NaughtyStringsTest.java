@@ -6,7 +6,6 @@ import earshot.ApplicantClient;
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
-import earshot.account.ApplicantLinks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +29,7 @@ class NaughtyStringsTest {
   @Autowired private SmallCompany cafe;
   @Autowired private StaffClient tom;
   @Autowired private ApplicantClient lena;
-  @Autowired private ApplicantLinks links;
   @Autowired private History history;
-  @Autowired private ConversationDatabase database;
   @Autowired private ObjectMapper json;
   private int written;
 
@@ -48,7 +45,7 @@ class NaughtyStringsTest {
         .containsExactlyElementsOf(typed);
     assertShown(
         typed, tom.get("/conversations/" + cafe.lenaAsBarista + "/messages?after=0").body());
-    assertShown(typed, lena.get(lena.openLink(link())).body());
+    assertShown(typed, lena.get(lena.openLink(cafe.linkTo(cafe.lenaAsBarista))).body());
   }
 
   private List<String> strings() throws IOException {
@@ -94,10 +91,5 @@ class NaughtyStringsTest {
           .extracting(attribute -> attribute.getKey())
           .containsExactlyInAnyOrder("href", "rel", "target");
     }
-  }
-
-  private String link() {
-    var state = cafe.inTransaction(() -> database.state(cafe.lenaAsBarista, 0)).orElseThrow();
-    return cafe.in(() -> links.create(cafe.lena, state.publicId()));
   }
 }

@@ -54,6 +54,14 @@ class ApplicationListTest {
   }
 
   @Test
+  void a_name_can_be_searched_among_those_of_a_job_and_a_location() {
+    var filter =
+        new ApplicationFilter(Folder.APPLICANTS, cafe.barista, cafe.pier4, "jamal c", Sort.NAME);
+
+    assertThat(ids(cafe.maria, filter)).containsExactly(cafe.jamalAsBarista);
+  }
+
+  @Test
   void narrowing_opens_nothing_that_is_not_granted() {
     assertThat(ids(cafe.tom, of(cafe.cook, null))).isEmpty();
     assertThat(ids(cafe.tom, of(null, cafe.airport))).isEmpty();
