@@ -115,7 +115,7 @@ public class WebClient {
   public void setCookie(String name, String value) {
     var cookie = new HttpCookie(name, value);
     cookie.setPath("/");
-    cookie.setDomain(url.of("/").getHost());
+    cookie.setDomain(url.apply("/").getHost());
     cookie.setVersion(0);
     cookies.getCookieStore().add(url.apply("/"), cookie);
   }
