@@ -5,8 +5,11 @@ import java.net.InetAddress;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /// Refuses, before anything is started, what the server must not or cannot be started with.
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusedSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   @Override

@@ -13,6 +13,7 @@ import org.springframework.boot.web.server.WebServerException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionException;
 
 /// Knows what an operator can have set wrong, and says it in a line that names the setting.
 /// Anything else that ends a start is a fault of ours and keeps its stack trace.
@@ -33,8 +34,7 @@ class StartFailures implements FailureAnalyzer {
   private static @Nullable String line(Throwable failure) {
     return switch (failure) {
       case CannotStart e -> e.getMessage();
-      case BindException e when e.getProperty() != null -> WrongSetting.of(e).toString();
-      case BindException e -> NestedExceptionUtils.getMostSpecificCause(e).getMessage();
+      case BindException e -> line(e);
       case PortInUseException e ->
           "server.port (SERVER_PORT): %d is in use by another program".formatted(e.getPort());
       case WebServerException e
@@ -47,5 +47,14 @@ class StartFailures implements FailureAnalyzer {
               + ")";
       default -> null;
     };
+  }
+
+  private static String line(BindException failure) {
+    if (failure.getCause() instanceof ConversionException) {
+      return WrongSetting.of(failure).toString();
+    }
+    String reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+    var property = failure.getProperty();
+    return property == null ? reason : property.getName() + ": " + reason;
   }
 }

@@ -1,26 +1,36 @@
 package earshot;
 
+import earshot.account.ApplicantLinks;
 import earshot.company.Companies;
 import earshot.company.Locations;
 import earshot.company.NewUser;
 import earshot.company.Role;
 import earshot.company.User;
 import earshot.company.Users;
+import earshot.conversation.Author;
+import earshot.conversation.Conversations;
+import earshot.conversation.NewMessage;
+import earshot.conversation.Sent;
+import earshot.conversation.Via;
 import earshot.database.CurrentCompany;
 import earshot.hiring.Answer;
 import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.hiring.Jobs;
 import earshot.hiring.NewApplicant;
+import earshot.hiring.Stage;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// A small company of one test: every injection makes another one, with the same people under
 /// addresses of their own.
@@ -42,6 +52,10 @@ public final class SmallCompany {
   private final Jobs jobs;
   private final Applicants applicants;
   private final Applications applications;
+  private final Conversations conversations;
+  private final ApplicantLinks links;
+  private final JdbcClient sql;
+  private final TransactionOperations transaction;
   private final Clock clock;
 
   public final long id;
@@ -72,12 +86,20 @@ public final class SmallCompany {
       Jobs jobs,
       Applicants applicants,
       Applications applications,
+      Conversations conversations,
+      ApplicantLinks links,
+      JdbcClient sql,
+      TransactionOperations transaction,
       Clock clock) {
     this.locations = locations;
     this.users = users;
     this.jobs = jobs;
     this.applicants = applicants;
     this.applications = applications;
+    this.conversations = conversations;
+    this.links = links;
+    this.sql = sql;
+    this.transaction = transaction;
     this.clock = clock;
     id = companies.create("Harbor Cafe", "teal");
     pier4 = location("Pier 4");
@@ -105,6 +127,11 @@ public final class SmallCompany {
 
   public void run(Runnable work) {
     CurrentCompany.run(id, work);
+  }
+
+  /// Does the work in this company and in a transaction, as the database wants it.
+  public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+    return in(() -> transaction.execute(_ -> work.get()));
   }
 
   public long location(String name) {
@@ -140,6 +167,55 @@ public final class SmallCompany {
   /// A new applicant's application.
   public long applicationOf(String first, String last, long job) {
     return apply(applicant(first, last, address(first.toLowerCase(Locale.ROOT)), null), job);
+  }
+
+  /// A member of the staff writes to the applicant.
+  public Sent write(User user, long application, String text) {
+    return send(application, new Author.OfStaff(user), text);
+  }
+
+  /// An applicant answers on the page behind the link.
+  public Sent answer(long applicant, long application, String text) {
+    return send(application, new Author.OfApplicant(applicant), text);
+  }
+
+  private Sent send(long application, Author author, String text) {
+    var key = UUID.randomUUID().toString();
+    return in(
+        () -> conversations.send(new NewMessage(application, author, Via.WEB, text, null, key)));
+  }
+
+  /// A link to the conversation of the application, e.g. `/m/3q2…`, as its applicant receives it.
+  public String linkTo(long application) {
+    var applicant = in(() -> applications.find(application)).applicant().id();
+    return in(() -> links.create(applicant, publicId(application)));
+  }
+
+  /// What the conversation is called in the address of the applicant's page.
+  public String publicId(long application) {
+    return inTransaction(() ->
+        sql.sql("select public_id from conversation where id = :id")
+            .param("id", application)
+            .query((row, _) -> row.getString(1))
+            .single());
+  }
+
+  /// An administrator of the server does something by SQL; returns how many rows it concerned.
+  public int update(String statement) {
+    return inTransaction(() -> sql.sql(statement).update());
+  }
+
+  public void decline(User user, long application) {
+    run(() -> applications.decline(user, application));
+  }
+
+  public void undoDecline(User user, long application) {
+    run(() -> applications.undoDecline(user, application));
+  }
+
+  /// The applicant withdraws.
+  public void withdraw(long application) {
+    run(() -> applications.changeStage(maria, application, Stage.WITHDRAWN, clock.instant()));
   }
 
   /// The address of that name in this company, e.g. `tom@harborcafe-17.example`.

@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +37,16 @@ public class WebClient {
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http =
       HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(10)).build();
-  private final PublicUrl url;
+  private final Function<String, URI> url;
   private @Nullable String csrf;
 
   protected WebClient(PublicUrl url) {
-    this.url = url;
+    this.url = url::of;
+  }
+
+  /// A browser for a server in another process.
+  protected WebClient(URI server) {
+    this.url = server::resolve;
   }
 
   /// @param headers names and values in turn
@@ -81,7 +88,7 @@ public class WebClient {
 
   public HttpRequest.Builder request(String path, String... headers) {
     var request =
-        HttpRequest.newBuilder(url.of(path))
+        HttpRequest.newBuilder(url.apply(path))
             .timeout(Duration.ofSeconds(30))
             .header("Accept", "text/html")
             .header("Content-Type", "application/x-www-form-urlencoded");
@@ -95,17 +102,22 @@ public class WebClient {
   }
 
   public Optional<String> cookie(String name) {
-    return cookies.getCookieStore().getCookies().stream()
+    return allCookies()
         .filter(cookie -> cookie.getName().equals(name))
         .map(HttpCookie::getValue)
         .findFirst();
   }
 
+  public Stream<HttpCookie> allCookies() {
+    return cookies.getCookieStore().getCookies().stream();
+  }
+
   public void setCookie(String name, String value) {
     var cookie = new HttpCookie(name, value);
     cookie.setPath("/");
+    cookie.setDomain(url.apply("/").getHost());
     cookie.setVersion(0);
-    cookies.getCookieStore().add(url.of("/"), cookie);
+    cookies.getCookieStore().add(url.apply("/"), cookie);
   }
 
   public HttpClient http() {

@@ -81,6 +81,14 @@ class WrongSettingsTest {
   }
 
   @Test
+  void a_pool_without_connections(CapturedOutput said) {
+    assertRefused("--spring.datasource.hikari.maximum-pool-size=0");
+    assertThat(said.getErr())
+        .isEqualTo(
+            line("spring.datasource.hikari.maximum-pool-size: maxPoolSize cannot be less than 1"));
+  }
+
+  @Test
   void a_secret_is_not_repeated() {
     assertThat(new WrongSetting("spring.mail.password", Integer.class, "s3cret").toString())
         .isEqualTo("spring.mail.password (SPRING_MAIL_PASSWORD): must be a whole number");

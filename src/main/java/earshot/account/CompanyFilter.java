@@ -27,6 +27,12 @@ class CompanyFilter extends OncePerRequestFilter {
     }
   }
 
+  /// The page of an error shows the frame of every page, with the counter of new messages.
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
   private static void inCompany(
       long company, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {

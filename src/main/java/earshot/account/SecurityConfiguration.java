@@ -1,5 +1,6 @@
 package earshot.account;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -7,6 +8,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
@@ -17,6 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /// Who may ask for what: applicants with their link below `/my`, staff with a session elsewhere.
@@ -37,6 +40,12 @@ public class SecurityConfiguration {
     "/actuator/health/**"
   };
 
+  /// What a request that was let in leads to inside the server, such as the end of its event
+  /// stream.
+  private static final DispatcherType[] WITHIN = {
+    DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD
+  };
+
   @Bean
   PasswordEncoder passwordEncoder() {
     return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -47,8 +56,14 @@ public class SecurityConfiguration {
   SecurityFilterChain applicantSecurity(HttpSecurity http, ApplicantCookie cookie)
       throws Exception {
     everywhere(http.securityMatcher("/my/**", "/m/**"), ReferrerPolicy.NO_REFERRER);
-    return http.authorizeHttpRequests(
-            requests -> requests.requestMatchers("/m/**").permitAll().anyRequest().authenticated())
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(WITHIN)
+                .permitAll()
+                .requestMatchers("/m/**")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
         .securityContext(context -> context.securityContextRepository(cookie))
         .requestCache(RequestCacheConfigurer::disable)
         .exceptionHandling(refused ->
@@ -67,7 +82,7 @@ public class SecurityConfiguration {
             requests.requestMatchers(OPEN).permitAll().anyRequest().hasRole(SessionCookie.STAFF))
         .authenticationManager(new ProviderManager(signIn))
         .securityContext(context -> context.securityContextRepository(session))
-        .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+        .requestCache(cache -> cache.requestCache(pagesAskedFor()))
         .exceptionHandling(refused ->
             refused
                 .authenticationEntryPoint(new SignInFirst())
@@ -87,15 +102,31 @@ public class SecurityConfiguration {
 
   /// What holds of every page, whoever may ask for it.
   public static void everywhere(HttpSecurity http, ReferrerPolicy referrer) throws Exception {
-    http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+    http.authorizeHttpRequests(SecurityConfiguration::endOfStreams)
+        .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
         .sessionManagement(SecurityConfiguration::noServletSession)
         .headers(headers -> headers(headers, referrer))
         .addFilterAfter(new CompanyFilter(), AuthorizationFilter.class)
         .anonymous(Customizer.withDefaults());
   }
 
+  /// The end of an event stream is dispatched once more: then its session may be over.
+  private static void endOfStreams(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
+  }
+
   private static void noServletSession(SessionManagementConfigurer<HttpSecurity> sessions) {
     sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS);
+  }
+
+  /// What opens after signing in: a page, never what a script or a form asked for.
+  private static CookieRequestCache pagesAskedFor() {
+    var pages = new CookieRequestCache();
+    pages.setRequestMatcher(asked -> asked.getMethod().equals("GET") && SignInFirst.isPage(asked));
+    pages.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+    return pages;
   }
 
   private static CookieCsrfTokenRepository csrfTokens() {
@@ -107,6 +138,9 @@ public class SecurityConfiguration {
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers, ReferrerPolicy referrer) {
     headers
+        // Security's own writer leaves a page alone that sets a cookie, as Jetty then sets Expires.
+        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+        .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store"))
         .contentSecurityPolicy(policy ->
             policy.policyDirectives(
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

@@ -49,14 +49,17 @@ public class Sessions {
     return inCompany(key, () -> userId(key).flatMap(users::find));
   }
 
-  /// Those of the sessions, all of the current company, that have not ended.
+  /// Those of the sessions, all of the current company, that have not ended and whose users are not
+  /// disabled.
   @Transactional(readOnly = true)
   public Set<SessionKey> alive(Collection<SessionKey> keys) {
     var byHash = keys.stream().collect(Collectors.toMap(SessionKey::hash, key -> key, (a, _) -> a));
     return sql
         .sql(
             """
-            select token_hash from user_session where token_hash = any(:hashes) and expires_at > :now
+            select s.token_hash from user_session s
+            join app_user u on u.company_id = s.company_id and u.id = s.user_id
+            where s.token_hash = any(:hashes) and s.expires_at > :now and u.disabled_at is null
             """)
         .param("hashes", byHash.keySet().toArray(String[]::new))
         .param("now", Timestamp.from(clock.instant()))

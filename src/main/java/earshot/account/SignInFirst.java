@@ -37,7 +37,7 @@ class SignInFirst implements AuthenticationEntryPoint {
   }
 
   /// A browser says `navigate` (Fetch Metadata); one too old to say so asks for HTML without htmx.
-  private static boolean isPage(HttpServletRequest request) {
+  static boolean isPage(HttpServletRequest request) {
     var mode = request.getHeader("Sec-Fetch-Mode");
     if (mode != null) return mode.equals("navigate");
     var accept = request.getHeader(HttpHeaders.ACCEPT);

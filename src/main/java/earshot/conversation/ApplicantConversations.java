@@ -10,8 +10,10 @@ import earshot.web.NotFound;
 import earshot.web.Times;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// What an applicant does with a conversation. Reading it marks nothing read and sends nothing.
 @Component
@@ -25,6 +27,7 @@ class ApplicantConversations {
   private final ApplicantLinks links;
   private final Companies companies;
   private final Locations locations;
+  private final TransactionOperations transaction;
   private final Clock clock;
 
   ApplicantConversations(
@@ -36,6 +39,7 @@ class ApplicantConversations {
       ApplicantLinks links,
       Companies companies,
       Locations locations,
+      TransactionOperations transaction,
       Clock clock) {
     this.database = database;
     this.messages = messages;
@@ -45,6 +49,7 @@ class ApplicantConversations {
     this.links = links;
     this.companies = companies;
     this.locations = locations;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -58,9 +63,9 @@ class ApplicantConversations {
     return show(access, publicId, messages(access, publicId, seq));
   }
 
-  /// Answers. Not in a transaction of its own: [Conversations#send] has one.
+  /// Answers. Not one transaction around it all: [Conversations#send] has its own.
   Sent answer(ApplicantAccess access, String publicId, String body, String key) {
-    var application = find(access, publicId);
+    var application = Objects.requireNonNull(transaction.execute(_ -> find(access, publicId)));
     var author = new Author.OfApplicant(access.applicantId());
     var sent =
         conversations.send(

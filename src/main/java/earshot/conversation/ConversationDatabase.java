@@ -21,8 +21,9 @@ class ConversationDatabase {
     this.sql = sql;
   }
 
-  /// Reads what decides about the message. `for share` makes a decline at the same moment wait, so
-  /// that nothing slips through a door that was already shut.
+  /// Reads what decides about the message, and holds the application fast. A decline at the same
+  /// moment waits, so that nothing slips through a door that was already shut; a second first
+  /// message waits too: with `for share` both would get in, and each then wait for the other.
   Optional<Door> door(NewMessage message) {
     return sql.sql(
             """
@@ -32,7 +33,7 @@ class ConversationDatabase {
             from application a
             left join message m on m.conversation_id = a.id and m.message_key = :key
             where a.id = :id
-            for share of a
+            for no key update of a
             """)
         .param("id", message.applicationId())
         .param("key", message.key())

@@ -121,7 +121,7 @@ class DeliveryDatabase {
             update delivery set state = :state, reason = :reason, held_until = null,
               provider_id = coalesce(:provider, provider_id), changed_at = :now
             where id = :id and state <> :state and state <> 'DELIVERED'
-              and not (state in ('SENT', 'FAILED', 'SKIPPED') and :state in ('QUEUED', 'SENDING', 'SENT', 'UNKNOWN'))
+              and not (state in ('SENT', 'FAILED', 'SKIPPED') and :state in ('QUEUED', 'HELD', 'SENDING', 'SENT', 'UNKNOWN'))
             returning\
             """
                 + COLUMNS)

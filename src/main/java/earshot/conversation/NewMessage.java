@@ -39,7 +39,7 @@ public record NewMessage(
     if (body.length() > MAX_LENGTH)
       throw new InvalidMessage(
           "That is %,d characters; a message can have 10,000.".formatted(body.length()));
-    if (key.isBlank() || key.length() > 500)
+    if (key.isBlank() || key.length() > 500 || !key.equals(clean(key)))
       throw new InvalidMessage("The message has no valid key.");
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import org.springframework.util.FileSystemUtils;
 
 /// The files of the server's own PostgreSQL: made once, password-protected from the first moment,
 /// with a locale that is the same on every machine.
@@ -21,22 +20,36 @@ record Cluster(Path directory, String password) {
     if (!Files.exists(data.resolve(NAME))) {
       make(data, programs);
     }
-    return new Cluster(data.resolve(NAME), data.read(PASSWORD).orElseThrow());
+    return new Cluster(data.resolve(NAME), data.read(PASSWORD).orElseThrow(() -> locked(data)));
   }
 
   private static void make(DataDirectory data, PostgresPrograms programs) throws IOException {
-    byte[] secret = new byte[32];
-    new SecureRandom().nextBytes(secret);
-    data.write(PASSWORD, HexFormat.of().formatHex(secret));
+    if (data.read(PASSWORD).isEmpty()) {
+      data.write(PASSWORD, newPassword());
+    }
     // It gets its name when it is complete: one without it was never started and holds nothing.
-    Path unfinished = data.resolve(NAME + ".new");
-    FileSystemUtils.deleteRecursively(unfinished);
+    // Each
+    // is a new one, as the initdb of a killed server may still be at work on the last.
+    data.delete(NAME + ".new*");
+    Path unfinished = Files.createTempDirectory(data.path(), NAME + ".new");
     if (programs.run("initdb", options(unfinished, data.resolve(PASSWORD))) != 0) {
       throw new CannotStart(
           "earshot.data-dir (EARSHOT_DATA_DIR): PostgreSQL could not make its files, see "
               + programs.log());
     }
     data.rename(unfinished, NAME);
+  }
+
+  private static String newPassword() {
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    return HexFormat.of().formatHex(secret);
+  }
+
+  private static CannotStart locked(DataDirectory data) {
+    return new CannotStart(
+        "earshot.data-dir (EARSHOT_DATA_DIR): %s is missing, without which nobody can open the database"
+            .formatted(data.resolve(PASSWORD)));
   }
 
   private static List<String> options(Path directory, Path password) {

@@ -11,8 +11,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
 
 /// The directory with the server's own PostgreSQL, held by one server at a time. The lock is the
 /// operating system's, so it ends with the process however that ends.
@@ -28,8 +30,8 @@ final class DataDirectory implements AutoCloseable {
 
   static DataDirectory open(Path path) {
     try {
-      Files.createDirectories(path);
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      // One that is there already may hold other things too, and keeps its permissions.
+      Files.createDirectories(path, permissions("rwx------"));
       Path real = path.toRealPath();
       return new DataDirectory(real, lock(real));
     } catch (IOException e) {
@@ -58,8 +60,7 @@ final class DataDirectory implements AutoCloseable {
   void write(String name, String content) throws IOException {
     Path unfinished = resolve(name + ".new");
     Files.deleteIfExists(unfinished);
-    var permissions = PosixFilePermissions.fromString("rw-------");
-    Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(permissions));
+    Files.createFile(unfinished, permissions("rw-------"));
     Files.writeString(unfinished, content, WRITE, SYNC);
     rename(unfinished, name);
   }
@@ -72,9 +73,20 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /// Deletes what the pattern names, as far as that can be done.
+  void delete(String pattern) throws IOException {
+    try (var found = Files.newDirectoryStream(path, pattern)) {
+      found.forEach(each -> FileSystemUtils.deleteRecursively(each.toFile()));
+    }
+  }
+
   @Override
   public void close() throws IOException {
     lock.close();
+  }
+
+  private static FileAttribute<?> permissions(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 
   private static FileChannel lock(Path directory) throws IOException {

@@ -1,26 +1,28 @@
 package earshot.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.StringUtils;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-  /// Where PostgreSQL is and as whom to log in, ready for the migrations.
-  @Bean
-  JdbcConnectionDetails database(DataSourceProperties external, DatabaseSettings settings) {
-    JdbcConnectionDetails database =
-        StringUtils.hasText(external.getUrl())
-            ? new ExternalDatabase(external)
-            : EmbeddedDatabase.start(settings.dataDir());
+  /// Where PostgreSQL is and as whom to log in, ready for the migrations. It is not closed here, as
+  /// the embedded one outlives all beans.
+  @Bean(destroyMethod = "")
+  JdbcConnectionDetails database(
+      DataSourceProperties external, ObjectProvider<EmbeddedDatabaseStart.Running> embedded)
+      throws InterruptedException, ExecutionException {
+    var running = embedded.getIfAvailable();
+    var database = running == null ? new ExternalDatabase(external) : running.database();
     DatabaseCheck.of(database);
     return database;
   }

@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /// PostgreSQL's programs (`initdb`, `pg_ctl`, `postgres`), unpacked once from the archive for this
 /// machine into the data directory.
 final class PostgresPrograms {
+
+  private static final long MAX_LOG_BYTES = 10_000_000;
 
   private final Path directory;
   private final Path log;
@@ -33,12 +34,20 @@ final class PostgresPrograms {
     URL archive = archive();
     String name = "programs-" + checksum(archive);
     if (!Files.exists(data.resolve(name))) {
-      Path unfinished = data.resolve("programs.new");
-      FileSystemUtils.deleteRecursively(unfinished);
-      unpack(archive, unfinished);
-      data.rename(unfinished, name);
+      data.delete("programs*");
+      unpack(archive, data.resolve("programs.new"));
+      data.rename(data.resolve("programs.new"), name);
     }
-    return new PostgresPrograms(data.resolve(name), data.resolve("postgresql.log"));
+    return new PostgresPrograms(data.resolve(name), log(data));
+  }
+
+  // One earlier log is kept, so that it does not grow without end.
+  private static Path log(DataDirectory data) throws IOException {
+    Path log = data.resolve("postgresql.log");
+    if (Files.exists(log) && Files.size(log) > MAX_LOG_BYTES) {
+      data.rename(log, "postgresql.log.1");
+    }
+    return log;
   }
 
   /// Runs the program to its end and returns its exit code; what it says goes to the log.

@@ -30,9 +30,10 @@ final class Postmaster {
 
   /// Returns when PostgreSQL accepts connections on the port, with its process.
   ProcessHandle start(int port) throws IOException {
-    disownPidFile();
-    // The memory of a killed PostgreSQL is in use until the last of its processes has noticed.
-    for (int attempt = 1; pgCtl("start", startOptions(port)) != 0; attempt++) {
+    // The memory of a killed PostgreSQL is in use until the last of its processes has noticed, and
+    // one
+    // that a killed server was just starting may appear only now.
+    for (int attempt = 1; !started(port); attempt++) {
       if (attempt == ATTEMPTS) {
         throw new CannotStart(
             "earshot.data-dir (EARSHOT_DATA_DIR): PostgreSQL does not start on %s, see %s"
@@ -41,6 +42,12 @@ final class Postmaster {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     return running().orElseThrow();
+  }
+
+  private boolean started(int port) throws IOException {
+    stop();
+    disownPidFile();
+    return pgCtl("start", startOptions(port)) == 0;
   }
 
   /// Ends PostgreSQL, if it runs, after rolling back what is open.

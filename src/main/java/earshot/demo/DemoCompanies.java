@@ -46,10 +46,14 @@ class DemoCompanies implements ApplicationRunner {
     }
   }
 
+  /// Those that are there.
+  List<DemoCompany> made() {
+    return named("select name from demo_company where made_as is not null");
+  }
+
   private void makeWhatIsMissing() {
     planWhereNoCompanyEverWas();
-    var missing = missing();
-    DemoCompany.ALL.stream().filter(it -> missing.contains(it.name())).forEach(this::make);
+    named("select name from demo_company where made_as is null").forEach(this::make);
   }
 
   /// Companies are invisible from outside, but their sequence tells whether there ever was one.
@@ -63,10 +67,9 @@ class DemoCompanies implements ApplicationRunner {
         .update();
   }
 
-  private List<String> missing() {
-    return sql.sql("select name from demo_company where company_id is null")
-        .query((row, _) -> row.getString(1))
-        .list();
+  private List<DemoCompany> named(String query) {
+    var names = sql.sql(query).query((row, _) -> row.getString(1)).list();
+    return DemoCompany.ALL.stream().filter(it -> names.contains(it.name())).toList();
   }
 
   private void make(DemoCompany company) {
@@ -76,12 +79,12 @@ class DemoCompanies implements ApplicationRunner {
         company.color(),
         () -> {
           furnisher.furnish(company);
-          made(company);
+          remember(company);
         });
   }
 
-  private void made(DemoCompany company) {
-    sql.sql("update demo_company set company_id = current_company() where name = :name")
+  private void remember(DemoCompany company) {
+    sql.sql("update demo_company set made_as = current_company() where name = :name")
         .param("name", company.name())
         .update();
   }

@@ -29,7 +29,7 @@ final class PastDeliveries {
     var phone = applicant.phone();
     if (phone == null) return skipped(Channel.SMS, null, "No phone number on file");
     if (applicant.textsAgreedAt() == null)
-      return skipped(Channel.SMS, phone, "Did not agree to text messages");
+      return skipped(Channel.SMS, phone, "Did not agree to texts");
     if (Math.floorMod(chance, 30) == 7)
       return new PastDelivery(
           Channel.SMS, phone, DeliveryState.FAILED, "The phone could not be reached");
@@ -37,7 +37,7 @@ final class PastDeliveries {
   }
 
   private static PastDelivery inApp() {
-    return new PastDelivery(Channel.IN_APP, null, DeliveryState.DELIVERED, null);
+    return new PastDelivery(Channel.IN_APP, null, DeliveryState.SENT, null);
   }
 
   private static PastDelivery skipped(Channel channel, @Nullable String address, String why) {

@@ -9,6 +9,7 @@ import earshot.conversation.NewMessage;
 import earshot.conversation.Via;
 import earshot.hiring.Applicant;
 import earshot.hiring.Applications;
+import earshot.sms.SmsThreads;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
@@ -30,16 +31,19 @@ class Replay {
   private final Applications applications;
   private final Deliveries deliveries;
   private final History history;
+  private final SmsThreads threads;
 
   Replay(
       Conversations conversations,
       Applications applications,
       Deliveries deliveries,
-      History history) {
+      History history,
+      SmsThreads threads) {
     this.conversations = conversations;
     this.applications = applications;
     this.deliveries = deliveries;
     this.history = history;
+    this.threads = threads;
   }
 
   /// @param staff by first name
@@ -74,6 +78,9 @@ class Replay {
           case Script.Said said -> answer(said);
         }
       }
+      // So that an answer from the phone finds its conversation.
+      var phone = applicant.phone();
+      if (phone != null && asked != null) threads.texting(phone, application);
       if (!script.isNew())
         taking.forEach(user -> history.markRead(user, application, Integer.MAX_VALUE));
     }

@@ -39,7 +39,8 @@ class ApplicationDatabase {
             """
             insert into application (applicant_id, job_id, location_id, sort_name, stage_changed_at,
               applied_at, answers, resume_name)
-            select p.id, j.id, j.location_id, lower(p.last_name || ' ' || p.first_name), :at, :at,
+            select p.id, j.id, j.location_id, lower(regexp_replace(
+                normalize(p.last_name || ' ' || p.first_name, NFD), '[\\u0300-\\u036f]', '', 'g')), :at, :at,
               :answers::jsonb, nullif(:resume, '')
             from applicant p, job j where p.id = :applicant and j.id = :job
             returning id

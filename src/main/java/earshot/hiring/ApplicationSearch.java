@@ -78,12 +78,14 @@ class ApplicationSearch {
     }
     var words = filter.words();
     for (var i = 0; i < words.size(); i++) {
-      where.append(
-          """
-          and a.applicant_id in (select w.applicant_id from applicant_word w
-           where w.word >= :from%1$d and w.word < :to%1$d)\
-          """
-              .formatted(i));
+      where
+          .append(' ')
+          .append(
+              """
+              and a.applicant_id in (select w.applicant_id from applicant_word w
+               where w.word >= :from%1$d and w.word < :to%1$d)\
+              """
+                  .formatted(i));
       values.put("from" + i, words.get(i));
       values.put("to" + i, words.get(i) + LAST_CHARACTER);
     }

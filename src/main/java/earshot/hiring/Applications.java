@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
 
 /// The applications of the current company and what managers do with them.
 @Component
@@ -45,7 +47,7 @@ public class Applications {
   /// A page of the applications at the user's locations.
   @Transactional(readOnly = true)
   public ApplicationList list(User user, ApplicationFilter filter, @Nullable String after) {
-    var rows = search.rows(user, filter, Cursor.parse(after));
+    var rows = search.rows(user, filter, filter.sort().accept(Cursor.parse(after)));
     var page = rows.subList(0, Math.min(rows.size(), ApplicationSearch.PAGE));
     var next = rows.size() > page.size() ? filter.sort().cursor(page.getLast()).toString() : null;
     return new ApplicationList(filter, page, next, search.counts(user, filter));
@@ -75,10 +77,13 @@ public class Applications {
     return database.others(application);
   }
 
-  /// Moves an open application to another stage.
+  /// Moves an open application to another stage. A closed one opens by [#undoDecline] alone.
   @Transactional
   public void changeStage(User user, long id, Stage stage) {
     review(user, id);
+    if (stage == Stage.WITHDRAWN) throw conflict("Only the applicant can withdraw.");
+    var from = database.lockStage(id);
+    if (!from.isOpen() && from != stage) throw conflict("This application is closed already.");
     move(id, stage);
   }
 
@@ -107,6 +112,10 @@ public class Applications {
   @Transactional
   public void messaged(long id, Instant at) {
     database.messaged(id, at);
+  }
+
+  private static ResponseStatusException conflict(String why) {
+    return new ResponseStatusException(HttpStatus.CONFLICT, why);
   }
 
   private void move(long id, Stage to) {

@@ -12,7 +12,7 @@ record Cursor(String key, long id) {
     try {
       var parts =
           new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\0", 2);
-      return new Cursor(parts[1], Long.parseLong(parts[0]));
+      return parts[1].contains("\0") ? null : new Cursor(parts[1], Long.parseLong(parts[0]));
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       return null; // an address cut short or made up leads to the first page
     }

@@ -14,9 +14,9 @@ record InboxCursor(Instant lastAt, long conversationId) {
     if (text == null) return TOP;
     try {
       var at = text.lastIndexOf('~');
-      return new InboxCursor(
-          Instant.parse(text.substring(0, Math.max(0, at))),
-          Long.parseLong(text.substring(at + 1)));
+      var lastAt = Instant.parse(text.substring(0, Math.max(0, at)));
+      var cursor = new InboxCursor(lastAt, Long.parseLong(text.substring(at + 1)));
+      return lastAt.isBefore(Instant.EPOCH) || lastAt.isAfter(TOP.lastAt) ? TOP : cursor;
     } catch (DateTimeException | NumberFormatException e) {
       return TOP; // an address cut short or made up leads to the first page
     }

@@ -20,7 +20,7 @@ class ErrorPages implements ErrorController {
   @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
   String page(HttpServletRequest request, Model model) {
     model.addAttribute("problem", Problem.of(status(request), reason(request)));
-    return "web/error";
+    return isApplicants(request) ? "web/applicant-error" : "web/error";
   }
 
   @RequestMapping("/error")
@@ -31,6 +31,12 @@ class ErrorPages implements ErrorController {
     return ResponseEntity.status(problem.status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(detail);
+  }
+
+  /// Applicants have no account, so the way on is their link.
+  private static boolean isApplicants(HttpServletRequest request) {
+    var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    return path.startsWith("/my/") || path.startsWith("/m/");
   }
 
   private static HttpStatus status(HttpServletRequest request) {

@@ -18,7 +18,13 @@ class CatalogTest {
 
   /// Tables that hold no company's data.
   private static final Set<String> GLOBAL =
-      Set.of("flyway_schema_history", "scheduled_tasks", "secret");
+      Set.of(
+          "flyway_schema_history",
+          "scheduled_tasks",
+          "secret",
+          "demo_company",
+          "demo_mail",
+          "demo_text");
 
   private static final String UNPROTECTED =
       """

@@ -9,10 +9,12 @@ import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.Order;
 
 /// One PostgreSQL under `target/` for all tests of a run, with an empty database at its start.
 /// Servers under test meet it as an external one, with a superuser as the login.
 @NullMarked
+@Order(0)
 public final class TestDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import earshot.SmallCompany;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,20 +57,21 @@ class AccessibilityJourneyTest {
     tom.message(company.jamalAsBarista, "Hello Jamal");
     var jamal = people.phone();
     var link = people.linkInMail(company.address("jamal"));
-    var weight = new java.util.concurrent.atomic.AtomicInteger();
-    jamal
-        .page()
-        .onResponse(response -> {
-          if (response.status() == 200 && !response.url().endsWith("/live"))
-            weight.addAndGet(response.body().length);
-        });
+    var answers = new ArrayList<Response>();
+    jamal.page().onResponse(answers::add);
     jamal.open(link);
-    assertThat(weight.get()).isBetween(1_000, 100_000);
+    var weight =
+        List.copyOf(answers).stream()
+            .filter(response -> response.status() == 200 && !response.url().endsWith("/live"))
+            .mapToInt(response -> response.body().length)
+            .sum();
+    assertThat(weight).isBetween(1_000, 100_000);
   }
 
   private static void check(Person person, @org.jspecify.annotations.Nullable String path) {
     if (path != null) person.open(path);
-    var found = new AxeBuilder(person.page()).withTags(RULES).analyze().getViolations();
+    var found =
+        new AxeBuilder(person.page()).setLegacyMode(true).withTags(RULES).analyze().getViolations();
     assertThat(found)
         .as(person.page().url())
         .map(rule -> rule.getId() + " " + rule.getNodes())

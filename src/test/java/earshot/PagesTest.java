@@ -1,0 +1,213 @@
+package earshot;
+
+import static earshot.WebClient.headers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.database.TestDatabase;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// What holds of every page. A page that is added is missed here, see [#no_page_is_missing_here].
+@EarshotTest
+class PagesTest {
+
+  private static final List<String> ELSEWHERE =
+      List.of("/error", "/live", "/my/live", "/demo/", "/actuator");
+
+  @Autowired private SmallCompany cafe;
+  @Autowired private StaffClient tom;
+  @Autowired private ApplicantClient lena;
+  @Autowired private JdbcClient sql;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mappings;
+
+  private String conversation;
+  private String link;
+
+  @BeforeEach
+  void everybody_is_there() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena, see https://example.com");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hello Tom");
+    link = cafe.linkTo(cafe.lenaAsBarista);
+    conversation = lena.openLink(link);
+    tom.signIn(cafe.tom);
+  }
+
+  private Map<String, WebClient> pages() {
+    var pages = new LinkedHashMap<String, WebClient>();
+    var id = cafe.lenaAsBarista;
+    for (var path :
+        List.of(
+            "/applications",
+            "/applications?folder=declined&search=lena&sort=name&job=" + cafe.barista,
+            "/applications/" + id,
+            "/applications/" + cafe.jamalAsCook,
+            "/applications/" + id + "/conversation",
+            "/conversations/" + id,
+            "/conversations/" + id + "/composer",
+            "/conversations/" + id + "/messages?after=0",
+            "/conversations/" + id + "/messages?before=2",
+            "/conversations/" + id + "/messages/1",
+            "/message-center",
+            "/message-center/" + id,
+            "/message-center/rows",
+            "/message-center/counter")) pages.put(path, tom);
+    pages.put(conversation, lena);
+    pages.put(conversation + "/messages?after=0", lena);
+    return pages;
+  }
+
+  private Map<String, WebClient> redirectsAndErrors() {
+    var pages = new LinkedHashMap<String, WebClient>();
+    for (var path : List.of("/", "/sign-in", "/no-such-page", "/applications/999999999999"))
+      pages.put(path, tom);
+    for (var path : List.of(link, "/m/", "/m/unknown", "/my/unknown")) pages.put(path, lena);
+    return pages;
+  }
+
+  @Test
+  void no_page_is_missing_here() {
+    var visited = new ArrayList<>(pages().keySet());
+    visited.addAll(redirectsAndErrors().keySet());
+    for (var mapping : mappings.getHandlerMethods().keySet()) {
+      if (!mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) continue;
+      for (var pattern : mapping.getPatternValues())
+        if (ELSEWHERE.stream().noneMatch(pattern::startsWith))
+          assertThat(visited).as(pattern).anyMatch(path -> matches(pattern, path));
+    }
+  }
+
+  @Test
+  void every_page_comes() {
+    assertThatAllCome();
+  }
+
+  private void assertThatAllCome() {
+    pages()
+        .forEach(
+            (path, client) -> assertThat(client.get(path).statusCode()).as(path).isEqualTo(200));
+  }
+
+  /// With every right to write taken away, all pages still come. Being seen is the one thing that
+  /// is written, by the heart of an open page and not by the view of it.
+  @Test
+  void a_page_view_writes_nothing() {
+    var rights =
+        sql.sql(
+                """
+                select privilege_type || ' on ' || table_name from information_schema.role_table_grants
+                where grantee = 'earshot_app' and privilege_type in ('INSERT', 'UPDATE', 'DELETE')
+                  and table_name not in ('scheduled_tasks', 'presence')
+                """)
+            .query((row, _) -> row.getString(1))
+            .list();
+    assertThat(rights).contains("INSERT on message", "DELETE on user_session", "UPDATE on draft");
+    rights.forEach(right -> TestDatabase.administer("revoke " + right + " from earshot_app"));
+    try {
+      assertThatAllCome();
+      redirectsAndErrors()
+          .forEach(
+              (path, client) -> assertThat(client.get(path).statusCode()).as(path).isLessThan(500));
+    } finally {
+      rights.forEach(right -> TestDatabase.administer("grant " + right + " to earshot_app"));
+    }
+  }
+
+  @Test
+  void every_page_says_what_it_may_load_and_who_may_frame_it() {
+    forAll((path, page) -> {
+      assertThat(headers(page, "Content-Security-Policy")).as(path).hasSize(1);
+      assertThat(headers(page, "Content-Security-Policy").getFirst())
+          .contains(
+              "default-src 'none'",
+              "frame-ancestors 'self'",
+              "base-uri 'none'",
+              "form-action 'self'")
+          .doesNotContain("unsafe-inline", "unsafe-eval", "*", "http:", "https:");
+      assertThat(headers(page, "X-Content-Type-Options")).as(path).containsExactly("nosniff");
+      assertThat(headers(page, "X-Frame-Options")).as(path).containsExactly("SAMEORIGIN");
+      assertThat(headers(page, "Referrer-Policy").getFirst())
+          .as(path)
+          .isIn("no-referrer", "same-origin");
+      assertThat(headers(page, "Cache-Control").getFirst()).as(path).contains("no-store");
+    });
+  }
+
+  @Test
+  void no_page_holds_a_script_or_style_of_its_own() {
+    forAll((path, page) -> {
+      var html = Jsoup.parse(page.body());
+      assertThat(html.select("script:not([src]), style, [style]")).as(path).isEmpty();
+      assertThat(html.select("a[href^=javascript:]")).as(path).isEmpty();
+      assertThat(html.getAllElements().stream().filter(PagesTest::hasHandler)).as(path).isEmpty();
+    });
+  }
+
+  @Test
+  void every_style_sheet_script_and_picture_of_a_page_exists_and_is_ours() {
+    var files = new LinkedHashMap<String, String>();
+    forAll((_, page) -> {
+      for (var element : Jsoup.parse(page.body()).select("link[href], script[src], img[src]"))
+        files.put(element.hasAttr("src") ? element.attr("src") : element.attr("href"), "");
+    });
+
+    assertThat(files).hasSizeGreaterThan(5);
+    for (var file : files.keySet()) {
+      assertThat(file).startsWith("/").doesNotStartWith("//");
+      assertThat(lena.get(file).statusCode()).as(file).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void the_applicants_page_weighs_less_than_a_hundred_kilobytes_and_works_without_a_script() {
+    var page = lena.get(conversation);
+    var html = Jsoup.parse(page.body());
+    var bytes = page.body().length();
+    for (var element : html.select("link[href], script[src], img[src]")) {
+      var file = element.hasAttr("src") ? element.attr("src") : element.attr("href");
+      bytes += lena.get(file).body().length();
+    }
+
+    assertThat(bytes).isLessThan(100_000);
+    assertThat(
+            html.select(
+                "form[method=post][action=" + conversation + "/messages] textarea[name=body]"))
+        .hasSize(1);
+    assertThat(html.select("form button")).extracting(Element::text).containsExactly("Send");
+  }
+
+  private interface Check {
+    void of(String path, HttpResponse<String> page);
+  }
+
+  private void forAll(Check check) {
+    var all = new LinkedHashMap<>(pages());
+    all.putAll(redirectsAndErrors());
+    all.forEach((path, client) -> check.of(path, client.get(path)));
+  }
+
+  private static boolean hasHandler(Element element) {
+    return element.attributes().asList().stream()
+        .anyMatch(it -> it.getKey().matches("on[a-z]+|hx-on.*"));
+  }
+
+  private static boolean matches(String pattern, String path) {
+    var regex = Pattern.compile("\\{[^}]+}").matcher(pattern).replaceAll("[^/]+");
+    return path.replaceFirst("\\?.*", "").matches(regex);
+  }
+}

@@ -1,0 +1,236 @@
+package earshot.conversation;
+
+import static earshot.conversation.DeliveryState.DELIVERED;
+import static earshot.conversation.DeliveryState.FAILED;
+import static earshot.conversation.DeliveryState.HELD;
+import static earshot.conversation.DeliveryState.QUEUED;
+import static earshot.conversation.DeliveryState.SENDING;
+import static earshot.conversation.DeliveryState.SENT;
+import static earshot.conversation.DeliveryState.SKIPPED;
+import static earshot.conversation.DeliveryState.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import earshot.EarshotTest;
+import earshot.SmallCompany;
+import earshot.TestClock;
+import earshot.company.User;
+import earshot.web.NotFound;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+/// A delivery never goes back, whatever comes late or twice; only a person retries a failed one.
+/// The deliveries here hang on an answer, where nothing else adds any.
+@EarshotTest
+@RecordApplicationEvents
+class DeliveriesTest {
+
+  private static final Set<DeliveryState> ON_THE_WAY = EnumSet.of(QUEUED, HELD, SENDING, UNKNOWN);
+
+  @Autowired private SmallCompany cafe;
+  @Autowired private SmallCompany clinic;
+  @Autowired private Deliveries deliveries;
+  @Autowired private DeliveryDatabase database;
+  @Autowired private TestClock clock;
+  @Autowired private ApplicationEvents events;
+  private int seq;
+
+  @BeforeEach
+  void an_answer() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    seq = cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi").seq();
+  }
+
+  @Test
+  void one_that_can_be_made_is_queued_and_one_that_cannot_says_why() {
+    var queued =
+        add(
+            new NewDelivery(Channel.EMAIL, "applicant", "lena@example.com", null),
+            new NewDelivery(Channel.SMS, "applicant", null, "no phone number"));
+
+    assertThat(queued).hasSize(1);
+    assertThat(find(queued.getFirst()).state()).isEqualTo(QUEUED);
+    var all = cafe.inTransaction(() -> database.toApplicant(cafe.lenaAsBarista, List.of(seq)));
+    assertThat(all).extracting(Delivery::state).containsExactly(QUEUED, SKIPPED);
+    assertThat(all.getLast().reason()).isEqualTo("no phone number");
+  }
+
+  @Test
+  void a_message_goes_to_each_recipient_once_on_each_channel() {
+    add(email());
+
+    assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> add(email()));
+  }
+
+  @Test
+  void each_attempt_is_counted() {
+    var id = add(email()).getFirst();
+
+    assertThat(begin(id)).isTrue();
+    assertThat(begin(id)).isTrue();
+    assertThat(find(id).attempts()).isEqualTo(2);
+    assertThat(find(id).state()).isEqualTo(SENDING);
+  }
+
+  @Test
+  void a_held_one_says_why_and_until_when_and_then_goes_on() {
+    var id = add(email()).getFirst();
+    var morning = clock.instant().plus(Duration.ofHours(8));
+    cafe.run(() -> deliveries.hold(id, "quiet hours", morning));
+
+    assertThat(find(id).state()).isEqualTo(HELD);
+    assertThat(find(id).reason()).isEqualTo("quiet hours");
+    assertThat(find(id).heldUntil()).isEqualTo(morning);
+    assertThat(begin(id)).isTrue();
+    assertThat(find(id).heldUntil()).isNull();
+    assertThat(find(id).reason()).isNull();
+  }
+
+  static Stream<Arguments> stepsBack() {
+    var done = EnumSet.complementOf(EnumSet.copyOf(ON_THE_WAY));
+    return done.stream()
+        .flatMap(from ->
+            Stream.of(DeliveryState.values())
+                .filter(to -> ON_THE_WAY.contains(to) || to == SENT || from == DELIVERED)
+                .map(to -> Arguments.of(from, to)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("stepsBack")
+  void no_state_goes_back(DeliveryState from, DeliveryState to) {
+    var id = in(from);
+
+    become(id, to);
+
+    assertThat(find(id).state()).isEqualTo(from);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SENT", "DELIVERED", "FAILED", "SKIPPED"})
+  void one_that_is_done_is_not_taken_in_hand_and_does_not_wait_again(DeliveryState done) {
+    var id = in(done);
+    var morning = clock.instant().plus(Duration.ofHours(8));
+
+    cafe.run(() -> deliveries.hold(id, "quiet hours", morning));
+
+    assertThat(begin(id)).isFalse();
+    assertThat(find(id).state()).isEqualTo(done);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"QUEUED", "HELD", "SENDING", "UNKNOWN"})
+  void one_on_its_way_can_arrive_fail_or_be_skipped(DeliveryState onTheWay) {
+    for (var end : EnumSet.of(SENT, DELIVERED, FAILED, SKIPPED)) {
+      cafe.answer(cafe.lena, cafe.lenaAsBarista, "Once more");
+      seq++;
+      var id = in(onTheWay);
+      become(id, end);
+      assertThat(find(id).state()).isEqualTo(end);
+    }
+  }
+
+  @Test
+  void what_was_sent_can_still_arrive_or_come_back() {
+    var arrived = in(SENT);
+    become(arrived, DELIVERED);
+    assertThat(find(arrived).state()).isEqualTo(DELIVERED);
+
+    seq = cafe.answer(cafe.lena, cafe.lenaAsBarista, "Once more").seq();
+    var bounced = in(SENT);
+    become(bounced, FAILED);
+    assertThat(find(bounced).state()).isEqualTo(FAILED);
+  }
+
+  @Test
+  void the_same_news_twice_changes_nothing() {
+    var id = in(SENT);
+    var at = find(id).changedAt();
+    clock.advance(Duration.ofMinutes(1));
+
+    become(id, SENT);
+
+    assertThat(find(id).changedAt()).isEqualTo(at);
+  }
+
+  @Test
+  void a_manager_of_the_location_retries_a_failed_one() {
+    var id = in(FAILED);
+
+    retry(cafe.tom, cafe.lenaAsBarista);
+
+    assertThat(find(id).state()).isEqualTo(QUEUED);
+    assertThat(events.stream(DeliveryQueued.class)).containsExactly(new DeliveryQueued(id));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "FAILED")
+  void only_a_failed_one_can_be_retried(DeliveryState state) {
+    var id = in(state);
+
+    retry(cafe.tom, cafe.lenaAsBarista);
+
+    assertThat(find(id).state()).isEqualTo(state);
+    assertThat(events.stream(DeliveryQueued.class)).isEmpty();
+  }
+
+  @Test
+  void who_may_only_read_or_not_even_that_cannot_retry() {
+    cafe.write(cafe.aisha, cafe.jamalAsCook, "Hello");
+
+    assertThatExceptionOfType(WriteRefused.class)
+        .isThrownBy(() -> retry(cafe.tom, cafe.jamalAsCook))
+        .returns(Refusal.NO_GRANT, WriteRefused::refusal);
+    assertThatExceptionOfType(NotFound.class)
+        .isThrownBy(() -> retry(cafe.aisha, cafe.lenaAsBarista));
+    assertThatExceptionOfType(NotFound.class)
+        .isThrownBy(() ->
+            clinic.run(
+                () -> deliveries.retry(clinic.maria, cafe.lenaAsBarista, seq, Channel.EMAIL)));
+  }
+
+  private NewDelivery email() {
+    return new NewDelivery(Channel.EMAIL, "applicant", "lena@example.com", null);
+  }
+
+  private long in(DeliveryState state) {
+    var id = add(email()).getFirst();
+    if (state == HELD) cafe.run(() -> deliveries.hold(id, "quiet hours", clock.instant()));
+    else if (state != QUEUED) become(id, state);
+    assertThat(find(id).state()).isEqualTo(state);
+    return id;
+  }
+
+  private List<Long> add(NewDelivery... added) {
+    return cafe.in(() -> deliveries.add(cafe.lenaAsBarista, seq, List.of(added)));
+  }
+
+  private boolean begin(long id) {
+    return cafe.in(() -> deliveries.begin(id)).isPresent();
+  }
+
+  private void become(long id, DeliveryState state) {
+    cafe.run(() -> deliveries.become(id, state, null, null));
+  }
+
+  private void retry(User user, long conversation) {
+    cafe.run(() -> deliveries.retry(user, conversation, seq, Channel.EMAIL));
+  }
+
+  private Delivery find(long id) {
+    return cafe.in(() -> deliveries.find(id)).orElseThrow();
+  }
+}

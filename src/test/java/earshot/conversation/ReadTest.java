@@ -1,0 +1,81 @@
+package earshot.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.EarshotTest;
+import earshot.SmallCompany;
+import earshot.company.User;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// How far each user has read; what is new follows from it, see the tests of the message center.
+@EarshotTest
+class ReadTest {
+
+  @Autowired private SmallCompany cafe;
+  @Autowired private History history;
+
+  @Test
+  void whoever_writes_has_read_up_to_there() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+    assertThat(readSeq(cafe.tom)).isEqualTo(1);
+
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Good");
+    assertThat(readSeq(cafe.tom)).isEqualTo(3);
+  }
+
+  @Test
+  void opening_a_conversation_reads_nothing_and_marking_it_does() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+
+    assertThat(readSeq(cafe.tom)).isEqualTo(1);
+    markRead(cafe.tom, 2);
+    assertThat(readSeq(cafe.tom)).isEqualTo(2);
+  }
+
+  @Test
+  void the_mark_never_goes_back_and_never_beyond_the_last_message() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+
+    markRead(cafe.tom, Integer.MAX_VALUE);
+    assertThat(readSeq(cafe.tom)).isEqualTo(2);
+    markRead(cafe.tom, 1);
+    markRead(cafe.tom, Integer.MIN_VALUE);
+    assertThat(readSeq(cafe.tom)).isEqualTo(2);
+
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "And when?");
+    assertThat(readSeq(cafe.tom)).isEqualTo(2);
+  }
+
+  @Test
+  void each_user_reads_alone() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.write(cafe.maria, cafe.lenaAsBarista, "Hello from me");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi both");
+
+    markRead(cafe.tom, 3);
+
+    assertThat(readSeq(cafe.tom)).isEqualTo(3);
+    assertThat(readSeq(cafe.maria)).isEqualTo(2);
+  }
+
+  @Test
+  void to_whom_does_not_take_part_nothing_is_new() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+    markRead(cafe.maria, 1);
+
+    assertThat(readSeq(cafe.maria)).isEqualTo(2);
+  }
+
+  private void markRead(User user, int seq) {
+    cafe.run(() -> history.markRead(user, cafe.lenaAsBarista, seq));
+  }
+
+  private int readSeq(User user) {
+    return cafe.in(() -> history.open(user, cafe.lenaAsBarista)).readSeq();
+  }
+}

@@ -1,0 +1,102 @@
+package earshot.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ApplicantClient;
+import earshot.conversation.Via;
+import earshot.email.MailTransport;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@NullMarked
+@DemoTest
+class DemoMailTest {
+
+  private static final String PRIYA = "priya.raman@mail.example.com";
+
+  @Autowired private DemoStory story;
+  @Autowired private DemoMailbox mailbox;
+  @Autowired private MailTransport transport;
+  @Autowired private ApplicantClient browser;
+
+  @Test
+  void a_mail_handed_over_twice_shows_once() throws Exception {
+    var mail = new MimeMessage(Session.getInstance(new Properties()));
+    mail.setRecipient(Message.RecipientType.TO, new InternetAddress("twice@example.com"));
+    mail.setText("Once");
+    mail.saveChanges();
+
+    transport.send(mail);
+    transport.send(mail);
+
+    assertThat(mailbox.newest("twice@example.com")).hasSize(1);
+  }
+
+  @Test
+  void a_message_arrives_in_the_mailbox_of_its_applicant_only() {
+    story.write("maria@harborcafe.example", priya(), "Only for you");
+
+    assertThat(browser.get("/demo/mail?to=" + PRIYA).body())
+        .contains("Only for you", "Priya Raman");
+    assertThat(browser.get("/demo/mail?to=ana.flores@post.example.net").body())
+        .doesNotContain("Only for you");
+  }
+
+  @Test
+  void a_reply_lands_in_the_conversation_without_what_it_quotes() {
+    story.write("tom@harborcafe.example", priya(), "Does four o'clock suit you?");
+    var mail = mailbox.newest(PRIYA).getFirst();
+
+    browser.get("/demo/mail/" + mail.id());
+    var answer =
+        browser.post("/demo/mail/" + mail.id() + "/reply", Map.of("text", "It does,\nthank you."));
+
+    var message = story.newest(priya());
+    assertThat(message.fromApplicant()).isTrue();
+    assertThat(message.via()).isEqualTo(Via.EMAIL);
+    assertThat(message.body()).isEqualTo("It does,\nthank you.");
+    assertThat(Objects.requireNonNull(message.originalBody())).contains("> Does four o'clock");
+    assertThat(browser.get(ApplicantClient.location(answer)).body())
+        .contains("Your reply is in the conversation.");
+  }
+
+  @Test
+  void the_html_of_a_mail_is_shown_without_any_rights_and_its_link_opens_the_conversation() {
+    story.write("maria@harborcafe.example", priya(), "Here is a link");
+    var mail = mailbox.newest(PRIYA).getFirst();
+
+    var body = browser.get("/demo/mail/" + mail.id() + "/body");
+
+    assertThat(body.headers().allValues("Content-Security-Policy"))
+        .containsExactly(MailBody.POLICY);
+    assertThat(body.body()).contains("target=\"_blank\"");
+    var link = body.body().replaceAll("(?s).*href=\"https?://[^/]+(/m/[^\"]+)\".*", "$1");
+    assertThat(browser.get(browser.openLink(link)).body()).contains("Here is a link");
+  }
+
+  @Test
+  void the_list_is_fetched_again_only_when_it_changed() {
+    story.write("maria@harborcafe.example", priya(), "News");
+    var newest = mailbox.newest("").getFirst().id();
+
+    assertThat(browser.get("/demo/mail/list?after=" + newest).statusCode()).isEqualTo(204);
+    assertThat(browser.get("/demo/mail/list?after=" + (newest - 1)).body()).contains("News");
+  }
+
+  @Test
+  void an_unknown_mail_is_not_found() {
+    assertThat(browser.get("/demo/mail/999999").statusCode()).isEqualTo(404);
+  }
+
+  private long priya() {
+    return story.application(DemoCompany.HARBOR_CAFE, "Priya Raman");
+  }
+}

@@ -1,0 +1,251 @@
+package earshot.live;
+
+import static java.util.concurrent.CompletableFuture.runAsync;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ApplicantClient;
+import earshot.EarshotTest;
+import earshot.SmallCompany;
+import earshot.StaffClient;
+import earshot.conversation.History;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Who is told what, and when, on open pages.
+@EarshotTest
+class LiveTest {
+
+  @Autowired private SmallCompany cafe;
+  @Autowired private SmallCompany clinic;
+  @Autowired private StaffClient tom;
+  @Autowired private StaffClient maria;
+  @Autowired private StaffClient aisha;
+  @Autowired private StaffClient ana;
+  @Autowired private ApplicantClient lena;
+  @Autowired private ApplicantClient jamal;
+  @Autowired private Heartbeat heartbeat;
+  @Autowired private History history;
+  @Autowired private TransactionTemplate transaction;
+  private final List<LivePage> open = new java.util.ArrayList<>();
+
+  @BeforeEach
+  void signed_in() {
+    tom.signIn(cafe.tom);
+    maria.signIn(cafe.maria);
+    aisha.signIn(cafe.aisha);
+    ana.signIn(clinic.maria);
+  }
+
+  @AfterEach
+  void leave() {
+    open.forEach(LivePage::close);
+  }
+
+  @Test
+  void those_who_may_review_there_hear_of_a_message_and_nobody_else() {
+    var pages = List.of(page(tom), page(maria), page(aisha), page(ana));
+
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+
+    assertThat(pages.get(0).next("message").conversation()).isEqualTo("" + cafe.lenaAsBarista);
+    assertThat(pages.get(1).next("message").seq()).isEqualTo(1);
+    assertHearsNothing(pages.get(2));
+    assertHearsNothing(pages.get(3));
+  }
+
+  @Test
+  void whoever_takes_part_hears_of_answers_wherever_it_is() {
+    cafe.write(cafe.aisha, cafe.jamalAsCook, "Hello");
+    cafe.update("delete from location_grant where user_id = " + cafe.aisha.id());
+    var page = page(aisha);
+
+    cafe.answer(cafe.jamal, cafe.jamalAsCook, "Hi");
+
+    assertThat(page.next("message").conversation()).isEqualTo("" + cafe.jamalAsCook);
+  }
+
+  @Test
+  void an_applicant_hears_of_the_own_conversation_by_its_public_name_only() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello");
+    lena.openLink(cafe.linkTo(cafe.lenaAsBarista));
+    jamal.openLink(cafe.linkTo(cafe.jamalAsBarista));
+    var lenas = applicantsPage(lena);
+    var jamals = applicantsPage(jamal);
+
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "How are you?");
+
+    var heard = lenas.next("message");
+    assertThat(heard.conversation()).isEqualTo(cafe.publicId(cafe.lenaAsBarista));
+    assertThat(heard.seq()).isEqualTo(2);
+    assertThat(heard.data().size()).isEqualTo(3); // kind, conversation, seq: no word of the message
+    assertHearsNothing(jamals);
+  }
+
+  @Test
+  void both_sides_hear_when_the_door_shuts_and_opens() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    lena.openLink(cafe.linkTo(cafe.lenaAsBarista));
+    var toms = page(tom);
+    var lenas = applicantsPage(lena);
+
+    cafe.decline(cafe.tom, cafe.lenaAsBarista);
+    assertThat(toms.next("stage").conversation()).isEqualTo("" + cafe.lenaAsBarista);
+    assertThat(lenas.next("stage").conversation()).isEqualTo(cafe.publicId(cafe.lenaAsBarista));
+
+    cafe.undoDecline(cafe.tom, cafe.lenaAsBarista);
+    toms.next("stage");
+    lenas.next("stage");
+  }
+
+  @Test
+  void what_one_has_read_is_told_to_the_own_other_tabs_alone() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+    var tab = page(tom);
+    var otherTab = page(tom);
+    var marias = page(maria);
+
+    cafe.run(() -> history.markRead(cafe.tom, cafe.lenaAsBarista, 2));
+
+    assertThat(tab.next("read").seq()).isEqualTo(2);
+    assertThat(otherTab.next("read").seq()).isEqualTo(2);
+    assertHearsNothing(marias);
+  }
+
+  @Test
+  void nobody_hears_of_what_is_not_stored() {
+    var page = page(tom);
+
+    cafe.in(() ->
+        transaction.execute(open -> {
+          cafe.write(cafe.tom, cafe.lenaAsBarista, "Taken back");
+          open.setRollbackOnly();
+          return null;
+        }));
+
+    assertHearsNothing(page);
+  }
+
+  @Test
+  void nobody_hears_before_it_is_stored_for_good() {
+    var page = page(tom);
+
+    cafe.inTransaction(() -> {
+      cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+      assertHearsNothing(page);
+      return null;
+    });
+
+    assertThat(page.next("message").seq()).isEqualTo(1);
+  }
+
+  @Test
+  void a_heartbeat_says_where_the_page_stands_and_that_changes_with_every_news() {
+    var page = page(tom);
+    var first = position(page);
+    assertThat(position(page)).isEqualTo(first);
+
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    var written = position(page);
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+    var answered = position(page);
+    cafe.run(() -> history.markRead(cafe.tom, cafe.lenaAsBarista, 2));
+    var read = position(page);
+
+    assertThat(List.of(first, written, answered, read)).doesNotHaveDuplicates();
+    assertThat(position(page)).isEqualTo(read);
+  }
+
+  @Test
+  void a_page_that_connects_hears_where_it_stands() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    var before = LivePage.of(tom);
+    open.add(before);
+    var position = before.next("hello").data().get("position").asString();
+
+    assertThat(position).isNotEmpty().isEqualTo(position(before));
+  }
+
+  @Test
+  void another_users_news_do_not_move_ones_position() {
+    var page = page(tom);
+    var before = position(page);
+
+    cafe.write(cafe.maria, cafe.omarAsHost, "Hello");
+    clinic.write(clinic.tom, clinic.lenaAsBarista, "Hello");
+
+    assertThat(position(page)).isEqualTo(before);
+  }
+
+  @Test
+  void signing_out_ends_the_streams_of_that_session_at_the_next_heartbeat() {
+    var page = page(tom);
+    var marias = page(maria);
+
+    tom.post("/sign-out", Map.of());
+    heartbeat.beat();
+
+    page.awaitEnd();
+    assertThat(marias.isOpen()).isTrue();
+  }
+
+  @Test
+  void disabling_a_user_ends_the_streams_at_the_next_heartbeat() {
+    var page = page(tom);
+
+    cafe.update("update app_user set disabled_at = now() where id = " + cafe.tom.id());
+    heartbeat.beat();
+
+    page.awaitEnd();
+  }
+
+  @Test
+  void a_stream_needs_somebody_who_is_signed_in() {
+    assertThat(lena.get("/live", "Sec-Fetch-Mode", "cors").statusCode()).isEqualTo(401);
+    assertThat(lena.get("/my/live", "Sec-Fetch-Mode", "cors").statusCode()).isIn(302, 401);
+  }
+
+  @Test
+  void a_message_is_on_another_page_within_a_second() {
+    var page = page(maria);
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Warm up");
+    page.next("message");
+
+    var sent = System.nanoTime();
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Now");
+    page.next("message");
+
+    assertThat((System.nanoTime() - sent) / 1e6).isLessThan(1_000);
+  }
+
+  private LivePage page(StaffClient client) {
+    return connected(LivePage.of(client));
+  }
+
+  private LivePage applicantsPage(ApplicantClient client) {
+    return connected(LivePage.ofApplicant(client));
+  }
+
+  private LivePage connected(LivePage page) {
+    open.add(page);
+    page.next("hello");
+    return page;
+  }
+
+  /// Up to a mark that is told after everything else.
+  private void assertHearsNothing(LivePage page) {
+    runAsync(heartbeat::beat).join(); // on a thread of its own, which is in no company
+    assertThat(page.upToHeartbeat()).isEmpty();
+  }
+
+  private String position(LivePage page) {
+    heartbeat.beat();
+    return page.next("heartbeat").data().get("position").asString();
+  }
+}
