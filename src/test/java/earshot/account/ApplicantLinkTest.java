@@ -50,7 +50,7 @@ class ApplicantLinkTest {
 
     assertThat(redirect.statusCode()).isEqualTo(302);
     assertThat(location(redirect))
-        .isEqualTo("/my/" + cafe.publicId(cafe.lenaAsBarista) + "#latest");
+        .isEqualTo("/my/" + cafe.publicId(cafe.lenaAsBarista));
     var page = lena.get(location(redirect));
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("Hello Lena", "Barista", "Harbor Cafe");
