@@ -1,6 +1,7 @@
 package earshot.sms;
 
 import earshot.database.CannotStart;
+import java.time.Duration;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,6 +27,6 @@ class SmsConfiguration {
   @Bean
   @ConditionalOnProperty("earshot.sms.twilio.account-sid")
   SmsProvider twilio(SmsSettings settings) {
-    return new TwilioProvider(Objects.requireNonNull(settings.twilio()));
+    return new TwilioProvider(Objects.requireNonNull(settings.twilio()), Duration.ofSeconds(10));
   }
 }

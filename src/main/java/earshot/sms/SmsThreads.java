@@ -4,7 +4,6 @@ import earshot.database.Lookup;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,13 +43,7 @@ public class SmsThreads {
         .update();
   }
 
-  /// Where an answer from that phone belongs, whichever company it is; empty if nobody here has
-  /// texted it.
-  Optional<Texted> latest(String phone) {
-    return all(phone).stream().findFirst();
-  }
-
-  /// What each company texted the phone about last, the latest first.
+  /// What each company texted the phone about last, the latest first: an answer belongs there.
   List<Texted> all(String phone) {
     return Lookup.by(phone, () -> transaction.execute(_ -> find(phone)));
   }

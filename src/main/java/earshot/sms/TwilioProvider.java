@@ -1,10 +1,13 @@
 package earshot.sms;
 
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.LinkedMultiValueMap;
@@ -18,37 +21,76 @@ import org.springframework.web.client.RestClientResponseException;
 /// Texts by Twilio's Messages resource.
 final class TwilioProvider implements SmsProvider {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int OPTED_OUT = 21610;
+  private static final String MESSAGES = "/2010-04-01/Accounts/{sid}/Messages.json";
 
-  /// What Twilio answers, well or not.
-  private record Answer(@Nullable String sid, @Nullable Integer code, @Nullable String message) {}
+  private record Message(@Nullable String sid, @Nullable String body) {}
+
+  private record Messages(@Nullable List<Message> messages) {}
 
   private final SmsSettings.Twilio account;
   private final RestClient twilio;
 
-  TwilioProvider(SmsSettings.Twilio account) {
+  /// @param patience how long to wait for a connection, and for an answer
+  TwilioProvider(SmsSettings.Twilio account, Duration patience) {
     this.account = account;
-    this.twilio = client(account);
+    this.twilio = client(account, patience);
   }
 
   @Override
   public String send(String to, String text) {
     try {
-      var answer =
+      return sid(
           twilio
               .post()
-              .uri("/2010-04-01/Accounts/{sid}/Messages.json", account.accountSid())
+              .uri(MESSAGES, account.accountSid())
               .contentType(MediaType.APPLICATION_FORM_URLENCODED)
               .body(form(to, text))
               .retrieve()
-              .body(Answer.class);
-      return Objects.requireNonNull(Objects.requireNonNull(answer).sid());
+              .body(Message.class));
     } catch (RestClientResponseException refused) {
-      throw failure(refused);
-    } catch (ResourceAccessException unreachable) {
-      throw new SmsFailed("The text provider could not be reached", null);
+      throw TwilioRefusal.of(refused).asFailure();
+    } catch (ResourceAccessException noAnswer) {
+      if (neverConnected(noAnswer))
+        throw new SmsFailed("The text provider cannot be reached", null);
+      return lookUp(to, text);
+    } catch (RestClientException unclear) {
+      throw new SmsFailed("The text provider gave no clear answer; it may have gone", true);
     }
+  }
+
+  /// The request went out and no answer came: whether the text was taken is asked before it is sent
+  /// again. The link in it makes it one of its kind.
+  private String lookUp(String to, String text) {
+    try {
+      var found =
+          twilio
+              .get()
+              .uri(MESSAGES + "?To={to}&PageSize=50", account.accountSid(), to)
+              .retrieve()
+              .body(Messages.class);
+      var messages =
+          found == null || found.messages() == null ? List.<Message>of() : found.messages();
+      return messages.stream()
+          .filter(message -> text.equals(message.body()))
+          .findFirst()
+          .map(TwilioProvider::sid)
+          .orElseThrow(() -> new SmsFailed("The text provider did not answer", null));
+    } catch (RestClientException stillNoAnswer) {
+      throw new SmsFailed("The text provider did not answer; it may have gone", true);
+    }
+  }
+
+  private static String sid(@Nullable Message message) {
+    if (message == null || message.sid() == null)
+      throw new SmsFailed("The text provider gave no clear answer; it may have gone", true);
+    return message.sid();
+  }
+
+  private static boolean neverConnected(ResourceAccessException failed) {
+    var cause = NestedExceptionUtils.getMostSpecificCause(failed);
+    return failed.contains(ConnectException.class)
+        || failed.contains(HttpConnectTimeoutException.class)
+        || cause instanceof java.nio.channels.UnresolvedAddressException;
   }
 
   private MultiValueMap<String, String> form(String to, String text) {
@@ -61,40 +103,10 @@ final class TwilioProvider implements SmsProvider {
     return form;
   }
 
-  private static SmsFailed failure(RestClientResponseException refused) {
-    var answer = answer(refused);
-    if (Objects.equals(answer.code(), OPTED_OUT))
-      return new OptedOut("This number has opted out of texts");
-    var status = refused.getStatusCode();
-    if (status.value() == 429) return new SmsFailed("The text provider is busy", after(refused));
-    if (status.is5xxServerError())
-      return new SmsFailed("The text provider has a problem", after(refused));
-    return new SmsFailed("The text provider refused: " + answer.message(), true);
-  }
-
-  private static Answer answer(RestClientResponseException refused) {
-    var status = refused.getStatusCode().toString();
-    try {
-      var answer = refused.getResponseBodyAs(Answer.class);
-      if (answer != null && answer.message() != null) return answer;
-    } catch (RestClientException | IllegalStateException notJson) {
-      // then the status says it
-    }
-    return new Answer(null, null, status);
-  }
-
-  private static @Nullable Duration after(RestClientResponseException refused) {
-    var headers = refused.getResponseHeaders();
-    var seconds = headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER);
-    return seconds != null && seconds.matches("\\d{1,5}")
-        ? Duration.ofSeconds(Long.parseLong(seconds))
-        : null;
-  }
-
-  private static RestClient client(SmsSettings.Twilio account) {
+  private static RestClient client(SmsSettings.Twilio account, Duration patience) {
     var requests =
-        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-    requests.setReadTimeout(PATIENCE);
+        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(patience).build());
+    requests.setReadTimeout(patience);
     return RestClient.builder()
         .requestFactory(requests)
         .baseUrl(Objects.requireNonNullElse(account.baseUrl(), "https://api.twilio.com"))

@@ -1,22 +1,17 @@
 package earshot.notification;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.ChannelsTest;
 import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
-import earshot.MailClient;
 import earshot.Peers;
 import earshot.TestClock;
 import earshot.conversation.Channel;
-import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
-import earshot.database.CurrentCompany;
 import earshot.hiring.NewApplicant;
 import earshot.sms.OptOuts;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,9 +29,6 @@ class DeliverTest {
 
   @Autowired private HarborCafe cafe;
   @Autowired private TestClock clock;
-  @Autowired private Deliveries deliveries;
-  @Autowired private EmailDelivery email;
-  @Autowired private Subjects subjects;
   @Autowired private OptOuts optOuts;
   @Autowired private JdbcClient sql;
   @Autowired private TransactionTemplate transaction;
@@ -182,134 +174,6 @@ class DeliverTest {
 
     assertSkipped(story, Channel.SMS, "Opted out of texts");
     assertThat(Peers.textsTo(story.phone())).isEmpty();
-  }
-
-  @Test
-  void a_provider_with_a_problem_is_tried_again_later() {
-    var story = cafe.story();
-    Peers.textsAreAnswered(aResponse().withStatus(503));
-    story.write("Can you come on Tuesday?");
-    cafe.runJobs();
-
-    var waiting = delivery(story, Channel.SMS);
-    assertThat(waiting.state()).isEqualTo(DeliveryState.QUEUED);
-    assertThat(waiting.reason()).isEqualTo("Trying again: The text provider has a problem");
-    cafe.runJobs();
-    assertThat(Peers.textsTo(story.phone())).hasSize(1);
-
-    Peers.textsAreTaken();
-    clock.advance(Duration.ofSeconds(13));
-    cafe.runJobs();
-
-    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENT);
-    assertThat(Peers.textsTo(story.phone())).hasSize(2);
-  }
-
-  @Test
-  void a_busy_provider_is_left_alone_for_as_long_as_it_asks() {
-    var story = cafe.story();
-    Peers.textsAreAnswered(aResponse().withStatus(429).withHeader("Retry-After", "120"));
-    story.write("Can you come on Tuesday?");
-    cafe.runJobs();
-
-    clock.advance(Duration.ofSeconds(119));
-    cafe.runJobs();
-    assertThat(Peers.textsTo(story.phone())).hasSize(1);
-
-    clock.advance(Duration.ofSeconds(2));
-    cafe.runJobs();
-    assertThat(Peers.textsTo(story.phone())).hasSize(2);
-  }
-
-  @Test
-  void after_the_attempts_of_a_day_it_has_failed() {
-    var story = cafe.story();
-    Peers.textsAreAnswered(aResponse().withStatus(500));
-    story.write("Can you come on Tuesday?");
-    for (var day = 0; day < Backoff.ATTEMPTS; day++) {
-      clock.set(NOON.plus(Duration.ofDays(day)));
-      cafe.runJobs();
-    }
-
-    var failed = delivery(story, Channel.SMS);
-    assertThat(failed.state()).isEqualTo(DeliveryState.FAILED);
-    assertThat(failed.reason()).startsWith("Gave up after a day");
-  }
-
-  @Test
-  void a_refused_text_has_failed_at_once_and_goes_when_a_manager_retries() {
-    var story = cafe.story();
-    Peers.textsAreAnswered(
-        Peers.json(400, "{\"code\":21211,\"message\":\"The 'To' number is not valid\"}"));
-    story.write("Can you come on Tuesday?");
-    cafe.runJobs();
-
-    var failed = delivery(story, Channel.SMS);
-    assertThat(failed.state()).isEqualTo(DeliveryState.FAILED);
-    assertThat(failed.reason())
-        .isEqualTo("The text provider refused: The 'To' number is not valid");
-
-    Peers.textsAreTaken();
-    CurrentCompany.run(
-        story.company(),
-        () -> deliveries.retry(story.maria(), story.application(), failed.seq(), Channel.SMS));
-    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.QUEUED);
-    cafe.runJobs();
-
-    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENT);
-  }
-
-  @Test
-  void a_phone_that_opted_out_at_the_provider_gets_no_more_texts() {
-    var story = cafe.story();
-    Peers.textsAreAnswered(Peers.json(400, "{\"code\":21610,\"message\":\"Unsubscribed\"}"));
-    story.write("Can you come on Tuesday?");
-    cafe.runJobs();
-    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.FAILED);
-
-    story.write("Or on Wednesday?");
-
-    assertSkipped(story, Channel.SMS, "Opted out of texts");
-  }
-
-  @Test
-  void a_mail_handed_over_again_after_a_crash_is_recognizably_the_same() {
-    var story = cafe.story();
-    story.write("Can you come on Tuesday?");
-    var id = delivery(story, Channel.EMAIL).id();
-    var begun = story.in(() -> deliveries.begin(id)).orElseThrow();
-    var subject = story.in(() -> subjects.find(story.application(), 1));
-    story.in(() -> transaction.execute(_ -> email.prepare(begun, subject))).go();
-
-    cafe.runJobs();
-
-    assertThat(Peers.mailTo(story.email()))
-        .hasSize(2)
-        .extracting(mail -> MailClient.header(mail, "Message-ID"))
-        .containsOnly(MailClient.header(Peers.mailTo(story.email()).getFirst(), "Message-ID"));
-    assertThat(state(story, Channel.EMAIL)).isEqualTo(DeliveryState.SENT);
-  }
-
-  @Test
-  void without_a_mail_server_the_mail_waits_and_the_text_goes() {
-    var story = cafe.story();
-    Peers.noMailServer();
-    try {
-      story.write("Can you come on Tuesday?");
-      cafe.runJobs();
-    } finally {
-      Peers.mailServerIsBack();
-    }
-
-    assertThat(delivery(story, Channel.EMAIL).reason())
-        .isEqualTo("Trying again: The mail server could not be reached");
-    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENT);
-
-    clock.advance(Duration.ofSeconds(13));
-    cafe.runJobs();
-
-    assertThat(Peers.mailTo(story.email())).hasSize(1);
-    assertThat(state(story, Channel.EMAIL)).isEqualTo(DeliveryState.SENT);
   }
 
   private static Delivery delivery(Story story, Channel channel) {

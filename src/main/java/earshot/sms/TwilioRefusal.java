@@ -1,0 +1,56 @@
+package earshot.sms;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/// Why Twilio did not take a text.
+///
+/// @param code Twilio's own error code; null where it gave none
+record TwilioRefusal(
+    HttpStatusCode status, @Nullable Integer code, String words, @Nullable Duration retryAfter) {
+
+  private static final int OPTED_OUT = 21610;
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private record Body(@Nullable Integer code, @Nullable String message) {}
+
+  static TwilioRefusal of(RestClientResponseException answer) {
+    var body = body(answer);
+    var status = answer.getStatusCode();
+    return new TwilioRefusal(
+        status,
+        body.code(),
+        Objects.requireNonNullElse(body.message(), status.toString()),
+        retryAfter(answer.getResponseHeaders()));
+  }
+
+  SmsFailed asFailure() {
+    if (code != null && code == OPTED_OUT)
+      return new OptedOut("This number has opted out of texts");
+    if (status.value() == TOO_MANY_REQUESTS)
+      return new SmsFailed("The text provider is busy", retryAfter);
+    if (status.is5xxServerError())
+      return new SmsFailed("The text provider has a problem", retryAfter);
+    return new SmsFailed("The text provider refused: " + words, true);
+  }
+
+  private static Body body(RestClientResponseException answer) {
+    try {
+      return Objects.requireNonNullElse(answer.getResponseBodyAs(Body.class), new Body(null, null));
+    } catch (RestClientException | IllegalStateException notJson) {
+      return new Body(null, null);
+    }
+  }
+
+  private static @Nullable Duration retryAfter(@Nullable HttpHeaders headers) {
+    var seconds = headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER);
+    return seconds != null && seconds.matches("\\d{1,5}")
+        ? Duration.ofSeconds(Long.parseLong(seconds))
+        : null;
+  }
+}
