@@ -20,6 +20,7 @@ import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.hiring.Jobs;
 import earshot.hiring.NewApplicant;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A cafe for each test: Maria hires at Pier 4, Jamie has applied there as a barista.
 @NullMarked
@@ -45,6 +47,7 @@ public final class HarborCafe {
   private final Conversations conversations;
   private final History history;
   private final ManualScheduler scheduler;
+  private final JdbcClient sql;
   private final Clock clock;
 
   HarborCafe(
@@ -57,6 +60,7 @@ public final class HarborCafe {
       Conversations conversations,
       History history,
       ManualScheduler scheduler,
+      JdbcClient sql,
       Clock clock) {
     this.companies = companies;
     this.locations = locations;
@@ -67,6 +71,7 @@ public final class HarborCafe {
     this.conversations = conversations;
     this.history = history;
     this.scheduler = scheduler;
+    this.sql = sql;
     this.clock = clock;
   }
 
@@ -145,18 +150,34 @@ public final class HarborCafe {
   }
 
   public Story story(NewApplicant jamie) {
+    return story(jamie, "Barista");
+  }
+
+  public Story story(NewApplicant jamie, String job) {
     var company = companies.create("Harbor Cafe", "blue");
-    return CurrentCompany.call(company, () -> story(company, jamie));
+    return CurrentCompany.call(company, () -> story(company, jamie, job));
   }
 
   /// Does every job that is due.
   public void runJobs() {
-    scheduler.runAnyDueExecutions();
+    while (hasDueJob()) scheduler.runAnyDueExecutions();
   }
 
-  private Story story(long company, NewApplicant jamie) {
+  /// Leaves undone what there is to do, where a test has made too much of it.
+  public void forgetJobs() {
+    sql.sql("delete from scheduled_tasks").update();
+  }
+
+  private boolean hasDueJob() {
+    return sql.sql("select exists (select from scheduled_tasks where execution_time <= :now)")
+        .param("now", Timestamp.from(clock.instant()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private Story story(long company, NewApplicant jamie, String job) {
     var pier = locations.add("Pier 4", PACIFIC, "US");
-    var barista = jobs.add(pier, "Barista");
+    var barista = jobs.add(pier, job);
     var maria = user(company, "Maria Lopez", Set.of(pier));
     var applicant = applicants.add(jamie);
     var application = applications.apply(applicant, barista, clock.instant(), List.of(), null);

@@ -2,9 +2,11 @@ package earshot;
 
 import earshot.company.User;
 import earshot.web.PublicUrl;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Scope;
 
 /// A browser of a member of the staff; every injection is another one.
@@ -12,8 +14,14 @@ import org.springframework.context.annotation.Scope;
 @Scope("prototype")
 public final class StaffClient extends WebClient {
 
+  @Autowired
   StaffClient(PublicUrl url) {
     super(url);
+  }
+
+  /// For a server in another process.
+  public StaffClient(URI server) {
+    super(server);
   }
 
   /// Signs in by the page and opens the first page after it.

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,11 +37,16 @@ public class WebClient {
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http =
       HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(10)).build();
-  private final PublicUrl url;
+  private final Function<String, URI> url;
   private @Nullable String csrf;
 
   protected WebClient(PublicUrl url) {
-    this.url = url;
+    this.url = url::of;
+  }
+
+  /// A browser for a server in another process.
+  protected WebClient(URI server) {
+    this.url = server::resolve;
   }
 
   /// @param headers names and values in turn
@@ -82,7 +88,7 @@ public class WebClient {
 
   public HttpRequest.Builder request(String path, String... headers) {
     var request =
-        HttpRequest.newBuilder(url.of(path))
+        HttpRequest.newBuilder(url.apply(path))
             .timeout(Duration.ofSeconds(30))
             .header("Accept", "text/html")
             .header("Content-Type", "application/x-www-form-urlencoded");
@@ -109,9 +115,9 @@ public class WebClient {
   public void setCookie(String name, String value) {
     var cookie = new HttpCookie(name, value);
     cookie.setPath("/");
-    cookie.setDomain(url.of("/").getHost());
+    cookie.setDomain(url.apply("/").getHost());
     cookie.setVersion(0);
-    cookies.getCookieStore().add(url.of("/"), cookie);
+    cookies.getCookieStore().add(url.apply("/"), cookie);
   }
 
   public HttpClient http() {

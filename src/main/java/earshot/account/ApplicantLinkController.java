@@ -58,7 +58,7 @@ class ApplicantLinkController {
       return "account/link-expired";
     }
     cookie.write(request, response, token);
-    return "redirect:/my/" + link.publicId();
+    return "redirect:/my/" + link.publicId() + "#latest";
   }
 
   /// Sends a fresh link to the address and phone on file, never to the one who asks.

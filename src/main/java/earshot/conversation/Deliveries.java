@@ -54,10 +54,11 @@ public class Deliveries {
     return database.find(id);
   }
 
-  /// Takes a delivery in hand for one attempt; empty if it is already done.
+  /// Takes a delivery in hand for one attempt; empty if it is already done. Nobody is told: on the
+  /// page it reads "sending" before and after.
   @Transactional
   public Optional<Delivery> begin(long id) {
-    return database.begin(id, clock.instant()).map(this::told);
+    return database.begin(id, clock.instant());
   }
 
   /// Records what came of it. A state that would go back is ignored.

@@ -26,7 +26,7 @@ class AppNotices {
         .inEach(() ->
             sql.sql(
                     """
-                    select d.id, d.changed_at, c.name as company, u.name as writer,
+                    select d.id, m.created_at, c.name as company, u.name as writer,
                       j.title || ', ' || l.name as job
                     from applicant p
                     join application a on a.applicant_id = p.id
@@ -37,7 +37,7 @@ class AppNotices {
                     join job j on j.id = a.job_id
                     join location l on l.id = a.location_id
                     cross join company c
-                    where p.phone = :phone order by d.changed_at desc limit 1
+                    where p.phone = :phone order by m.created_at desc limit 1
                     """)
                 .param("phone", phone)
                 .query(AppNotices::notice)
@@ -52,6 +52,6 @@ class AppNotices {
         row.getLong("id"),
         row.getString("company"),
         first + " wrote to you about " + row.getString("job"),
-        row.getTimestamp("changed_at").toInstant());
+        row.getTimestamp("created_at").toInstant());
   }
 }

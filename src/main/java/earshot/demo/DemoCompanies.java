@@ -48,12 +48,12 @@ class DemoCompanies implements ApplicationRunner {
 
   /// Those that are there.
   List<DemoCompany> made() {
-    return named("select name from demo_company where company_id is not null");
+    return named("select name from demo_company where made_as is not null");
   }
 
   private void makeWhatIsMissing() {
     planWhereNoCompanyEverWas();
-    named("select name from demo_company where company_id is null").forEach(this::make);
+    named("select name from demo_company where made_as is null").forEach(this::make);
   }
 
   /// Companies are invisible from outside, but their sequence tells whether there ever was one.
@@ -84,7 +84,7 @@ class DemoCompanies implements ApplicationRunner {
   }
 
   private void remember(DemoCompany company) {
-    sql.sql("update demo_company set company_id = current_company() where name = :name")
+    sql.sql("update demo_company set made_as = current_company() where name = :name")
         .param("name", company.name())
         .update();
   }

@@ -67,7 +67,7 @@ class Owners {
   }
 
   private List<Long> companies() {
-    return sql.sql("select company_id from demo_company where company_id is not null")
+    return sql.sql("select made_as from demo_company where made_as is not null")
         .query((row, _) -> row.getLong(1))
         .list();
   }

@@ -9,12 +9,12 @@ public class EmailSender {
 
   private final Optional<MailTransport> transport;
   private final MailBuilder builder;
-  private final MailThread thread;
+  private final MailThread threads;
 
-  EmailSender(Optional<MailTransport> transport, MailBuilder builder, MailThread thread) {
+  EmailSender(Optional<MailTransport> transport, MailBuilder builder, MailThread threads) {
     this.transport = transport;
     this.builder = builder;
-    this.thread = thread;
+    this.threads = threads;
   }
 
   /// Whether mail can leave this server at all.
@@ -22,11 +22,18 @@ public class EmailSender {
     return transport.isPresent();
   }
 
-  /// Hands the mail over. Never inside a transaction: it may take as long as the other side likes.
+  /// Finishes the mail, with the company's earlier mails it stands in one thread with.
+  ///
+  /// @throws MailFailed if the address cannot be one
+  public ReadyMail prepare(OutgoingMail mail) {
+    var thread = threads.before(mail.before(), mail.name());
+    return new ReadyMail(transport.orElseThrow(), builder.build(mail, thread));
+  }
+
+  /// Finishes the mail and hands it over, outside of any transaction.
   ///
   /// @throws MailFailed if it was not taken
   public void send(OutgoingMail mail) {
-    var mime = builder.build(mail, thread.before(mail.before(), mail.name()));
-    transport.orElseThrow().send(mime);
+    prepare(mail).send();
   }
 }

@@ -63,14 +63,9 @@ class MailBuilder {
         new InternetAddress[] {
           new InternetAddress(replies.of(mail.name().recipient()), name, UTF_8)
         });
-    mime.setEnvelopeFrom(envelope(mail.name()));
-  }
-
-  /// A bounce of a delivery says which; of any other mail no bounce is wanted (RFC 3834 section 3).
-  private String envelope(MailName name) {
-    return name.kind() == MailName.Kind.DELIVERY
-        ? bounces.of(new DeliveryName(name.companyId(), name.number()))
-        : "<>";
+    if (mail.name().kind() == MailName.Kind.DELIVERY)
+      mime.setEnvelopeFrom(
+          bounces.of(new DeliveryName(mail.name().companyId(), mail.name().number())));
   }
 
   private void head(MimeMessage mime, OutgoingMail mail, List<String> thread)

@@ -4,6 +4,7 @@ import earshot.conversation.Channel;
 import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
+import earshot.notification.Sender.Handover;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Makes one delivery of the current company: still wanted? allowed now? then hands it over,
 /// outside of any transaction, and records what came of it. Dying in between repeats at most this
@@ -23,11 +25,24 @@ class Deliver {
 
   private record Way(Sender sender, Lane lane) {}
 
+  /// What was decided: something to hand over, or when to look again.
+  private record Step(@Nullable Handover handover, Optional<Instant> again) {
+
+    static Step hand(Handover handover) {
+      return new Step(handover, Optional.empty());
+    }
+
+    static Step nothingToHand(Optional<Instant> again) {
+      return new Step(null, again);
+    }
+  }
+
   private final Deliveries deliveries;
   private final Subjects subjects;
   private final Wanted wanted;
   private final When when;
   private final Map<Channel, Way> ways;
+  private final TransactionOperations transaction;
   private final Clock clock;
 
   Deliver(
@@ -37,6 +52,7 @@ class Deliver {
       When when,
       EmailDelivery email,
       SmsDelivery sms,
+      TransactionOperations transaction,
       Clock clock) {
     this.deliveries = deliveries;
     this.subjects = subjects;
@@ -46,6 +62,7 @@ class Deliver {
         Map.of(
             Channel.EMAIL, new Way(email, new Lane(PLACES)),
             Channel.SMS, new Way(sms, new Lane(PLACES)));
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -53,32 +70,37 @@ class Deliver {
   Optional<Instant> deliver(long id) {
     var delivery = deliveries.find(id).filter(found -> found.state().isPending()).orElse(null);
     if (delivery == null) return Optional.empty();
-    var subject = subjects.find(delivery.conversationId(), delivery.seq());
-    var unwanted = wanted.whyNot(delivery, subject);
-    if (unwanted != null) return end(id, DeliveryState.SKIPPED, unwanted);
-    var wait = when.mustWait(delivery, subject);
-    if (wait.isPresent()) return hold(id, wait.get());
-    return inLane(id, subject, Objects.requireNonNull(ways.get(delivery.channel())));
-  }
-
-  private Optional<Instant> inLane(long id, Subject subject, Way way) {
+    var way = Objects.requireNonNull(ways.get(delivery.channel()));
     if (!way.lane.enter()) return again(way.lane.nextTurn());
     try {
-      return attempt(id, subject, way.sender);
+      return attempt(delivery, way.sender);
     } finally {
       way.lane.leave();
     }
   }
 
-  private Optional<Instant> attempt(long id, Subject subject, Sender sender) {
-    var begun = deliveries.begin(id).orElse(null);
-    if (begun == null) return Optional.empty();
-    var handed = sender.hand(begun, subject);
+  private Optional<Instant> attempt(Delivery delivery, Sender sender) {
+    var step = Objects.requireNonNull(transaction.execute(_ -> decide(delivery, sender)));
+    if (step.handover == null) return step.again;
+    var handed = step.handover.go();
     return switch (handed.outcome()) {
-      case TAKEN -> taken(id, handed);
-      case REFUSED -> end(id, DeliveryState.FAILED, handed.reason());
-      case NOT_NOW -> retry(begun, handed);
+      case TAKEN -> taken(delivery.id(), handed);
+      case REFUSED -> end(delivery.id(), DeliveryState.FAILED, handed.reason());
+      case NOT_NOW -> retry(delivery, handed);
     };
+  }
+
+  private Step decide(Delivery delivery, Sender sender) {
+    var subject = subjects.find(delivery.conversationId(), delivery.seq());
+    var unwanted = wanted.whyNot(delivery, subject);
+    if (unwanted != null)
+      return Step.nothingToHand(end(delivery.id(), DeliveryState.SKIPPED, unwanted));
+    var wait = when.mustWait(delivery, subject);
+    if (wait.isPresent()) return Step.nothingToHand(hold(delivery.id(), wait.get()));
+    return deliveries
+        .begin(delivery.id())
+        .map(begun -> Step.hand(sender.prepare(begun, subject)))
+        .orElse(Step.nothingToHand(Optional.empty()));
   }
 
   private Optional<Instant> taken(long id, Handed handed) {
@@ -87,11 +109,12 @@ class Deliver {
   }
 
   private Optional<Instant> retry(Delivery delivery, Handed handed) {
-    if (delivery.attempts() >= Backoff.ATTEMPTS)
+    var attempt = delivery.attempts() + 1;
+    if (attempt >= Backoff.ATTEMPTS)
       return end(delivery.id(), DeliveryState.FAILED, "Gave up after a day: " + handed.reason());
     deliveries.become(
         delivery.id(), DeliveryState.QUEUED, "Trying again: " + handed.reason(), null);
-    var wait = Backoff.after(delivery.attempts());
+    var wait = Backoff.after(attempt);
     var asked = handed.retryAfter();
     return again(asked != null && asked.compareTo(wait) > 0 ? asked : wait);
   }

@@ -3,6 +3,7 @@ package earshot.notification;
 import earshot.conversation.Delivery;
 import earshot.email.EmailSender;
 import earshot.email.MailFailed;
+import earshot.email.ReadyMail;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -19,19 +20,32 @@ class EmailDelivery implements Sender {
   }
 
   @Override
-  public Handed hand(Delivery delivery, Subject subject) {
-    if (!email.isSetUp()) return Handed.refused("Email is not set up");
+  public Handover prepare(Delivery delivery, Subject subject) {
+    if (!email.isSetUp()) return () -> Handed.refused("Email is not set up");
     var to = Objects.requireNonNull(delivery.address());
-    var mail =
-        delivery.toApplicant()
-            ? letters.toApplicant(delivery, to, subject)
-            : letters.toUser(delivery, to, subject);
     try {
-      email.send(mail);
+      var mail =
+          email.prepare(
+              delivery.toApplicant()
+                  ? letters.toApplicant(delivery, to, subject)
+                  : letters.toUser(delivery, to, subject));
+      return () -> hand(mail);
+    } catch (MailFailed unusable) {
+      return () -> failed(unusable);
+    }
+  }
+
+  private static Handed hand(ReadyMail mail) {
+    try {
+      mail.send();
       return Handed.taken(null);
     } catch (MailFailed failed) {
-      var why = Objects.requireNonNull(failed.getMessage());
-      return failed.isPermanent() ? Handed.refused(why) : Handed.notNow(why, null);
+      return failed(failed);
     }
+  }
+
+  private static Handed failed(MailFailed failed) {
+    var why = Objects.requireNonNull(failed.getMessage());
+    return failed.isPermanent() ? Handed.refused(why) : Handed.notNow(why, null);
   }
 }

@@ -27,11 +27,15 @@ class SmsDelivery implements Sender {
   }
 
   @Override
-  public Handed hand(Delivery delivery, Subject subject) {
-    if (!sms.isSetUp()) return Handed.refused("Texts are not set up");
+  public Handover prepare(Delivery delivery, Subject subject) {
+    if (!sms.isSetUp()) return () -> Handed.refused("Texts are not set up");
     var phone = Objects.requireNonNull(delivery.address());
     var text = TextBody.of(subject.signature(), subject.words(), links.toApplicant(subject));
     threads.texting(phone, subject.conversationId());
+    return () -> hand(phone, text);
+  }
+
+  private Handed hand(String phone, String text) {
     try {
       return Handed.taken(sms.send(phone, text));
     } catch (SmsFailed failed) {

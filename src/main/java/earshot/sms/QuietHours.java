@@ -18,8 +18,9 @@ public record QuietHours(@Nullable LocalTime from, @Nullable LocalTime to) {
   static QuietHours parse(String text) {
     if (text.equals("none")) return NONE;
     try {
-      var times = text.split("-", 2);
-      return new QuietHours(LocalTime.parse(times[0]), LocalTime.parse(times[times.length - 1]));
+      var dash = Math.max(0, text.indexOf('-'));
+      return new QuietHours(
+          LocalTime.parse(text.substring(0, dash)), LocalTime.parse(text.substring(dash + 1)));
     } catch (DateTimeParseException wrong) {
       throw new IllegalArgumentException(
           "earshot.sms.quiet-hours (EARSHOT_SMS_QUIET_HOURS): must look like 21:00-08:00 or none, not "

@@ -3,6 +3,7 @@ package earshot.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -11,11 +12,19 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.server.ResponseStatusException;
 
 /// What is shown when something is refused or breaks: a page to people, problem+json (RFC 9457) to
 /// programs. It says what to do and nothing of the inside.
 @Controller
 class ErrorPages implements ErrorController {
+
+  private final ErrorAttributes errors;
+
+  ErrorPages(ErrorAttributes errors) {
+    this.errors = errors;
+  }
 
   @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
   String page(HttpServletRequest request, Model model) {
@@ -45,10 +54,9 @@ class ErrorPages implements ErrorController {
     return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
   }
 
-  /// Our own sentence, if the error has one: an exception nobody expected has none to show.
-  private static @Nullable String reason(HttpServletRequest request) {
-    var unexpected = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
-    var reason = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
-    return unexpected || !(reason instanceof String text) || text.isBlank() ? null : text;
+  /// Our own sentence, if the error has one: what a library says is not for people.
+  private @Nullable String reason(HttpServletRequest request) {
+    var error = errors.getError(new ServletWebRequest(request));
+    return error instanceof ResponseStatusException ours ? ours.getReason() : null;
   }
 }

@@ -4,7 +4,7 @@
 -- The companies to be made where there was none yet, and whether they have been.
 create table demo_company (
   name text primary key,
-  company_id bigint
+  made_as bigint
 );
 
 create table demo_mail (

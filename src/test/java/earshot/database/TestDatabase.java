@@ -26,6 +26,7 @@ public final class TestDatabase
   }
 
   /// A database beside it in the same PostgreSQL, for the server with the demo company.
+  @Order(0)
   public static final class ForJourneys
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

@@ -105,7 +105,7 @@ class DemoCompaniesTest {
   @Test
   void a_database_with_a_company_is_left_alone() throws Exception {
     var before = companiesEverMade();
-    var made = sql.sql("delete from demo_company returning name, company_id").query().listOfRows();
+    var made = sql.sql("delete from demo_company returning name, made_as").query().listOfRows();
     try {
       start();
 
@@ -113,14 +113,14 @@ class DemoCompaniesTest {
       assertThat(companiesEverMade()).isEqualTo(before);
     } finally {
       for (var row : made)
-        sql.sql("insert into demo_company values (:name, :company_id)").params(row).update();
+        sql.sql("insert into demo_company values (:name, :made_as)").params(row).update();
     }
   }
 
   @Test
   void a_start_cut_short_is_made_good_once_by_two_nodes_at_once() throws Exception {
     var before = companiesEverMade();
-    sql.sql("update demo_company set company_id = null where name = 'Northwind Clinic'").update();
+    sql.sql("update demo_company set made_as = null where name = 'Northwind Clinic'").update();
 
     try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var node : List.of(nodes.submit(this::start), nodes.submit(this::start))) node.get();

@@ -105,7 +105,7 @@ final class DemoStory {
   }
 
   private long id(DemoCompany company) {
-    return sql.sql("select company_id from demo_company where name = :name")
+    return sql.sql("select made_as from demo_company where name = :name")
         .param("name", company.name())
         .query(Long.class)
         .single();

@@ -279,7 +279,7 @@ class DeliverTest {
     var id = delivery(story, Channel.EMAIL).id();
     var begun = story.in(() -> deliveries.begin(id)).orElseThrow();
     var subject = story.in(() -> subjects.find(story.application(), 1));
-    story.in(() -> email.hand(begun, subject));
+    story.in(() -> transaction.execute(_ -> email.prepare(begun, subject))).go();
 
     cafe.runJobs();
 

@@ -1,0 +1,136 @@
+package earshot.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import earshot.ServerProcess;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/// Kills the server, its PostgreSQL and both while managers send, and counts.
+@NullMarked
+class KilledWhileSendingTest {
+
+  private static final Path DATA = Path.of("target/killed-while-sending").toAbsolutePath();
+  private static final int MORE = 40;
+
+  private int port;
+  private ServerProcess server;
+
+  @BeforeEach
+  void a_demo_company() throws IOException {
+    FileSystemUtils.deleteRecursively(DATA);
+    try (var any = new ServerSocket(0)) {
+      port = any.getLocalPort();
+    }
+    server = start();
+  }
+
+  @AfterEach
+  void stopped() {
+    server.close();
+  }
+
+  @Test
+  void nothing_acknowledged_is_lost_or_doubled_whatever_is_killed_in_the_middle() throws Exception {
+    var applications =
+        numbers("select id from application where stage = 'NEW' and location_id = 1 limit 8");
+    var ledger = new Ledger(URI.create("http://127.0.0.1:" + port), applications);
+    more(ledger);
+    server.kill();
+    server = start();
+    more(ledger);
+    postgres().destroyForcibly();
+    more(ledger);
+    server.kill();
+    postgres().destroyForcibly();
+    server = start();
+    more(ledger);
+    ledger.stop();
+
+    var stored = strings("select body from message where body like 'Ledger entry%'");
+    assertThat(stored).doesNotHaveDuplicates().containsAll(ledger.acknowledged());
+    assertThat(
+            numbers("select conversation_id from message group by 1 having max(seq) <> count(*)"))
+        .as("conversations with a gap")
+        .isEmpty();
+    everybodyHears(stored.size());
+    LoggerFactory.getLogger(KilledWhileSendingTest.class)
+        .info("{} acknowledged, {} stored, 3 kills", ledger.acknowledged().size(), stored.size());
+  }
+
+  /// Every mail once, as its Message-ID stays the same. A text may repeat for the attempts in
+  /// flight.
+  private void everybodyHears(int messages) throws IOException, SQLException {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(() ->
+            assertThat(
+                    numbers(
+                        """
+                        select count(*) from delivery d join message m using (company_id, conversation_id, seq)
+                        where m.body like 'Ledger entry%' and d.state in ('QUEUED', 'SENDING', 'UNKNOWN')
+                        """))
+                .containsExactly(0L));
+    assertThat(
+            numbers(
+                """
+                select count(*) from delivery d join message m using (company_id, conversation_id, seq)
+                where m.body like 'Ledger entry%'
+                """))
+        .containsExactly(3L * messages);
+  }
+
+  private void more(Ledger ledger) {
+    var before = ledger.acknowledged().size();
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> ledger.acknowledged().size() >= before + MORE);
+  }
+
+  private ServerProcess start() {
+    return ServerProcess.start(
+        Map.of(
+            "EARSHOT_DATA_DIR", DATA.toString(),
+            "EARSHOT_DEMO", "true",
+            "SERVER_PORT", Integer.toString(port)));
+  }
+
+  private static ProcessHandle postgres() throws IOException {
+    var pid = Files.readAllLines(DATA.resolve("postgresql/postmaster.pid")).getFirst();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  private static List<Long> numbers(String sql) throws IOException, SQLException {
+    return strings(sql).stream().map(Long::valueOf).toList();
+  }
+
+  private static List<String> strings(String sql) throws IOException, SQLException {
+    var url = "jdbc:postgresql://127.0.0.1:" + Files.readString(DATA.resolve("postgresql.port"));
+    var found = new ArrayList<String>();
+    try (var connection =
+            DriverManager.getConnection(
+                url + "/earshot",
+                "earshot",
+                Files.readString(DATA.resolve("postgresql.password")));
+        var rows = connection.createStatement().executeQuery(sql)) {
+      while (rows.next()) found.add(rows.getString(1));
+    }
+    return found;
+  }
+}

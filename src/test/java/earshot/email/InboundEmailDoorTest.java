@@ -1,0 +1,116 @@
+package earshot.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ApplicantClient;
+import earshot.ChannelsTest;
+import earshot.HarborCafe;
+import earshot.HarborCafe.Story;
+import earshot.MailClient;
+import earshot.NaughtyStrings;
+import earshot.Peers;
+import jakarta.mail.internet.MimeMessage;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// `POST /inbound/email`
+@NullMarked
+@ChannelsTest
+class InboundEmailDoorTest {
+
+  @Autowired private HarborCafe cafe;
+  @Autowired private ApplicantClient mailServer;
+
+  private Story story;
+  private MimeMessage received;
+
+  @BeforeEach
+  void maria_has_written_to_jamie() {
+    story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+    received = Peers.mailTo(story.email()).getFirst();
+  }
+
+  @Test
+  void with_the_secret_a_mail_is_taken() {
+    var answer = post("Bearer let-mail-in", reply("Tuesday is fine"));
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"outcome\":\"stored\",\"conversation_id\":%d,\"seq\":2,\"reason\":null}"
+                .formatted(story.application()));
+    assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine");
+  }
+
+  @Test
+  void without_it_nothing_is_taken() {
+    for (var header : List.of("Bearer let-mail-i", "Bearer", "Basic let-mail-in", "let-mail-in"))
+      assertThat(post(header, reply("Tuesday is fine")).statusCode()).isEqualTo(401);
+
+    assertThat(story.messages()).hasSize(1);
+  }
+
+  @Test
+  void more_than_25_megabytes_are_not_taken() {
+    assertThat(post("Bearer let-mail-in", new byte[26 * 1024 * 1024]).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void naughty_strings_are_taken_as_they_are_or_refused_with_a_reason() {
+    var number = 0;
+    for (var naughty : NaughtyStrings.all()) {
+      for (var mail : List.of(inHeaders(naughty), inBody(naughty, number++))) {
+        var answer = post("Bearer let-mail-in", mail);
+        assertThat(answer.statusCode()).as(naughty + answer.body()).isEqualTo(202);
+      }
+    }
+    assertThat(story.messages()).hasSizeGreaterThan(400);
+    cafe.forgetJobs();
+  }
+
+  private byte[] inHeaders(String naughty) {
+    var head = "From: %s\r\nTo: %s\r\n".formatted(story.email(), MailClient.replyTo(received));
+    var hostile =
+        "Subject: %1$s\r\nMessage-ID: <%1$s>\r\nReferences: %1$s\r\nContent-Type: %1$s\r\n"
+            .formatted(naughty);
+    return (head + hostile + "\r\nYes").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] inBody(String naughty, int number) {
+    var body = Base64.getMimeEncoder().encodeToString(naughty.getBytes(StandardCharsets.UTF_16BE));
+    return MailClient.raw(
+        """
+        From: %s
+        To: %s
+        Message-ID: <%d@mail.example>
+        Content-Type: text/plain; charset=utf-16be
+        Content-Transfer-Encoding: base64
+
+        %s
+        """
+            .formatted(story.email(), MailClient.replyTo(received), number, body));
+  }
+
+  private byte[] reply(String words) {
+    return MailClient.reply(received, story.email(), words);
+  }
+
+  private HttpResponse<String> post(String authorization, byte[] mail) {
+    return mailServer.send(
+        mailServer
+            .request("/inbound/email")
+            .setHeader("Accept", "*/*")
+            .setHeader("Content-Type", "message/rfc822")
+            .setHeader("Authorization", authorization)
+            .POST(BodyPublishers.ofByteArray(mail)));
+  }
+}

@@ -1,0 +1,227 @@
+package earshot.email;
+
+import static earshot.MailClient.raw;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ChannelsTest;
+import earshot.HarborCafe;
+import earshot.HarborCafe.Story;
+import earshot.MailClient;
+import earshot.Peers;
+import earshot.conversation.Via;
+import earshot.email.EmailOutcome.Kind;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Jamie answers Maria's mail.
+@NullMarked
+@ChannelsTest
+class InboundEmailTest {
+
+  @Autowired private HarborCafe cafe;
+  @Autowired private InboundEmail inbound;
+  @Autowired private JdbcClient sql;
+  @Autowired private TransactionTemplate transaction;
+
+  private Story story;
+  private MimeMessage received;
+
+  @BeforeEach
+  void maria_has_written_to_jamie() {
+    story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+    received = Peers.mailTo(story.email()).getFirst();
+  }
+
+  @Test
+  void an_answer_lands_in_the_conversation_without_the_quote() {
+    var outcome = inbound.receive(reply("Tuesday is fine"));
+
+    assertThat(outcome).isEqualTo(new EmailOutcome(Kind.STORED, story.application(), 2, null));
+    var message = story.lastMessage();
+    assertThat(message.body()).isEqualTo("Tuesday is fine");
+    assertThat(message.originalBody()).contains("> Can you come on Tuesday?");
+    assertThat(message.via()).isEqualTo(Via.EMAIL);
+    assertThat(message.fromApplicant()).isTrue();
+  }
+
+  @Test
+  void the_same_mail_twice_is_one_message() {
+    var mail = reply("Tuesday is fine");
+
+    inbound.receive(mail);
+    var again = inbound.receive(mail);
+
+    assertThat(again).isEqualTo(new EmailOutcome(Kind.DUPLICATE, story.application(), 2, null));
+    assertThat(story.messages()).hasSize(2);
+  }
+
+  @Test
+  void a_mail_without_a_message_id_is_known_again_too() {
+    var mail =
+        raw(
+            "From: %s\nTo: %s\nSubject: Re\n\nYes"
+                .formatted(story.email(), MailClient.replyTo(received)));
+
+    assertThat(inbound.receive(mail).kind()).isEqualTo(Kind.STORED);
+    assertThat(inbound.receive(mail).kind()).isEqualTo(Kind.DUPLICATE);
+  }
+
+  @Test
+  void an_answer_to_the_plain_address_finds_its_conversation_by_the_mail_it_answers() {
+    var mail =
+        raw(
+            "From: %s\nTo: messages@replies.harborcafe.example\nReferences: <x@y> %s\n\nYes"
+                .formatted(story.email(), MailClient.header(received, "Message-ID")));
+
+    assertThat(inbound.receive(mail).kind()).isEqualTo(Kind.STORED);
+  }
+
+  @Test
+  void the_address_may_stand_in_the_envelope_headers_and_in_capitals() {
+    var mail =
+        raw(
+            "From: %s\nTo: undisclosed-recipients:;\nDelivered-To: %s\n\nYes"
+                .formatted(
+                    story.email().toUpperCase(Locale.ROOT),
+                    MailClient.replyTo(received).toUpperCase(Locale.ROOT)));
+
+    assertThat(inbound.receive(mail).kind()).isEqualTo(Kind.STORED);
+  }
+
+  @Test
+  void another_sender_is_quarantined_and_the_mail_kept() {
+    var mail = MailClient.reply(received, "eve@mail.example", "I am Jamie");
+
+    var outcome = inbound.receive(mail);
+    inbound.receive(mail);
+
+    assertThat(outcome.kind()).isEqualTo(Kind.QUARANTINED);
+    assertThat(story.messages()).hasSize(1);
+    assertThat(quarantined()).isEqualTo(1);
+  }
+
+  @Test
+  void a_display_name_with_the_right_address_deceives_nobody() {
+    var mail =
+        raw(
+            "From: \"%s\" <eve@mail.example>\nTo: %s\n\nI am Jamie"
+                .formatted(story.email(), MailClient.replyTo(received)));
+
+    assertThat(inbound.receive(mail).kind()).isEqualTo(Kind.QUARANTINED);
+  }
+
+  @Test
+  void an_automatic_mail_is_never_stored() {
+    var mail =
+        raw(
+            "From: %s\nTo: %s\nAuto-Submitted: auto-replied\nSubject: Out of office\n\nI am away"
+                .formatted(story.email(), MailClient.replyTo(received)));
+
+    assertThat(inbound.receive(mail).kind()).isEqualTo(Kind.AUTOMATIC);
+    assertThat(story.messages()).hasSize(1);
+  }
+
+  @Test
+  void mail_that_answers_nothing_is_refused() {
+    var mail = raw("From: eve@mail.example\nTo: reply+abc@replies.harborcafe.example\n\nHello");
+
+    assertThat(inbound.receive(mail).kind()).isEqualTo(Kind.REFUSED);
+  }
+
+  @Test
+  void html_alone_is_read_as_text() {
+    var mail =
+        raw(
+            """
+            From: %s
+            To: %s
+            Content-Type: text/html; charset=iso-8859-1
+            Content-Transfer-Encoding: quoted-printable
+
+            <div>Tuesday is =E9asy</div><blockquote type="cite">Can you come?</blockquote>
+            """
+                .formatted(story.email(), MailClient.replyTo(received)));
+
+    assertThat(inbound.receive(mail).kind()).isEqualTo(Kind.STORED);
+    assertThat(story.lastMessage().body()).isEqualTo("Tuesday is éasy");
+  }
+
+  @Test
+  void a_mail_without_words_is_quarantined() {
+    assertThat(inbound.receive(mail("text/plain", " \n ")).kind()).isEqualTo(Kind.QUARANTINED);
+    assertThat(quarantined()).isEqualTo(1);
+  }
+
+  @Test
+  void an_unknown_charset_and_broken_parts_are_read_as_well_as_they_can_be() {
+    assertThat(inbound.receive(mail("text/plain; charset=klingon", "Yes")).kind())
+        .isEqualTo(Kind.STORED);
+    assertThat(inbound.receive(mail("multipart/mixed; boundary=", "Yes")).kind())
+        .isIn(Kind.STORED, Kind.QUARANTINED);
+    assertThat(inbound.receive(mail("multipart/mixed; boundary=b", "--b\n\nYes")).kind())
+        .isEqualTo(Kind.STORED);
+    assertThat(inbound.receive(mail("text/plain; =;;", "Yes")).kind())
+        .isIn(Kind.STORED, Kind.QUARANTINED);
+  }
+
+  @Test
+  void a_mail_longer_than_a_message_is_shortened_and_kept_whole() {
+    inbound.receive(mail("text/plain", "Tuesday is fine. ".repeat(5_000)));
+
+    assertThat(story.lastMessage().body()).hasSize(10_000).endsWith("…");
+    assertThat(story.lastMessage().originalBody()).hasSizeGreaterThan(80_000);
+  }
+
+  @Test
+  void ten_megabytes_are_no_trouble() {
+    assertThat(inbound.receive(mail("text/plain", "x".repeat(10_000_000))).kind())
+        .isEqualTo(Kind.STORED);
+  }
+
+  @Test
+  void nul_and_half_characters_do_no_harm() {
+    var mail = mail("text/plain; charset=utf-16be", "").clone();
+    var body = "Yes\0\uD83D, \uDE00 I can".getBytes(StandardCharsets.UTF_16BE);
+    var whole = new byte[mail.length + body.length];
+    System.arraycopy(mail, 0, whole, 0, mail.length);
+    System.arraycopy(body, 0, whole, mail.length, body.length);
+
+    assertThat(inbound.receive(whole).kind()).isEqualTo(Kind.STORED);
+    assertThat(story.lastMessage().body()).startsWith("Yes").endsWith("I can");
+    assertThat(inbound.receive(mail("text/plain", "One\0 \uFFFE two")).kind())
+        .isEqualTo(Kind.STORED);
+  }
+
+  @Test
+  void no_bytes_and_any_bytes_are_no_mail() {
+    assertThat(inbound.receive(new byte[0]).kind()).isEqualTo(Kind.REFUSED);
+    var noise = new byte[100_000];
+    new java.util.Random(7).nextBytes(noise);
+    assertThat(inbound.receive(noise).kind()).isEqualTo(Kind.REFUSED);
+  }
+
+  private byte[] reply(String words) {
+    return MailClient.reply(received, story.email(), words);
+  }
+
+  private byte[] mail(String type, String body) {
+    return raw(
+        "From: %s\nTo: %s\nContent-Type: %s\nMIME-Version: 1.0\n\n%s"
+            .formatted(story.email(), MailClient.replyTo(received), type, body));
+  }
+
+  private int quarantined() {
+    return story.in(() ->
+        transaction.execute(
+            _ -> sql.sql("select count(*) from quarantined_mail").query(Integer.class).single()));
+  }
+}

@@ -1,0 +1,54 @@
+package earshot.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+import earshot.Earshot;
+import earshot.database.TestDatabase;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/// A channel that is set up half ends the start with one line that names the setting.
+@NullMarked
+@ExtendWith(OutputCaptureExtension.class)
+class ChannelSettingsTest {
+
+  @Test
+  void a_mail_server_without_a_domain_for_the_replies(CapturedOutput said) {
+    assertRefused(said, "--spring.mail.host=127.0.0.1", "earshot.email.domain (EARSHOT_EMAIL_");
+  }
+
+  @Test
+  void a_domain_that_is_none(CapturedOutput said) {
+    assertRefused(said, "--earshot.email.domain=mail@x", "earshot.email.domain (EARSHOT_EMAIL_");
+  }
+
+  @Test
+  void quiet_hours_that_are_none(CapturedOutput said) {
+    assertRefused(said, "--earshot.sms.quiet-hours=nights", "earshot.sms.quiet-hours (EARSHOT_SMS");
+  }
+
+  @Test
+  void a_twilio_account_without_its_token(CapturedOutput said) {
+    assertRefused(
+        said,
+        "--earshot.sms.twilio.account-sid=AC1",
+        "earshot.sms.twilio.auth-token (EARSHOT_SMS_TWILIO_AUTH_TOKEN)");
+  }
+
+  private static void assertRefused(CapturedOutput said, String setting, String line) {
+    var server = new SpringApplication(Earshot.class);
+    server.setDefaultProperties(
+        Map.of(
+            "spring.datasource.url", TestDatabase.url(),
+            "spring.datasource.username", TestDatabase.username(),
+            "spring.datasource.password", TestDatabase.password()));
+    assertThatException().isThrownBy(() -> server.run("--server.port=0", setting).close());
+    assertThat(said.getErr()).startsWith("Earshot cannot start: " + line).hasLineCount(1);
+  }
+}

@@ -1,0 +1,168 @@
+package earshot.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ChannelsTest;
+import earshot.HarborCafe;
+import earshot.HarborCafe.Story;
+import earshot.NaughtyStrings;
+import earshot.Peers;
+import earshot.TestClock;
+import earshot.conversation.Channel;
+import earshot.conversation.DeliveryState;
+import earshot.conversation.Via;
+import earshot.hiring.NewApplicant;
+import earshot.sms.SmsOutcome.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Jamie answers Maria's text.
+@NullMarked
+@ChannelsTest
+class InboundSmsTest {
+
+  @Autowired private HarborCafe cafe;
+  @Autowired private InboundSms inbound;
+  @Autowired private TestClock clock;
+
+  private Story story;
+  private int texts;
+
+  @BeforeEach
+  void maria_has_written_to_jamie_at_noon() {
+    clock.set(Instant.parse("2026-06-01T19:00:00Z"));
+    story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+  }
+
+  @Test
+  void an_answer_lands_in_the_conversation() {
+    var outcome = text("Tuesday is fine");
+
+    assertThat(outcome).isEqualTo(new SmsOutcome(Kind.STORED, story.application(), 2, null));
+    assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine");
+    assertThat(story.lastMessage().via()).isEqualTo(Via.SMS);
+    assertThat(story.lastMessage().fromApplicant()).isTrue();
+  }
+
+  @Test
+  void the_same_text_delivered_twice_is_one_message() {
+    var text = new InboundText(story.phone(), "+14155550100", "Yes", "SM-" + story.company());
+
+    inbound.receive(text);
+
+    assertThat(inbound.receive(text).kind()).isEqualTo(Kind.DUPLICATE);
+    assertThat(story.messages()).hasSize(2);
+  }
+
+  @Test
+  void a_phone_nobody_texted_reaches_nobody() {
+    var outcome =
+        inbound.receive(new InboundText("+14155559999", "+14155550100", "Hello", "SM-hello"));
+
+    assertThat(outcome.kind()).isEqualTo(Kind.UNKNOWN_PHONE);
+  }
+
+  @Test
+  void of_two_companies_the_one_that_texted_last_gets_the_answer() {
+    clock.advance(Duration.ofHours(1));
+    var clinic =
+        cafe.story(new NewApplicant("Jamie", "Rivera", null, story.phone(), true), "Nurse");
+    clinic.write("Are you free today?");
+    cafe.runJobs();
+
+    text("Yes");
+
+    assertThat(clinic.lastMessage().body()).isEqualTo("Yes");
+    assertThat(story.messages()).hasSize(1);
+  }
+
+  @Test
+  void stop_ends_all_texts_and_is_confirmed_once() {
+    assertThat(text("Stop. Thank you").kind()).isEqualTo(Kind.OPTED_OUT);
+    assertThat(text("STOP").kind()).isEqualTo(Kind.OPTED_OUT);
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone())).hasSize(2);
+    assertThat(Peers.textsTo(story.phone()).getLast().body())
+        .startsWith("You will get no more texts");
+    assertThat(story.messages()).hasSize(1);
+    story.write("Hello?");
+    assertThat(sms()).isEqualTo(DeliveryState.SKIPPED);
+  }
+
+  @Test
+  void stop_is_meant_for_every_company_that_texted_the_phone() {
+    var clinic =
+        cafe.story(new NewApplicant("Jamie", "Rivera", null, story.phone(), true), "Nurse");
+    clinic.write("Are you free today?");
+    cafe.runJobs();
+
+    text("STOP");
+    story.write("Hello?");
+    cafe.runJobs();
+
+    assertThat(sms()).isEqualTo(DeliveryState.SKIPPED);
+    assertThat(Peers.textsTo(story.phone())).hasSize(3);
+  }
+
+  @Test
+  void start_takes_it_back() {
+    text("STOP");
+    assertThat(text("yes").kind()).isEqualTo(Kind.OPTED_IN);
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone()).getLast().body())
+        .startsWith("You will get texts about your application again");
+    story.write("Hello?");
+    cafe.runJobs();
+    assertThat(sms()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void yes_is_a_message_from_who_has_not_opted_out() {
+    assertThat(text("Yes").kind()).isEqualTo(Kind.STORED);
+    assertThat(text("We have to stop this bill").kind()).isEqualTo(Kind.STORED);
+  }
+
+  @Test
+  void help_says_who_writes() {
+    assertThat(text("help").kind()).isEqualTo(Kind.HELP);
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone()).getLast().body()).startsWith("Harbor Cafe: ");
+    assertThat(story.messages()).hasSize(1);
+  }
+
+  @Test
+  void an_empty_text_is_refused_with_a_reason() {
+    assertThat(text(" ").kind()).isEqualTo(Kind.REFUSED);
+  }
+
+  @Test
+  void naughty_strings_are_taken_as_they_are_or_refused_with_a_reason() {
+    for (var naughty : NaughtyStrings.all())
+      assertThat(text(naughty).kind()).as(naughty).isIn(Kind.STORED, Kind.REFUSED, Kind.HELP);
+
+    assertThat(story.messages()).hasSizeGreaterThan(400);
+    cafe.forgetJobs();
+  }
+
+  private SmsOutcome text(String words) {
+    var id = "SM-" + story.company() + "-" + texts++;
+    return inbound.receive(new InboundText(story.phone(), "+14155550100", words, id));
+  }
+
+  private DeliveryState sms() {
+    return story.deliveries().stream()
+        .filter(delivery -> delivery.channel() == Channel.SMS)
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+}

@@ -1,0 +1,106 @@
+package earshot.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ApplicantClient;
+import earshot.ChannelsTest;
+import earshot.HarborCafe;
+import earshot.HarborCafe.Story;
+import earshot.TestClock;
+import earshot.WebClient;
+import earshot.web.PublicUrl;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// `POST /inbound/sms/twilio`
+@NullMarked
+@ChannelsTest
+class TwilioDoorTest {
+
+  private static final String PATH = "/inbound/sms/twilio";
+
+  @Autowired private HarborCafe cafe;
+  @Autowired private TestClock clock;
+  @Autowired private ApplicantClient twilio;
+  @Autowired private PublicUrl url;
+
+  private Story story;
+
+  @BeforeEach
+  void maria_has_written_to_jamie_at_noon() {
+    clock.set(Instant.parse("2026-06-01T19:00:00Z"));
+    story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+  }
+
+  /// The example of Twilio's documentation of its signature.
+  @Test
+  void the_signature_is_twilios() {
+    var form =
+        Map.of(
+            "CallSid", "CA1234567890ABCDE",
+            "Caller", "+14158675310",
+            "Digits", "1234",
+            "From", "+14158675310",
+            "To", "+18005551212");
+
+    assertThat(new TwilioSignature("12345").of("https://mycompany.com/myapp.php?foo=1&bar=2", form))
+        .isEqualTo("GvWf1cFY/Q7PnoempGyD5oXAezc=");
+  }
+
+  @Test
+  void a_signed_text_is_taken_and_answered_with_nothing() {
+    var form = form("Tuesday is fine");
+
+    var answer = post(form, signature(form));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("<Response/>");
+    assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine");
+  }
+
+  @Test
+  void a_text_without_twilios_signature_is_not_taken() {
+    var form = form("Tuesday is fine");
+
+    assertThat(post(form, "").statusCode()).isEqualTo(403);
+    assertThat(post(form, signature(form("Another"))).statusCode()).isEqualTo(403);
+    assertThat(story.messages()).hasSize(1);
+  }
+
+  private Map<String, String> form(String body) {
+    return Map.of(
+        "MessageSid",
+        "SM-" + story.company(),
+        "From",
+        story.phone(),
+        "To",
+        "+14155550100",
+        "Body",
+        body);
+  }
+
+  private String signature(Map<String, String> form) {
+    return new TwilioSignature("secret").of(url.of(PATH).toString(), form);
+  }
+
+  private HttpResponse<String> post(Map<String, String> form, String signature) {
+    var body =
+        form.entrySet().stream()
+            .map(field -> field.getKey() + "=" + WebClient.encode(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return twilio.send(
+        twilio
+            .request(PATH, "X-Twilio-Signature", signature)
+            .setHeader("Accept", "*/*")
+            .POST(BodyPublishers.ofString(body)));
+  }
+}
