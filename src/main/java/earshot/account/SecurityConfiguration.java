@@ -8,7 +8,6 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
@@ -56,14 +55,8 @@ public class SecurityConfiguration {
   SecurityFilterChain applicantSecurity(HttpSecurity http, ApplicantCookie cookie)
       throws Exception {
     everywhere(http.securityMatcher("/my/**", "/m/**"), ReferrerPolicy.NO_REFERRER);
-    return http.authorizeHttpRequests(requests ->
-            requests
-                .dispatcherTypeMatchers(WITHIN)
-                .permitAll()
-                .requestMatchers("/m/**")
-                .permitAll()
-                .anyRequest()
-                .authenticated())
+    return http.authorizeHttpRequests(
+            requests -> requests.requestMatchers("/m/**").permitAll().anyRequest().authenticated())
         .securityContext(context -> context.securityContextRepository(cookie))
         .requestCache(RequestCacheConfigurer::disable)
         .exceptionHandling(refused ->
@@ -102,19 +95,12 @@ public class SecurityConfiguration {
 
   /// What holds of every page, whoever may ask for it.
   public static void everywhere(HttpSecurity http, ReferrerPolicy referrer) throws Exception {
-    http.authorizeHttpRequests(SecurityConfiguration::endOfStreams)
+    http.authorizeHttpRequests(within -> within.dispatcherTypeMatchers(WITHIN).permitAll())
         .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
         .sessionManagement(SecurityConfiguration::noServletSession)
         .headers(headers -> headers(headers, referrer))
         .addFilterAfter(new CompanyFilter(), AuthorizationFilter.class)
         .anonymous(Customizer.withDefaults());
-  }
-
-  /// The end of an event stream is dispatched once more: then its session may be over.
-  private static void endOfStreams(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
-          requests) {
-    requests.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
   }
 
   private static void noServletSession(SessionManagementConfigurer<HttpSecurity> sessions) {

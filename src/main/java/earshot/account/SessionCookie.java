@@ -1,9 +1,11 @@
 package earshot.account;
 
 import earshot.company.User;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -14,6 +16,7 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Carries the signed-in user from request to request by a cookie and [Sessions]; there is no
 /// servlet session, so a page view writes nothing and any node can answer.
@@ -32,9 +35,15 @@ class SessionCookie implements SecurityContextRepository, LogoutHandler {
   @Override
   @SuppressWarnings("deprecation") // still abstract in Security 7
   public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-    return key(holder.getRequest())
-        .flatMap(key -> sessions.user(key).map(user -> context(user, key)))
-        .orElseGet(SecurityContextHolder::createEmptyContext);
+    try {
+      return key(holder.getRequest())
+          .flatMap(key -> sessions.user(key).map(user -> context(user, key)))
+          .orElseGet(SecurityContextHolder::createEmptyContext);
+    } catch (DataAccessException | TransactionException gone) {
+      // The page that explains an error must not fail for the same reason.
+      if (holder.getRequest().getDispatcherType() != DispatcherType.ERROR) throw gone;
+      return SecurityContextHolder.createEmptyContext();
+    }
   }
 
   @Override

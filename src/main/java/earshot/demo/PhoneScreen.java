@@ -1,6 +1,6 @@
 package earshot.demo;
 
-import earshot.sms.Phone;
+import earshot.company.Phone;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

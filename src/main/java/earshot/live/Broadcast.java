@@ -11,7 +11,6 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Carries updates to the other nodes by PostgreSQL's LISTEN and NOTIFY, over one connection of its
@@ -67,7 +66,7 @@ class Broadcast implements SmartLifecycle {
     while (running) {
       try {
         work.run();
-      } catch (SQLException | DataAccessException lost) {
+      } catch (SQLException | RuntimeException lost) {
         if (running) LOG.warn("Live updates between nodes pause: {}", lost.getMessage());
         pause();
       } catch (InterruptedException stopped) {
@@ -90,8 +89,13 @@ class Broadcast implements SmartLifecycle {
   }
 
   private void receive(PGNotification notification) {
-    var message = payload.read(notification.getParameter());
-    if (!message.node().equals(node)) message.told().forEach(streams::send);
+    try {
+      var message = payload.read(notification.getParameter());
+      if (!message.node().equals(node)) message.told().forEach(streams::send);
+    } catch (RuntimeException notOurs) {
+      // Another version's or another program's; the next one may be ours.
+      LOG.warn("A live update is not understood: {}", notOurs.getMessage());
+    }
   }
 
   private static void pause() {

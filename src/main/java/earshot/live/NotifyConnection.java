@@ -34,10 +34,15 @@ class NotifyConnection {
         .optional();
   }
 
-  /// Waits for notifications; connects first where there is no connection.
+  /// Waits for notifications; connects first where there is no connection, or none that works.
   PGNotification[] await() throws SQLException {
-    var found = connection().unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
-    return found == null ? new PGNotification[0] : found;
+    try {
+      var found = connection().unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
+      return found == null ? new PGNotification[0] : found;
+    } catch (SQLException broken) {
+      close(); // its driver does not call a broken connection closed
+      throw broken;
+    }
   }
 
   synchronized void close() {

@@ -21,6 +21,7 @@ class Stream {
   private final SseEmitter emitter = new SseEmitter(0L);
   private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(BACKLOG);
   private final AtomicBoolean writing = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /// @param session what lets a user listen; null for an applicant
   Stream(Recipient recipient, @Nullable SessionKey session) {
@@ -41,6 +42,7 @@ class Stream {
   }
 
   void offer(Event event) {
+    if (closed.get()) return;
     if (!waiting.offer(event)) {
       close();
     } else if (writing.compareAndSet(false, true)) {
@@ -48,9 +50,15 @@ class Stream {
     }
   }
 
+  boolean isOpen() {
+    return !closed.get();
+  }
+
+  /// Ends the stream, on a thread of its own: a write may still wait for the network.
   void close() {
+    if (!closed.compareAndSet(false, true)) return;
     waiting.clear();
-    emitter.complete();
+    Thread.ofVirtual().name("live-end").start(emitter::complete);
   }
 
   private void write() {

@@ -40,7 +40,7 @@ class Streams {
   }
 
   Collection<Stream> all() {
-    return open.values().stream().flatMap(Set::stream).toList();
+    return open.values().stream().flatMap(Set::stream).filter(Stream::isOpen).toList();
   }
 
   /// The streams of users on this node, by company.

@@ -2,14 +2,18 @@ package earshot.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -27,8 +31,10 @@ class ErrorPages implements ErrorController {
   }
 
   @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-  String page(HttpServletRequest request, Model model) {
-    model.addAttribute("problem", Problem.of(status(request), reason(request)));
+  String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+    var problem = Problem.of(status(request), reason(request));
+    response.setStatus(problem.status().value());
+    model.addAttribute("problem", problem);
     return isApplicants(request) ? "web/applicant-error" : "web/error";
   }
 
@@ -48,10 +54,19 @@ class ErrorPages implements ErrorController {
     return path.startsWith("/my/") || path.startsWith("/m/");
   }
 
-  private static HttpStatus status(HttpServletRequest request) {
+  private HttpStatus status(HttpServletRequest request) {
+    if (isDatabaseGone(request)) return HttpStatus.SERVICE_UNAVAILABLE;
     var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
     return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+  }
+
+  private boolean isDatabaseGone(HttpServletRequest request) {
+    var error = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    if (error == null) error = errors.getError(new ServletWebRequest(request));
+    return error instanceof CannotCreateTransactionException
+        || error instanceof DataAccessResourceFailureException
+        || error instanceof TransactionSystemException;
   }
 
   /// Our own sentence, if the error has one: what a library says is not for people.

@@ -1,47 +1,48 @@
 package earshot.web;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// An error in the words of the person who meets it.
 public record Problem(HttpStatus status, String title, String sentence) {
 
-  static Problem of(HttpStatus status, @Nullable String reason) {
-    return switch (status) {
-      case NOT_FOUND ->
+  private static final String OURS =
+      "That is our fault, and it is in the log. Nothing you stored is lost; try again.";
+  private static final String YOURS = "The server could not read this request.";
+
+  private static final Map<HttpStatus, Problem> KNOWN =
+      Map.of(
+          HttpStatus.NOT_FOUND,
           new Problem(
-              status, "Nothing here", or(reason, "There is no such page, or you may not see it."));
-      case FORBIDDEN ->
+              HttpStatus.NOT_FOUND,
+              "Nothing here",
+              "There is no such page, or you may not see it."),
+          HttpStatus.FORBIDDEN,
           new Problem(
-              status,
+              HttpStatus.FORBIDDEN,
               "Not allowed",
-              or(
-                  reason,
-                  "This page was open for too long, or you may not do this. Load it again."));
-      case UNAUTHORIZED ->
-          new Problem(status, "Signed out", "You are signed out. Sign in, then try again.");
-      case METHOD_NOT_ALLOWED, BAD_REQUEST, UNPROCESSABLE_CONTENT, CONFLICT, GONE ->
+              "This page was open for too long, or you may not do this. Load it again."),
+          HttpStatus.UNAUTHORIZED,
           new Problem(
-              status,
-              status.getReasonPhrase(),
-              or(reason, "The server could not read this request."));
-      case SERVICE_UNAVAILABLE ->
+              HttpStatus.UNAUTHORIZED,
+              "Signed out",
+              "You are signed out. Sign in, then try again."),
+          HttpStatus.SERVICE_UNAVAILABLE,
           new Problem(
-              status,
+              HttpStatus.SERVICE_UNAVAILABLE,
               "One moment",
-              "The database does not answer just now. Try again in a minute.");
-      default ->
-          status.is4xxClientError()
-              ? new Problem(
-                  status, status.getReasonPhrase(), or(reason, "The request was refused."))
-              : new Problem(
-                  status,
-                  "Something broke",
-                  "That is our fault, and it is in the log. Nothing you stored is lost; try again.");
-    };
+              "The database does not answer just now. Try again in a minute."));
+
+  /// @param reason our own sentence for this case; null for the usual one
+  static Problem of(HttpStatus status, @Nullable String reason) {
+    var usual = KNOWN.getOrDefault(status, unknown(status));
+    return reason == null ? usual : new Problem(status, usual.title(), reason);
   }
 
-  private static String or(@Nullable String reason, String otherwise) {
-    return reason == null ? otherwise : reason;
+  private static Problem unknown(HttpStatus status) {
+    return status.is4xxClientError()
+        ? new Problem(status, status.getReasonPhrase(), YOURS)
+        : new Problem(status, "Something broke", OURS);
   }
 }

@@ -55,7 +55,7 @@ function connect() {
   source?.close();
   source = new EventSource("/my/live");
   source.addEventListener("hello", () => void (watch(), fetchNew()));
-  source.addEventListener("heartbeat", watch);
+  source.addEventListener("heartbeat", () => void (watch(), fetchNew()));
   source.addEventListener("message", fetchNew);
   source.addEventListener("stage", () => main.querySelector("textarea")?.value || location.replace(url));
   source.onerror = lost;

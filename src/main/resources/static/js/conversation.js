@@ -4,6 +4,7 @@ import { Composer } from "./composer.js";
 import { elements, request } from "./request.js";
 
 const NEAR_THE_END = 120;
+const TOGETHER = 100;
 
 class ConversationView extends HTMLElement {
   connectedCallback() {
@@ -100,6 +101,7 @@ class ConversationView extends HTMLElement {
     this.stale.add(String(seq));
     if (this.refreshing) return;
     this.refreshing = true;
+    await new Promise((resume) => setTimeout(resume, TOGETHER)); // its channels change at the same moment
     try {
       while (this.stale.size) {
         const [next] = this.stale;

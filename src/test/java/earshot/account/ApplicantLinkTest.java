@@ -49,8 +49,7 @@ class ApplicantLinkTest {
     var redirect = lena.get(link);
 
     assertThat(redirect.statusCode()).isEqualTo(302);
-    assertThat(location(redirect))
-        .isEqualTo("/my/" + cafe.publicId(cafe.lenaAsBarista));
+    assertThat(location(redirect)).isEqualTo("/my/" + cafe.publicId(cafe.lenaAsBarista));
     var page = lena.get(location(redirect));
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("Hello Lena", "Barista", "Harbor Cafe");

@@ -1,12 +1,11 @@
 package earshot.live;
 
-import static java.util.Objects.requireNonNull;
-
 import earshot.WebClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -70,9 +69,13 @@ final class LivePage implements AutoCloseable {
   }
 
   Heard next() {
+    return within(PATIENCE).orElseThrow(() -> new AssertionError("nothing was heard"));
+  }
+
+  /// The next event, if it comes so soon.
+  Optional<Heard> within(Duration time) {
     try {
-      return requireNonNull(
-          heard.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "nothing was heard");
+      return Optional.ofNullable(heard.poll(time.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -1,4 +1,4 @@
-package earshot.sms;
+package earshot.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

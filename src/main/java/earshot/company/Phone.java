@@ -1,4 +1,4 @@
-package earshot.sms;
+package earshot.company;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
