@@ -38,6 +38,7 @@ class ErrorsJourneyTest {
     tom.button("Sign in").click();
     assertThat(tom.page()).hasURL(Pattern.compile("/message-center"));
     tom.page().getByLabel("Your menu, Tom Becker").click();
+    tom.expectTrouble(); // what the page was just asking for is answered by 401
     tom.button("Sign out").click();
     assertThat(tom.page().getByText("You are signed out.")).isVisible();
     tom.open("/message-center");
