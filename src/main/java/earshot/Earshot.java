@@ -1,14 +1,15 @@
 package earshot;
 
+import earshot.web.ServerSettings;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /// Starts the server.
 @SpringBootApplication
-@ConfigurationPropertiesScan
+@EnableConfigurationProperties(ServerSettings.class)
 public class Earshot {
 
   static void main(String[] args) {

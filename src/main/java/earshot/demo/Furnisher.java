@@ -34,7 +34,7 @@ class Furnisher {
   private final Applications applications;
   private final Replay replay;
   private final Clock clock;
-  private final String passwordHash;
+  private final PasswordEncoder passwords;
 
   Furnisher(
       Locations locations,
@@ -51,8 +51,8 @@ class Furnisher {
     this.applicants = applicants;
     this.applications = applications;
     this.replay = replay;
+    this.passwords = passwords;
     this.clock = clock;
-    this.passwordHash = String.valueOf(passwords.encode(DemoCompany.PASSWORD));
   }
 
   void furnish(DemoCompany company) {
@@ -63,6 +63,7 @@ class Furnisher {
 
     private final DemoCompany company;
     private final Random random = new Random(SEED);
+    private final String passwordHash = String.valueOf(passwords.encode(DemoCompany.PASSWORD));
     private final Map<String, Long> locationIds = new LinkedHashMap<>();
     private final Map<String, User> staff = new LinkedHashMap<>();
     private final Map<Opening, Long> jobIds = new HashMap<>();

@@ -2,10 +2,12 @@ package earshot.email;
 
 import earshot.database.CannotStart;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 
+@EnableConfigurationProperties(EmailSettings.class)
 @Configuration(proxyBeanMethods = false)
 class EmailConfiguration {
 

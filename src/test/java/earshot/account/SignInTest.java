@@ -91,6 +91,14 @@ class SignInTest {
   }
 
   @Test
+  void an_unknown_address_costs_as_much_time_as_a_wrong_password() {
+    var made = String.valueOf(passwords.encode("anything"));
+    var cost = made.substring(0, made.lastIndexOf('$'));
+
+    assertThat(PasswordSignIn.HASH_OF_NOBODY).startsWith(cost + "$").hasSameSizeAs(made);
+  }
+
+  @Test
   void an_unknown_address_gets_the_very_same_answer() {
     var unknown = tom.signIn("nobody@example.com", "wrong");
     var wrong = other.signIn(cafe.tom.email(), "wrong");
