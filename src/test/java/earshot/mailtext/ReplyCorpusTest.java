@@ -1,4 +1,4 @@
-package earshot.email;
+package earshot.mailtext;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

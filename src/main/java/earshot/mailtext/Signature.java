@@ -1,6 +1,6 @@
-package earshot.email;
+package earshot.mailtext;
 
-import earshot.email.MailLines.Kind;
+import earshot.mailtext.MailLines.Kind;
 
 /// Finds signatures: below "-- " and other drawn lines, and what phones put at the end of a mail.
 final class Signature {

@@ -1,6 +1,6 @@
-package earshot.email;
+package earshot.mailtext;
 
-import earshot.email.MailLines.Kind;
+import earshot.mailtext.MailLines.Kind;
 import java.util.EnumSet;
 
 /// Finds where an earlier mail follows without quote marks: below "-----Original Message-----" or

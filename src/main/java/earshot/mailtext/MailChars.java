@@ -1,4 +1,4 @@
-package earshot.email;
+package earshot.mailtext;
 
 /// Looking at the characters of a line. Mail clients put no-break spaces and invisible direction
 /// marks where a reader sees plain spaces, or nothing.

@@ -1,4 +1,4 @@
-package earshot.email;
+package earshot.mailtext;
 
 import java.util.Set;
 

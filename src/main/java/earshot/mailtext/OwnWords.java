@@ -1,6 +1,6 @@
-package earshot.email;
+package earshot.mailtext;
 
-import earshot.email.MailLines.Kind;
+import earshot.mailtext.MailLines.Kind;
 
 /// Puts together what is left of a mail when each of its lines is known.
 final class OwnWords {

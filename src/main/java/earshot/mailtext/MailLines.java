@@ -1,4 +1,4 @@
-package earshot.email;
+package earshot.mailtext;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
-package earshot.email;
+package earshot.mailtext;
 
-import earshot.email.MailLines.Kind;
+import earshot.mailtext.MailLines.Kind;
 
 /// Finds the line, or the few lines it was wrapped into, that says who wrote the quoted mail. It
 /// ends in a colon and names a time, a person or the verb; with quoted lines below it, less of that

@@ -1,6 +1,6 @@
-package earshot.email;
+package earshot.mailtext;
 
-import earshot.email.MailLines.Kind;
+import earshot.mailtext.MailLines.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jsoup.Jsoup;

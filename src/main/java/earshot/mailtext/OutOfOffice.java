@@ -1,11 +1,11 @@
-package earshot.email;
+package earshot.mailtext;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The subjects that vacation notes start with, as far as no person would start with them too. Who
 /// answers such a note keeps "Re:" before it.
-final class OutOfOffice {
+public final class OutOfOffice {
 
   private static final Set<String> SUBJECTS =
       MailWords.list(
@@ -39,7 +39,8 @@ final class OutOfOffice {
 
   private OutOfOffice() {}
 
-  static boolean is(@Nullable String subject) {
+  /// Whether mail of that subject is such a note.
+  public static boolean is(@Nullable String subject) {
     String start = MailChars.undecorated(MailWords.plain(subject == null ? "" : subject));
     for (int end = 1; end <= Math.min(start.length(), LONGEST); end++) {
       if (endsWord(start, end) && SUBJECTS.contains(start.substring(0, end))) {

@@ -1,4 +1,4 @@
-package earshot.email;
+package earshot.mailtext;
 
 /// What the writer of a reply wrote, without the mail it quotes and without the signature. Answers
 /// between quoted lines are kept, together with the lines they answer. A reply in which nothing

@@ -1,4 +1,4 @@
-package earshot.email;
+package earshot.mailtext;
 
 /// Whether a text names a day or a time of day, in any language: `2016`, `18:32`, `20.42`,
 /// `1/02/16`, `2-1-2016`.
