@@ -24,8 +24,8 @@ class ElsewhereTest {
 
   @BeforeEach
   void a_friday_noon() {
-    tom.signIn(cafe.tom);
     clock.set(Instant.parse("2027-03-05T17:00:00Z"));
+    tom.signIn(cafe.tom);
   }
 
   @Test

@@ -176,7 +176,9 @@ class PreviousApplicationsTest {
   }
 
   private List<String> messages(String conversation) {
-    return Jsoup.parse(body(conversation)).select(".bubble").stream().map(Element::text).toList();
+    return Jsoup.parse(body(conversation)).select(".log .bubble").stream()
+        .map(Element::text)
+        .toList();
   }
 
   private String body(String path) {
