@@ -26,6 +26,11 @@ public record User(
     return locations.contains(locationId);
   }
 
+  /// Whether this user may review applications at any location at all.
+  public boolean mayReviewAnywhere() {
+    return !locations.isEmpty();
+  }
+
   /// The name applicants see.
   public String firstName() {
     return name.strip().split("\\s+")[0];

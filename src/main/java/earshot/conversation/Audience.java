@@ -1,5 +1,6 @@
 package earshot.conversation;
 
+import earshot.company.User;
 import earshot.database.CurrentCompany;
 import earshot.live.LiveUpdate;
 import earshot.live.LiveUpdates;
@@ -40,6 +41,15 @@ class Audience {
   void tellRead(long user, long conversation, int seq) {
     live.tellUsers(
         company(), List.of(user), new LiveUpdate("read", String.valueOf(conversation), seq));
+  }
+
+  /// Not to the own other tabs, and never to the applicant.
+  void tellTyping(User user, long conversation) {
+    var others = staff(conversation).stream().filter(id -> id != user.id()).toList();
+    live.tellUsers(
+        company(),
+        others,
+        new LiveUpdate("typing", String.valueOf(conversation), 0, user.firstName()));
   }
 
   private void tellStaff(LiveUpdate update, long conversation) {

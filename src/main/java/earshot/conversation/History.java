@@ -14,12 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class History {
 
   static final int PAGE = 50;
+  private static final int LARGEST_PAGE = 500;
 
   private final Applications applications;
   private final ConversationDatabase database;
   private final MessageDatabase messages;
   private final DeliveryDatabase deliveries;
   private final Drafts drafts;
+  private final InTouch inTouch;
   private final Audience audience;
 
   History(
@@ -28,12 +30,14 @@ public class History {
       MessageDatabase messages,
       DeliveryDatabase deliveries,
       Drafts drafts,
+      InTouch inTouch,
       Audience audience) {
     this.applications = applications;
     this.database = database;
     this.messages = messages;
     this.deliveries = deliveries;
     this.drafts = drafts;
+    this.inTouch = inTouch;
     this.audience = audience;
   }
 
@@ -42,15 +46,28 @@ public class History {
   /// @throws earshot.web.NotFound where the user may not read it
   @Transactional(readOnly = true)
   public Conversation open(User user, long id) {
+    return open(user, id, Integer.MAX_VALUE);
+  }
+
+  /// The conversation with the page of messages before that seq.
+  @Transactional(readOnly = true)
+  public Conversation open(User user, long id, int before) {
     var application = applications.find(user, id);
     var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0));
     return new Conversation(
         application,
         state.lastSeq(),
         state.readSeq(),
-        withDeliveries(id, messages.between(id, 0, Integer.MAX_VALUE, PAGE)),
+        withDeliveries(id, messages.between(id, 0, before, page(state))),
         refusal(user, application),
-        drafts.find(user, id));
+        drafts.find(user, id),
+        applications.previous(application),
+        inTouch.elsewhere(application));
+  }
+
+  /// Down to where the user has read, so that the page begins with what is new.
+  private static int page(ConversationState state) {
+    return Math.clamp(state.lastSeq() - state.readSeq() + PAGE / 5, PAGE, LARGEST_PAGE);
   }
 
   /// Everything after that seq: what a page lacks, exactly.

@@ -1,6 +1,5 @@
 package earshot.hiring;
 
-import earshot.company.User;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -61,15 +60,14 @@ class ApplicationDatabase {
         .optional();
   }
 
-  /// Whether the applicant also applied at a location of the user.
-  boolean appliedAtLocationOf(User user, long applicant) {
+  /// Whether the applicant applied more than once.
+  boolean hasOthers(Application application) {
     return sql.sql(
             """
-            select exists (select from application
-              where applicant_id = :applicant and location_id = any(:locations))
+            select exists (select from application where applicant_id = :applicant and id <> :id)
             """)
-        .param("applicant", applicant)
-        .param("locations", user.locations().toArray(Long[]::new))
+        .param("applicant", application.applicant().id())
+        .param("id", application.id())
         .query(Boolean.class)
         .single();
   }
@@ -78,7 +76,7 @@ class ApplicationDatabase {
     return sql.sql(
             """
             select a.id, j.title as job, l.name as location, a.applied_at, a.stage,
-              a.messaged_at is not null as messaged
+              a.stage_changed_at, a.messaged_at is not null as messaged
             from application a
             join job j on j.id = a.job_id
             join location l on l.id = a.location_id

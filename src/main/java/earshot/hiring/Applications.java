@@ -18,16 +18,19 @@ public class Applications {
 
   private final ApplicationDatabase database;
   private final ApplicationSearch search;
+  private final Writers writers;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Applications(
       ApplicationDatabase database,
       ApplicationSearch search,
+      Writers writers,
       ApplicationEventPublisher events,
       Clock clock) {
     this.database = database;
     this.search = search;
+    this.writers = writers;
     this.events = events;
     this.clock = clock;
   }
@@ -53,8 +56,8 @@ public class Applications {
     return new ApplicationList(filter, page, next, search.counts(user, filter));
   }
 
-  /// The application, if the user may review it, or may read it because its applicant also applied
-  /// at one of the user's locations.
+  /// The application, if the user may review it, or may read it as part of a history: who applied
+  /// more than once can be read about by everyone who reviews applications at this company.
   ///
   /// @throws NotFound otherwise
   @Transactional(readOnly = true)
@@ -71,10 +74,15 @@ public class Applications {
     return database.find(id).orElseThrow(() -> new NotFound("application"));
   }
 
-  /// The applicant's other applications at the company, newest first.
+  /// The applicant's other applications at the company, newest first, at every location.
   @Transactional(readOnly = true)
   public List<PreviousApplication> previous(Application application) {
-    return database.others(application);
+    var others = database.others(application);
+    if (others.isEmpty()) return others;
+    var names = writers.names(others.stream().map(PreviousApplication::id).toList());
+    return others.stream()
+        .map(other -> other.with(names.getOrDefault(other.id(), List.of())))
+        .toList();
   }
 
   /// Moves an open application to another stage. A closed one opens by [#undoDecline] alone.
@@ -132,6 +140,6 @@ public class Applications {
 
   private boolean mayRead(User user, Application application) {
     return user.mayReview(application.locationId())
-        || database.appliedAtLocationOf(user, application.applicant().id());
+        || (user.mayReviewAnywhere() && database.hasOthers(application));
   }
 }
