@@ -20,7 +20,7 @@ public class History {
   private final MessageDatabase messages;
   private final DeliveryDatabase deliveries;
   private final Drafts drafts;
-  private final Audience audience;
+  private final Marks marks;
 
   History(
       Applications applications,
@@ -28,13 +28,13 @@ public class History {
       MessageDatabase messages,
       DeliveryDatabase deliveries,
       Drafts drafts,
-      Audience audience) {
+      Marks marks) {
     this.applications = applications;
     this.database = database;
     this.messages = messages;
     this.deliveries = deliveries;
     this.drafts = drafts;
-    this.audience = audience;
+    this.marks = marks;
   }
 
   /// The conversation of the application with its newest messages. Opening it writes nothing.
@@ -43,11 +43,12 @@ public class History {
   @Transactional(readOnly = true)
   public Conversation open(User user, long id) {
     var application = applications.find(user, id);
-    var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0));
+    var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0, false));
     return new Conversation(
         application,
         state.lastSeq(),
         state.readSeq(),
+        state.isNew(),
         withDeliveries(id, messages.between(id, 0, Integer.MAX_VALUE, PAGE)),
         refusal(user, application),
         drafts.find(user, id));
@@ -85,7 +86,7 @@ public class History {
   @Transactional
   public void markRead(User user, long id, int seq) {
     applications.find(user, id);
-    if (database.markRead(id, user.id(), seq)) audience.tellRead(user.id(), id, seq);
+    marks.read(user, id, seq);
   }
 
   private List<Message> withDeliveries(long id, List<Message> found) {
