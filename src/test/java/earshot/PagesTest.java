@@ -65,6 +65,9 @@ class PagesTest {
             "/conversations/" + id + "/messages/1",
             "/message-center",
             "/message-center/" + id,
+            "/message-center/unanswered",
+            "/message-center/archived",
+            "/message-center?scope=locations&job=" + cafe.barista + "&location=" + cafe.pier4,
             "/message-center/rows",
             "/message-center/counter")) pages.put(path, tom);
     pages.put(conversation, lena);

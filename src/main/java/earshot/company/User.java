@@ -14,6 +14,7 @@ public record User(
     Role role,
     ZoneId zone,
     boolean pressEnterToSend,
+    boolean keyboardShortcuts,
     String companyName,
     Set<Long> locations) {
 

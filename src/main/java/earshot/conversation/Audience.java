@@ -52,6 +52,11 @@ class Audience {
         new LiveUpdate("typing", String.valueOf(conversation), 0, user.firstName()));
   }
 
+  /// The user marked or archived conversations, perhaps many at once.
+  void tellMarks(long user) {
+    live.tellUsers(company(), List.of(user), new LiveUpdate("marks", "", 0));
+  }
+
   private void tellStaff(LiveUpdate update, long conversation) {
     live.tellUsers(company(), staff(conversation), update);
   }
@@ -68,7 +73,7 @@ class Audience {
   private List<Long> staff(long conversation) {
     return sql.sql(
             """
-            select user_id from participant where conversation_id = :id
+            select user_id from participant where conversation_id = :id and takes_part
             union
             select g.user_id from location_grant g join application a on a.location_id = g.location_id
             where a.id = :id

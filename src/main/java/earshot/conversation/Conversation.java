@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lastSeq the newest message, 0 before the first
 /// @param readSeq up to where the user has read
+/// @param isNew whether an answer waits unread, or the user marked it so: who opens it has read it
 /// @param messages a page of them, oldest first
 /// @param refusal why the user may not write now; null if the user may
 /// @param draft what the user has typed and not sent
@@ -18,6 +19,7 @@ public record Conversation(
     Application application,
     int lastSeq,
     int readSeq,
+    boolean isNew,
     List<Message> messages,
     @Nullable Refusal refusal,
     String draft,

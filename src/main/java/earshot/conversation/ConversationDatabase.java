@@ -52,8 +52,8 @@ class ConversationDatabase {
   void insert(long application, Instant now) {
     sql.sql(
             """
-            insert into conversation (id, public_id, applicant_id, location_id, started_at)
-            select id, :public, applicant_id, location_id, :now from application where id = :id
+            insert into conversation (id, public_id, applicant_id, location_id, job_id, started_at)
+            select id, :public, applicant_id, location_id, job_id, :now from application where id = :id
             on conflict (company_id, id) do nothing
             """)
         .param("id", application)
@@ -66,7 +66,9 @@ class ConversationDatabase {
   Optional<ConversationState> state(long id, long user) {
     return sql.sql(
             """
-            select c.public_id, c.last_seq, coalesce(p.read_seq, c.last_seq) as read_seq
+            select c.public_id, c.last_seq,
+              case when p.takes_part or p.read_seq > 0 then p.read_seq else c.last_seq end as read_seq,
+              c.last_inbound_seq > coalesce(p.read_seq, 0) or coalesce(p.marked_unread, false) as is_new
             from conversation c
             left join participant p on p.conversation_id = c.id and p.user_id = :user
             where c.id = :id
@@ -83,22 +85,6 @@ class ConversationDatabase {
         .param("id", publicId)
         .query(Long.class)
         .optional();
-  }
-
-  /// Moves the user's mark forward; whether it moved.
-  boolean markRead(long id, long user, int seq) {
-    return sql.sql(
-                """
-                update participant p set read_seq = least(:seq, c.last_seq)
-                from conversation c
-                where c.id = :id and p.conversation_id = c.id and p.user_id = :user
-                  and p.read_seq < least(:seq, c.last_seq)
-                """)
-            .param("id", id)
-            .param("user", user)
-            .param("seq", seq)
-            .update()
-        > 0;
   }
 
   private static String publicId() {

@@ -22,7 +22,7 @@ public class History {
   private final DeliveryDatabase deliveries;
   private final Drafts drafts;
   private final InTouch inTouch;
-  private final Audience audience;
+  private final Marks marks;
 
   History(
       Applications applications,
@@ -31,14 +31,14 @@ public class History {
       DeliveryDatabase deliveries,
       Drafts drafts,
       InTouch inTouch,
-      Audience audience) {
+      Marks marks) {
     this.applications = applications;
     this.database = database;
     this.messages = messages;
     this.deliveries = deliveries;
     this.drafts = drafts;
     this.inTouch = inTouch;
-    this.audience = audience;
+    this.marks = marks;
   }
 
   /// The conversation of the application with its newest messages. Opening it writes nothing.
@@ -53,11 +53,12 @@ public class History {
   @Transactional(readOnly = true)
   public Conversation open(User user, long id, int before) {
     var application = applications.find(user, id);
-    var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0));
+    var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0, false));
     return new Conversation(
         application,
         state.lastSeq(),
         state.readSeq(),
+        state.isNew(),
         withDeliveries(id, messages.between(id, 0, before, page(state))),
         refusal(user, application),
         drafts.find(user, id),
@@ -102,7 +103,7 @@ public class History {
   @Transactional
   public void markRead(User user, long id, int seq) {
     applications.find(user, id);
-    if (database.markRead(id, user.id(), seq)) audience.tellRead(user.id(), id, seq);
+    marks.read(user, id, seq);
   }
 
   private List<Message> withDeliveries(long id, List<Message> found) {

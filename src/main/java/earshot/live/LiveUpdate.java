@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What changed, in names alone.
 ///
-/// @param kind message, delivery, stage, read or typing
-/// @param conversation its id for staff, its public id for applicants
+/// @param kind message, delivery, stage, read, marks or typing
+/// @param conversation its id for staff, its public id for applicants; empty where it is several
 /// @param seq the message concerned, or 0
 /// @param who the first name of who is typing; null for all else
 @JsonInclude(JsonInclude.Include.NON_NULL)

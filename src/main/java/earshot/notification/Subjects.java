@@ -78,7 +78,7 @@ class Subjects {
             """
             select u.id, u.email from participant p
             join app_user u on u.company_id = p.company_id and u.id = p.user_id
-            where p.conversation_id = :id and u.disabled_at is null
+            where p.conversation_id = :id and p.takes_part and u.disabled_at is null
             order by u.id
             """)
         .param("id", conversation)

@@ -13,6 +13,7 @@ class ConversationView extends HTMLElement {
     this.id_ = this.dataset.id;
     this.url = `/conversations/${this.id_}`;
     this.read = Number(this.dataset.read);
+    this.isNew = this.dataset.new === "true";
     this.log = this.querySelector(".log");
     this.leaving = new AbortController();
     this.composer = new Composer(this);
@@ -162,10 +163,11 @@ class ConversationView extends HTMLElement {
   /** Only what somebody has before their eyes counts as read. */
   async markRead() {
     const last = this.lastSeq;
-    if (document.visibilityState !== "visible" || last <= this.read || !this.place.isAtEnd()) return;
-    const before = this.read;
-    this.read = last;
-    await request("POST", `${this.url}/read`, { seq: last }).catch(() => (this.read = before));
+    if (document.visibilityState !== "visible" || !this.place.isAtEnd()) return;
+    if (!last || (last <= this.read && !this.isNew)) return;
+    const before = [this.read, this.isNew];
+    [this.read, this.isNew] = [last, false];
+    await request("POST", `${this.url}/read`, { seq: last }).catch(() => ([this.read, this.isNew] = before));
   }
 
   scrollToEnd() {

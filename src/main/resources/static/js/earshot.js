@@ -4,6 +4,8 @@ import "./connection.js";
 import "./conversation.js";
 import "./panel.js";
 import "./messagecenter.js";
+import "./marks.js";
+import "./keys.js";
 import "./times.js";
 import { csrf } from "./request.js";
 
