@@ -66,6 +66,8 @@ class PagesTest {
             "/message-center",
             "/message-center/" + id,
             "/message-center/rows",
+            "/message-center/search",
+            "/message-center/search?q=hello&at=1&open=" + id,
             "/message-center/counter")) pages.put(path, tom);
     pages.put(conversation, lena);
     pages.put(conversation + "/messages?after=0", lena);

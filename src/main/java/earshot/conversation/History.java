@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class History {
 
   static final int PAGE = 50;
+  private static final int BEFORE_FOUND = 10;
 
   private final Applications applications;
   private final ConversationDatabase database;
@@ -42,13 +43,22 @@ public class History {
   /// @throws earshot.web.NotFound where the user may not read it
   @Transactional(readOnly = true)
   public Conversation open(User user, long id) {
+    return open(user, id, 0);
+  }
+
+  /// The same, with everything from a little before that message, where it is older than the newest
+  /// page.
+  ///
+  /// @param seq the message; 0 for none
+  @Transactional(readOnly = true)
+  public Conversation open(User user, long id, int seq) {
     var application = applications.find(user, id);
     var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0));
     return new Conversation(
         application,
         state.lastSeq(),
         state.readSeq(),
-        withDeliveries(id, messages.between(id, 0, Integer.MAX_VALUE, PAGE)),
+        withDeliveries(id, newest(id, seq, state.lastSeq())),
         refusal(user, application),
         drafts.find(user, id));
   }
@@ -86,6 +96,13 @@ public class History {
   public void markRead(User user, long id, int seq) {
     applications.find(user, id);
     if (database.markRead(id, user.id(), seq)) audience.tellRead(user.id(), id, seq);
+  }
+
+  private List<Message> newest(long id, int seq, int lastSeq) {
+    var asked = seq > 0 && seq <= lastSeq - PAGE;
+    return asked
+        ? messages.between(id, seq - BEFORE_FOUND, Integer.MAX_VALUE, Integer.MAX_VALUE)
+        : messages.between(id, 0, Integer.MAX_VALUE, PAGE);
   }
 
   private List<Message> withDeliveries(long id, List<Message> found) {

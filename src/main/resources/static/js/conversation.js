@@ -164,9 +164,18 @@ class ConversationView extends HTMLElement {
   }
 
   scrollToStart() {
+    const found = this.log.querySelector(`[data-seq="${this.dataset.at}"]`);
     const divider = this.log.querySelector(".new-divider");
-    if (divider) divider.scrollIntoView({ block: "start" });
+    if (found) this.showFound(found);
+    else if (divider) divider.scrollIntoView({ block: "start" });
     else this.scrollToEnd();
+  }
+
+  /** The message a search led to, in the middle. */
+  showFound(message) {
+    message.classList.add("found");
+    const offset = message.getBoundingClientRect().top - this.log.getBoundingClientRect().top;
+    this.log.scrollTop += offset - (this.log.clientHeight - message.clientHeight) / 2;
   }
 
   scrollToEnd() {

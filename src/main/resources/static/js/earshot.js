@@ -4,6 +4,7 @@ import "./connection.js";
 import "./conversation.js";
 import "./panel.js";
 import "./messagecenter.js";
+import "./search.js";
 import "./times.js";
 import { csrf } from "./request.js";
 
