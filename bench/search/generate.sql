@@ -8,8 +8,8 @@ insert into company (name) values ('Search bench') returning company_id as compa
 insert into location (company_id, name, time_zone, phone_region)
 select :company, 'Store ' || n, 'UTC', 'US' from generate_series(1, 40) n;
 insert into app_user (company_id, name, email, role, password_hash, time_zone)
-values (:company, 'Ada Admin', 'ada-' || :company || '@bench.example', 'ADMINISTRATOR', '-', 'UTC'),
-  (:company, 'Max Manager', 'max-' || :company || '@bench.example', 'MANAGER', '-', 'UTC');
+values (:company, 'Ada Admin', 'ada-' || :company || '@bench.example', 'ADMINISTRATOR', '{noop}bench', 'UTC'),
+  (:company, 'Max Manager', 'max-' || :company || '@bench.example', 'MANAGER', '{noop}bench', 'UTC');
 insert into location_grant
 select :company, u.id, l.id from app_user u, location l
 where u.company_id = :company and l.company_id = :company and l.name = 'Store 7' and u.role = 'MANAGER';

@@ -4,7 +4,6 @@ import earshot.company.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +79,7 @@ class SearchDatabase {
             .param("own", own.toArray(Long[]::new))
             .param("most", most)
             .param("limit", limit)
-            .query(Row.class)
+            .query(Row::of)
             .list();
     if (!rows.isEmpty() && rows.getFirst().hits() >= most) return null;
     return rows.stream().map(Row::hit).toList();
@@ -115,10 +114,12 @@ class SearchDatabase {
     return user.locations().toArray(Long[]::new);
   }
 
-  private record Row(long conversationId, int seq, Instant at, long hits) {
+  private record Row(Hit hit, long hits) {
 
-    Hit hit() {
-      return new Hit(conversationId, seq, at);
+    static Row of(ResultSet row, int number) throws SQLException {
+      var at = row.getTimestamp("at").toInstant();
+      return new Row(
+          new Hit(row.getLong("conversation_id"), row.getInt("seq"), at), row.getLong("hits"));
     }
   }
 
