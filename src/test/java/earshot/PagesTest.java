@@ -69,6 +69,8 @@ class PagesTest {
             "/message-center/archived",
             "/message-center?scope=locations&job=" + cafe.barista + "&location=" + cafe.pier4,
             "/message-center/rows",
+            "/message-center/search",
+            "/message-center/search?q=hello&at=1&open=" + id,
             "/message-center/counter")) pages.put(path, tom);
     pages.put(conversation, lena);
     pages.put(conversation + "/messages?after=0", lena);

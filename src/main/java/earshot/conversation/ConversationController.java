@@ -39,7 +39,7 @@ class ConversationController {
       @PathVariable long id,
       @RequestParam(defaultValue = "2147483647") int before,
       Model model) {
-    model.addAttribute("conversation", history.open(user, id, before));
+    model.addAttribute("conversation", history.openBefore(user, id, before));
     return "conversation/page";
   }
 

@@ -4,6 +4,7 @@ import earshot.company.User;
 import earshot.hiring.Application;
 import earshot.hiring.Applications;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ public class History {
 
   static final int PAGE = 50;
   private static final int LARGEST_PAGE = 500;
+  private static final int BEFORE_FOUND = 10;
 
   private final Applications applications;
   private final ConversationDatabase database;
@@ -46,12 +48,26 @@ public class History {
   /// @throws earshot.web.NotFound where the user may not read it
   @Transactional(readOnly = true)
   public Conversation open(User user, long id) {
-    return open(user, id, Integer.MAX_VALUE);
+    return openBefore(user, id, Integer.MAX_VALUE);
   }
 
   /// The conversation with the page of messages before that seq.
   @Transactional(readOnly = true)
-  public Conversation open(User user, long id, int before) {
+  public Conversation openBefore(User user, long id, int before) {
+    return open(user, id, state -> messages.between(id, 0, before, page(state)));
+  }
+
+  /// The conversation with everything from a little before that message, where it is older than the
+  /// newest page.
+  ///
+  /// @param seq the message; 0 for none
+  @Transactional(readOnly = true)
+  public Conversation openAt(User user, long id, int seq) {
+    return open(user, id, state -> around(id, seq, state));
+  }
+
+  private Conversation open(
+      User user, long id, Function<ConversationState, List<Message>> shown) {
     var application = applications.find(user, id);
     var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0, false));
     return new Conversation(
@@ -59,7 +75,7 @@ public class History {
         state.lastSeq(),
         state.readSeq(),
         state.isNew(),
-        withDeliveries(id, messages.between(id, 0, before, page(state))),
+        withDeliveries(id, shown.apply(state)),
         refusal(user, application),
         drafts.find(user, id),
         applications.previous(application),
@@ -104,6 +120,13 @@ public class History {
   public void markRead(User user, long id, int seq) {
     applications.find(user, id);
     marks.read(user, id, seq);
+  }
+
+  private List<Message> around(long id, int seq, ConversationState state) {
+    var isOnNewestPage = seq <= 0 || seq > state.lastSeq() - page(state);
+    return isOnNewestPage
+        ? messages.between(id, 0, Integer.MAX_VALUE, page(state))
+        : messages.between(id, seq - BEFORE_FOUND, Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   private List<Message> withDeliveries(long id, List<Message> found) {

@@ -6,6 +6,7 @@ import "./panel.js";
 import "./messagecenter.js";
 import "./marks.js";
 import "./keys.js";
+import "./search.js";
 import "./times.js";
 import { csrf } from "./request.js";
 

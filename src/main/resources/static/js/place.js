@@ -29,9 +29,18 @@ export class Place {
   }
 
   start() {
-    if (this.divider) this.scrollToNew();
+    const found = this.log.querySelector(`[data-seq="${this.view.dataset.at}"]`);
+    if (found) this.showFound(found);
+    else if (this.divider) this.scrollToNew();
     else this.scrollToEnd();
     this.moved();
+  }
+
+  /** The message a search led to, in the middle. */
+  showFound(message) {
+    message.classList.add("found");
+    const offset = message.getBoundingClientRect().top - this.log.getBoundingClientRect().top;
+    this.log.scrollTop += offset - (this.log.clientHeight - message.clientHeight) / 2;
   }
 
   isAtEnd() {

@@ -48,6 +48,9 @@ class AccessibilityJourneyTest {
       check(tom, "/conversations/" + company.jamalAsCook);
       check(tom, "/message-center");
       check(tom, "/message-center/" + company.jamalAsBarista);
+      check(tom, "/message-center/search");
+      check(tom, "/message-center/search?q=hello");
+      check(tom, "/message-center/search?q=hello&at=1&open=" + company.jamalAsBarista);
       check(tom, "/no-such-page");
       check(tom, "/demo/mail?to=" + company.address("jamal"));
       check(tom, "/demo/phone?number=%2B14155550101");
