@@ -1,0 +1,26 @@
+package earshot.bulk;
+
+/// How far a bulk message is.
+public enum BulkState {
+  WAITING("starts in a moment"),
+  RUNNING("sending"),
+  PAUSED("paused"),
+  CANCELLED("cancelled"),
+  UNDONE("undone"),
+  DONE("sent");
+
+  private final String label;
+
+  BulkState(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /// Whether nothing more will happen to it.
+  public boolean isOver() {
+    return this == CANCELLED || this == UNDONE || this == DONE;
+  }
+}
