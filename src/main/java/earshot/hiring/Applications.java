@@ -4,7 +4,9 @@ import earshot.company.User;
 import earshot.web.NotFound;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -54,6 +56,18 @@ public class Applications {
     var page = rows.subList(0, Math.min(rows.size(), ApplicationSearch.PAGE));
     var next = rows.size() > page.size() ? filter.sort().cursor(page.getLast()).toString() : null;
     return new ApplicationList(filter, page, next, search.counts(user, filter));
+  }
+
+  /// All applications the list shows, on every page of it, but at most that many.
+  @Transactional(readOnly = true)
+  public List<Long> matching(User user, ApplicationFilter filter, int most) {
+    return search.ids(user, filter, most);
+  }
+
+  /// Those of the applications that the user may read.
+  @Transactional(readOnly = true)
+  public Set<Long> readable(User user, Collection<Long> ids) {
+    return database.readable(user, ids);
   }
 
   /// The application, if the user may review it, or may read it as part of a history: who applied
@@ -116,10 +130,10 @@ public class Applications {
     database.changeStage(id, stage, at);
   }
 
-  /// Remembers that its conversation has begun.
+  /// Remembers that their conversations have begun.
   @Transactional
-  public void messaged(long id, Instant at) {
-    database.messaged(id, at);
+  public void messaged(Collection<Long> ids, Instant at) {
+    database.messaged(ids, at);
   }
 
   private static ResponseStatusException conflict(String why) {
