@@ -1,9 +1,12 @@
 // What every page of the staff runs.
 import "./live.js";
+import "./bulkcomposer.js";
+import "./bulkstrip.js";
 import "./connection.js";
 import "./conversation.js";
 import "./panel.js";
 import "./messagecenter.js";
+import "./templates.js";
 import "./times.js";
 import { csrf } from "./request.js";
 
