@@ -53,6 +53,13 @@ public class Applications {
     return new ApplicationList(filter, page, next, search.counts(user, filter));
   }
 
+  /// Those of the applications that are at the user's locations, in the order given; of many the
+  /// first.
+  @Transactional(readOnly = true)
+  public List<ApplicationRow> rows(User user, List<Long> ids) {
+    return search.rows(user, ids);
+  }
+
   /// The application, if the user may review it, or may read it because its applicant also applied
   /// at one of the user's locations.
   ///
