@@ -70,6 +70,13 @@ public class Applications {
     return database.readable(user, ids);
   }
 
+  /// Those of the applications that are at the user's locations, in the order given; of many the
+  /// first.
+  @Transactional(readOnly = true)
+  public List<ApplicationRow> rows(User user, List<Long> ids) {
+    return search.rows(user, ids);
+  }
+
   /// The application, if the user may review it, or may read it as part of a history: who applied
   /// more than once can be read about by everyone who reviews applications at this company.
   ///
