@@ -91,7 +91,7 @@ class ConversationView extends HTMLElement {
 
   /** Puts messages where their seq belongs, each once. */
   insert(html) {
-    const atEnd = this.place.isAtEnd();
+    const atEnd = this.isAtEnd();
     const { lastSeq } = this;
     const arrived = elements(html);
     if (!arrived.querySelector("[data-seq]")) return;
@@ -162,10 +162,14 @@ class ConversationView extends HTMLElement {
   /** Only what somebody has before their eyes counts as read. */
   async markRead() {
     const last = this.lastSeq;
-    if (document.visibilityState !== "visible" || last <= this.read || !this.place.isAtEnd()) return;
+    if (document.visibilityState !== "visible" || last <= this.read || !this.isAtEnd()) return;
     const before = this.read;
     this.read = last;
     await request("POST", `${this.url}/read`, { seq: last }).catch(() => (this.read = before));
+  }
+
+  isAtEnd() {
+    return this.place.isAtEnd();
   }
 
   scrollToEnd() {
