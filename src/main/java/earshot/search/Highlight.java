@@ -18,6 +18,7 @@ public record Highlight(Set<String> words, String begun) {
   static final Highlight NOTHING = new Highlight(Set.of(), "");
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
+  private static final int SEEN = 60;
   private static final int BEFORE = 40;
   private static final int LENGTH = 160;
 
@@ -29,7 +30,8 @@ public record Highlight(Set<String> words, String begun) {
   /// The part of a message around the first hit, on one line.
   public Content snippet(String text) {
     var line = text.strip().replaceAll("\\s+", " ");
-    var from = line.length() <= LENGTH ? 0 : start(line, firstHit(line) - BEFORE);
+    var hit = firstHit(line);
+    var from = hit <= SEEN ? 0 : start(line, hit - BEFORE);
     var to = line.length() - from <= LENGTH ? line.length() : end(line, from + LENGTH);
     var cut = (from > 0 ? "…" : "") + line.substring(from, to) + (to < line.length() ? "…" : "");
     return all(cut);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 class SearchDatabase {
 
   /// So many hits are sorted at most; where there are more, a narrower window holds the newest.
-  static final int SORTED = 10_000;
+  static final int SORTED = 5_000;
 
   private static final int OWN = 1_000;
 

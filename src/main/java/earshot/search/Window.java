@@ -14,9 +14,9 @@ import java.util.List;
 record Window(LocalDate to, long days) {
 
   private static final long BY_DAY = 32;
-  private static final long EVERYTHING = 1_000;
+  private static final long EVERYTHING = 1_000_000;
+  private static final long HALF_A_YEAR = 183;
   private static final int WIDER = 4;
-  private static final int NARROWER = 8;
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
 
   /// The two days before that one: most searches end there.
@@ -26,19 +26,21 @@ record Window(LocalDate to, long days) {
 
   /// Reaches back to the very beginning.
   boolean isLast() {
-    return days > EVERYTHING;
+    return days == EVERYTHING;
   }
 
   boolean isOneDay() {
     return days == 1;
   }
 
+  /// What is rare in some weeks is rare enough to be looked for everywhere.
   Window older() {
-    return new Window(to.minusDays(days), days * WIDER);
+    var wider = days * WIDER;
+    return new Window(to.minusDays(days), wider > BY_DAY ? EVERYTHING : wider);
   }
 
   Window narrower() {
-    return new Window(to, Math.max(1, days / NARROWER));
+    return new Window(to, isLast() ? HALF_A_YEAR : Math.max(1, days / WIDER / 2));
   }
 
   Instant from() {
