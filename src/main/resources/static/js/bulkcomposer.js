@@ -109,7 +109,7 @@ class BulkComposer extends HTMLElement {
     this.named = [...this.querySelectorAll(".recipients [data-application]")];
     this.at = Math.max(0, Math.min(this.at, this.named.length - 1));
     this.querySelector("#bulk-title").textContent = `Message ${applicants(Number(chosen))}`;
-    this.querySelector("[data-reach]").textContent = ` to ${number(Number(reached))}`;
+    this.querySelector("[data-reach]").textContent = `to ${number(Number(reached))}`;
     this.querySelector("#bulk-reach").textContent = `It goes to ${applicants(Number(reached))}.`;
     this.soon("preview");
     this.showWhose();
@@ -178,10 +178,11 @@ class BulkComposer extends HTMLElement {
   }
 
   sent(html) {
-    confirmSent(html, selection.copy);
+    const chosen = selection.copy;
     draft.discard();
-    closePanel();
     selection.clear();
+    closePanel();
+    confirmSent(html, chosen);
   }
 }
 
