@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param finishedAt when it was done, cancelled or undone; null before
 /// @param total how many applications it was accepted for
 /// @param sent how many of them have got it
-/// @param skipped how many of them do not get it, by reason
+/// @param skipped how many of them do not get it
+/// @param reasons why those do not; empty in lists
 public record BulkMessage(
     long id,
     long userId,
@@ -24,18 +25,30 @@ public record BulkMessage(
     @Nullable Instant finishedAt,
     int total,
     int sent,
-    List<Skipped> skipped) {
+    int skipped,
+    List<Skipped> reasons) {
 
   /// @param reason in words for managers
   public record Skipped(String reason, int count) {}
 
-  /// How many are decided, one way or the other.
-  public int handled() {
-    return sent + skipped.stream().mapToInt(Skipped::count).sum();
-  }
-
   /// How many are still to come.
   public int left() {
-    return total - handled();
+    return total - sent - skipped;
+  }
+
+  BulkMessage with(List<Skipped> found) {
+    return new BulkMessage(
+        id,
+        userId,
+        sender,
+        body,
+        state,
+        createdAt,
+        beginsAt,
+        finishedAt,
+        total,
+        sent,
+        skipped,
+        found);
   }
 }

@@ -19,6 +19,11 @@ public enum BulkState {
     return label;
   }
 
+  /// Whether it is worked off as soon as its time has come.
+  boolean isGoingOn() {
+    return this == WAITING || this == RUNNING;
+  }
+
   /// Whether nothing more will happen to it.
   public boolean isOver() {
     return this == CANCELLED || this == UNDONE || this == DONE;

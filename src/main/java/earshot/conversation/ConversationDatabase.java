@@ -2,10 +2,17 @@ package earshot.conversation;
 
 import earshot.hiring.Stage;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,27 +44,55 @@ class ConversationDatabase {
             """)
         .param("id", message.applicationId())
         .param("key", message.key())
-        .query((row, _) ->
-            new Door(
-                row.getLong("applicant_id"),
-                row.getLong("location_id"),
-                Stage.valueOf(row.getString("stage")),
-                row.getBoolean("started"),
-                (Integer) row.getObject("seq"),
-                MessageRows.refusal(row)))
+        .query(ConversationDatabase::door)
         .optional();
+  }
+
+  /// The same for the recipients of a bulk message, in order, so that two never wait for each
+  /// other.
+  Map<Long, Door> doors(BulkPart part) {
+    var doors = new HashMap<Long, Door>();
+    sql.sql(
+            """
+            select a.id, a.applicant_id, a.location_id, a.stage,
+              exists (select from conversation c where c.id = a.id) as started,
+              null::integer as seq, null as refusal
+            from application a where a.id = any(:ids)
+            order by a.id
+            for no key update of a
+            """)
+        .param("ids", part.bodies().keySet().toArray(Long[]::new))
+        .query((RowCallbackHandler) row -> doors.put(row.getLong("id"), door(row, 0)));
+    return doors;
+  }
+
+  private static Door door(ResultSet row, int number) throws SQLException {
+    return new Door(
+        row.getLong("applicant_id"),
+        row.getLong("location_id"),
+        Stage.valueOf(row.getString("stage")),
+        row.getBoolean("started"),
+        (Integer) row.getObject("seq"),
+        MessageRows.refusal(row));
   }
 
   /// Begins the conversation, unless somebody else just did.
   void insert(long application, Instant now) {
+    insertAll(List.of(application), now);
+  }
+
+  /// Begins those of the conversations that have not begun.
+  void insertAll(Collection<Long> applications, Instant now) {
     sql.sql(
             """
             insert into conversation (id, public_id, applicant_id, location_id, started_at)
-            select id, :public, applicant_id, location_id, :now from application where id = :id
+            select a.id, t.public_id, a.applicant_id, a.location_id, :now
+            from unnest(:ids::bigint[], :public::text[]) as t (id, public_id)
+            join application a on a.id = t.id
             on conflict (company_id, id) do nothing
             """)
-        .param("id", application)
-        .param("public", publicId())
+        .param("ids", applications.toArray(Long[]::new))
+        .param("public", applications.stream().map(_ -> publicId()).toArray(String[]::new))
         .param("now", Timestamp.from(now))
         .update();
   }

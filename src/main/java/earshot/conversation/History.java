@@ -78,7 +78,7 @@ public class History {
   @Transactional(readOnly = true)
   public @Nullable Refusal refusal(User user, Application application) {
     if (!user.mayReview(application.locationId())) return Refusal.NO_GRANT;
-    return Door.closed(application.stage());
+    return Refusal.closed(application.stage());
   }
 
   /// The user has seen everything up to that seq.

@@ -68,6 +68,59 @@ class MessageDatabase {
         .single();
   }
 
+  /// Does the same for every recipient of a part of a bulk message, in one statement; the
+  /// conversations exist. Participants are locked in order first: people archive many at once.
+  List<Sent> appendAll(BulkPart part, Instant now) {
+    lockParticipants(part);
+    return sql.sql(
+            """
+            with next as (
+              update conversation c set last_seq = last_seq + 1, last_at = :now
+              from unnest(:ids::bigint[], :bodies::text[], :previews::text[]) as t (id, body, preview)
+              where c.id = t.id
+              returning c.id, last_seq as seq, last_inbound_seq as inbound, body, preview),
+            stored as (
+              insert into message (conversation_id, seq, author, user_id, channel, body, message_key,
+                bulk_message_id, created_at)
+              select id, seq, 'USER', :user, 'WEB', body, :key, :bulk, :now from next),
+            others as (
+              update participant p set last_inbound_seq = next.inbound, last_at = :now,
+                preview = next.preview, preview_user_id = :user
+              from next where p.conversation_id = next.id and p.user_id <> :user),
+            own as (
+              insert into participant (user_id, conversation_id, read_seq, last_inbound_seq, last_at,
+                preview, preview_user_id)
+              select :user, id, seq, inbound, :now, preview, :user from next
+              on conflict (company_id, user_id, conversation_id) do update
+              set read_seq = excluded.read_seq, last_inbound_seq = excluded.last_inbound_seq,
+                last_at = excluded.last_at, preview = excluded.preview,
+                preview_user_id = excluded.preview_user_id, archived_at = null)
+            select id as conversation_id, seq from next order by id
+            """)
+        .param("ids", part.bodies().keySet().toArray(Long[]::new))
+        .param("bodies", part.bodies().values().toArray(String[]::new))
+        .param(
+            "previews",
+            part.bodies().values().stream().map(MessageDatabase::preview).toArray(String[]::new))
+        .param("user", part.user().id())
+        .param("key", part.key())
+        .param("bulk", part.bulkMessageId())
+        .param("now", Timestamp.from(now))
+        .query((row, _) -> new Sent(row.getLong("conversation_id"), row.getInt("seq"), false, null))
+        .list();
+  }
+
+  private void lockParticipants(BulkPart part) {
+    sql.sql(
+            """
+            select count(*) from (select from participant where conversation_id = any(:ids)
+              order by conversation_id, user_id for no key update) locked
+            """)
+        .param("ids", part.bodies().keySet().toArray(Long[]::new))
+        .query(Long.class)
+        .single();
+  }
+
   /// The newest messages with a seq above `after` and below `before`, oldest of them first.
   List<Message> between(long conversation, int after, int before, int limit) {
     return sql.sql(

@@ -3,8 +3,10 @@ package earshot.hiring;
 import earshot.company.User;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -74,6 +76,22 @@ class ApplicationDatabase {
         .single();
   }
 
+  /// The same rule for many, or at a location of the user.
+  Set<Long> readable(User user, Collection<Long> ids) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                select a.id from application a
+                where a.id = any(:ids) and (a.location_id = any(:locations) or exists (
+                  select from application o
+                  where o.applicant_id = a.applicant_id and o.location_id = any(:locations)))
+                """)
+            .param("ids", ids.toArray(Long[]::new))
+            .param("locations", user.locations().toArray(Long[]::new))
+            .query((row, _) -> row.getLong(1))
+            .list());
+  }
+
   List<PreviousApplication> others(Application application) {
     return sql.sql(
             """
@@ -121,10 +139,11 @@ class ApplicationDatabase {
         .single();
   }
 
-  void messaged(long id, Instant now) {
-    sql.sql("update application set messaged_at = :now where id = :id and messaged_at is null")
+  void messaged(Collection<Long> ids, Instant now) {
+    sql.sql(
+            "update application set messaged_at = :now where id = any(:ids) and messaged_at is null")
         .param("now", Timestamp.from(now))
-        .param("id", id)
+        .param("ids", ids.toArray(Long[]::new))
         .update();
   }
 

@@ -28,8 +28,7 @@ class ApplicationSearch {
   /// A page of rows and, if there are more, one row beyond it.
   List<ApplicationRow> rows(User user, ApplicationFilter filter, @Nullable Cursor after) {
     var values = values(user, filter);
-    var where = where(filter, values) + " and a.stage = any(:stages)";
-    values.put("stages", filter.folder().stages().stream().map(Stage::name).toArray(String[]::new));
+    var where = whereInFolder(filter, values);
     if (after != null) {
       where += " and " + filter.sort().after();
       values.put("key", after.key());
@@ -57,6 +56,22 @@ class ApplicationSearch {
         .param("locations", user.locations().toArray(Long[]::new))
         .query(ApplicationRows::listed)
         .list();
+  }
+
+  /// The ids of all rows on all pages, but at most that many.
+  List<Long> ids(User user, ApplicationFilter filter, int most) {
+    var values = values(user, filter);
+    var where = whereInFolder(filter, values);
+    values.put("most", most);
+    return sql.sql("select a.id from application a where " + where + " limit :most")
+        .params(values)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  private static String whereInFolder(ApplicationFilter filter, Map<String, Object> values) {
+    values.put("stages", filter.folder().stages().stream().map(Stage::name).toArray(String[]::new));
+    return where(filter, values) + " and a.stage = any(:stages)";
   }
 
   Map<Folder, Long> counts(User user, ApplicationFilter filter) {

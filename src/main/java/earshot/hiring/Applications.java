@@ -4,7 +4,9 @@ import earshot.company.User;
 import earshot.web.NotFound;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -58,6 +60,18 @@ public class Applications {
   @Transactional(readOnly = true)
   public List<ApplicationRow> rows(User user, List<Long> ids) {
     return search.rows(user, ids);
+  }
+
+  /// All applications the list shows, on every page of it, but at most that many.
+  @Transactional(readOnly = true)
+  public List<Long> matching(User user, ApplicationFilter filter, int most) {
+    return search.ids(user, filter, most);
+  }
+
+  /// Those of the applications that the user may read.
+  @Transactional(readOnly = true)
+  public Set<Long> readable(User user, Collection<Long> ids) {
+    return database.readable(user, ids);
   }
 
   /// The application, if the user may review it, or may read it because its applicant also applied
@@ -115,10 +129,10 @@ public class Applications {
     database.changeStage(id, stage, at);
   }
 
-  /// Remembers that its conversation has begun.
+  /// Remembers that their conversations have begun.
   @Transactional
-  public void messaged(long id, Instant at) {
-    database.messaged(id, at);
+  public void messaged(Collection<Long> ids, Instant at) {
+    database.messaged(ids, at);
   }
 
   private static ResponseStatusException conflict(String why) {

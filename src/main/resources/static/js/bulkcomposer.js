@@ -115,9 +115,13 @@ class BulkComposer extends HTMLElement {
     this.showWhose();
   }
 
+  /** The applications of the groups that stand there. */
+  applicationsOf(groups) {
+    return [...this.querySelectorAll(groups)].flatMap((group) => group.dataset.applications.split(","));
+  }
+
   leaveOut() {
-    const groups = [...this.querySelectorAll("[data-applications]")];
-    selection.remove(groups.flatMap((group) => group.dataset.applications.split(",")));
+    selection.remove(this.applicationsOf("[data-applications]"));
     this.text.focus();
   }
 
@@ -166,7 +170,9 @@ class BulkComposer extends HTMLElement {
     if (this.sending) return;
     this.sending = true;
     this.send_.setAttribute("aria-disabled", "true");
-    const values = { ...selection.values, body, key: this.dataset.key };
+    // Those who cannot get it are named above, and not counted as sent to.
+    const recipients = selection.without(this.applicationsOf("[data-kind=BLOCKED]"));
+    const values = { ...recipients, body, key: this.dataset.key };
     try {
       this.sent(await request("POST", "/bulk-messages", values, { signal: AbortSignal.timeout(60_000) }), body);
     } catch (refused) {

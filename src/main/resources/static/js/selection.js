@@ -24,6 +24,12 @@ export const selection = {
     return { ...Object.fromEntries(list), matching: "true", except: ids };
   },
 
+  /** The same but for those ids. */
+  without(ids) {
+    if (state.all) return { ...this.values, except: [...state.ids, ...ids].join(",") };
+    return { applications: [...state.ids].filter((id) => !ids.includes(id)).join(",") };
+  },
+
   get copy() {
     return structuredClone(state);
   },
