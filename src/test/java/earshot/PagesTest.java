@@ -4,6 +4,8 @@ import static earshot.WebClient.headers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.database.TestDatabase;
+import earshot.template.TemplateText;
+import earshot.template.Templates;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ class PagesTest {
   @Autowired private StaffClient tom;
   @Autowired private ApplicantClient lena;
   @Autowired private JdbcClient sql;
+  @Autowired private Templates templates;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -38,6 +41,7 @@ class PagesTest {
 
   private String conversation;
   private String link;
+  private long template;
 
   @BeforeEach
   void everybody_is_there() {
@@ -45,6 +49,7 @@ class PagesTest {
     cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hello Tom");
     link = cafe.linkTo(cafe.lenaAsBarista);
     conversation = lena.openLink(link);
+    template = cafe.in(() -> templates.add(cafe.tom, false, new TemplateText("Hello", "Hello")));
     tom.signIn(cafe.tom);
   }
 
@@ -60,11 +65,19 @@ class PagesTest {
             "/applications/" + id + "/conversation",
             "/conversations/" + id,
             "/conversations/" + id + "/composer",
+            "/conversations/" + id + "/templates",
             "/conversations/" + id + "/messages?after=0",
             "/conversations/" + id + "/messages?before=2",
             "/conversations/" + id + "/messages/1",
+            "/templates",
+            "/templates/choices",
+            "/templates/new",
+            "/templates/" + template,
             "/message-center",
             "/message-center/" + id,
+            "/message-center/unanswered",
+            "/message-center/archived",
+            "/message-center?scope=locations&job=" + cafe.barista + "&location=" + cafe.pier4,
             "/message-center/rows",
             "/message-center/search",
             "/message-center/search?q=hello&at=1&open=" + id,

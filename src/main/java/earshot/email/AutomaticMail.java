@@ -1,5 +1,6 @@
 package earshot.email;
 
+import earshot.mailtext.OutOfOffice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;

@@ -1,6 +1,7 @@
 package earshot.email;
 
 import earshot.conversation.NewMessage;
+import earshot.mailtext.ReplyText;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 

@@ -33,7 +33,7 @@ class SearchController {
     var address = new SearchAddress(q.strip(), after, open, at);
     model.addAttribute("address", address);
     model.addAttribute("result", search.find(user, address.q(), after));
-    if (open != null) model.addAttribute("conversation", history.open(user, open, at));
+    if (open != null) model.addAttribute("conversation", history.openAt(user, open, at));
     return "search/page";
   }
 }

@@ -4,7 +4,18 @@
 const SILENCE = 40_000;
 const FIRST_RETRY = 500;
 const LONGEST_RETRY = 10_000;
-const EVENTS = ["hello", "heartbeat", "message", "delivery", "stage", "read"];
+const EVENTS = [
+  "hello",
+  "heartbeat",
+  "message",
+  "delivery",
+  "stage",
+  "read",
+  "marks",
+  "typing",
+  "bulk",
+  "catchup",
+];
 
 const user = document.body.dataset.user;
 const channel = new BroadcastChannel(`earshot-live-${user}`);

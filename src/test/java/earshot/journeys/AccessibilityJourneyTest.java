@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import earshot.SmallCompany;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class AccessibilityJourneyTest {
       value = ColorScheme.class,
       names = {"LIGHT", "DARK"})
   void no_page_violates_wcag(ColorScheme scheme, People people) {
+    company.write(company.aisha, company.jamalAsCook, "Hello from the kitchen");
     people.staff(company.tom).message(company.jamalAsBarista, "Hello Jamal");
     var link = people.linkInMail(company.address("jamal"));
     for (var width : List.of(1280, 320)) {
@@ -39,6 +41,9 @@ class AccessibilityJourneyTest {
       check(tom, "/applications?search=nobody");
       tom.openPanel(company.jamalAsBarista);
       check(tom, null);
+      tom.page().getByRole(AriaRole.DIALOG).getByText("Previous applications (1)").click();
+      check(tom, null);
+      check(tom, "/applications/" + company.jamalAsCook);
       check(tom, "/conversations/" + company.jamalAsBarista);
       check(tom, "/conversations/" + company.jamalAsCook);
       check(tom, "/message-center");
