@@ -67,7 +67,7 @@ class Audience {
 
   /// Not to the own other tabs, and never to the applicant.
   void tellTyping(User user, long conversation) {
-    var others = staff(conversation).stream().filter(id -> id != user.id()).toList();
+    var others = staff(List.of(conversation)).stream().filter(id -> id != user.id()).toList();
     live.tellUsers(
         company(),
         others,

@@ -1,5 +1,6 @@
 package earshot.hiring;
 
+import earshot.company.User;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;

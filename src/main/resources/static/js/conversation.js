@@ -92,7 +92,7 @@ class ConversationView extends HTMLElement {
 
   /** Puts messages where their seq belongs, each once. */
   insert(html) {
-    const atEnd = this.place.isAtEnd();
+    const atEnd = this.isAtEnd();
     const { lastSeq } = this;
     const arrived = elements(html);
     if (!arrived.querySelector("[data-seq]")) return;
@@ -163,11 +163,15 @@ class ConversationView extends HTMLElement {
   /** Only what somebody has before their eyes counts as read. */
   async markRead() {
     const last = this.lastSeq;
-    if (document.visibilityState !== "visible" || !this.place.isAtEnd()) return;
+    if (document.visibilityState !== "visible" || !this.isAtEnd()) return;
     if (!last || (last <= this.read && !this.isNew)) return;
     const before = [this.read, this.isNew];
     [this.read, this.isNew] = [last, false];
     await request("POST", `${this.url}/read`, { seq: last }).catch(() => ([this.read, this.isNew] = before));
+  }
+
+  isAtEnd() {
+    return this.place.isAtEnd();
   }
 
   scrollToEnd() {

@@ -37,14 +37,14 @@ export class Typing {
 
   /** A colleague's message is what was being typed. */
   arrived(message) {
-    if (!message.matches(".colleague")) return;
-    for (const who of [...this.typing.keys()]) if (message.dataset.by === who) this.stopped(who);
+    if (message.matches(".colleague")) this.stopped(message.dataset.by);
   }
 
   show() {
     const names = [...this.typing.keys()];
-    const words = names.length > 2 ? `${names.length} people are typing …` : `${names.join(" and ")} ${names.length > 1 ? "are" : "is"} typing …`;
-    const text = names.length ? words : "";
+    let text = "";
+    if (names.length > 2) text = `${names.length} people are typing …`;
+    else if (names.length) text = `${names.join(" and ")} ${names.length === 2 ? "are" : "is"} typing …`;
     if (this.line.textContent !== text) this.line.textContent = text;
   }
 }
