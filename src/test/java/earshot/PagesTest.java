@@ -3,6 +3,8 @@ package earshot;
 import static earshot.WebClient.headers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.bulk.BulkMessages;
+import earshot.bulk.Recipients;
 import earshot.database.TestDatabase;
 import earshot.template.TemplateText;
 import earshot.template.Templates;
@@ -34,6 +36,7 @@ class PagesTest {
   @Autowired private ApplicantClient lena;
   @Autowired private JdbcClient sql;
   @Autowired private Templates templates;
+  @Autowired private BulkMessages bulkMessages;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -42,6 +45,7 @@ class PagesTest {
   private String conversation;
   private String link;
   private long template;
+  private long bulkMessage;
 
   @BeforeEach
   void everybody_is_there() {
@@ -50,6 +54,8 @@ class PagesTest {
     link = cafe.linkTo(cafe.lenaAsBarista);
     conversation = lena.openLink(link);
     template = cafe.in(() -> templates.add(cafe.tom, false, new TemplateText("Hello", "Hello")));
+    var all = new Recipients.Ticked(List.of(cafe.lenaAsBarista));
+    bulkMessage = cafe.in(() -> bulkMessages.send(cafe.tom, all, false, "Hello", "pages-" + link));
     tom.signIn(cafe.tom);
   }
 
@@ -73,6 +79,9 @@ class PagesTest {
             "/templates/choices",
             "/templates/new",
             "/templates/" + template,
+            "/bulk-messages",
+            "/bulk-messages/" + bulkMessage,
+            "/bulk-messages/strip?shown=" + bulkMessage,
             "/message-center",
             "/message-center/" + id,
             "/message-center/unanswered",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param matching that all of the list are meant, which the rest describes, without `except`
 record RecipientsForm(
     @Nullable List<Long> applications,
-    boolean matching,
+    @Nullable Boolean matching,
     @Nullable List<Long> except,
     @Nullable String folder,
     @Nullable Long job,
@@ -20,7 +20,7 @@ record RecipientsForm(
     @Nullable String search) {
 
   Recipients recipients() {
-    return matching
+    return Boolean.TRUE.equals(matching)
         ? new Recipients.Matching(filter(), Set.copyOf(except == null ? List.of() : except))
         : new Recipients.Ticked(applications == null ? List.of() : applications);
   }

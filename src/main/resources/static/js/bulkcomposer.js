@@ -109,15 +109,19 @@ class BulkComposer extends HTMLElement {
     this.named = [...this.querySelectorAll(".recipients [data-application]")];
     this.at = Math.max(0, Math.min(this.at, this.named.length - 1));
     this.querySelector("#bulk-title").textContent = `Message ${applicants(Number(chosen))}`;
-    this.querySelector("[data-reach]").textContent = ` to ${number(Number(reached))}`;
+    this.querySelector("[data-reach]").textContent = `to ${number(Number(reached))}`;
     this.querySelector("#bulk-reach").textContent = `It goes to ${applicants(Number(reached))}.`;
     this.soon("preview");
     this.showWhose();
   }
 
+  /** The applications of the groups that stand there. */
+  applicationsOf(groups) {
+    return [...this.querySelectorAll(groups)].flatMap((group) => group.dataset.applications.split(","));
+  }
+
   leaveOut() {
-    const groups = [...this.querySelectorAll("[data-applications]")];
-    selection.remove(groups.flatMap((group) => group.dataset.applications.split(",")));
+    selection.remove(this.applicationsOf("[data-applications]"));
     this.text.focus();
   }
 
@@ -166,7 +170,9 @@ class BulkComposer extends HTMLElement {
     if (this.sending) return;
     this.sending = true;
     this.send_.setAttribute("aria-disabled", "true");
-    const values = { ...selection.values, body, key: this.dataset.key };
+    // Those who cannot get it are named above, and not counted as sent to.
+    const recipients = selection.without(this.applicationsOf("[data-kind=BLOCKED]"));
+    const values = { ...recipients, body, key: this.dataset.key };
     try {
       this.sent(await request("POST", "/bulk-messages", values, { signal: AbortSignal.timeout(60_000) }), body);
     } catch (refused) {
@@ -178,10 +184,11 @@ class BulkComposer extends HTMLElement {
   }
 
   sent(html) {
-    confirmSent(html, selection.copy);
+    const chosen = selection.copy;
     draft.discard();
-    closePanel();
     selection.clear();
+    closePanel();
+    confirmSent(html, chosen);
   }
 }
 

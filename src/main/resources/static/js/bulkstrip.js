@@ -16,6 +16,9 @@ export function confirmSent(html, of) {
   chosen.set(id, of);
   merge(arrived);
   scrollTo({ top: 0 });
+  const row = strip().querySelector(`[data-bulk="${id}"]`);
+  row.tabIndex = -1; // not on Undo: a second Enter would take back what the first one sent
+  row.focus();
 }
 
 /** Keeps a sentence that stands already, so that it is announced once. */

@@ -7,21 +7,27 @@ const boxes = () => [...document.querySelectorAll(".applications tbody .tick inp
 const every = () => document.querySelector(".applications thead .tick input");
 const number = (count) => count.toLocaleString(document.documentElement.lang);
 
-let state = { list: "", all: false, named: {} };
+let state = { list: "", all: false, ids: new Set() };
 let anchor;
 
 export const selection = {
   get count() {
-    const named = Object.keys(state.named).length;
-    return state.all ? Math.max(0, Number(bar()?.dataset.matching ?? 0) - named) : named;
+    const { all, ids } = state;
+    return all ? Math.max(0, Number(bar()?.dataset.matching ?? 0) - ids.size) : ids.size;
   },
 
   /** As the server reads it; see RecipientsForm. */
   get values() {
-    const ids = Object.keys(state.named).join(",");
+    const ids = [...state.ids].join(",");
     if (!state.all) return { applications: ids };
     const list = new URLSearchParams(state.list.split("?")[1]);
     return { ...Object.fromEntries(list), matching: "true", except: ids };
+  },
+
+  /** The same but for those ids. */
+  without(ids) {
+    if (state.all) return { ...this.values, except: [...state.ids, ...ids].join(",") };
+    return { applications: [...state.ids].filter((id) => !ids.includes(id)).join(",") };
   },
 
   get copy() {
@@ -30,12 +36,12 @@ export const selection = {
 
   /** Leaves these out, wherever they are in the list. */
   remove(ids) {
-    for (const id of ids) put(id, "", false);
+    for (const id of ids) put(id, false);
     changed();
   },
 
   clear() {
-    restore({ list: state.list, all: false, named: {} });
+    restore({ list: state.list, all: false, ids: new Set() });
   },
 
   restore,
@@ -47,16 +53,16 @@ function restore(from) {
 }
 
 function isTicked(id) {
-  return id in state.named !== state.all;
+  return state.ids.has(id) !== state.all;
 }
 
-function put(id, name, ticked) {
-  if (ticked !== state.all) state.named[id] = name;
-  else delete state.named[id];
+function put(id, ticked) {
+  if (ticked !== state.all) state.ids.add(id);
+  else state.ids.delete(id);
 }
 
 function changed() {
-  sessionStorage.setItem(KEY, JSON.stringify(state));
+  sessionStorage.setItem(KEY, JSON.stringify({ ...state, ids: [...state.ids] }));
   show();
   const words = selection.count ? `${number(selection.count)} selected` : "Nothing selected";
   document.getElementById("selected").textContent = words;
@@ -82,7 +88,7 @@ function clicked(event) {
     selection.clear();
     every().focus();
   } else if (target.closest("#selection [data-all]")) {
-    restore({ list: state.list, all: true, named: {} });
+    restore({ list: state.list, all: true, ids: new Set() });
     bar().querySelector("[data-message]").focus();
   } else if (target.matches(".applications .tick input")) {
     tick(target, event.shiftKey);
@@ -94,7 +100,7 @@ function tick(box, shift) {
   const from = shift ? all.indexOf(anchor) : -1;
   const to = all.indexOf(box);
   const range = from < 0 ? [box] : all.slice(Math.min(from, to), Math.max(from, to) + 1);
-  for (const it of box === every() ? all : range) put(it.value, it.dataset.name, box.checked);
+  for (const it of box === every() ? all : range) put(it.value, box.checked);
   anchor = box;
   changed();
 }
@@ -104,7 +110,7 @@ function open() {
   const stored = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
   const list = bar()?.dataset.list ?? "";
   const before = selection.count;
-  state = stored?.list === list ? stored : { list, all: false, named: {} };
+  state = stored?.list === list ? { ...stored, ids: new Set(stored.ids) } : { list, all: false, ids: new Set() };
   if (stored?.list !== list) sessionStorage.removeItem(KEY);
   anchor = undefined;
   show();
