@@ -66,8 +66,7 @@ public class History {
     return open(user, id, state -> around(id, seq, state));
   }
 
-  private Conversation open(
-      User user, long id, Function<ConversationState, List<Message>> shown) {
+  private Conversation open(User user, long id, Function<ConversationState, List<Message>> shown) {
     var application = applications.find(user, id);
     var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0, false));
     return new Conversation(

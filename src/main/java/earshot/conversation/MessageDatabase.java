@@ -100,9 +100,7 @@ class MessageDatabase {
             """)
         .param("ids", part.bodies().keySet().toArray(Long[]::new))
         .param("bodies", part.bodies().values().toArray(String[]::new))
-        .param(
-            "previews",
-            part.bodies().values().stream().map(Preview::of).toArray(String[]::new))
+        .param("previews", part.bodies().values().stream().map(Preview::of).toArray(String[]::new))
         .param("user", part.user().id())
         .param("key", part.key())
         .param("bulk", part.bulkMessageId())

@@ -2,11 +2,13 @@ package earshot.search;
 
 import earshot.company.Role;
 import earshot.company.User;
+import earshot.hiring.Applications;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Finds the newest hits without sorting all of them: looks at the last days first and then further
@@ -17,15 +19,17 @@ class NewestHits {
   private static final long BUDGET_NANOS = 1_000_000_000;
 
   private final SearchDatabase database;
+  private final Applications applications;
   private final Clock clock;
 
-  NewestHits(SearchDatabase database, Clock clock) {
+  NewestHits(SearchDatabase database, Applications applications, Clock clock) {
     this.database = database;
+    this.applications = applications;
     this.clock = clock;
   }
 
   Hits find(User user, TsQuery query, SearchCursor below, int limit) {
-    var own = user.role() == Role.ADMINISTRATOR ? List.<Long>of() : database.ownElsewhere(user);
+    var own = ownElsewhere(user);
     var places = places(user, own);
     var found = new ArrayList<Hit>();
     var start = System.nanoTime();
@@ -47,12 +51,18 @@ class NewestHits {
     }
   }
 
+  private Set<Long> ownElsewhere(User user) {
+    if (user.role() == Role.ADMINISTRATOR) return Set.of();
+    var own = database.ownElsewhere(user);
+    return own.isEmpty() ? Set.of() : applications.readable(user, own);
+  }
+
   private static Hits full(List<Found> found) {
     return new Hits(found, SearchCursor.of(found.getLast()), false);
   }
 
   /// The marks of the user's locations; none where they would not narrow anything down.
-  private static TsQuery places(User user, List<Long> own) {
+  private static TsQuery places(User user, Set<Long> own) {
     if (user.role() == Role.ADMINISTRATOR || !own.isEmpty()) return TsQuery.any(List.of());
     return TsQuery.any(user.locations().stream().map(id -> "@l" + id).toList());
   }

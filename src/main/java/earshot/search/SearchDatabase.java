@@ -4,6 +4,7 @@ import earshot.company.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,26 +40,24 @@ class SearchDatabase {
         .single();
   }
 
-  /// Where the user takes part without (any longer) reviewing applications there: of the last
-  /// thousand conversations.
+  /// Where the user takes part without (any longer) reviewing applications there, the last of them.
   List<Long> ownElsewhere(User user) {
     return sql.sql(
             """
-            select c.id from (select conversation_id from participant where user_id = :user
-              order by conversation_id desc limit :limit) p
-            join conversation c on c.id = p.conversation_id
-            where not c.location_id = any(:locations)
+            select conversation_id from participant
+            where user_id = :user and takes_part and not location_id = any(:locations)
+            order by last_at desc limit :limit
             """)
         .param("user", user.id())
-        .param("limit", OWN)
         .param("locations", locations(user))
+        .param("limit", OWN)
         .query((row, _) -> row.getLong(1))
         .list();
   }
 
   /// The newest hits in the window and below the cursor; null where they are too many to sort.
   @Nullable List<Hit> newest(
-      User user, List<Long> own, Window window, SearchCursor below, int limit) {
+      User user, Collection<Long> own, Window window, SearchCursor below, int limit) {
     var most = window.isOneDay() ? Integer.MAX_VALUE : SORTED;
     var rows =
         sql.sql(

@@ -197,6 +197,8 @@ class SearchTest {
     write(cafe.aisha, cafe.jamalAsCook, "Bring an apron");
     answer(cafe.jamal, cafe.jamalAsCook, "An apron of my own?");
     write(cafe.maria, cafe.omarAsHost, "No apron needed");
+    var readableNoMore = cafe.applicationOf("Solo", "Once", cafe.cook);
+    write(cafe.aisha, readableNoMore, "Bring an apron");
     cafe.update(
         "delete from location_grant where user_id = %d and location_id = %d"
             .formatted(cafe.aisha.id(), cafe.marketStreet));
