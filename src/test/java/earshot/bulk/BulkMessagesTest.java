@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.TestClock;
+import earshot.Together;
 import earshot.bulk.Recipients.Matching;
 import earshot.bulk.Recipients.Ticked;
 import earshot.company.User;
@@ -153,6 +154,34 @@ class BulkMessagesTest {
     assertThat(stored(id)).isEqualTo(BulkWorker.CHUNK);
     assertThat(find(id).left()).isEqualTo(find(id).total() - BulkWorker.CHUNK);
     conflict(() -> bulks.resume(cafe.tom, id), "paused");
+  }
+
+  @Test
+  void two_nodes_at_it_together_send_it_once() {
+    Crowd.applies(cafe, 4 * BulkWorker.CHUNK);
+    var id = toAll(cafe.tom);
+    due(id);
+
+    Together.times(2, () -> workOff(id));
+
+    assertThat(find(id).state()).isEqualTo(BulkState.DONE);
+    assertThat(find(id).sent()).isEqualTo(find(id).total());
+    assertThat(stored(id)).isEqualTo(find(id).total());
+  }
+
+  @Test
+  void two_bulk_messages_to_the_same_people_never_wait_for_each_other_in_vain() {
+    Crowd.applies(cafe, 2 * BulkWorker.CHUNK);
+    var fromTom = toAll(cafe.tom);
+    var fromMaria = toAll(cafe.maria);
+    due(fromTom);
+    due(fromMaria);
+
+    Together.all(List.of(() -> workOff(fromTom), () -> workOff(fromMaria)));
+
+    assertThat(find(fromTom).left()).isZero();
+    assertThat(find(fromMaria).left()).isZero();
+    assertThat(stored(fromMaria)).isEqualTo(find(fromMaria).total());
   }
 
   @Test
