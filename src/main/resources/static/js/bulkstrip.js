@@ -16,8 +16,12 @@ export function confirmSent(html, of) {
   chosen.set(id, of);
   merge(arrived);
   scrollTo({ top: 0 });
-  const row = strip().querySelector(`[data-bulk="${id}"]`);
-  row.tabIndex = -1; // not on Undo: a second Enter would take back what the first one sent
+  stayAt(strip().querySelector(`[data-bulk="${id}"]`));
+}
+
+/** Not at its Undo: a second Enter would take back what the first one sent. */
+function stayAt(row) {
+  row.tabIndex = -1;
   row.focus();
 }
 
@@ -27,11 +31,12 @@ function merge(arrived) {
   for (const row of fresh) {
     const shown = strip().querySelector(`[data-bulk="${row.dataset.bulk}"]`);
     if (shown?.querySelector("p").textContent !== row.querySelector("p").textContent) continue;
+    const focused = shown.contains(document.activeElement);
     row.querySelector("p").replaceWith(shown.querySelector("p"));
-    if (shown.contains(document.activeElement)) row.dataset.focus = "";
+    if (focused) row.tabIndex = -1;
   }
   strip().replaceChildren(...fresh);
-  strip().querySelector("[data-focus] :is(button, a)")?.focus();
+  strip().querySelector("[tabindex]")?.focus();
   begin();
 }
 
@@ -49,7 +54,9 @@ function count() {
   for (const undo of waiting) {
     const left = Math.ceil((Number(undo.dataset.until) - performance.now()) / 1000);
     undo.parentElement.querySelector(".countdown").textContent = left > 0 ? `${left} s` : "";
-    if (left <= 0) undo.parentElement.replaceChildren();
+    if (left > 0) continue;
+    if (document.activeElement === undo) stayAt(undo.closest("[data-bulk]"));
+    undo.parentElement.replaceChildren();
   }
   if (waiting.length) timer = setTimeout(count, 250);
 }
