@@ -3,7 +3,6 @@ package earshot.messagecenter;
 import earshot.company.Locations;
 import earshot.company.User;
 import earshot.conversation.History;
-import earshot.hiring.Applications;
 import earshot.hiring.Jobs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,15 +18,13 @@ class MessageCenterController {
 
   private final Inbox inbox;
   private final History history;
-  private final Applications applications;
   private final Jobs jobs;
   private final Locations locations;
 
   MessageCenterController(
-      Inbox inbox, History history, Applications applications, Jobs jobs, Locations locations) {
+      Inbox inbox, History history, Jobs jobs, Locations locations) {
     this.inbox = inbox;
     this.history = history;
-    this.applications = applications;
     this.jobs = jobs;
     this.locations = locations;
   }
@@ -52,7 +49,6 @@ class MessageCenterController {
       @AuthenticationPrincipal User user, @PathVariable long id, InboxQuery query, Model model) {
     var conversation = history.open(user, id);
     model.addAttribute("conversation", conversation);
-    model.addAttribute("previous", applications.previous(conversation.application()));
     return list(user, query.filter(), query, model);
   }
 

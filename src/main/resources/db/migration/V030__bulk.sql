@@ -14,6 +14,7 @@ alter table bulk_message
   add column turn integer not null default 0,
   add unique (company_id, user_id, message_key);
 
+-- Without foreign keys: they make 50,000 rows take six times as long and lock every application.
 create table bulk_recipient (
   company_id bigint not null default current_company(),
   bulk_message_id bigint not null,
@@ -21,9 +22,7 @@ create table bulk_recipient (
   state text not null default 'WAITING' check (state in ('WAITING', 'SENT', 'SKIPPED')),
   reason text,
   primary key (company_id, bulk_message_id, application_id),
-  check ((state = 'SKIPPED') = (reason is not null)),
-  foreign key (company_id, bulk_message_id) references bulk_message,
-  foreign key (company_id, application_id) references application
+  check ((state = 'SKIPPED') = (reason is not null))
 );
 call protect('bulk_recipient');
 

@@ -25,6 +25,7 @@ let retry = FIRST_RETRY;
 let watchdog;
 let timer;
 let position;
+let catchingUp;
 let leading = false;
 
 function announce(name, data) {
@@ -55,9 +56,19 @@ function receive(name, data) {
   } else if (name === "heartbeat") {
     if (data.position !== position) tell("catchup");
     position = data.position;
+  } else if (name === "catchup") {
+    catchUpSoon();
   } else {
     tell(name, data);
   }
+}
+
+// A bulk message says so several times a second, to every page of the staff.
+function catchUpSoon() {
+  catchingUp ??= setTimeout(() => {
+    catchingUp = undefined;
+    tell("catchup");
+  }, 500 + Math.random() * 1000);
 }
 
 function lost() {

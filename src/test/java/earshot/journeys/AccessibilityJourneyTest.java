@@ -39,9 +39,14 @@ class AccessibilityJourneyTest {
       people.signIn(tom, company.tom.email(), SmallCompany.PASSWORD);
       check(tom, "/applications");
       check(tom, "/applications?search=nobody");
+      checkBulkMessage(tom);
+      checkTemplates(tom);
       tom.openPanel(company.jamalAsBarista);
       check(tom, null);
       tom.page().getByRole(AriaRole.DIALOG).getByText("Previous applications (1)").click();
+      check(tom, null);
+      tom.button("Templates").click();
+      tom.page().getByRole(AriaRole.OPTION).first().waitFor();
       check(tom, null);
       check(tom, "/applications/" + company.jamalAsCook);
       check(tom, "/conversations/" + company.jamalAsBarista);
@@ -57,6 +62,41 @@ class AccessibilityJourneyTest {
       check(tom, "/m/unknown");
       check(tom, link);
     }
+  }
+
+  /// Lena has no phone, so that the panel has something to say before sending.
+  private static void checkBulkMessage(Person tom) {
+    check(tom, "/bulk-messages");
+    tom.open("/applications");
+    tom.page().getByLabel("Select Lena Fischer").check();
+    check(tom, null);
+    tom.button("Message").click();
+    tom.page().getByLabel("Your message").fill("Hi {{applicant.name}}");
+    tom.page().getByText("is not a field").waitFor();
+    check(tom, null);
+    tom.page().getByLabel("Your message").fill("Hi {{applicant.first_name}}");
+    tom.page().locator("[data-preview]").getByText("Hi Lena").waitFor();
+    tom.button("Send").click();
+    tom.button("Undo").waitFor();
+    check(tom, null);
+    check(tom, "/bulk-messages");
+    tom.link("Hi {{applicant.first_name}}").first().click();
+    tom.page().waitForURL("**/bulk-messages/*");
+    check(tom, null);
+  }
+
+  private static void checkTemplates(Person tom) {
+    check(tom, "/templates");
+    tom.open("/templates/new");
+    tom.page().getByLabel("Name").fill("Template " + System.nanoTime());
+    tom.page().locator("#body").fill("Hi {{applicant.name}}");
+    tom.button("Save").click();
+    tom.page().getByText("is not a field").waitFor();
+    check(tom, null);
+    tom.page().locator("#body").fill("Hi {{applicant.first_name}}");
+    tom.button("Save").click();
+    tom.page().waitForURL("**/templates");
+    check(tom, null);
   }
 
   @Test

@@ -159,12 +159,7 @@ class BulkMessagesJourneyTest {
     var tom = people.staff(company.tom);
     var boxes = tom.page().locator("tbody").getByRole(AriaRole.CHECKBOX);
     boxes.nth(1).check();
-    boxes
-        .nth(4)
-        .click(
-            new Locator.ClickOptions()
-                .setModifiers(
-                    List.of(KeyboardModifier.SHIFT)));
+    boxes.nth(4).click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
     assertThat(tom.page().locator("#selected")).hasText("4 selected");
     tom.button("Clear").click();
     assertThat(tom.page().locator("#selected")).hasText("Nothing selected");

@@ -131,8 +131,6 @@ class TemplatesJourneyTest {
   }
 
   private static Locator marked(Person person) {
-    return person
-        .page()
-        .getByRole(AriaRole.OPTION, new GetByRoleOptions().setSelected(true));
+    return person.page().getByRole(AriaRole.OPTION, new GetByRoleOptions().setSelected(true));
   }
 }
