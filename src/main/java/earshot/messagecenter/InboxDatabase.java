@@ -18,6 +18,19 @@ class InboxDatabase {
 
   private static final int COUNTED = 100;
 
+  static final String NEW_MESSAGES =
+      """
+      select count(*) from (
+        select from participant p cross join lateral (
+          select from message m where m.conversation_id = p.conversation_id
+            and m.seq > p.read_seq and m.author = 'APPLICANT' and m.refusal is null
+          union all
+          select where p.last_inbound_seq <= p.read_seq) one
+        where p.user_id = :user and p.takes_part and p.archived_at is null
+          and (p.last_inbound_seq > p.read_seq or p.marked_unread)
+        limit :limit) n
+      """;
+
   private static final String JOB = " and p.job_id = :job";
 
   /// Looks at no other location.
@@ -31,7 +44,7 @@ class InboxDatabase {
   }
 
   List<InboxRow> rows(User user, InboxFilter filter, InboxCursor after, int limit) {
-    return sql.sql(named(list(filter)))
+    return sql.sql(rows(filter))
         .param("user", user.id())
         .param("locations", locations(user, filter).toArray(Long[]::new))
         .param("location", filter.location())
@@ -56,22 +69,16 @@ class InboxDatabase {
 
   /// Counted up to 100.
   int newMessages(User user) {
-    return sql.sql(
-            """
-            select count(*) from (
-              select from participant p cross join lateral (
-                select from message m where m.conversation_id = p.conversation_id
-                  and m.seq > p.read_seq and m.author = 'APPLICANT' and m.refusal is null
-                union all
-                select where p.last_inbound_seq <= p.read_seq) one
-              where p.user_id = :user and p.takes_part and p.archived_at is null
-                and (p.last_inbound_seq > p.read_seq or p.marked_unread)
-              limit :limit) n
-            """)
+    return sql.sql(NEW_MESSAGES)
         .param("user", user.id())
         .param("limit", COUNTED)
         .query(Integer.class)
         .single();
+  }
+
+  /// The query of a list.
+  static String rows(InboxFilter filter) {
+    return named(list(filter));
   }
 
   private static String named(String list) {

@@ -56,6 +56,17 @@ class AccessibilityJourneyTest {
       check(tom, "/message-center/search");
       check(tom, "/message-center/search?q=hello");
       check(tom, "/message-center/search?q=hello&at=1&open=" + company.jamalAsBarista);
+      check(tom, "/message-center/unanswered");
+      check(tom, "/message-center/archived?scope=locations");
+      tom.open("/message-center");
+      tom.box("Select Jamal Carter").check();
+      check(tom, null);
+      tom.button("Mark as Unread").click();
+      tom.button("Undo").waitFor();
+      check(tom, null);
+      tom.button("Undo").click();
+      tom.button("Keyboard shortcuts").click();
+      check(tom, null);
       check(tom, "/no-such-page");
       check(tom, "/demo/mail?to=" + company.address("jamal"));
       check(tom, "/demo/phone?number=%2B14155550101");
