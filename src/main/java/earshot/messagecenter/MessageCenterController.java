@@ -21,8 +21,7 @@ class MessageCenterController {
   private final Jobs jobs;
   private final Locations locations;
 
-  MessageCenterController(
-      Inbox inbox, History history, Jobs jobs, Locations locations) {
+  MessageCenterController(Inbox inbox, History history, Jobs jobs, Locations locations) {
     this.inbox = inbox;
     this.history = history;
     this.jobs = jobs;
