@@ -11,7 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// "If you want to tidy up your inbox, you can hide messages you don't need anymore in the archive."
+/// "If you want to tidy up your inbox, you can hide messages you don't need anymore in the
+/// archive."
 @Journey
 class ArchiveTest {
 
@@ -160,7 +161,8 @@ class ArchiveTest {
       assertThat(page.locator(".conversation-head")).isInViewport();
       assertThat(tom.button("Send")).isInViewport();
       org.assertj.core.api.Assertions.assertThat(
-              page.locator(".topbar").boundingBox().y + page.locator(".topbar").boundingBox().height)
+              page.locator(".topbar").boundingBox().y
+                  + page.locator(".topbar").boundingBox().height)
           .isLessThanOrEqualTo(page.locator(".conversation-head").boundingBox().y);
     }
   }

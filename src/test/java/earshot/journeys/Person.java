@@ -56,8 +56,7 @@ final class Person {
   }
 
   Locator box(String name) {
-    return page.getByRole(
-        AriaRole.CHECKBOX, new GetByRoleOptions().setName(name).setExact(true));
+    return page.getByRole(AriaRole.CHECKBOX, new GetByRoleOptions().setName(name).setExact(true));
   }
 
   Locator link(String name) {

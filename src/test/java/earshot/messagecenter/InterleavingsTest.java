@@ -6,7 +6,6 @@ import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.TestClock;
-import earshot.conversation.Conversations;
 import earshot.live.LiveUpdates;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

@@ -58,8 +58,7 @@ final class Story implements AutoCloseable {
             List.of(
                 new Tally.Talk(cafe.lenaAsBarista, cafe.lena),
                 new Tally.Talk(cafe.jamalAsBarista, cafe.jamal),
-                new Tally.Talk(
-                    cafe.applicationOf("Noor", "Ali", cafe.barista), 0)));
+                new Tally.Talk(cafe.applicationOf("Noor", "Ali", cafe.barista), 0)));
     this.tabs =
         List.of(cafe.tom, cafe.tom, cafe.maria, cafe.maria).stream()
             .map(user -> new Tab(user, browsers.get()))
@@ -168,7 +167,8 @@ final class Story implements AutoCloseable {
   }
 
   private void check(Tab tab) {
-    var where = "seed %d, %s at %s after %s".formatted(seed, tab.user.firstName(), tab.filter(), told);
+    var where =
+        "seed %d, %s at %s after %s".formatted(seed, tab.user.firstName(), tab.filter(), told);
     var fresh = cafe.in(() -> inbox.page(tab.user, tab.filter(), null)).rows();
     var rows = fresh.stream().map(row -> row.conversationId() + (row.isNew() ? "*" : "")).toList();
     assertThat(rows).as(where).isEqualTo(tally.rows(tab.user, tab.filter()));

@@ -108,8 +108,7 @@ final class Tally {
   }
 
   private Before mark(Talk talk, Own own, Mark mark) {
-    var before =
-        new Before(talk, own.read, own.unread, own.archived, talk.lastAnswer(), step);
+    var before = new Before(talk, own.read, own.unread, own.archived, talk.lastAnswer(), step);
     var changed =
         switch (mark) {
           case READ -> own.read < talk.last || own.unread;
