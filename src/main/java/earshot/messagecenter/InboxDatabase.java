@@ -128,8 +128,8 @@ class InboxDatabase {
     select p.id from unnest(:locations::bigint[]) as l (id) cross join lateral (
       select p.id, p.last_at from conversation p
       where p.location_id = l.id and %s and (p.last_at, p.id) < (:at, :conversation)
-        and not exists (select from participant mine where mine.user_id = :user
-          and mine.conversation_id = p.id and mine.archived_at is not null offset 0)
+        and (select mine.archived_at from participant mine
+          where mine.user_id = :user and mine.conversation_id = p.id) is null
       order by p.last_at desc, p.id desc limit :limit) p
     order by p.last_at desc, p.id desc limit :limit
     """
@@ -153,7 +153,8 @@ class InboxDatabase {
         c.last_inbound_seq > coalesce(mine.read_seq, 0) or coalesce(mine.marked_unread, false)
           as is_new
       from conversation c
-      join message m on m.conversation_id = c.id and m.seq = c.last_word_seq
+      cross join lateral (select body, user_id from message
+        where conversation_id = c.id and seq = c.last_word_seq offset 0) m
       left join participant mine on mine.user_id = :user and mine.conversation_id = c.id
       where c.id = found.id offset 0) last_word
     """

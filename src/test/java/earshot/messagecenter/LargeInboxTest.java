@@ -76,6 +76,8 @@ class LargeInboxTest {
         from begun
         """
             .formatted(cafe.id, CONVERSATIONS, LOCATIONS, cafe.maria.id()),
+        "vacuum analyze job",
+        "vacuum analyze location",
         "vacuum analyze applicant",
         "vacuum analyze application",
         "vacuum analyze conversation",
