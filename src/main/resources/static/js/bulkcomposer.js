@@ -155,10 +155,11 @@ class BulkComposer extends HTMLElement {
     if (problem || this.text.getAttribute("aria-invalid")) this.say(problem);
   }
 
+  /** A failure that a retry may mend says nothing against the text, and stays until one types or sends. */
   say(problem, retry = false) {
     const place = this.querySelector("#bulk-problem");
     this.text.toggleAttribute("aria-invalid", false);
-    if (problem) this.text.setAttribute("aria-invalid", "true");
+    if (problem && !retry) this.text.setAttribute("aria-invalid", "true");
     if (place.textContent !== problem) place.textContent = problem;
     if (retry) place.append(" ", elements('<button class="button link" type="button" data-retry-send>Retry</button>'));
   }
