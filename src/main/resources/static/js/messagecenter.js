@@ -116,7 +116,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 /** With shortcuts the focus stays in the list, and R leads to the composer. */
 function opened(pane) {
-  const list = document.getElementById("inbox");
+  const list = document.querySelector(".messagecenter .inbox");
   if (!list.checkVisibility()) pane.querySelector(".log")?.focus({ preventScroll: true });
   else if (document.body.dataset.keys === "off") pane.querySelector("textarea")?.focus({ preventScroll: true });
   document.dispatchEvent(new Event("earshot:opened"));
