@@ -77,3 +77,5 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   mark(event.submitter.value);
 });
+
+showTicked();
