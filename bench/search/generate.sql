@@ -1,18 +1,25 @@
 -- A company with :conversations conversations of :each messages at 40 locations, over three years: the
 -- words of the messages have Zipf frequencies, 50,000 of them; everything is indexed as the
--- triggers do it. psql -v conversations=100000 -v each=10 -f generate.sql, as a superuser.
+-- triggers do it. Ada, an administrator, takes part in all of them and has archived half; Max reviews
+-- one location. psql -v conversations=100000 -v each=10 -f generate.sql, as a superuser.
+-- 10 million messages take half an hour and 25 GB while it runs.
 \set ON_ERROR_STOP on
+\timing on
 set session_replication_role = replica; -- no foreign keys checked, no triggers: set by set is faster
+set maintenance_work_mem = '1GB';
+drop index message_search_words; -- made again at the end
 
 insert into company (name) values ('Search bench') returning company_id as company \gset
 insert into location (company_id, name, time_zone, phone_region)
 select :company, 'Store ' || n, 'UTC', 'US' from generate_series(1, 40) n;
 insert into app_user (company_id, name, email, role, password_hash, time_zone)
-values (:company, 'Ada Admin', 'ada-' || :company || '@bench.example', 'ADMINISTRATOR', '{noop}bench', 'UTC'),
-  (:company, 'Max Manager', 'max-' || :company || '@bench.example', 'MANAGER', '{noop}bench', 'UTC');
+values (:company, 'Ada Admin', 'ada-' || :company || '@bench.example', 'ADMINISTRATOR', '{noop}bench', 'UTC')
+returning id as ada \gset
+insert into app_user (company_id, name, email, role, password_hash, time_zone)
+values (:company, 'Max Manager', 'max-' || :company || '@bench.example', 'MANAGER', '{noop}bench', 'UTC')
+returning id as max \gset
 insert into location_grant
-select :company, u.id, l.id from app_user u, location l
-where u.company_id = :company and l.company_id = :company and l.name = 'Store 7' and u.role = 'MANAGER';
+select :company, :max, id from location where company_id = :company and name = 'Store 7';
 insert into job (company_id, location_id, title)
 select :company, id, 'Cashier' from location where company_id = :company;
 
@@ -44,26 +51,39 @@ update person set first_name = 'John', last_name = 'Smith' where n % 20000 = 7;
 update person set first_name = 'Maria' where n % 50 = 3;
 update person set first_name = 'Xaver', last_name = 'Müller' where n = 4711;
 
-with one as (
-  insert into applicant (company_id, first_name, last_name)
-  select :company, first_name, last_name from person order by n returning id, first_name, last_name)
+insert into applicant (company_id, first_name, last_name)
+select :company, first_name, last_name from person order by n;
 insert into application (company_id, applicant_id, job_id, location_id, sort_name, stage_changed_at,
   applied_at, messaged_at)
-select :company, one.id, j.id, j.location_id, lower(last_name), now(), now() - interval '3 years',
-  now()
-from one join (select *, row_number() over (order by id) as n from job where company_id = :company) j
-  on j.n = 1 + one.id % 40;
+select :company, p.id, j.id, j.location_id, lower(p.last_name), now(), now() - interval '3 years', now()
+from applicant p
+join (select *, row_number() over (order by id) as n from job where company_id = :company) j
+  on j.n = 1 + p.id % 40
+where p.company_id = :company order by p.id;
+analyze applicant;
+analyze application;
 
-insert into conversation (company_id, id, public_id, applicant_id, location_id, last_seq,
-  last_at, started_at)
-select company_id, id, 'bench-' || id, applicant_id, location_id, :each, now(),
-  now() - interval '3 years'
+-- The n-th message is one of the n-th conversation, modulo their number, and their ids are in a row.
+select min(id) as first, :conversations::bigint * :each as messages
+from application where company_id = :company \gset
+
+insert into conversation (company_id, id, public_id, applicant_id, location_id, job_id, last_seq,
+  last_word_seq, last_inbound_seq, last_at, started_at)
+select company_id, id, 'bench-' || id, applicant_id, location_id, job_id, :each, :each, :each - :each % 2,
+  now() - interval '3 years' * (1 - (:messages - :conversations + id - :first) / :messages::float8),
+  now() - interval '3 years' * (1 - (id - :first) / :messages::float8)
 from application where company_id = :company;
+analyze conversation;
 
-create temp table numbered as
-select id, row_number() over (order by id) - 1 as n from conversation where company_id = :company;
-create index on numbered (n);
-analyze numbered;
+insert into participant (company_id, user_id, conversation_id, location_id, job_id, read_seq,
+  last_inbound_seq, last_at, preview, preview_user_id, archived_at)
+select company_id, u, id, location_id, job_id, case when id % 30 = 0 then :each - 2 else :each end,
+  last_inbound_seq, last_at, 'The last words', case when :each % 2 = 1 then u end,
+  case when u = :ada and id % 2 = 1 then last_at end
+from conversation c, unnest(array[:ada, :max]) u
+where company_id = :company
+  and (u = :ada or location_id = (select location_id from location_grant where user_id = :max));
+analyze participant;
 
 create function pg_temp.spoken(messages bigint) returns table (n bigint, body text)
   language plpgsql as $$
@@ -76,38 +96,44 @@ begin
     for place in 1 .. 5 + m % 25 loop
       body := body || ' ' || words[1 + (49999 ^ random())::int];
     end loop;
+    if m % 40000 = 11 then body := body || ' zanzibar'; end if;
     return next;
   end loop;
 end $$;
-create temp table spoken as select * from pg_temp.spoken(:conversations::bigint * :each);
-update spoken set body = body || ' zanzibar' where n % 40000 = 11;
 
-insert into message (company_id, conversation_id, seq, author, channel, body, message_key, created_at)
-select :company, c.id, 1 + s.n / :conversations, 'APPLICANT', 'WEB', s.body, 'bench-' || s.n,
-  now() - interval '3 years' * (1 - s.n::float8 / (:conversations::bigint * :each))
-from spoken s join numbered c on c.n = s.n % :conversations order by s.n;
-
-update conversation c set started_at = m.created_at from message m
-where c.company_id = :company and m.company_id = c.company_id and m.conversation_id = c.id and m.seq = 1;
+insert into message (company_id, conversation_id, seq, author, user_id, channel, body, message_key, created_at)
+select :company, :first + n % :conversations, 1 + n / :conversations,
+  case when n / :conversations % 2 = 0 then 'USER' else 'APPLICANT' end,
+  case when n / :conversations % 2 = 0 then :ada end, 'WEB', body, 'bench-' || n,
+  now() - interval '3 years' * (1 - n / :messages::float8)
+from pg_temp.spoken(:messages);
+analyze message;
 
 insert into message_search
 select c.company_id, c.id, 0, c.location_id, c.started_at,
   search_index(search_name(a.first_name, a.last_name), c.company_id, c.location_id, c.started_at)
 from conversation c join applicant a on a.company_id = c.company_id and a.id = c.applicant_id
 where c.company_id = :company;
-insert into message_search
+set work_mem = '256MB'; -- the hash of the conversations in one piece, so the messages stay in order
+insert into message_search -- here string_to_array is what search_words is, but quicker
 select m.company_id, m.conversation_id, m.seq, c.location_id, m.created_at,
-  search_index(search_words(m.body), m.company_id, c.location_id, m.created_at)
+  search_index(string_to_array(m.body, ' '), m.company_id, c.location_id, m.created_at)
 from message m join conversation c on c.company_id = m.company_id and c.id = m.conversation_id
-where m.company_id = :company order by m.created_at;
+where m.company_id = :company;
 insert into search_word (company_id, word)
-select company_id, word from message_search, unnest(tsvector_to_array(words)) word
-where company_id = :company and word not like '@%' group by 1, 2 order by min(at), count(*) desc;
+select :company, word from (
+  select word, min(rank) as rank from (
+    select word, rank from vocabulary
+    union all select 'zanzibar', 40000
+    union all select '^' || unnest(search_words(first_name || ' ' || last_name)), 0 from person) w
+  group by word) w order by rank;
 
+create index message_search_words on message_search using gin (words);
 vacuum analyze message_search;
 vacuum analyze search_word;
 vacuum analyze message;
 vacuum analyze conversation;
+vacuum analyze participant;
 vacuum analyze applicant;
 vacuum analyze application;
 select :company as company;

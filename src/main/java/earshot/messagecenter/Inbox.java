@@ -1,6 +1,7 @@
 package earshot.messagecenter;
 
 import earshot.company.User;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +12,8 @@ class Inbox {
 
   static final int PAGE = 50;
 
+  private static final int FEW_ARCHIVED = 1_000;
+
   private final InboxDatabase database;
 
   Inbox(InboxDatabase database) {
@@ -19,11 +22,32 @@ class Inbox {
 
   @Transactional(readOnly = true)
   InboxPage page(User user, InboxFilter filter, @Nullable String after) {
-    var rows = database.rows(user, filter, InboxCursor.parse(after), PAGE + 1);
+    var top = InboxCursor.parse(after);
+    var down = down(user, filter, top, FEW_ARCHIVED);
+    var rows = database.rows(user, filter, top, down, PAGE + 1);
+    if (rows.size() <= PAGE && !down.isEnd()) {
+      down = down(user, filter, top, ListSql.MOST_ARCHIVED);
+      rows = database.rows(user, filter, top, down, PAGE + 1);
+    }
+    return page(user, filter, after, rows, down);
+  }
+
+  /// Where a list of locations ends for now: much that is archived may be in its way, and a page
+  /// must be there at once.
+  private InboxCursor down(User user, InboxFilter filter, InboxCursor top, int archived) {
+    return filter.passesOverArchived() ? database.archived(user, top, archived) : InboxCursor.END;
+  }
+
+  private InboxPage page(
+      User user,
+      InboxFilter filter,
+      @Nullable String after,
+      List<InboxRow> rows,
+      InboxCursor down) {
     var page = rows.subList(0, Math.min(rows.size(), PAGE));
-    var next = rows.size() > PAGE ? InboxCursor.of(page.getLast()).toString() : null;
+    var end = rows.size() > PAGE ? InboxCursor.of(page.getLast()) : down;
     var clear = rows.isEmpty() && filter.view() == View.INBOX && database.hasArchived(user);
-    return new InboxPage(filter, page, after, next, clear);
+    return new InboxPage(filter, page, after, end.isEnd() ? null : end.toString(), clear);
   }
 
   /// How many answers wait unread in the inbox, counted up to 100; a conversation that is only

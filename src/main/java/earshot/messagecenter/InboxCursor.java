@@ -10,6 +10,9 @@ record InboxCursor(Instant lastAt, long conversationId) {
   static final InboxCursor TOP =
       new InboxCursor(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
 
+  /// Older than everything.
+  static final InboxCursor END = new InboxCursor(Instant.EPOCH, 0);
+
   static InboxCursor parse(@Nullable String text) {
     if (text == null) return TOP;
     try {
@@ -24,6 +27,10 @@ record InboxCursor(Instant lastAt, long conversationId) {
 
   static InboxCursor of(InboxRow row) {
     return new InboxCursor(row.lastAt(), row.conversationId());
+  }
+
+  boolean isEnd() {
+    return equals(END);
   }
 
   @Override

@@ -15,6 +15,11 @@ public record InboxFilter(View view, Scope scope, @Nullable Long job, @Nullable 
     return job != null || location != null;
   }
 
+  /// Whether what the user archived stands between what the list shows.
+  boolean passesOverArchived() {
+    return scope == Scope.LOCATIONS && view != View.ARCHIVED;
+  }
+
   public InboxFilter in(View other) {
     return new InboxFilter(other, scope, job, location);
   }

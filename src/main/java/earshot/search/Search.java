@@ -1,6 +1,7 @@
 package earshot.search;
 
 import earshot.company.User;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,6 +20,11 @@ public class Search {
   static final int PAGE = 50;
   static final int PEOPLE = 5;
 
+  // Together a second, after which a page should be there.
+  private static final Duration FOR_PEOPLE = Duration.ofMillis(300);
+  private static final Duration FOR_MESSAGES = Duration.ofMillis(500);
+  private static final Duration FOR_SIMILAR = Duration.ofMillis(200);
+
   private final SearchWords words;
   private final NewestHits newest;
 
@@ -34,17 +40,16 @@ public class Search {
     if (isTooShort(terms)) return SearchPage.TOO_SHORT;
     if (user.locations().isEmpty()) return page(terms, Hits.NONE, Hits.NONE, Set.of());
     var below = SearchCursor.parse(after);
-    var messages = newest.find(user, inMessage(terms), below, PAGE);
-    if (!below.isTop()) return page(terms, Hits.NONE, messages, Set.of());
-    var people = people(user, terms, words::names);
-    if (!people.found().isEmpty() || messages.next() != null)
+    var people = below.isTop() ? people(user, terms, words::names, FOR_PEOPLE) : Hits.NONE;
+    var messages = newest.find(user, inMessage(terms), below, PAGE, Deadline.in(FOR_MESSAGES));
+    if (!below.isTop() || !people.found().isEmpty() || people.stopped() || messages.next() != null)
       return page(terms, people, messages, Set.of());
     return withSimilar(user, terms, messages);
   }
 
   private SearchPage withSimilar(User user, List<Term> terms, Hits messages) {
     var mistyped = new HashSet<String>();
-    var people = people(user, terms, word -> withSimilar(word, mistyped));
+    var people = people(user, terms, word -> withSimilar(word, mistyped), FOR_SIMILAR);
     return page(terms, people, messages, mistyped);
   }
 
@@ -65,7 +70,8 @@ public class Search {
   }
 
   /// Those whose name has every word that was typed.
-  private Hits people(User user, List<Term> terms, Function<String, Set<String>> names) {
+  private Hits people(
+      User user, List<Term> terms, Function<String, Set<String>> names, Duration time) {
     var all = new ArrayList<TsQuery>();
     for (var term : terms)
       for (var word : term.words()) {
@@ -73,7 +79,7 @@ public class Search {
         if (found.isEmpty()) return Hits.NONE;
         all.add(TsQuery.any(found));
       }
-    return newest.find(user, TsQuery.all(all), SearchCursor.TOP, PEOPLE);
+    return newest.find(user, TsQuery.all(all), SearchCursor.TOP, PEOPLE, Deadline.in(time));
   }
 
   private static SearchPage page(
@@ -88,7 +94,8 @@ public class Search {
         people.next() != null,
         messages.found(),
         messages.next() == null ? null : messages.next().toString(),
-        messages.stopped(),
+        people.stopped() || messages.stopped(),
+        messages.stopped() && messages.next() != null ? messages.next().at() : null,
         new Highlight(marked, begun));
   }
 

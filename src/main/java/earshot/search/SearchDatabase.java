@@ -26,16 +26,18 @@ class SearchDatabase {
     this.sql = sql;
   }
 
-  /// Tells the policy what to search for, and the planner to use the index and to plan anew each
-  /// time, since nothing in the statement tells a rare word from a common one.
-  void searchFor(TsQuery query) {
+  /// Tells the policy what to search for and for how long, and the planner to use the index and to
+  /// plan anew each time, since nothing in the statement tells a rare word from a common one.
+  void searchFor(TsQuery query, long millis) {
     sql.sql(
             """
             select set_config('earshot.search', :query, true),
+              set_config('statement_timeout', :millis, true),
               set_config('plan_cache_mode', 'force_custom_plan', true),
               set_config('enable_seqscan', 'off', true)
             """)
         .param("query", query.text())
+        .param("millis", String.valueOf(millis))
         .query((_, _) -> "")
         .single();
   }
@@ -55,10 +57,11 @@ class SearchDatabase {
         .list();
   }
 
-  /// The newest hits in the window and below the cursor; null where they are too many to sort.
-  @Nullable List<Hit> newest(
-      User user, Collection<Long> own, Window window, SearchCursor below, int limit) {
-    var most = window.isOneDay() ? Integer.MAX_VALUE : SORTED;
+  /// The newest hits; null where they are too many to sort.
+  ///
+  /// @throws org.springframework.dao.QueryTimeoutException when time is up
+  @Nullable List<Hit> newest(User user, Collection<Long> own, Look look) {
+    var most = look.window().isOneDay() ? Integer.MAX_VALUE : SORTED;
     var rows =
         sql.sql(
                 """
@@ -70,14 +73,14 @@ class SearchDatabase {
                 select *, (select count(*) from hit) as hits from hit
                 order by at desc, conversation_id desc, seq desc limit :limit
                 """)
-            .param("from", Timestamp.from(window.from()))
-            .param("at", Timestamp.from(below.at()))
-            .param("conversation", below.conversationId())
-            .param("seq", below.seq())
+            .param("from", Timestamp.from(look.window().from()))
+            .param("at", Timestamp.from(look.below().at()))
+            .param("conversation", look.below().conversationId())
+            .param("seq", look.below().seq())
             .param("locations", locations(user))
             .param("own", own.toArray(Long[]::new))
             .param("most", most)
-            .param("limit", limit)
+            .param("limit", look.limit())
             .query(Row::of)
             .list();
     if (!rows.isEmpty() && rows.getFirst().hits() >= most) return null;

@@ -1,5 +1,6 @@
 package earshot.search;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param similar whether nobody has that name, and these have a similar one
 /// @param morePeople whether others have that name too
 /// @param next the cursor of the next page; null on the last one
-/// @param stopped whether the next page is only where it took too long to look further back
+/// @param stopped whether it took too long, so that not everything was looked at
+/// @param lookedBackTo how far it came among the messages then; null where it came nowhere
 /// @param highlight what to mark in names and messages
 public record SearchPage(
     boolean tooShort,
@@ -20,10 +22,12 @@ public record SearchPage(
     List<Found> messages,
     @Nullable String next,
     boolean stopped,
+    @Nullable Instant lookedBackTo,
     Highlight highlight) {
 
   static final SearchPage TOO_SHORT =
-      new SearchPage(true, List.of(), false, false, List.of(), null, false, Highlight.NOTHING);
+      new SearchPage(
+          true, List.of(), false, false, List.of(), null, false, null, Highlight.NOTHING);
 
   public boolean isEmpty() {
     return people.isEmpty() && messages.isEmpty();
