@@ -17,11 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BulkComposerController {
 
   private final BulkMessages bulkMessages;
-  private final FirstRecipients firstRecipients;
 
-  BulkComposerController(BulkMessages bulkMessages, FirstRecipients firstRecipients) {
+  BulkComposerController(BulkMessages bulkMessages) {
     this.bulkMessages = bulkMessages;
-    this.firstRecipients = firstRecipients;
   }
 
   @PostMapping("/compose")
@@ -34,10 +32,21 @@ class BulkComposerController {
   /// Who would get it and who would not, whenever another choice is made.
   @PostMapping("/preflight")
   String preflight(@AuthenticationPrincipal User user, RecipientsForm chosen, Model model) {
-    var recipients = chosen.recipients();
-    model.addAttribute("preflight", bulkMessages.preflight(user, recipients, ""));
-    model.addAttribute("first", firstRecipients.of(user, recipients));
+    model.addAttribute("preflight", bulkMessages.preflight(user, chosen.recipients(), ""));
     return "bulk/recipients";
+  }
+
+  /// More of those chosen, for whoever wants to see each of them.
+  ///
+  /// @param from how many are there already
+  @PostMapping("/named")
+  String named(
+      @AuthenticationPrincipal User user,
+      RecipientsForm chosen,
+      @RequestParam(defaultValue = "0") int from,
+      Model model) {
+    model.addAttribute("named", bulkMessages.named(user, chosen.recipients(), from));
+    return "bulk/named";
   }
 
   /// The text as one of them would read it, and what is wrong with it.

@@ -31,7 +31,7 @@ class BulkDatabase {
   }
 
   /// The applications as they stand now, the newest first.
-  List<Candidate> candidates(Collection<Long> applications) {
+  List<Candidate> candidates(Collection<Long> applications, int from, int limit) {
     return sql.sql(
             """
             select a.id, a.applicant_id, p.first_name, p.last_name, j.title as job, a.location_id,
@@ -41,9 +41,11 @@ class BulkDatabase {
             join job j on j.id = a.job_id
             join location l on l.id = a.location_id
             where a.id = any(:ids)
-            order by a.applied_at desc, a.id desc
+            order by a.applied_at desc, a.id desc offset :from limit :limit
             """)
         .param("ids", applications.toArray(Long[]::new))
+        .param("from", from)
+        .param("limit", limit)
         .query(BulkRows::candidate)
         .list();
   }
@@ -160,17 +162,6 @@ class BulkDatabase {
         .param("id", id)
         .query(BulkRows::bulkMessage)
         .optional();
-  }
-
-  List<BulkMessage.Skipped> reasons(long id) {
-    return sql.sql(
-            """
-            select reason, count(*) as count from bulk_recipient
-            where bulk_message_id = :id and state = 'SKIPPED' group by 1 order by 2 desc, 1
-            """)
-        .param("id", id)
-        .query((row, _) -> new BulkMessage.Skipped(row.getString(1), row.getInt(2)))
-        .list();
   }
 
   List<BulkMessage> recent(User user, int limit) {

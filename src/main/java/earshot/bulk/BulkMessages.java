@@ -29,6 +29,7 @@ public class BulkMessages {
   public static final Duration UNDO = Duration.ofSeconds(10);
 
   private final BulkDatabase database;
+  private final RecipientDatabase recipients;
   private final Choice choice;
   private final Preflights preflights;
   private final Applications applications;
@@ -38,6 +39,7 @@ public class BulkMessages {
 
   BulkMessages(
       BulkDatabase database,
+      RecipientDatabase recipients,
       Choice choice,
       Preflights preflights,
       Applications applications,
@@ -45,6 +47,7 @@ public class BulkMessages {
       JobQueue jobs,
       Clock clock) {
     this.database = database;
+    this.recipients = recipients;
     this.choice = choice;
     this.preflights = preflights;
     this.applications = applications;
@@ -62,6 +65,15 @@ public class BulkMessages {
   public Preflight preflight(User user, Recipients recipients, String body) {
     var text = new BulkText(user, body);
     return preflights.of(Selection.of(choice.of(user, recipients), text));
+  }
+
+  /// Some of those chosen, in the order of [Preflight#first], which holds the first of them.
+  ///
+  /// @param from how many to pass over
+  /// @throws NotFound if one of those ticked is not there for this user
+  @Transactional(readOnly = true)
+  List<Candidate> named(User user, Recipients recipients, int from) {
+    return choice.some(user, recipients, Math.max(0, from), Preflight.FIRST);
   }
 
   /// Accepts a bulk message and returns its id; it begins after [#UNDO]. The same key again is the
@@ -98,7 +110,7 @@ public class BulkMessages {
   /// The bulk message with its progress, if the user may see it.
   @Transactional(readOnly = true)
   public Optional<BulkMessage> find(User user, long id) {
-    return database.find(user, id).map(found -> found.with(database.reasons(id)));
+    return database.find(user, id).map(found -> found.with(recipients.reasons(id)));
   }
 
   /// The newest ones the user may see.

@@ -91,7 +91,7 @@ class BulkWorker {
   private void send(Work bulk, List<Long> recipients, User sender, Map<Long, String> reasons) {
     var text = new BulkText(sender, bulk.body());
     var bodies = new TreeMap<Long, String>();
-    for (var candidate : database.candidates(recipients)) {
+    for (var candidate : database.candidates(recipients, 0, CHUNK)) {
       var why = text.whyNot(candidate);
       if (why != null) reasons.put(candidate.applicationId(), why);
       else bodies.put(candidate.applicationId(), text.to(candidate));

@@ -5,7 +5,7 @@ import earshot.hiring.Stage;
 /// An application that a bulk message may go to, as it stands now.
 ///
 /// @param name the applicant's whole name
-record Candidate(
+public record Candidate(
     long applicationId,
     long applicantId,
     String firstName,

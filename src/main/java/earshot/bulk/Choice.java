@@ -22,6 +22,11 @@ class Choice {
   /// @throws InvalidMessage if they are more than one bulk message can go to
   /// @throws NotFound if one of those ticked is not there for this user
   List<Candidate> of(User user, Recipients recipients) {
+    return some(user, recipients, 0, BulkMessages.MOST);
+  }
+
+  /// Some of them, in the same order.
+  List<Candidate> some(User user, Recipients recipients, int from, int limit) {
     var ids =
         switch (recipients) {
           case Recipients.Ticked(var ticked) -> ticked(user, ticked);
@@ -31,7 +36,7 @@ class Choice {
       throw new InvalidMessage(
           "A message can go to %,d applications at once. Choose fewer."
               .formatted(BulkMessages.MOST));
-    return database.candidates(ids);
+    return database.candidates(ids, from, limit);
   }
 
   private List<Long> ticked(User user, List<Long> ticked) {

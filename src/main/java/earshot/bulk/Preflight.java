@@ -7,7 +7,12 @@ import java.util.List;
 /// @param chosen how many applications were chosen
 /// @param reached how many of them would get it, on whichever channel
 /// @param onEveryChannel how many of those on every channel
-public record Preflight(int chosen, int reached, int onEveryChannel, List<Group> groups) {
+/// @param first the first of those chosen, the newest application first
+public record Preflight(
+    int chosen, int reached, int onEveryChannel, List<Group> groups, List<Candidate> first) {
+
+  /// How many are in `first`.
+  static final int FIRST = 50;
 
   /// How many are named in each group.
   static final int NAMED = 20;

@@ -34,7 +34,11 @@ class Preflights {
     var less = new HashSet<Candidate>();
     lacking.values().forEach(less::addAll);
     return new Preflight(
-        selection.chosen().size(), reached.size(), reached.size() - less.size(), groups);
+        selection.chosen().size(),
+        reached.size(),
+        reached.size() - less.size(),
+        groups,
+        selection.chosen().stream().limit(Preflight.FIRST).toList());
   }
 
   private static Map<String, List<Candidate>> byReason(Map<Candidate, String> blocked) {

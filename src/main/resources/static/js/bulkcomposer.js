@@ -48,6 +48,8 @@ class BulkComposer extends HTMLElement {
   clicked(target) {
     const step = target.closest("[data-step]");
     if (step) this.step(Number(step.dataset.step));
+    else if (target.closest("[data-show]")) this.showAt(this.named.indexOf(target.closest("[data-application]")));
+    else if (target.closest("[data-more]")) this.more().catch((refused) => this.say(`That did not work: ${refused.message}.`));
     else if (target.closest("[data-leave-out]")) this.leaveOut();
     else if (target.closest("[data-use]")) this.use(draft.body);
     else if (target.closest("[data-discard]")) this.use("");
@@ -106,7 +108,8 @@ class BulkComposer extends HTMLElement {
 
   recipientsCame() {
     const { chosen, reached } = this.querySelector(".recipients").dataset;
-    this.named = [...this.querySelectorAll(".recipients [data-application]")];
+    this.chosen = Number(chosen);
+    this.listNamed();
     this.at = Math.max(0, Math.min(this.at, this.named.length - 1));
     this.querySelector("#bulk-title").textContent = `Message ${applicants(Number(chosen))}`;
     this.querySelector("[data-reach]").textContent = `to ${number(Number(reached))}`;
@@ -125,8 +128,37 @@ class BulkComposer extends HTMLElement {
     this.text.focus();
   }
 
-  step(by) {
-    this.at = (this.at + by + this.named.length) % this.named.length;
+  listNamed() {
+    this.named = [...this.querySelectorAll(".recipients [data-application]")];
+    const left = this.chosen - this.named.length;
+    const more = this.querySelector("[data-more]");
+    more.hidden = left <= 0;
+    more.textContent = `Show more (${number(left)} left)`;
+  }
+
+  /** The next names of those chosen; unless others are chosen meanwhile. */
+  async more() {
+    const { asked } = this;
+    const values = { ...selection.values, from: this.named.length };
+    const html = await request("POST", "/bulk-messages/named", values);
+    if (asked !== this.asked || values.from !== this.named.length) return;
+    this.querySelector(".recipients details ul").append(elements(html));
+    this.listNamed();
+  }
+
+  async step(by) {
+    const to = this.at + by;
+    if (to < 0 || to >= this.chosen) return;
+    try {
+      if (to >= this.named.length) await this.more();
+      if (to < this.named.length) this.showAt(to);
+    } catch (refused) {
+      this.say(`That did not work: ${refused.message}.`);
+    }
+  }
+
+  showAt(at) {
+    this.at = at;
     this.showWhose();
     this.catchUp();
   }
@@ -134,7 +166,10 @@ class BulkComposer extends HTMLElement {
   showWhose() {
     const whose = this.named[this.at]?.dataset.name;
     this.querySelector("#preview-title").textContent = whose ? `Preview for ${whose}` : "Preview";
-    this.querySelector("[data-position]").textContent = `${this.at + 1} of ${this.named.length}`;
+    this.querySelector("[data-position]").textContent = `${number(this.at + 1)} of ${number(this.chosen)}`;
+    this.querySelector('[data-step="-1"]').setAttribute("aria-disabled", String(this.at === 0));
+    this.querySelector('[data-step="1"]').setAttribute("aria-disabled", String(this.at + 1 >= this.chosen));
+    this.named.forEach((it, at) => (at === this.at ? it.setAttribute("aria-current", "true") : it.removeAttribute("aria-current")));
   }
 
   async preview() {

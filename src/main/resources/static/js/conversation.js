@@ -7,6 +7,7 @@ import { Typing } from "./typing.js";
 
 const TOGETHER = 100;
 const WIDE = 736;
+const LOOK_AGAIN = 10_000;
 
 class ConversationView extends HTMLElement {
   connectedCallback() {
@@ -22,10 +23,12 @@ class ConversationView extends HTMLElement {
     this.place.start();
     this.fetchSkipped();
     this.markRead();
+    this.lookingAgain = setInterval(() => this.lookAgain(), LOOK_AGAIN);
   }
 
   disconnectedCallback() {
     this.leaving.abort();
+    clearInterval(this.lookingAgain);
     this.place.leave();
     this.typing.leave();
   }
@@ -81,6 +84,11 @@ class ConversationView extends HTMLElement {
     } finally {
       this.fetching = false;
     }
+  }
+
+  /** Whoever reads without a grant is told nothing live, so the page asks again. */
+  lookAgain() {
+    if (document.visibilityState === "visible" && this.querySelector('[data-unheard="true"]')) this.catchUp();
   }
 
   catchUp() {

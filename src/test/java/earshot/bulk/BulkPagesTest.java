@@ -8,10 +8,12 @@ import earshot.StaffClient;
 import earshot.TestClock;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,7 +177,7 @@ class BulkPagesTest {
 
     var page = html(tom.get("/bulk-messages/" + id));
     assertThat(page.select("progress").attr("value")).isEqualTo("1");
-    assertThat(page.select(".skipped").text()).isEqualTo("1 The applicant withdrew");
+    assertThat(page.select(".skipped").text()).startsWith("1 The applicant withdrew · Who");
     assertThat(page.select(".actions button").eachText()).containsExactly("Pause", "Stop sending");
     post(id + "/pause", Map.of());
     assertThat(html(tom.get("/bulk-messages/" + id)).select(".actions button").eachText())
@@ -183,6 +185,82 @@ class BulkPagesTest {
     assertThat(strip()).startsWith("Paused");
     post(id + "/cancel", Map.of());
     assertThat(html(tom.get("/bulk-messages/" + id)).select(".actions")).isEmpty();
+  }
+
+  @Test
+  void each_of_those_chosen_can_be_named_and_so_previewed() {
+    Crowd.applies(cafe, 118);
+    var matching = new HashMap<>(Map.of("matching", "true", "job", String.valueOf(cafe.barista)));
+    var first = named(post("compose", matching));
+    matching.put("from", "50");
+    var second = named(post("named", matching));
+    matching.put("from", "100");
+    var third = named(post("named", matching));
+
+    assertThat(List.of(first.size(), second.size(), third.size())).containsExactly(50, 50, 20);
+    assertThat(Stream.of(first, second, third).flatMap(List::stream).distinct()).hasSize(120);
+    matching.put("from", "120");
+    assertThat(named(post("named", matching))).isEmpty();
+    matching.put("from", "-7");
+    assertThat(named(post("named", matching))).isEqualTo(first);
+    assertThat(post("named", chosen(cafe.omarAsHost)).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void who_was_skipped_is_told_by_name_page_after_page() {
+    Crowd.applies(cafe, 58);
+    var form = new HashMap<>(Map.of("matching", "true", "job", String.valueOf(cafe.barista)));
+    form.putAll(Map.of("body", "Hello", "key", UUID.randomUUID().toString()));
+    var id = id(tom.post("/bulk-messages", form));
+    skipAll(id, "The applicant withdrew");
+    skip(id, cafe.lenaAsBarista, "Declined & \"closed\"");
+
+    var first = html(tom.get("/bulk-messages/" + id + "/recipients?state=skipped"));
+    var second = html(tom.get(first.select("a[rel=next]").attr("href")));
+    assertThat(first.select(".bulk-list li")).hasSize(50);
+    assertThat(second.select(".bulk-list li")).hasSize(10);
+    assertThat(second.select("a[rel=next]")).isEmpty();
+    assertThat(names(first)).doesNotContainAnyElementsOf(names(second));
+
+    var page = html(tom.get("/bulk-messages/" + id));
+    var declined = page.select(".skipped a").eachAttr("href").getLast();
+    var one = html(tom.get(declined));
+    assertThat(names(one)).containsExactly("Lena Fischer");
+    assertThat(html(tom.get("/bulk-messages/" + id + "/recipients")).text())
+        .contains("Nobody here");
+  }
+
+  @Test
+  void who_got_it_is_named_to_whoever_may_read_of_them_and_to_nobody_else() {
+    var id = id(send("Hello", UUID.randomUUID(), cafe.lenaAsBarista));
+    var path = "/bulk-messages/" + id + "/recipients?state=waiting";
+    assertThat(names(html(tom.get(path)))).containsExactly("Lena Fischer");
+
+    aisha.signIn(cafe.aisha);
+    assertThat(aisha.get(path).statusCode()).isEqualTo(404);
+    cafe.update("delete from location_grant where user_id = " + cafe.tom.id());
+    assertThat(tom.get(path).body()).contains("cannot see any more").doesNotContain("Lena");
+  }
+
+  private void skipAll(String id, String reason) {
+    cafe.update(
+        "update bulk_recipient set state = 'SKIPPED', reason = '%s' where bulk_message_id = %s"
+            .formatted(reason, id));
+    cafe.update("update bulk_message set skipped = total, state = 'DONE' where id = " + id);
+  }
+
+  private void skip(String id, long application, String reason) {
+    cafe.update(
+        "update bulk_recipient set reason = '%s' where bulk_message_id = %s and application_id = %d"
+            .formatted(reason, id, application));
+  }
+
+  private static List<String> named(HttpResponse<String> answer) {
+    return html(answer).select("[data-application]").eachAttr("data-application");
+  }
+
+  private static List<String> names(Document page) {
+    return page.select(".bulk-list a").eachText();
   }
 
   private HttpResponse<String> send(String body, UUID key, long... applications) {

@@ -4,11 +4,11 @@ import earshot.SmallCompany;
 import earshot.database.TestDatabase;
 
 /// Many who applied as baristas, made by SQL.
-final class Crowd {
+public final class Crowd {
 
   private Crowd() {}
 
-  static void applies(SmallCompany cafe, int count) {
+  public static void applies(SmallCompany cafe, int count) {
     TestDatabase.administer(
         "set session_replication_role = replica", // checks no foreign key, which takes the longest
         """

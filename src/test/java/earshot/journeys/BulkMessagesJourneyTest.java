@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.KeyboardModifier;
 import earshot.SmallCompany;
+import earshot.bulk.Crowd;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -241,6 +242,58 @@ class BulkMessagesJourneyTest {
     assertThat(progress).containsText("Starts in a moment");
     assertThat(progress).containsText("2 of 2", new ContainsTextOptions().setTimeout(UNTIL_SENT));
     assertThat(progress.locator("h2")).hasText("Sent");
+  }
+
+  @Test
+  void a_bulk_message_can_be_paused_resumed_and_cancelled_while_it_is_sent(People people) {
+    Crowd.applies(company, 4_000);
+    var tom = people.staff(company.tom);
+    tom.page().getByLabel("Select all on this page").check();
+    tom.button("Select all 4,002 that match").click();
+    tom.button("Message").click();
+    text(tom).fill("Hello {{applicant.first_name}}");
+    tom.button("Send").click();
+    tom.link("Progress").click(new Locator.ClickOptions().setTimeout(UNTIL_SENT));
+
+    tom.button("Pause").click();
+    var progress = tom.page().locator("#bulk-progress");
+    assertThat(progress.locator("h2")).hasText("Paused");
+    assertThat(tom.button("Pause")).hasCount(0);
+    tom.button("Resume").click();
+    assertThat(progress.locator("h2")).hasText("Sending");
+
+    progress.getByText("Cancel").click();
+    assertThat(progress).containsText("What was sent stays.");
+    tom.button("Stop sending").click();
+    assertThat(progress.locator("h2")).hasText("Cancelled");
+    assertThat(progress.locator("dl")).containsText("Not sent");
+    tom.link("Everyone by name").click();
+    tom.link("Not sent").click();
+    assertThat(tom.page().locator(".bulk-list li")).hasCount(50);
+    tom.link("Next page").click();
+    assertThat(tom.link("First page")).isVisible();
+  }
+
+  @Test
+  void the_preview_of_each_recipient_can_be_reached(People people) {
+    Crowd.applies(company, 58);
+    var tom = people.staff(company.tom);
+    tom.page().getByLabel("Select all on this page").check();
+    tom.button("Select all 60 that match").click();
+    tom.button("Message").click();
+    text(tom).fill("Hi {{applicant.first_name}}");
+    assertThat(tom.page().locator("[data-position]")).hasText("1 of 60");
+    for (var i = 1; i < 60; i++) {
+      tom.button("Next applicant").click();
+      assertThat(tom.page().locator("[data-position]")).hasText(i + 1 + " of 60");
+    }
+    tom.button("Next applicant").click();
+    assertThat(tom.page().locator("[data-position]")).hasText("60 of 60");
+
+    tom.page().locator(".recipients summary").click();
+    assertThat(tom.page().locator(".recipients li")).hasCount(60);
+    tom.page().locator(".recipients li button").getByText("Lena Fischer").click();
+    assertThat(preview(tom)).hasText("Hi Lena");
   }
 
   private static void sendTo(Person person, String text, String... names) {

@@ -7,6 +7,7 @@ import earshot.ApplicantClient;
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
+import earshot.TestClock;
 import earshot.database.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ class TypingTest {
   @Autowired private StaffClient ana;
   @Autowired private ApplicantClient lena;
   @Autowired private Heartbeat heartbeat;
+  @Autowired private TestClock clock;
   private final List<LivePage> open = new ArrayList<>();
 
   @BeforeEach
@@ -80,6 +82,27 @@ class TypingTest {
     assertThat(type(ana, cafe.lenaAsBarista)).isEqualTo(404);
     cafe.decline(cafe.tom, cafe.lenaAsBarista);
     assertThat(type(tom, cafe.lenaAsBarista)).isEqualTo(409);
+  }
+
+  @Test
+  void whoever_asks_all_the_time_is_told_once_a_second() {
+    clock.set(clock.instant());
+    var page = connected(LivePage.of(maria));
+
+    for (var i = 0; i < 5; i++) assertThat(type(tom, cafe.lenaAsBarista)).isEqualTo(204);
+    cafe.write(cafe.maria, cafe.lenaAsBarista, "Meanwhile");
+    assertThat(namesUpTo("message", page)).containsOnlyOnce("typing");
+
+    clock.set(clock.instant().plusSeconds(1));
+    type(tom, cafe.lenaAsBarista);
+    page.next("typing");
+  }
+
+  private static List<String> namesUpTo(String last, LivePage page) {
+    var names = new ArrayList<String>();
+    for (var event = page.next(); !event.name().equals(last); event = page.next())
+      names.add(event.name());
+    return names;
   }
 
   @Test

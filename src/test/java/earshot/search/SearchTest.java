@@ -8,6 +8,10 @@ import earshot.SmallCompany;
 import earshot.TestClock;
 import earshot.company.Role;
 import earshot.company.User;
+import earshot.database.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -348,6 +352,36 @@ class SearchTest {
     find(cafe.tom, "x ".repeat(5_000));
     find(cafe.tom, "'".repeat(10_000));
     find(cafe.tom, "\"a".repeat(5_000));
+  }
+
+  @Test
+  void a_search_that_takes_too_long_is_cut_off_and_says_how_far_it_came() throws SQLException {
+    write(cafe.tom, cafe.lenaAsBarista, "Can you come on Friday?");
+    try (var blocker = locked("message_search")) {
+      var result = find(cafe.tom, "friday");
+      assertThat(result.stopped()).isTrue();
+      assertThat(result.isEmpty()).isTrue();
+      assertThat(result.next()).isNull();
+
+      var older = "2026-10-01T00:00:00Z~0~0";
+      var further = cafe.in(() -> search.find(cafe.tom, "friday", older));
+      assertThat(further.lookedBackTo()).isEqualTo(Instant.parse("2026-10-01T00:00:00Z"));
+      assertThat(further.next()).isEqualTo(older);
+      blocker.rollback();
+    }
+    assertThat(messages("friday")).hasSize(1);
+  }
+
+  /// Lets nobody read the table until it is rolled back.
+  private static Connection locked(String table) throws SQLException {
+    var connection =
+        DriverManager.getConnection(
+            TestDatabase.url(), TestDatabase.username(), TestDatabase.password());
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      statement.execute("lock table " + table);
+    }
+    return connection;
   }
 
   @Test
