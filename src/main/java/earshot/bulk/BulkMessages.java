@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,8 @@ public class BulkMessages {
 
   /// How long it can be undone.
   public static final Duration UNDO = Duration.ofSeconds(10);
+
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
   private final BulkDatabase database;
   private final RecipientDatabase recipients;
@@ -64,7 +67,9 @@ public class BulkMessages {
   @Transactional(readOnly = true)
   public Preflight preflight(User user, Recipients recipients, String body) {
     var text = new BulkText(user, body);
-    return preflights.of(Selection.of(choice.of(user, recipients), text));
+    var chosen = choice.of(user, recipients);
+    var first = choice.asShown(recipients, chosen).stream().limit(Preflight.FIRST).toList();
+    return preflights.of(Selection.of(chosen, text), first);
   }
 
   /// Some of those chosen, in the order of [Preflight#first], which holds the first of them.
@@ -82,10 +87,11 @@ public class BulkMessages {
   /// @param leaveOut leaves out all who cannot get it, and of several applications of one applicant
   ///   all but the newest
   /// @throws InvalidMessage for a text that is empty, too long or has an unknown field, for too
-  ///   many recipients and for none
+  ///   many recipients and for none, and for a key that is none: 1 to 100 visible ASCII signs
   /// @throws NotFound if one of those ticked is not there for this user
   @Transactional
   public long send(User user, Recipients recipients, boolean leaveOut, String body, String key) {
+    if (!KEY.matcher(key).matches()) throw new InvalidMessage("The message has no valid key.");
     return database
         .find(user.id(), key)
         .orElseGet(() -> {

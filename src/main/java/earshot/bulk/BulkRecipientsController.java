@@ -28,7 +28,8 @@ class BulkRecipientsController {
       @RequestParam(defaultValue = "0") long after,
       Model model) {
     var shown = RecipientState.ofSlug(state);
-    model.addAttribute("list", recipients.page(user, id, shown, reason, after));
+    var why = reason == null || reason.indexOf('\0') >= 0 ? null : reason;
+    model.addAttribute("list", recipients.page(user, id, shown, why, after));
     return "bulk/recipient-list";
   }
 }

@@ -5,6 +5,9 @@ import earshot.conversation.InvalidMessage;
 import earshot.hiring.Applications;
 import earshot.web.NotFound;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Finds the applications that a user has chosen, among those the user may see.
@@ -22,11 +25,31 @@ class Choice {
   /// @throws InvalidMessage if they are more than one bulk message can go to
   /// @throws NotFound if one of those ticked is not there for this user
   List<Candidate> of(User user, Recipients recipients) {
-    return some(user, recipients, 0, BulkMessages.MOST);
+    return database.candidates(ids(user, recipients), 0, BulkMessages.MOST);
   }
 
-  /// Some of them, in the same order.
+  /// Some of them, in the order in which the page shows them.
   List<Candidate> some(User user, Recipients recipients, int from, int limit) {
+    var ids = ids(user, recipients);
+    if (recipients instanceof Recipients.Matching) return database.candidates(ids, from, limit);
+    var some = ids.stream().skip(from).limit(limit).toList();
+    return asShown(recipients, database.candidates(some, 0, limit));
+  }
+
+  /// Those ticked in the order in which they were ticked, others the newest application first.
+  List<Candidate> asShown(Recipients recipients, List<Candidate> candidates) {
+    return switch (recipients) {
+      case Recipients.Matching _ -> candidates;
+      case Recipients.Ticked(var ticked) -> {
+        var byId =
+            candidates.stream()
+                .collect(Collectors.toMap(Candidate::applicationId, Function.identity()));
+        yield ticked.stream().map(byId::get).filter(Objects::nonNull).toList();
+      }
+    };
+  }
+
+  private List<Long> ids(User user, Recipients recipients) {
     var ids =
         switch (recipients) {
           case Recipients.Ticked(var ticked) -> ticked(user, ticked);
@@ -36,7 +59,7 @@ class Choice {
       throw new InvalidMessage(
           "A message can go to %,d applications at once. Choose fewer."
               .formatted(BulkMessages.MOST));
-    return database.candidates(ids, from, limit);
+    return ids;
   }
 
   private List<Long> ticked(User user, List<Long> ticked) {

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param chosen how many applications were chosen
 /// @param reached how many of them would get it, on whichever channel
 /// @param onEveryChannel how many of those on every channel
-/// @param first the first of those chosen, the newest application first
+/// @param first the first of those chosen, in the order in which they are shown
 public record Preflight(
     int chosen, int reached, int onEveryChannel, List<Group> groups, List<Candidate> first) {
 

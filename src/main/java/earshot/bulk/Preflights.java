@@ -23,7 +23,8 @@ class Preflights {
     this.channels = channels;
   }
 
-  Preflight of(Selection selection) {
+  /// @param first the first of those chosen, as the page shows them
+  Preflight of(Selection selection, List<Candidate> first) {
     var reached = selection.reached();
     var lacking = lacking(reached);
     var groups = new ArrayList<Group>();
@@ -34,11 +35,7 @@ class Preflights {
     var less = new HashSet<Candidate>();
     lacking.values().forEach(less::addAll);
     return new Preflight(
-        selection.chosen().size(),
-        reached.size(),
-        reached.size() - less.size(),
-        groups,
-        selection.chosen().stream().limit(Preflight.FIRST).toList());
+        selection.chosen().size(), reached.size(), reached.size() - less.size(), groups, first);
   }
 
   private static Map<String, List<Candidate>> byReason(Map<Candidate, String> blocked) {

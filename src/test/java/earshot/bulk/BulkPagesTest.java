@@ -133,6 +133,11 @@ class BulkPagesTest {
     assertRefused(
         send("Hi {{applicant.name}}", key, cafe.lenaAsBarista), 422, "{{applicant.name}}");
     assertRefused(send("Hello", key), 422, "Nobody among those chosen");
+    for (var madeUp : new String[] {"", " ", "a\0b", "k".repeat(101), "ключ"}) {
+      var form = new HashMap<>(chosen(cafe.lenaAsBarista));
+      form.putAll(Map.of("body", "Hello", "key", madeUp));
+      assertRefused(tom.post("/bulk-messages", form), 422, "no valid key");
+    }
     var many = LongStream.rangeClosed(1, BulkMessages.MOST + 1L).toArray();
     assertRefused(send("Hello", key, many), 422, "50,000 applications at once");
     assertThat(tom.get("/bulk-messages").body()).contains("No bulk messages yet");
@@ -226,8 +231,11 @@ class BulkPagesTest {
     var declined = page.select(".skipped a").eachAttr("href").getLast();
     var one = html(tom.get(declined));
     assertThat(names(one)).containsExactly("Lena Fischer");
-    assertThat(html(tom.get("/bulk-messages/" + id + "/recipients")).text())
-        .contains("Nobody here");
+    for (var nobody : new String[] {"", "?state=skipped&reason=other", "?state=sent&after=-1"})
+      assertThat(html(tom.get("/bulk-messages/" + id + "/recipients" + nobody)).text())
+          .contains("Nobody here");
+    var madeUp = html(tom.get("/bulk-messages/" + id + "/recipients?state=skipped&reason=%00"));
+    assertThat(names(madeUp)).isEqualTo(names(first));
   }
 
   @Test

@@ -246,7 +246,7 @@ class BulkMessagesJourneyTest {
 
   @Test
   void a_bulk_message_can_be_paused_resumed_and_cancelled_while_it_is_sent(People people) {
-    Crowd.applies(company, 4_000);
+    Crowd.appliesWhereverThatIs(company, 4_000);
     var tom = people.staff(company.tom);
     tom.page().getByLabel("Select all on this page").check();
     tom.button("Select all 4,002 that match").click();
@@ -276,7 +276,7 @@ class BulkMessagesJourneyTest {
 
   @Test
   void the_preview_of_each_recipient_can_be_reached(People people) {
-    Crowd.applies(company, 58);
+    Crowd.appliesWhereverThatIs(company, 58);
     var tom = people.staff(company.tom);
     tom.page().getByLabel("Select all on this page").check();
     tom.button("Select all 60 that match").click();
