@@ -96,6 +96,8 @@ begin
     for place in 1 .. 5 + m % 25 loop
       body := body || ' ' || words[1 + (49999 ^ random())::int];
     end loop;
+    if m % 40 = 0 then body := body || ' sunrise'; end if; -- two common words that never meet
+    if m % 40 = 20 then body := body || ' sunset'; end if;
     if m % 40000 = 11 then body := body || ' zanzibar'; end if;
     return next;
   end loop;
@@ -124,7 +126,7 @@ insert into search_word (company_id, word)
 select :company, word from (
   select word, min(rank) as rank from (
     select word, rank from vocabulary
-    union all select 'zanzibar', 40000
+    union all values ('sunrise', 100), ('sunset', 100), ('zanzibar', 40000)
     union all select '^' || unnest(search_words(first_name || ' ' || last_name)), 0 from person) w
   group by word) w order by rank;
 

@@ -81,6 +81,7 @@ class PagesTest {
             "/templates/" + template,
             "/bulk-messages",
             "/bulk-messages/" + bulkMessage,
+            "/bulk-messages/" + bulkMessage + "/recipients",
             "/bulk-messages/strip?shown=" + bulkMessage,
             "/message-center",
             "/message-center/" + id,

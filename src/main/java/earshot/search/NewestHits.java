@@ -41,12 +41,12 @@ class NewestHits {
 
   Hits find(User user, TsQuery query, SearchCursor below, int limit, Deadline deadline) {
     var own = ownElsewhere(user);
-    var here = TsQuery.all(List.of(query, places(user, own)));
+    var places = places(user, own);
     var found = new ArrayList<Hit>();
     var window = Window.before(newestDay(below).plusDays(1));
     try {
       while (true) {
-        var look = new Look(here, window, below, limit + 1 - found.size());
+        var look = new Look(query, places, window, below, limit + 1 - found.size());
         var hits = look(user, own, look, deadline);
         if (hits == null) {
           window = window.narrower();

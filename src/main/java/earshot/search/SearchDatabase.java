@@ -19,6 +19,7 @@ class SearchDatabase {
   static final int SORTED = 5_000;
 
   private static final int OWN = 1_000;
+  private static final int OWN_LOOKED_AT = 5_000;
 
   private final JdbcClient sql;
 
@@ -42,16 +43,25 @@ class SearchDatabase {
         .single();
   }
 
-  /// Where the user takes part without (any longer) reviewing applications there, the last of them.
+  /// Where the user takes part without (any longer) reviewing applications there, among the last
+  /// conversations of inbox and archive: two ranges of an index, however many there are.
   List<Long> ownElsewhere(User user) {
     return sql.sql(
             """
-            select conversation_id from participant
-            where user_id = :user and takes_part and not location_id = any(:locations)
+            select conversation_id from (
+              (select conversation_id, location_id, last_at from participant
+                where user_id = :user and takes_part and archived_at is null
+                order by last_at desc limit :looked)
+              union all
+              (select conversation_id, location_id, last_at from participant
+                where user_id = :user and takes_part and archived_at is not null
+                order by last_at desc limit :looked)) p
+            where not location_id = any(:locations)
             order by last_at desc limit :limit
             """)
         .param("user", user.id())
         .param("locations", locations(user))
+        .param("looked", OWN_LOOKED_AT)
         .param("limit", OWN)
         .query((row, _) -> row.getLong(1))
         .list();

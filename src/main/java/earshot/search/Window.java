@@ -16,6 +16,7 @@ record Window(LocalDate to, long days) {
   private static final long BY_DAY = 32;
   private static final long EVERYTHING = 1_000_000;
   private static final long HALF_A_YEAR = 183;
+  private static final long MOST_BY_MONTH = 3_000;
   private static final int WIDER = 4;
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
 
@@ -33,10 +34,12 @@ record Window(LocalDate to, long days) {
     return days == 1;
   }
 
-  /// What is rare in some weeks is rare enough to be looked for everywhere.
+  /// What is rare in some weeks is rare enough to be looked for everywhere. Where that was too
+  /// much, half a year is followed by ever more of them.
   Window older() {
     var wider = days * WIDER;
-    return new Window(to.minusDays(days), wider > BY_DAY ? EVERYTHING : wider);
+    var isEverything = days < HALF_A_YEAR ? wider > BY_DAY : wider > MOST_BY_MONTH;
+    return new Window(to.minusDays(days), isEverything ? EVERYTHING : wider);
   }
 
   Window narrower() {

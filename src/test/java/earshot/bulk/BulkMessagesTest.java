@@ -1,5 +1,6 @@
 package earshot.bulk;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -21,7 +22,9 @@ import earshot.web.NotFound;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -280,6 +283,54 @@ class BulkMessagesTest {
             new BulkMessage.Skipped("Only managers of its location can write there", 1));
     assertThat(messages(cafe.jamalAsCook)).hasSize(1);
     assertThat(messages(cafe.omarAsHost)).isEmpty();
+  }
+
+  @Test
+  void who_is_declined_or_withdraws_meanwhile_is_skipped_with_the_reason() {
+    var id = send(cafe.maria, cafe.jamalAsBarista, cafe.lenaAsBarista, cafe.omarAsHost);
+    cafe.decline(cafe.tom, cafe.lenaAsBarista);
+    cafe.withdraw(cafe.omarAsHost);
+    due(id);
+    workOff(id);
+
+    assertThat(messages(cafe.jamalAsBarista)).hasSize(1);
+    assertThat(messages(cafe.lenaAsBarista)).isEmpty();
+    assertThat(messages(cafe.omarAsHost)).isEmpty();
+    assertThat(find(id).reasons())
+        .extracting(BulkMessage.Skipped::reason)
+        .anyMatch(why -> why.contains("declined"))
+        .anyMatch(why -> why.contains("withdrew"))
+        .hasSize(2);
+  }
+
+  @Test
+  void however_pausing_resuming_and_cancelling_meet_the_work_the_numbers_are_what_is_stored() {
+    Crowd.applies(cafe, 1_500);
+    var id = toAll(cafe.maria);
+    due(id);
+    var working = runAsync(() -> workOff(id));
+    var meddling =
+        Stream.<BiConsumer<User, Long>>of(bulks::pause, bulks::resume, bulks::pause, bulks::resume)
+            .map(step -> runAsync(() -> meddle(step, id)))
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(meddling).join();
+    meddle(bulks::cancel, id);
+    working.join();
+    workOff(id);
+
+    var bulk = find(id);
+    assertThat(bulk.state().isOver()).isTrue();
+    assertThat(stored(id)).isEqualTo(bulk.sent());
+    assertThat(bulk.sent() + bulk.skipped() + bulk.left()).isEqualTo(bulk.total());
+  }
+
+  /// Or is told that it came at the wrong moment.
+  private void meddle(BiConsumer<User, Long> step, long id) {
+    try {
+      cafe.run(() -> step.accept(cafe.maria, id));
+    } catch (ResponseStatusException refused) {
+      assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+    }
   }
 
   @Test

@@ -95,6 +95,9 @@ class AccessibilityJourneyTest {
     tom.link("Hi {{applicant.first_name}}").first().click();
     tom.page().waitForURL("**/bulk-messages/*");
     check(tom, null);
+    tom.link("Everyone by name").click();
+    tom.page().waitForURL("**/recipients*");
+    check(tom, null);
   }
 
   private static void checkTemplates(Person tom) {
