@@ -11,9 +11,12 @@ import earshot.email.EmailOutcome.Kind;
 import jakarta.mail.MessagingException;
 import org.springframework.stereotype.Component;
 
-/// Takes in mail, from whichever source: the demo's mailbox or `POST /inbound/email`.
+/// Takes in mail, from whichever source: the demo's mailbox, IMAP or `POST /inbound/email`.
 @Component
 public class InboundEmail {
+
+  /// How many bytes a mail can have.
+  public static final int LARGEST = 25 * 1024 * 1024;
 
   private final Bounces bounces;
   private final Writers writers;

@@ -21,8 +21,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class InboundEmailController {
 
-  private static final int LARGEST = 25 * 1024 * 1024;
-
   private final InboundEmail inbound;
   private final EmailSettings settings;
 
@@ -45,8 +43,8 @@ class InboundEmailController {
       HttpServletRequest request)
       throws IOException {
     check(authorization);
-    var mail = request.getInputStream().readNBytes(LARGEST + 1);
-    if (mail.length > LARGEST)
+    var mail = request.getInputStream().readNBytes(InboundEmail.LARGEST + 1);
+    if (mail.length > InboundEmail.LARGEST)
       throw new ResponseStatusException(
           HttpStatus.CONTENT_TOO_LARGE, "A mail can have 25 megabytes.");
     var outcome = inbound.receive(mail);
