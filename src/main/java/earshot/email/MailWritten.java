@@ -20,6 +20,14 @@ record MailWritten(String body, @Nullable String original) {
     return of(ReplyText.ofHtml(html), asText(html));
   }
 
+  /// The whole text of the mail, the HTML as text where there is no other.
+  static String whole(MailParts parts) {
+    var plain = parts.text("text/plain");
+    if (plain != null) return plain;
+    var html = parts.text("text/html");
+    return html == null ? "" : asText(html);
+  }
+
   boolean isEmpty() {
     return body.isBlank();
   }
