@@ -38,6 +38,7 @@ class PagesTest {
 
   private String conversation;
   private String link;
+  private long quarantined;
 
   @BeforeEach
   void everybody_is_there() {
@@ -45,6 +46,7 @@ class PagesTest {
     cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hello Tom");
     link = cafe.linkTo(cafe.lenaAsBarista);
     conversation = lena.openLink(link);
+    quarantined = cafe.quarantine(cafe.lenaAsBarista, "eve@mail.example", "Hello");
     tom.signIn(cafe.tom);
   }
 
@@ -66,7 +68,10 @@ class PagesTest {
             "/message-center",
             "/message-center/" + id,
             "/message-center/rows",
-            "/message-center/counter")) pages.put(path, tom);
+            "/message-center/counter",
+            "/quarantine",
+            "/quarantine/link",
+            "/quarantine/" + quarantined)) pages.put(path, tom);
     pages.put(conversation, lena);
     pages.put(conversation + "/messages?after=0", lena);
     return pages;

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param messages the newest page of them, oldest first
 /// @param refusal why the user may not write now; null if the user may
 /// @param draft what the user has typed and not sent
+/// @param waitingMails how many mails to it wait for a decision that the user may make
 public record Conversation(
     Application application,
     int lastSeq,
     int readSeq,
     List<Message> messages,
     @Nullable Refusal refusal,
-    String draft) {
+    String draft,
+    int waitingMails) {
 
   /// The application's id: a conversation carries it.
   public long id() {

@@ -66,7 +66,9 @@ class ConversationDatabase {
   Optional<ConversationState> state(long id, long user) {
     return sql.sql(
             """
-            select c.public_id, c.last_seq, coalesce(p.read_seq, c.last_seq) as read_seq
+            select c.public_id, c.last_seq, coalesce(p.read_seq, c.last_seq) as read_seq,
+              (select count(*) from quarantined_mail q
+                where q.conversation_id = c.id and q.decided_at is null) as waiting_mails
             from conversation c
             left join participant p on p.conversation_id = c.id and p.user_id = :user
             where c.id = :id

@@ -43,14 +43,15 @@ public class History {
   @Transactional(readOnly = true)
   public Conversation open(User user, long id) {
     var application = applications.find(user, id);
-    var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0));
+    var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0, 0));
     return new Conversation(
         application,
         state.lastSeq(),
         state.readSeq(),
         withDeliveries(id, messages.between(id, 0, Integer.MAX_VALUE, PAGE)),
         refusal(user, application),
-        drafts.find(user, id));
+        drafts.find(user, id),
+        user.mayReview(application.locationId()) ? state.waitingMails() : 0);
   }
 
   /// Everything after that seq: what a page lacks, exactly.

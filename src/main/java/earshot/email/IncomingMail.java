@@ -86,6 +86,11 @@ final class IncomingMail {
         : "sha256-" + digest();
   }
 
+  /// What makes the same mail the same message.
+  String key() {
+    return "mail:" + id();
+  }
+
   private String digest() {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));

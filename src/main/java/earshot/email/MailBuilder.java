@@ -73,8 +73,7 @@ class MailBuilder {
     mime.setSubject(OneLine.of(mail.subject()), UTF_8);
     mime.setSentDate(Date.from(clock.instant()));
     mime.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
-    if (mail.name().kind() == MailName.Kind.LATE_ANSWER)
-      mime.setHeader("Auto-Submitted", "auto-replied");
+    if (mail.name().kind().isAutomaticAnswer()) mime.setHeader("Auto-Submitted", "auto-replied");
     if (thread.isEmpty()) return;
     mime.setHeader("In-Reply-To", thread.getLast());
     mime.setHeader("References", String.join("\r\n ", thread));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param body without the mail it answers, at most as long as a message can be
 /// @param original the whole text, where something was left out
-record MailWritten(String body, @Nullable String original) {
+public record MailWritten(String body, @Nullable String original) {
 
   /// Reads the plain text, or the HTML where there is none; empty where the mail has no words.
   static MailWritten of(MailParts parts) {
@@ -28,7 +28,7 @@ record MailWritten(String body, @Nullable String original) {
     return html == null ? "" : asText(html);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return body.isBlank();
   }
 

@@ -1,5 +1,6 @@
 package earshot.notification;
 
+import earshot.company.User;
 import earshot.conversation.Delivery;
 import earshot.conversation.Refusal;
 import earshot.email.Letter;
@@ -58,6 +59,29 @@ class Letters {
         title(late),
         letter(
             late, refusal.toApplicant(), "See the conversation", links.toApplicant(late), footer));
+  }
+
+  /// The answer to a user's mail that was not taken.
+  OutgoingMail refusedAnswer(Subject subject, User to, @Nullable Refusal refusal, long millis) {
+    var words =
+        """
+        Your email to %s was not sent. %s
+
+        What you wrote is kept in Earshot, in your menu under "Mail to decide on".\
+        """
+            .formatted(subject.applicant(), refusal == null ? "" : refusal.toStaff());
+    return new OutgoingMail(
+        name(subject, to.id(), Kind.REFUSED_ANSWER, millis),
+        Integer.MAX_VALUE,
+        to.email(),
+        "Earshot",
+        "Not sent: " + subject.applicant() + ", " + subject.job(),
+        letter(
+            subject,
+            words,
+            "Open the conversation",
+            links.toUser(subject),
+            "Earshot sent this by itself, in answer to your email."));
   }
 
   /// A fresh link for an expired one.

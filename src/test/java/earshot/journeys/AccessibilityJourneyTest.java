@@ -29,6 +29,7 @@ class AccessibilityJourneyTest {
   void no_page_violates_wcag(ColorScheme scheme, People people) {
     people.staff(company.tom).message(company.jamalAsBarista, "Hello Jamal");
     var link = people.linkInMail(company.address("jamal"));
+    var mail = company.quarantine(company.jamalAsBarista, "eve@mail.example", "Hello");
     for (var width : List.of(1280, 320)) {
       var tom =
           people.with(new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
@@ -43,6 +44,8 @@ class AccessibilityJourneyTest {
       check(tom, "/conversations/" + company.jamalAsCook);
       check(tom, "/message-center");
       check(tom, "/message-center/" + company.jamalAsBarista);
+      check(tom, "/quarantine");
+      check(tom, "/quarantine/" + mail);
       check(tom, "/no-such-page");
       check(tom, "/demo/mail?to=" + company.address("jamal"));
       check(tom, "/demo/phone?number=%2B14155550101");
