@@ -25,7 +25,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class PagesTest {
 
   private static final List<String> ELSEWHERE =
-      List.of("/error", "/live", "/my/live", "/demo/", "/actuator");
+      List.of(
+          "/error",
+          "/live",
+          "/my/live",
+          "/demo/",
+          "/actuator",
+          "/conversations/{id}/messages/{seq}/attachments",
+          "/my/{publicId}/messages/{seq}/attachments");
 
   @Autowired private SmallCompany cafe;
   @Autowired private StaffClient tom;

@@ -20,6 +20,7 @@ public class History {
   private final MessageDatabase messages;
   private final DeliveryDatabase deliveries;
   private final Drafts drafts;
+  private final MessageFiles files;
   private final Audience audience;
 
   History(
@@ -28,12 +29,14 @@ public class History {
       MessageDatabase messages,
       DeliveryDatabase deliveries,
       Drafts drafts,
+      MessageFiles files,
       Audience audience) {
     this.applications = applications;
     this.database = database;
     this.messages = messages;
     this.deliveries = deliveries;
     this.drafts = drafts;
+    this.files = files;
     this.audience = audience;
   }
 
@@ -48,7 +51,7 @@ public class History {
         application,
         state.lastSeq(),
         state.readSeq(),
-        withDeliveries(id, messages.between(id, 0, Integer.MAX_VALUE, PAGE)),
+        whole(id, messages.between(id, 0, Integer.MAX_VALUE, PAGE)),
         refusal(user, application),
         drafts.find(user, id),
         user.mayReview(application.locationId()) ? state.waitingMails() : 0);
@@ -58,21 +61,21 @@ public class History {
   @Transactional(readOnly = true)
   public List<Message> after(User user, long id, int seq) {
     applications.find(user, id);
-    return withDeliveries(id, messages.between(id, seq, Integer.MAX_VALUE, Integer.MAX_VALUE));
+    return whole(id, messages.between(id, seq, Integer.MAX_VALUE, Integer.MAX_VALUE));
   }
 
   /// The page of messages before that seq.
   @Transactional(readOnly = true)
   public List<Message> before(User user, long id, int seq) {
     applications.find(user, id);
-    return withDeliveries(id, messages.between(id, 0, seq, PAGE));
+    return whole(id, messages.between(id, 0, seq, PAGE));
   }
 
   /// One message with its deliveries as they stand now.
   @Transactional(readOnly = true)
   public List<Message> one(User user, long id, int seq) {
     applications.find(user, id);
-    return withDeliveries(id, messages.between(id, seq - 1, seq + 1, 1));
+    return whole(id, messages.between(id, seq - 1, seq + 1, 1));
   }
 
   /// Why the user may not write there now; null if the user may.
@@ -87,6 +90,10 @@ public class History {
   public void markRead(User user, long id, int seq) {
     applications.find(user, id);
     if (database.markRead(id, user.id(), seq)) audience.tellRead(user.id(), id, seq);
+  }
+
+  private List<Message> whole(long id, List<Message> found) {
+    return files.with(id, withDeliveries(id, found));
   }
 
   private List<Message> withDeliveries(long id, List<Message> found) {

@@ -1,11 +1,8 @@
 package earshot.email;
 
 import earshot.conversation.Author;
-import earshot.conversation.Conversations;
-import earshot.conversation.NewMessage;
 import earshot.conversation.Refusal;
 import earshot.conversation.Sent;
-import earshot.conversation.Via;
 import earshot.conversation.WriteRefused;
 import earshot.database.CurrentCompany;
 import earshot.email.EmailOutcome.Kind;
@@ -24,19 +21,19 @@ public class InboundEmail {
   private final Bounces bounces;
   private final Writers writers;
   private final Quarantine quarantine;
-  private final Conversations conversations;
+  private final MailToMessage messages;
   private final ApplicationEventPublisher events;
 
   InboundEmail(
       Bounces bounces,
       Writers writers,
       Quarantine quarantine,
-      Conversations conversations,
+      MailToMessage messages,
       ApplicationEventPublisher events) {
     this.bounces = bounces;
     this.writers = writers;
     this.quarantine = quarantine;
-    this.conversations = conversations;
+    this.messages = messages;
     this.events = events;
   }
 
@@ -68,23 +65,21 @@ public class InboundEmail {
     if (author.isEmpty())
       return quarantined(expected, mail, "It came from another address than the writer's.");
     var written = MailWritten.of(parts);
-    if (written.isEmpty()) return quarantined(expected, mail, "It has no words.");
-    return send(expected, author.get(), mail, written);
+    var files = MailFiles.of(parts);
+    if (written.isEmpty() && files.isEmpty())
+      return quarantined(expected, mail, "It has no words.");
+    return send(expected, author.get(), mail, written, files);
   }
 
   private EmailOutcome send(
-      ReplyAddress.Writer expected, Author author, IncomingMail mail, MailWritten written) {
+      ReplyAddress.Writer expected,
+      Author author,
+      IncomingMail mail,
+      MailWritten written,
+      MailFiles files) {
     var conversation = expected.conversationId();
     try {
-      return outcome(
-          conversations.send(
-              new NewMessage(
-                  conversation,
-                  author,
-                  Via.EMAIL,
-                  written.body(),
-                  written.original(),
-                  mail.key())));
+      return outcome(messages.send(conversation, author, mail.key(), written, files));
     } catch (WriteRefused refused) {
       return refused(expected, mail, refused.refusal());
     } catch (NotFound mayNotEvenRead) {

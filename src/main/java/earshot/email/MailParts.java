@@ -33,6 +33,10 @@ final class MailParts {
     return parts;
   }
 
+  List<Part> leaves() {
+    return List.copyOf(leaves);
+  }
+
   /// The first text of that type that is no attachment; null if there is none.
   @Nullable String text(String type) {
     return leaves.stream()

@@ -2,10 +2,7 @@ package earshot.email;
 
 import earshot.company.User;
 import earshot.conversation.Author;
-import earshot.conversation.Conversations;
 import earshot.conversation.History;
-import earshot.conversation.NewMessage;
-import earshot.conversation.Via;
 import earshot.email.QuarantinedMail.Decision;
 import earshot.hiring.Applications;
 import earshot.web.NotFound;
@@ -26,19 +23,19 @@ class Quarantine {
   private static final int LATEST = 20;
 
   private final QuarantineDatabase database;
-  private final Conversations conversations;
+  private final MailToMessage messages;
   private final History history;
   private final Applications applications;
   private final Clock clock;
 
   Quarantine(
       QuarantineDatabase database,
-      Conversations conversations,
+      MailToMessage messages,
       History history,
       Applications applications,
       Clock clock) {
     this.database = database;
-    this.conversations = conversations;
+    this.messages = messages;
     this.history = history;
     this.applications = applications;
     this.clock = clock;
@@ -78,6 +75,12 @@ class Quarantine {
     return words(raw(find(user, id)));
   }
 
+  /// The files it brought.
+  @Transactional(readOnly = true)
+  public MailFiles files(User user, long id) {
+    return MailFiles.of(MailParts.of(raw(find(user, id)).mime()));
+  }
+
   /// Takes the mail into its conversation by the one door, as the words of whom it was meant to be
   /// from.
   @Transactional
@@ -91,15 +94,10 @@ class Quarantine {
     decide(user, id, Decision.ACCEPTED);
     var raw = raw(mail);
     var written = words(raw);
-    if (written.isEmpty()) throw conflict("It has no words, so it cannot become a message.");
-    conversations.send(
-        new NewMessage(
-            mail.conversationId(),
-            author(user, mail),
-            Via.EMAIL,
-            written.body(),
-            written.original(),
-            raw.key()));
+    var files = MailFiles.of(MailParts.of(raw.mime()));
+    if (written.isEmpty() && files.isEmpty())
+      throw conflict("It has neither words nor files, so it cannot become a message.");
+    messages.send(mail.conversationId(), author(user, mail), raw.key(), written, files);
   }
 
   @Transactional

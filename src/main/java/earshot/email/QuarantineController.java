@@ -43,6 +43,7 @@ class QuarantineController {
   String show(@AuthenticationPrincipal User user, @PathVariable long id, Model model) {
     model.addAttribute("mail", quarantine.find(user, id));
     model.addAttribute("written", quarantine.words(user, id));
+    model.addAttribute("files", quarantine.files(user, id));
     return "email/quarantined";
   }
 

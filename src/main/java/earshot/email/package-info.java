@@ -1,7 +1,15 @@
 /// Mail out and mail in: what an applicant wrote, and which mail was written by nobody.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"company", "conversation", "database", "hiring", "mailtext", "web"})
+    allowedDependencies = {
+      "attachment",
+      "company",
+      "conversation",
+      "database",
+      "hiring",
+      "mailtext",
+      "web"
+    })
 package earshot.email;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,3 +18,20 @@ alter table quarantined_mail
 create index quarantined_mail_waiting on quarantined_mail (company_id, conversation_id)
   where decided_at is null;
 create index quarantined_mail_decided on quarantined_mail (company_id, decided_at desc);
+
+-- Files that came with a message.
+create table attachment (
+  company_id bigint not null default current_company(),
+  conversation_id bigint not null,
+  seq integer not null,
+  number integer not null check (number > 0),
+  name text not null check (name <> ''),
+  size integer not null,
+  content bytea not null,
+  primary key (company_id, conversation_id, seq, number),
+  foreign key (company_id, conversation_id, seq) references message
+);
+-- Uncompressed outside of the row, so that a piece can be read without the rest.
+alter table attachment alter column content set storage external;
+call protect('attachment');
+revoke update on attachment from earshot_app;
