@@ -2,6 +2,9 @@ package earshot.conversation;
 
 /// Where a conversation stands for one user.
 ///
-/// @param readSeq up to where the user has read; everything, where the user does not take part
+/// @param readSeq up to where the user has read; everything, where the user never opened it and
+///   does not take part
+/// @param isNew whether an answer waits unread, or the user marked it so
 /// @param waitingMails how many mails to it are in quarantine
-record ConversationState(String publicId, int lastSeq, int readSeq, int waitingMails) {}
+record ConversationState(
+    String publicId, int lastSeq, int readSeq, boolean isNew, int waitingMails) {}

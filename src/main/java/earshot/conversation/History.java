@@ -4,6 +4,7 @@ import earshot.company.User;
 import earshot.hiring.Application;
 import earshot.hiring.Applications;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class History {
 
   static final int PAGE = 50;
+  private static final int LARGEST_PAGE = 500;
+  private static final int BEFORE_FOUND = 10;
 
   private final Applications applications;
   private final ConversationDatabase database;
@@ -21,7 +24,8 @@ public class History {
   private final DeliveryDatabase deliveries;
   private final Drafts drafts;
   private final MessageFiles files;
-  private final Audience audience;
+  private final InTouch inTouch;
+  private final Marks marks;
 
   History(
       Applications applications,
@@ -30,14 +34,16 @@ public class History {
       DeliveryDatabase deliveries,
       Drafts drafts,
       MessageFiles files,
-      Audience audience) {
+      InTouch inTouch,
+      Marks marks) {
     this.applications = applications;
     this.database = database;
     this.messages = messages;
     this.deliveries = deliveries;
     this.drafts = drafts;
     this.files = files;
-    this.audience = audience;
+    this.inTouch = inTouch;
+    this.marks = marks;
   }
 
   /// The conversation of the application with its newest messages. Opening it writes nothing.
@@ -45,16 +51,43 @@ public class History {
   /// @throws earshot.web.NotFound where the user may not read it
   @Transactional(readOnly = true)
   public Conversation open(User user, long id) {
+    return openBefore(user, id, Integer.MAX_VALUE);
+  }
+
+  /// The conversation with the page of messages before that seq.
+  @Transactional(readOnly = true)
+  public Conversation openBefore(User user, long id, int before) {
+    return open(user, id, state -> messages.between(id, 0, before, page(state)));
+  }
+
+  /// The conversation with everything from a little before that message, where it is older than the
+  /// newest page.
+  ///
+  /// @param seq the message; 0 for none
+  @Transactional(readOnly = true)
+  public Conversation openAt(User user, long id, int seq) {
+    return open(user, id, state -> around(id, seq, state));
+  }
+
+  private Conversation open(User user, long id, Function<ConversationState, List<Message>> shown) {
     var application = applications.find(user, id);
-    var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0, 0));
+    var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0, false, 0));
     return new Conversation(
         application,
         state.lastSeq(),
         state.readSeq(),
-        whole(id, messages.between(id, 0, Integer.MAX_VALUE, PAGE)),
+        state.isNew(),
+        whole(id, shown.apply(state)),
         refusal(user, application),
         drafts.find(user, id),
+        applications.previous(application),
+        inTouch.elsewhere(application),
         user.mayReview(application.locationId()) ? state.waitingMails() : 0);
+  }
+
+  /// Down to where the user has read, so that the page begins with what is new.
+  private static int page(ConversationState state) {
+    return Math.clamp(state.lastSeq() - state.readSeq() + PAGE / 5, PAGE, LARGEST_PAGE);
   }
 
   /// Everything after that seq: what a page lacks, exactly.
@@ -82,14 +115,21 @@ public class History {
   @Transactional(readOnly = true)
   public @Nullable Refusal refusal(User user, Application application) {
     if (!user.mayReview(application.locationId())) return Refusal.NO_GRANT;
-    return Door.closed(application.stage());
+    return Refusal.closed(application.stage());
   }
 
   /// The user has seen everything up to that seq.
   @Transactional
   public void markRead(User user, long id, int seq) {
     applications.find(user, id);
-    if (database.markRead(id, user.id(), seq)) audience.tellRead(user.id(), id, seq);
+    marks.read(user, id, seq);
+  }
+
+  private List<Message> around(long id, int seq, ConversationState state) {
+    var isOnNewestPage = seq <= 0 || seq > state.lastSeq() - page(state);
+    return isOnNewestPage
+        ? messages.between(id, 0, Integer.MAX_VALUE, page(state))
+        : messages.between(id, seq - BEFORE_FOUND, Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   private List<Message> whole(long id, List<Message> found) {
