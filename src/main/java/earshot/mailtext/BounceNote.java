@@ -16,11 +16,14 @@ public enum BounceNote {
   private static final Set<String> STILL_TRYING =
       MailWords.list(
           """
-          has been delayed, was delayed, delivery delayed, delivery delay, message delayed, (delay), (delayed), \
+          message has been delayed, mail has been delayed, delivery has been delayed, message was delayed, \
+          mail was delayed, delivery was delayed, delivery delayed, delivery delay, message delayed, (delay), (delayed), \
           not yet been delivered, still being retried, will be retried, will continue, will keep trying, \
           delivery attempts will, warning message only, no action is required, \
-          wird verzögert, wurde verzögert, noch nicht zugestellt, a été retardé, sigue intentando, \
-          verrà ritentata, wordt opnieuw geprobeerd\
+          will retry for, deferred:, \
+          wird verzögert, wurde verzögert, verzögert:, noch nicht zugestellt, a été retardé, remise retardée, \
+          sigue intentando, se ha retrasado, entrega retrasada, verrà ritentata, recapito ritardato, \
+          wordt opnieuw geprobeerd, vertraagd:, entrega atrasada, opóźnione:, försenat:, forsinket:, задерж\
           """);
 
   private static final Set<String> GIVEN_UP =
@@ -31,17 +34,25 @@ public enum BounceNote {
           not deliver your, failed to deliver, delivery failed, delivery fail, delivery has failed, deliver failed, \
           delivery to the following recipient, delivery problem, mail failed, failed mail, \
           failed recipient, failed addresses, failure notice, did not reach, not reach some, could not be reached, \
-          was aborted, been returned because, returned mail, returned to sender, returning message, \
+          was aborted, been blocked, message blocked, been returned because, returned mail, returned to sender, returning message, \
           returning to sender, permanent error, permanent fatal error, processing error, error-for:, \
           automatically rejected, was rejected, has been rejected, recipient rejected, address rejected, \
           invalid final delivery, invalid recipient, invalid address, no valid recipients, \
           no mailbox here, no such user, no such recipient, unknown user, user unknown, unknown address, \
           unknown recipient, recipient unknown, does not exist, doesn't exist, no longer valid, \
           over quota, quota exceeded, exceeding their quota, mailbox is full, mailbox full, \
-          unzustellbar, nicht zugestellt, nicht zustellbar, pas pu etre, pas pu être, non remis, non distribu, \
-          no se ha podido entregar, no se pudo entregar, no entregado, non è stato possibile, mancata consegna, \
-          não pôde ser entregue, não foi possível entregar, kon niet worden afgeleverd, niet bezorgd, \
-          nie mógł zostać dostarczon, не было доставлено, не удалось доставить, невозможно доставить\
+          unzustellbar, nicht zugestellt, nicht zustellbar, fehler bei der nachrichtenzustellung, \
+          konnte nicht gefunden werden, pas pu etre, pas pu être, non remis, non distribu, échec de la remise, \
+          no se ha podido entregar, no se pudo entregar, no se puede entregar, no entregado, non è stato possibile, \
+          mancata consegna, mancato recapito, impossibile recapitare, não pôde ser entregue, \
+          não foi possível entregar, não é possível entregar, falha na entrega, kon niet worden afgeleverd, \
+          niet bezorgd, niet worden bezorgd, onbestelbaar, nie mógł zostać dostarczon, niedostarczon, \
+          nie można dostarczyć, teslim edilemedi, går inte att leverera, gick inte att leverera, \
+          kan ikke leveres, kunne ikke leveres, kunne ikke afleveres, не было доставлено, не удалось доставить, \
+          невозможно доставить, не смогли доставить, недоставлен, не доставлен, не вдалося доставити, \
+          ei voitu toimittaa, nelze doručit, nebylo možné doručit, nedoručiteľn, kézbesíthetetlen, \
+          配信不能, 配信できませんでした, 送信できませんでした, 無法傳遞, 无法传递, 无法送达, 無法送達, 退信, 退回, \
+          전송 실패, 배달할 수 없\
           """);
 
   /// What stands above the returned mail, which says anything.
