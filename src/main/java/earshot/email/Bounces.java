@@ -45,11 +45,13 @@ class Bounces {
   }
 
   /// What became of the mail, if it is one that came back.
-  Optional<EmailOutcome> take(IncomingMail mail, MailParts parts) {
+  ///
+  /// @param isNobodysAnswer whether it comes to no reply address and answers no mail
+  Optional<EmailOutcome> take(IncomingMail mail, MailParts parts, boolean isNobodysAnswer) {
     var addressed =
         mail.recipients().stream().flatMap(to -> addresses.parse(to).stream()).findFirst();
     var report = DeliveryReport.of(parts);
-    if (report == null && (addressed.isPresent() || MAIL_SYSTEM.matcher(mail.from()).matches()))
+    if (report == null && (addressed.isPresent() || isNobodysAnswer || isFromMailSystem(mail)))
       report = DeliveryReport.ofWords(mail.subject(), MailWritten.whole(parts));
     if (report == null) return Optional.empty();
     var found = report;
@@ -59,6 +61,10 @@ class Bounces {
             .or(() -> named(MailWritten.whole(parts)))
             .map(delivery -> in(delivery, found))
             .orElse(EmailOutcome.without(Kind.BOUNCE, "It is not known of which mail.")));
+  }
+
+  private static boolean isFromMailSystem(IncomingMail mail) {
+    return MAIL_SYSTEM.matcher(mail.from()).matches();
   }
 
   private Optional<DeliveryName> returned(MailParts parts) {

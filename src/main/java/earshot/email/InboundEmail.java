@@ -49,11 +49,11 @@ public class InboundEmail {
 
   private EmailOutcome take(IncomingMail mail) throws MessagingException {
     var parts = MailParts.of(mail.mime());
-    var bounce = bounces.take(mail, parts);
+    var expected = writers.expected(mail);
+    var bounce = bounces.take(mail, parts, expected.isEmpty());
     if (bounce.isPresent()) return bounce.get();
     if (AutomaticMail.is(mail.mime()))
       return EmailOutcome.without(Kind.AUTOMATIC, "No person wrote it.");
-    var expected = writers.expected(mail);
     if (expected.isEmpty())
       return EmailOutcome.without(Kind.REFUSED, "It answers no conversation.");
     return CurrentCompany.call(

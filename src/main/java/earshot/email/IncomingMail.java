@@ -34,7 +34,9 @@ final class IncomingMail {
 
   /// @throws MessagingException where the bytes are no mail at all
   static IncomingMail parse(byte[] raw) throws MessagingException {
-    var session = Session.getInstance(new Properties());
+    var asWritten = new Properties();
+    asWritten.setProperty("mail.mime.allowutf8", "true");
+    var session = Session.getInstance(asWritten);
     return new IncomingMail(new MimeMessage(session, new ByteArrayInputStream(raw)), raw);
   }
 

@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a mail, pictures within its text among them; the same file twice is one.
+/// The files of a mail, pictures within its text among them, and a text that is longer than is
+/// read; the same file twice is one.
 ///
 /// @param leftOut how many more it brought than are kept
 public record MailFiles(List<NewAttachment> files, int leftOut) {
@@ -52,9 +53,9 @@ public record MailFiles(List<NewAttachment> files, int leftOut) {
   /// A part that is broken is no file.
   private static @Nullable NewAttachment file(Part part) {
     try (var content = part.getInputStream()) {
-      if (!isFile(part)) return null;
       var bytes = content.readNBytes(InboundEmail.LARGEST);
-      return bytes.length == 0 ? null : new NewAttachment(name(part), bytes);
+      var isFile = isFile(part) ? bytes.length > 0 : bytes.length > MailParts.LONGEST_TEXT;
+      return isFile ? new NewAttachment(name(part), bytes) : null;
     } catch (MessagingException | IOException broken) {
       return null;
     }
@@ -64,6 +65,7 @@ public record MailFiles(List<NewAttachment> files, int leftOut) {
     var type = type(part);
     if (type.matches(SIGNATURES)) return false;
     return !type.startsWith("text/")
+        || type.equals("text/calendar")
         || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())
         || part.getFileName() != null;
   }
@@ -73,6 +75,8 @@ public record MailFiles(List<NewAttachment> files, int leftOut) {
     if (name != null && !name.isBlank()) return decoded(name);
     var type = type(part);
     if (type.equals("message/rfc822")) return "message.eml";
+    if (type.equals("text/plain")) return "message.txt";
+    if (type.equals("text/calendar")) return "invitation.ics";
     var kind = type.substring(type.indexOf('/') + 1);
     return kind.matches("[a-z0-9]{1,8}") ? "file." + kind : "file";
   }
