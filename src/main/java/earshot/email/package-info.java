@@ -6,8 +6,10 @@
       "company",
       "conversation",
       "database",
+      "dkim",
       "hiring",
       "mailtext",
+      "seal",
       "web"
     })
 package earshot.email;

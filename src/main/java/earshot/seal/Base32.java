@@ -1,4 +1,4 @@
-package earshot.email;
+package earshot.seal;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -37,7 +37,8 @@ final class Base32 {
       bits += 5;
       if (bits >= 8 && at < bytes.length) bytes[at++] = (byte) (buffer >> (bits -= 8));
     }
-    return Arrays.copyOf(bytes, at);
+    // Bits left over are none of anybody's: one text for the same bytes.
+    return (buffer & ((1L << bits) - 1)) == 0 ? Arrays.copyOf(bytes, at) : null;
   }
 
   private static char letter(long value) {

@@ -1,4 +1,4 @@
-package earshot.email;
+package earshot.seal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// Numbers as text that only this installation can make: seven bits of a number in each byte, ended
 /// by 120 bits of HMAC-SHA-256, in lower-case base32. Three numbers up to 2^49 take 58 characters.
 @Component
-class Seal {
+public final class Seal {
 
   private static final int MAC_BYTES = 15;
   private static final int MOST = 64;
@@ -25,14 +25,14 @@ class Seal {
   }
 
   /// @param purpose what the text is for: it opens for nothing else
-  String close(String purpose, long... numbers) {
+  public String close(String purpose, long... numbers) {
     var body = write(numbers);
     return Base32.encode(
         ByteBuffer.allocate(body.length + MAC_BYTES).put(body).put(mac(purpose, body)).array());
   }
 
   /// The numbers; empty if this installation did not make the text, or not for that purpose.
-  Optional<long[]> open(String purpose, String text) {
+  public Optional<long[]> open(String purpose, String text) {
     var bytes = Base32.decode(text);
     if (bytes == null || bytes.length <= MAC_BYTES || bytes.length > MOST + MAC_BYTES)
       return Optional.empty();

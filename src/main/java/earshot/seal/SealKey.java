@@ -1,4 +1,4 @@
-package earshot.email;
+package earshot.seal;
 
 import java.security.SecureRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,30 +1,40 @@
-package earshot.email;
+package earshot.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import earshot.email.MailFailed;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import jakarta.mail.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/// An SMTP server that refuses at one step.
+/// An SMTP server that does not do what it should, at each step.
 @NullMarked
 class SmtpTransportTest {
 
-  private final ServerSocket server = listen();
+  private static final String PATIENCE = "1000";
+
+  private final SmtpServer server = new SmtpServer();
+  private final JavaMailSenderImpl settings = settings();
+  private final SmtpTransport transport =
+      new SmtpTransport(new SmtpLines(settings), Duration.ofSeconds(2));
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() {
+    transport.close();
     server.close();
   }
 
@@ -53,59 +63,173 @@ class SmtpTransportTest {
   }
 
   @Test
-  void a_server_that_hangs_up_is_tried_again() {
-    assertThat(failure("DATA", "").isPermanent()).isFalse();
+  void a_server_too_busy_to_greet_is_tried_again() {
+    assertThat(failure("greeting", "421 4.3.2 Too busy").isPermanent()).isFalse();
+    assertThat(failure("greeting", "554 5.3.2 Go away").isPermanent()).isFalse();
   }
 
-  private MailFailed failure(String step, String answer) {
-    var thread = Thread.ofVirtual().start(() -> serve(step, answer));
-    var failed = catchThrowableOfType(MailFailed.class, this::send);
-    thread.interrupt();
-    return failed;
+  @ParameterizedTest
+  @ValueSource(strings = {"greeting", "EHLO", "MAIL", "RCPT", "DATA", "."})
+  void a_server_that_hangs_up_is_tried_again(String step) {
+    assertThat(failure(step, SmtpServer.HANG_UP).isPermanent()).isFalse();
   }
 
-  private void send() throws MessagingException {
+  @ParameterizedTest
+  @ValueSource(strings = {"greeting", "MAIL", "."})
+  void a_server_that_says_nothing_is_left_soon(String step) {
+    var failed = failure(step, SmtpServer.SAY_NOTHING);
+
+    assertThat(failed.isPermanent()).isFalse();
+    assertThat(failed).hasMessage("The mail server did not answer in time");
+  }
+
+  /// Each byte comes in time, and no answer ever does.
+  @ParameterizedTest
+  @ValueSource(strings = {"greeting", "EHLO", "RCPT", "."})
+  void a_server_that_drips_is_left_soon(String step) {
+    assertThat(failure(step, SmtpServer.DRIP).isPermanent()).isFalse();
+  }
+
+  @Test
+  void a_server_that_is_not_there_is_tried_again() {
+    server.close();
+
+    var failed = catchThrowableOfType(MailFailed.class, () -> transport.send(mail()));
+
+    assertThat(failed.isPermanent()).isFalse();
+    assertThat(failed).hasMessage("The mail server could not be reached");
+  }
+
+  @Test
+  void mails_one_after_the_other_go_over_one_line() throws MessagingException {
+    for (var i = 0; i < 5; i++) transport.send(mail());
+
+    assertThat(server.connections()).isEqualTo(1);
+    assertThat(server.heard()).filteredOn("."::equals).hasSize(5);
+  }
+
+  @Test
+  void mails_at_once_go_over_lines_of_their_own_and_later_ones_use_those() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var sent = new ArrayList<Future<?>>();
+      for (var i = 0; i < 8; i++) sent.add(threads.submit(this::send));
+      for (var one : sent) one.get();
+    }
+    var lines = server.connections();
+    for (var i = 0; i < 5; i++) send();
+
+    assertThat(server.heard()).filteredOn("."::equals).hasSize(13);
+    assertThat(lines).isLessThanOrEqualTo(8);
+    assertThat(server.connections()).isEqualTo(lines);
+  }
+
+  @Test
+  void a_line_that_the_server_has_ended_meanwhile_is_replaced() throws MessagingException {
+    transport.send(mail());
+    server.hangUp();
+
+    transport.send(mail());
+
+    assertThat(server.heard()).filteredOn("."::equals).hasSize(2);
+  }
+
+  @Test
+  void a_line_on_which_something_was_refused_is_not_used_again() throws MessagingException {
+    failure("RCPT", "550 5.1.1 No such user here");
+    server.at("none", "");
+
+    transport.send(mail());
+
+    assertThat(server.connections()).isEqualTo(2);
+  }
+
+  @Test
+  void a_mail_without_a_sender_has_none_on_its_envelope() throws MessagingException {
+    var mail = mail();
+    mail.setEnvelopeFrom("<>");
+
+    transport.send(mail);
+
+    assertThat(server.heard()).contains("MAIL FROM:<>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MAIL FROM:<>", "RCPT"})
+  void where_the_server_refuses_that_it_goes_with_the_usual_one(String step)
+      throws MessagingException {
+    server.atFirst(step, "501 5.1.7 Sender needed");
+    var mail = mail();
+    mail.setEnvelopeFrom("<>");
+
+    transport.send(mail);
+
+    assertThat(server.heard()).contains("MAIL FROM:<maria@harborcafe.example>", ".");
+  }
+
+  @Test
+  void where_the_server_offers_it_the_line_is_made_secure() throws MessagingException {
+    server.withStartTls();
+    set("starttls.enable", "true");
+    set("ssl.trust", "*");
+    set("ssl.checkserveridentity", "false");
+
+    transport.send(mail());
+
+    assertThat(server.heard()).contains("STARTTLS", ".");
+  }
+
+  @Test
+  void a_certificate_that_nobody_knows_is_not_trusted() {
+    server.withStartTls();
+    set("starttls.enable", "true");
+
+    var failed = catchThrowableOfType(MailFailed.class, () -> transport.send(mail()));
+
+    assertThat(failed.isPermanent()).isFalse();
+    assertThat(failed).hasMessage("The line to the mail server could not be made secure (TLS)");
+    assertThat(server.heard()).noneMatch(line -> line.startsWith("MAIL"));
+  }
+
+  @Test
+  void where_a_secure_line_is_required_and_not_offered_nothing_is_said() {
+    set("starttls.enable", "true");
+    set("starttls.required", "true");
+
+    var failed = catchThrowableOfType(MailFailed.class, () -> transport.send(mail()));
+
+    assertThat(failed).hasMessage("The mail server offers no secure line (STARTTLS)");
+    assertThat(server.heard()).noneMatch(line -> line.startsWith("MAIL"));
+  }
+
+  private @Nullable Void send() throws MessagingException {
+    transport.send(mail());
+    return null;
+  }
+
+  private MailFailed failure(String step, String does) {
+    server.at(step, does);
+    return catchThrowableOfType(MailFailed.class, () -> transport.send(mail()));
+  }
+
+  private JavaMailSenderImpl settings() {
     var sender = new JavaMailSenderImpl();
     sender.setHost("127.0.0.1");
-    sender.setPort(server.getLocalPort());
-    var mail = new NamedMail("<1@harborcafe.example>");
+    sender.setPort(server.port());
+    sender.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", PATIENCE);
+    sender.getJavaMailProperties().setProperty("mail.smtp.timeout", PATIENCE);
+    return sender;
+  }
+
+  private void set(String name, String value) {
+    settings.getJavaMailProperties().setProperty("mail.smtp." + name, value);
+  }
+
+  private static SMTPMessage mail() throws MessagingException {
+    var mail = new SMTPMessage(Session.getInstance(new Properties()));
     mail.setFrom("maria@harborcafe.example");
     mail.setRecipients(RecipientType.TO, "jamie@mail.example");
     mail.setText("Hello");
-    new SmtpTransport(sender).send(mail);
-  }
-
-  /// Agrees to every command but one; an empty answer hangs up.
-  private void serve(String step, String answer) {
-    try (var client = server.accept();
-        var in =
-            new BufferedReader(
-                new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
-      var out = client.getOutputStream();
-      out.write(line("220 ready"));
-      var words = false;
-      for (var read = in.readLine(); read != null; read = in.readLine()) {
-        if (words && !read.equals(".")) continue;
-        var refused = words ? step.equals(".") : read.toUpperCase(Locale.ROOT).startsWith(step);
-        if (refused && answer.isEmpty()) return;
-        var data = !words && read.equals("DATA");
-        out.write(line(refused ? answer : data ? "354 go on" : "250 fine"));
-        words = data && !refused;
-      }
-    } catch (IOException gone) {
-      // the client has hung up
-    }
-  }
-
-  private static byte[] line(String text) {
-    return (text + "\r\n").getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static ServerSocket listen() {
-    try {
-      return new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    mail.saveChanges();
+    return mail;
   }
 }
