@@ -96,7 +96,9 @@ class InboundEmailDoorTest {
     assertOutcome(MailClient.raw("From: a@mail.example\n\nBuy!"), "refused", null, null);
     var path = MailClient.header(received, "Return-Path").replaceAll("[<>]", "");
     var bounce =
-        "From: mailer-daemon@mail.example\nTo: " + path + "\nSubject: failure notice\n\n550 no such user\n";
+        "From: mailer-daemon@mail.example\nTo: "
+            + path
+            + "\nSubject: failure notice\n\n550 no such user\n";
     assertOutcome(MailClient.raw(bounce), "bounce", story.application(), 1);
     story.decline();
     assertOutcome(reply("Hello?"), "refused", story.application(), 3);
