@@ -19,6 +19,7 @@ final class MailParts {
 
   private static final int DEEPEST = 12;
   private static final int MOST = 100;
+  private static final String ASCII = "us-ascii";
   private static final Charset WESTERN = Charset.forName("windows-1252");
   static final int LONGEST_TEXT = 1_000_000;
 
@@ -103,8 +104,7 @@ final class MailParts {
 
   /// Who says UTF-8, or nothing, and does not write it, has most likely written Windows-1252.
   private static String text(byte[] bytes, Charset charset) {
-    if (!charset.equals(StandardCharsets.UTF_8) && !charset.equals(StandardCharsets.US_ASCII))
-      return new String(bytes, charset);
+    if (!charset.equals(StandardCharsets.UTF_8)) return new String(bytes, charset);
     var text = new String(bytes, StandardCharsets.UTF_8);
     var broken = text.indexOf('\uFFFD');
     return broken >= 0 && broken < text.length() - 1 ? new String(bytes, WESTERN) : text;
@@ -113,7 +113,7 @@ final class MailParts {
   private static Charset charset(Part part) {
     try {
       var named = new ContentType(part.getContentType()).getParameter("charset");
-      return named == null
+      return named == null || named.equalsIgnoreCase(ASCII)
           ? StandardCharsets.UTF_8
           : Charset.forName(MimeUtility.javaCharset(named));
     } catch (MessagingException | IllegalArgumentException unknown) {
