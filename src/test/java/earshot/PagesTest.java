@@ -29,7 +29,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class PagesTest {
 
   private static final List<String> ELSEWHERE =
-      List.of("/error", "/live", "/my/live", "/demo/", "/actuator");
+      List.of(
+          "/error",
+          "/live",
+          "/my/live",
+          "/demo/",
+          "/actuator",
+          "/conversations/{id}/messages/{seq}/attachments",
+          "/my/{publicId}/messages/{seq}/attachments");
 
   @Autowired private SmallCompany cafe;
   @Autowired private StaffClient tom;
@@ -46,6 +53,7 @@ class PagesTest {
   private String link;
   private long template;
   private long bulkMessage;
+  private long quarantined;
 
   @BeforeEach
   void everybody_is_there() {
@@ -56,6 +64,7 @@ class PagesTest {
     template = cafe.in(() -> templates.add(cafe.tom, false, new TemplateText("Hello", "Hello")));
     var all = new Recipients.Ticked(List.of(cafe.lenaAsBarista));
     bulkMessage = cafe.in(() -> bulkMessages.send(cafe.tom, all, false, "Hello", "pages-" + link));
+    quarantined = cafe.quarantine(cafe.lenaAsBarista, "eve@mail.example", "Hello");
     tom.signIn(cafe.tom);
   }
 
@@ -91,7 +100,10 @@ class PagesTest {
             "/message-center/rows",
             "/message-center/search",
             "/message-center/search?q=hello&at=1&open=" + id,
-            "/message-center/counter")) pages.put(path, tom);
+            "/message-center/counter",
+            "/quarantine",
+            "/quarantine/link",
+            "/quarantine/" + quarantined)) pages.put(path, tom);
     pages.put(conversation, lena);
     pages.put(conversation + "/messages?after=0", lena);
     return pages;

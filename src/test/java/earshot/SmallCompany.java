@@ -200,6 +200,25 @@ public final class SmallCompany {
             .single());
   }
 
+  /// A mail to the conversation waits in quarantine; returns its id.
+  public long quarantine(long conversation, String sender, String words) {
+    var raw = MailClient.raw("From: %s\nSubject: Hello\n\n%s".formatted(sender, words));
+    return inTransaction(() ->
+        sql.sql(
+                """
+                insert into quarantined_mail
+                  (conversation_id, mail_id, sender, subject, reason, raw, received_at)
+                values (:id, :key, :sender, 'Hello', 'It came from another address.', :raw, now())
+                returning id
+                """)
+            .param("id", conversation)
+            .param("key", UUID.randomUUID().toString())
+            .param("sender", sender)
+            .param("raw", raw)
+            .query(Long.class)
+            .single());
+  }
+
   /// An administrator of the server does something by SQL; returns how many rows it concerned.
   public int update(String statement) {
     return inTransaction(() -> sql.sql(statement).update());

@@ -21,6 +21,7 @@ class ApplicantConversations {
 
   private final ConversationDatabase database;
   private final MessageDatabase messages;
+  private final MessageFiles files;
   private final Conversations conversations;
   private final Deliveries deliveries;
   private final Applications applications;
@@ -33,6 +34,7 @@ class ApplicantConversations {
   ApplicantConversations(
       ConversationDatabase database,
       MessageDatabase messages,
+      MessageFiles files,
       Conversations conversations,
       Deliveries deliveries,
       Applications applications,
@@ -43,6 +45,7 @@ class ApplicantConversations {
       Clock clock) {
     this.database = database;
     this.messages = messages;
+    this.files = files;
     this.conversations = conversations;
     this.deliveries = deliveries;
     this.applications = applications;
@@ -61,6 +64,14 @@ class ApplicantConversations {
   @Transactional(readOnly = true)
   ApplicantConversation after(ApplicantAccess access, String publicId, int seq) {
     return show(access, publicId, messages(access, publicId, seq));
+  }
+
+  /// The id of the conversation.
+  ///
+  /// @throws NotFound where it is not this applicant's
+  @Transactional(readOnly = true)
+  long id(ApplicantAccess access, String publicId) {
+    return find(access, publicId).id();
   }
 
   /// Answers. Not one transaction around it all: [Conversations#send] has its own.
@@ -93,8 +104,8 @@ class ApplicantConversations {
   }
 
   private List<Message> messages(ApplicantAccess access, String publicId, int after) {
-    return messages.between(
-        find(access, publicId).id(), after, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    var id = find(access, publicId).id();
+    return files.with(id, messages.between(id, after, Integer.MAX_VALUE, Integer.MAX_VALUE));
   }
 
   private Application find(ApplicantAccess access, String publicId) {

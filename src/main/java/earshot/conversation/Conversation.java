@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param draft what the user has typed and not sent
 /// @param previous the applicant's other applications
 /// @param elsewhere which other location wrote to the applicant lately; null if none did
+/// @param waitingMails how many mails to it wait for a decision that the user may make
 public record Conversation(
     Application application,
     int lastSeq,
@@ -24,7 +25,8 @@ public record Conversation(
     @Nullable Refusal refusal,
     String draft,
     List<PreviousApplication> previous,
-    @Nullable Elsewhere elsewhere) {
+    @Nullable Elsewhere elsewhere,
+    int waitingMails) {
 
   /// The application's id: a conversation carries it.
   public long id() {

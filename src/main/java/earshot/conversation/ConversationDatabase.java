@@ -103,7 +103,9 @@ class ConversationDatabase {
             """
             select c.public_id, c.last_seq,
               case when p.takes_part or p.read_seq > 0 then p.read_seq else c.last_seq end as read_seq,
-              c.last_inbound_seq > coalesce(p.read_seq, 0) or coalesce(p.marked_unread, false) as is_new
+              c.last_inbound_seq > coalesce(p.read_seq, 0) or coalesce(p.marked_unread, false) as is_new,
+              (select count(*) from quarantined_mail q
+                where q.conversation_id = c.id and q.decided_at is null) as waiting_mails
             from conversation c
             left join participant p on p.conversation_id = c.id and p.user_id = :user
             where c.id = :id

@@ -5,4 +5,6 @@ package earshot.conversation;
 /// @param readSeq up to where the user has read; everything, where the user never opened it and
 ///   does not take part
 /// @param isNew whether an answer waits unread, or the user marked it so
-record ConversationState(String publicId, int lastSeq, int readSeq, boolean isNew) {}
+/// @param waitingMails how many mails to it are in quarantine
+record ConversationState(
+    String publicId, int lastSeq, int readSeq, boolean isNew, int waitingMails) {}

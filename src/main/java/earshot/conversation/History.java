@@ -23,6 +23,7 @@ public class History {
   private final MessageDatabase messages;
   private final DeliveryDatabase deliveries;
   private final Drafts drafts;
+  private final MessageFiles files;
   private final InTouch inTouch;
   private final Marks marks;
 
@@ -32,6 +33,7 @@ public class History {
       MessageDatabase messages,
       DeliveryDatabase deliveries,
       Drafts drafts,
+      MessageFiles files,
       InTouch inTouch,
       Marks marks) {
     this.applications = applications;
@@ -39,6 +41,7 @@ public class History {
     this.messages = messages;
     this.deliveries = deliveries;
     this.drafts = drafts;
+    this.files = files;
     this.inTouch = inTouch;
     this.marks = marks;
   }
@@ -68,17 +71,18 @@ public class History {
 
   private Conversation open(User user, long id, Function<ConversationState, List<Message>> shown) {
     var application = applications.find(user, id);
-    var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0, false));
+    var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0, false, 0));
     return new Conversation(
         application,
         state.lastSeq(),
         state.readSeq(),
         state.isNew(),
-        withDeliveries(id, shown.apply(state)),
+        whole(id, shown.apply(state)),
         refusal(user, application),
         drafts.find(user, id),
         applications.previous(application),
-        inTouch.elsewhere(application));
+        inTouch.elsewhere(application),
+        user.mayReview(application.locationId()) ? state.waitingMails() : 0);
   }
 
   /// Down to where the user has read, so that the page begins with what is new.
@@ -90,21 +94,21 @@ public class History {
   @Transactional(readOnly = true)
   public List<Message> after(User user, long id, int seq) {
     applications.find(user, id);
-    return withDeliveries(id, messages.between(id, seq, Integer.MAX_VALUE, Integer.MAX_VALUE));
+    return whole(id, messages.between(id, seq, Integer.MAX_VALUE, Integer.MAX_VALUE));
   }
 
   /// The page of messages before that seq.
   @Transactional(readOnly = true)
   public List<Message> before(User user, long id, int seq) {
     applications.find(user, id);
-    return withDeliveries(id, messages.between(id, 0, seq, PAGE));
+    return whole(id, messages.between(id, 0, seq, PAGE));
   }
 
   /// One message with its deliveries as they stand now.
   @Transactional(readOnly = true)
   public List<Message> one(User user, long id, int seq) {
     applications.find(user, id);
-    return withDeliveries(id, messages.between(id, seq - 1, seq + 1, 1));
+    return whole(id, messages.between(id, seq - 1, seq + 1, 1));
   }
 
   /// Why the user may not write there now; null if the user may.
@@ -126,6 +130,10 @@ public class History {
     return isOnNewestPage
         ? messages.between(id, 0, Integer.MAX_VALUE, page(state))
         : messages.between(id, seq - BEFORE_FOUND, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  private List<Message> whole(long id, List<Message> found) {
+    return files.with(id, withDeliveries(id, found));
   }
 
   private List<Message> withDeliveries(long id, List<Message> found) {

@@ -1,5 +1,6 @@
 package earshot.conversation;
 
+import earshot.attachment.Attachment;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refusal why it was kept but not delivered; null if it was
 /// @param key what the page that sent it recognizes it by
 /// @param deliveries to the applicant, one per channel
+/// @param files that came with it
 public record Message(
     int seq,
     @Nullable Long userId,
@@ -22,7 +24,8 @@ public record Message(
     @Nullable Refusal refusal,
     String key,
     Instant createdAt,
-    List<Delivery> deliveries) {
+    List<Delivery> deliveries,
+    List<Attachment> files) {
 
   public boolean fromApplicant() {
     return userId == null;
@@ -35,6 +38,21 @@ public record Message(
 
   Message with(List<Delivery> found) {
     return new Message(
-        seq, userId, authorName, via, body, originalBody, refusal, key, createdAt, found);
+        seq, userId, authorName, via, body, originalBody, refusal, key, createdAt, found, files);
+  }
+
+  Message withFiles(List<Attachment> found) {
+    return new Message(
+        seq,
+        userId,
+        authorName,
+        via,
+        body,
+        originalBody,
+        refusal,
+        key,
+        createdAt,
+        deliveries,
+        found);
   }
 }

@@ -21,6 +21,7 @@ final class MessageRows {
         refusal(row),
         row.getString("message_key"),
         row.getTimestamp("created_at").toInstant(),
+        List.of(),
         List.of());
   }
 

@@ -2,7 +2,16 @@
 /// the state of every delivery. [Conversations#send] is the one door: nothing else inserts a
 /// message.
 @ApplicationModule(
-    allowedDependencies = {"account", "company", "database", "hiring", "live", "template", "web"})
+    allowedDependencies = {
+      "account",
+      "attachment",
+      "company",
+      "database",
+      "hiring",
+      "live",
+      "template",
+      "web"
+    })
 @NullMarked
 package earshot.conversation;
 

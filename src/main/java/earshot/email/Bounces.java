@@ -20,7 +20,10 @@ class Bounces {
       Pattern.compile(
           "^Message-ID:\\s*(<[^<>\\s]{1,400}>)", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
   private static final Pattern MAIL_SYSTEM =
-      Pattern.compile("(mailer-daemon|postmaster|mail-daemon|maildelivery)@.*|");
+      Pattern.compile(
+          "(mailer-daemon|postmaster|mail-daemon|maildelivery|mail\\.delivery[^@]*)@.*|");
+
+  private static final int MOST_IDS = 20;
 
   private final BounceAddress addresses;
   private final MessageIds ids;
@@ -42,27 +45,42 @@ class Bounces {
   }
 
   /// What became of the mail, if it is one that came back.
-  Optional<EmailOutcome> take(IncomingMail mail, MailParts parts) {
+  ///
+  /// @param isNobodysAnswer whether it comes to no reply address and answers no mail
+  Optional<EmailOutcome> take(IncomingMail mail, MailParts parts, boolean isNobodysAnswer) {
     var addressed =
         mail.recipients().stream().flatMap(to -> addresses.parse(to).stream()).findFirst();
     var report = DeliveryReport.of(parts);
-    if (report == null && addressed.isPresent() && MAIL_SYSTEM.matcher(mail.from()).matches())
-      report = DeliveryReport.ofWords(Optional.ofNullable(parts.text("text/plain")).orElse(""));
+    if (report == null && (addressed.isPresent() || isNobodysAnswer || isFromMailSystem(mail)))
+      report = DeliveryReport.ofWords(mail.subject(), MailWritten.whole(parts));
     if (report == null) return Optional.empty();
     var found = report;
     return Optional.of(
         addressed
             .or(() -> returned(parts))
+            .or(() -> named(MailWritten.whole(parts)))
             .map(delivery -> in(delivery, found))
             .orElse(EmailOutcome.without(Kind.BOUNCE, "It is not known of which mail.")));
+  }
+
+  private static boolean isFromMailSystem(IncomingMail mail) {
+    return MAIL_SYSTEM.matcher(mail.from()).matches();
   }
 
   private Optional<DeliveryName> returned(MailParts parts) {
     return Optional.ofNullable(parts.first("message/rfc822"))
         .or(() -> Optional.ofNullable(parts.first("text/rfc822-headers")))
-        .map(part -> MESSAGE_ID.matcher(MailParts.read(part)))
-        .filter(found -> found.find())
-        .flatMap(found -> ids.parse(found.group(1)))
+        .flatMap(part -> named(MailParts.read(part)));
+  }
+
+  /// The first of our own mails that the text names.
+  private Optional<DeliveryName> named(String text) {
+    return MESSAGE_ID
+        .matcher(text)
+        .results()
+        .limit(MOST_IDS)
+        .flatMap(found -> ids.parse(found.group(1)).stream())
+        .findFirst()
         .filter(name -> name.kind() == MailName.Kind.DELIVERY)
         .map(name -> new DeliveryName(name.companyId(), name.number()));
   }

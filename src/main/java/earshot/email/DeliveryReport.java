@@ -1,5 +1,7 @@
 package earshot.email;
 
+import earshot.mailtext.BounceNote;
+import earshot.mailtext.OutOfOffice;
 import jakarta.mail.Part;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,9 +23,9 @@ record DeliveryReport(Verdict verdict, String words) {
   private static final Pattern ACTION = field("Action", "[a-z]+");
   private static final Pattern STATUS = field("Status", "[245]\\.\\d{1,3}\\.\\d{1,3}");
   private static final Pattern DIAGNOSTIC = field("Diagnostic-Code", "[^\\n]{1,300}");
-  private static final Pattern HARD = Pattern.compile("\\b5\\.\\d{1,3}\\.\\d{1,3}\\b|\\b55\\d\\b");
-  private static final Pattern SOFT =
-      Pattern.compile("\\b4\\.\\d{1,3}\\.\\d{1,3}\\b|\\b4[25]\\d\\b");
+  private static final Pattern CODE =
+      Pattern.compile(
+          "^[^\\n]{0,200}\\b(?:5\\.\\d{1,3}\\.\\d{1,3}|55\\d)\\b[^\\n]{0,200}", Pattern.MULTILINE);
 
   /// The machine-readable part; null where there is none.
   static @Nullable DeliveryReport of(MailParts parts) {
@@ -36,10 +38,15 @@ record DeliveryReport(Verdict verdict, String words) {
         OneLine.of(diagnostic.isEmpty() ? find(STATUS, text) : diagnostic));
   }
 
-  /// Nearly half of all bounces have no such part. Here it is known that the mail is one.
-  static DeliveryReport ofWords(String text) {
-    var soft = SOFT.matcher(text).find() && !HARD.matcher(text).find();
-    return new DeliveryReport(soft ? Verdict.DELAYED : Verdict.CAME_BACK, "");
+  /// What is said in words only; null where they are not about a failure, or are a vacation note.
+  static @Nullable DeliveryReport ofWords(String subject, String text) {
+    if (OutOfOffice.is(subject)) return null;
+    var note = BounceNote.of(subject, text);
+    if (note == null) return null;
+    var code = CODE.matcher(text);
+    return new DeliveryReport(
+        note == BounceNote.DELAYED ? Verdict.DELAYED : Verdict.CAME_BACK,
+        code.find() ? OneLine.of(code.group()) : "");
   }
 
   private static @Nullable Part status(MailParts parts) {
@@ -49,7 +56,8 @@ record DeliveryReport(Verdict verdict, String words) {
 
   private static Verdict verdict(String action, String status) {
     return switch (action.toLowerCase(Locale.ROOT)) {
-      case "failed" -> status.startsWith("4") ? Verdict.DELAYED : Verdict.CAME_BACK;
+      // Nobody tries any more, whatever the status (RFC 3464 section 2.3.3).
+      case "failed" -> Verdict.CAME_BACK;
       case "delivered", "relayed", "expanded" -> Verdict.ARRIVED;
       case "delayed" -> Verdict.DELAYED;
       default -> status.startsWith("5") ? Verdict.CAME_BACK : Verdict.DELAYED;

@@ -1,22 +1,32 @@
 package earshot.email;
 
 import earshot.database.CannotStart;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import earshot.dkim.Signer;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
-@EnableConfigurationProperties(EmailSettings.class)
+@EnableConfigurationProperties({EmailSettings.class, DkimSettings.class})
 @Configuration(proxyBeanMethods = false)
 class EmailConfiguration {
 
-  @Bean
-  @ConditionalOnProperty("spring.mail.host")
-  MailTransport smtp(JavaMailSender server, EmailSettings settings) {
-    if (!settings.hasDomain())
+  EmailConfiguration(EmailSettings settings, Environment environment) {
+    if (StringUtils.hasText(environment.getProperty("spring.mail.host")) && !settings.hasDomain())
       throw new CannotStart(
           "earshot.email.domain (EARSHOT_EMAIL_DOMAIN): is needed with spring.mail.host, as replies come back to it");
-    return new SmtpTransport(server);
+  }
+
+  @Bean
+  MailSigner mailSigner(EmailSettings email, DkimSettings dkim, Clock clock) {
+    return new MailSigner(Optional.ofNullable(signer(email, dkim, clock)));
+  }
+
+  private static @Nullable Signer signer(EmailSettings email, DkimSettings dkim, Clock clock) {
+    return dkim.isSetUp() ? dkim.signer(email.fromDomain(), clock) : null;
   }
 }

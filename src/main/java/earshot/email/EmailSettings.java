@@ -34,6 +34,11 @@ record EmailSettings(
     return domain == null || domain.isBlank() ? NOWHERE : domain.toLowerCase(java.util.Locale.ROOT);
   }
 
+  String fromDomain() {
+    var from = fromOrMessages();
+    return from.substring(from.indexOf('@') + 1).toLowerCase(java.util.Locale.ROOT);
+  }
+
   String fromOrMessages() {
     return from == null || from.isBlank() ? "messages@" + domainOrNowhere() : from;
   }

@@ -1,31 +1,40 @@
 package earshot.email;
 
 import earshot.conversation.Author;
-import earshot.conversation.Conversations;
-import earshot.conversation.NewMessage;
+import earshot.conversation.Refusal;
 import earshot.conversation.Sent;
-import earshot.conversation.Via;
 import earshot.conversation.WriteRefused;
 import earshot.database.CurrentCompany;
 import earshot.email.EmailOutcome.Kind;
+import earshot.web.NotFound;
 import jakarta.mail.MessagingException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Takes in mail, from whichever source: the demo's mailbox or `POST /inbound/email`.
+/// Takes in mail, from whichever source: the demo's mailbox, IMAP or `POST /inbound/email`.
 @Component
 public class InboundEmail {
+
+  /// How many bytes a mail can have.
+  public static final int LARGEST = 25 * 1024 * 1024;
 
   private final Bounces bounces;
   private final Writers writers;
   private final Quarantine quarantine;
-  private final Conversations conversations;
+  private final MailToMessage messages;
+  private final ApplicationEventPublisher events;
 
   InboundEmail(
-      Bounces bounces, Writers writers, Quarantine quarantine, Conversations conversations) {
+      Bounces bounces,
+      Writers writers,
+      Quarantine quarantine,
+      MailToMessage messages,
+      ApplicationEventPublisher events) {
     this.bounces = bounces;
     this.writers = writers;
     this.quarantine = quarantine;
-    this.conversations = conversations;
+    this.messages = messages;
+    this.events = events;
   }
 
   /// Takes one mail (RFC 5322). The same mail again is the same message. What it made is durable by
@@ -40,11 +49,11 @@ public class InboundEmail {
 
   private EmailOutcome take(IncomingMail mail) throws MessagingException {
     var parts = MailParts.of(mail.mime());
-    var bounce = bounces.take(mail, parts);
+    var expected = writers.expected(mail);
+    var bounce = bounces.take(mail, parts, expected.isEmpty());
     if (bounce.isPresent()) return bounce.get();
     if (AutomaticMail.is(mail.mime()))
       return EmailOutcome.without(Kind.AUTOMATIC, "No person wrote it.");
-    var expected = writers.expected(mail);
     if (expected.isEmpty())
       return EmailOutcome.without(Kind.REFUSED, "It answers no conversation.");
     return CurrentCompany.call(
@@ -52,31 +61,42 @@ public class InboundEmail {
   }
 
   private EmailOutcome reply(IncomingMail mail, MailParts parts, ReplyAddress.Writer expected) {
-    var conversation = expected.conversationId();
     var author = writers.author(expected, mail.from());
     if (author.isEmpty())
-      return quarantined(conversation, mail, "It came from another address than the writer's.");
+      return quarantined(expected, mail, "It came from another address than the writer's.");
     var written = MailWritten.of(parts);
-    if (written.isEmpty()) return quarantined(conversation, mail, "It has no words.");
-    return send(conversation, author.get(), mail, written);
+    var files = MailFiles.of(parts);
+    if (written.isEmpty() && files.isEmpty())
+      return quarantined(expected, mail, "It has no words.");
+    return send(expected, author.get(), mail, written, files);
   }
 
   private EmailOutcome send(
-      long conversation, Author author, IncomingMail mail, MailWritten written) {
+      ReplyAddress.Writer expected,
+      Author author,
+      IncomingMail mail,
+      MailWritten written,
+      MailFiles files) {
+    var conversation = expected.conversationId();
     try {
-      return outcome(
-          conversations.send(
-              new NewMessage(
-                  conversation,
-                  author,
-                  Via.EMAIL,
-                  written.body(),
-                  written.original(),
-                  "mail:" + mail.id())));
+      return outcome(messages.send(conversation, author, mail.key(), written, files));
     } catch (WriteRefused refused) {
-      quarantine.keep(conversation, mail, refused.refusal().toStaff());
-      return new EmailOutcome(Kind.REFUSED, conversation, null, refused.refusal().toStaff());
+      return refused(expected, mail, refused.refusal());
+    } catch (NotFound mayNotEvenRead) {
+      return refused(expected, mail, Refusal.NO_GRANT);
     }
+  }
+
+  private EmailOutcome refused(ReplyAddress.Writer expected, IncomingMail mail, Refusal refusal) {
+    quarantine.keep(expected, mail, refusal.toStaff());
+    tell(expected);
+    return new EmailOutcome(Kind.REFUSED, expected.conversationId(), null, refusal.toStaff());
+  }
+
+  private void tell(ReplyAddress.Writer writer) {
+    var user = writer.userId();
+    if (user == null) return;
+    events.publishEvent(new AnswerRefused(writer.companyId(), writer.conversationId(), user));
   }
 
   private static EmailOutcome outcome(Sent sent) {
@@ -88,8 +108,8 @@ public class InboundEmail {
         : new EmailOutcome(Kind.REFUSED, sent.conversationId(), sent.seq(), refusal.toApplicant());
   }
 
-  private EmailOutcome quarantined(long conversation, IncomingMail mail, String reason) {
-    quarantine.keep(conversation, mail, reason);
-    return new EmailOutcome(Kind.QUARANTINED, conversation, null, reason);
+  private EmailOutcome quarantined(ReplyAddress.Writer expected, IncomingMail mail, String reason) {
+    quarantine.keep(expected, mail, reason);
+    return new EmailOutcome(Kind.QUARANTINED, expected.conversationId(), null, reason);
   }
 }

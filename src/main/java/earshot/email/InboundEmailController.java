@@ -3,9 +3,11 @@ package earshot.email;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class InboundEmailController {
 
-  private static final int LARGEST = 25 * 1024 * 1024;
+  private static final String MAIL = "message/rfc822";
 
   private final InboundEmail inbound;
   private final EmailSettings settings;
@@ -45,16 +47,33 @@ class InboundEmailController {
       HttpServletRequest request)
       throws IOException {
     check(authorization);
-    var mail = request.getInputStream().readNBytes(LARGEST + 1);
-    if (mail.length > LARGEST)
-      throw new ResponseStatusException(
-          HttpStatus.CONTENT_TOO_LARGE, "A mail can have 25 megabytes.");
-    var outcome = inbound.receive(mail);
+    check(request);
+    var outcome = inbound.receive(read(request.getInputStream()));
     return new Answer(
         outcome.kind().name().toLowerCase(Locale.ROOT),
         outcome.conversationId(),
         outcome.seq(),
         outcome.reason());
+  }
+
+  private static void check(HttpServletRequest request) {
+    var type = Objects.toString(request.getContentType(), "").split(";", 2)[0].strip();
+    if (!type.equalsIgnoreCase(MAIL))
+      throw new ResponseStatusException(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be a mail, " + MAIL + ".");
+  }
+
+  /// No more is kept in memory than a mail can have. A little more is read, so that a sender who
+  /// has not asked before (`Expect: 100-continue`) hears the answer.
+  private static byte[] read(InputStream body) throws IOException {
+    var mail = body.readNBytes(InboundEmail.LARGEST);
+    var rest = new byte[8192];
+    var more = body.read(rest);
+    if (more < 0) return mail;
+    for (var left = InboundEmail.LARGEST; left > 0 && more >= 0; left -= more)
+      more = body.read(rest);
+    throw new ResponseStatusException(
+        HttpStatus.CONTENT_TOO_LARGE, "A mail can have 25 megabytes.");
   }
 
   private void check(String authorization) {

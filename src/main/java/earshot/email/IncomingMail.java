@@ -34,7 +34,9 @@ final class IncomingMail {
 
   /// @throws MessagingException where the bytes are no mail at all
   static IncomingMail parse(byte[] raw) throws MessagingException {
-    var session = Session.getInstance(new Properties());
+    var asWritten = new Properties();
+    asWritten.setProperty("mail.mime.allowutf8", "true");
+    var session = Session.getInstance(asWritten);
     return new IncomingMail(new MimeMessage(session, new ByteArrayInputStream(raw)), raw);
   }
 
@@ -84,6 +86,11 @@ final class IncomingMail {
     return ids.size() == 1 && ids.getFirst().chars().allMatch(c -> c > ' ' && c < 127)
         ? ids.getFirst()
         : "sha256-" + digest();
+  }
+
+  /// What makes the same mail the same message.
+  String key() {
+    return "mail:" + id();
   }
 
   private String digest() {

@@ -2,14 +2,25 @@ package earshot.email;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a mail says, the same in text and in HTML: the words first, as phones preview them, then
 /// the link.
 ///
 /// @param footer who writes and why, in one sentence
+/// @param stopLink where to say that such mail is not wanted; null where it always is
 /// @param color the company's, by its name
 public record Letter(
-    String words, String linkLabel, String link, String footer, String company, String color) {
+    String words,
+    String linkLabel,
+    String link,
+    String footer,
+    @Nullable String stopLink,
+    String company,
+    String color) {
+
+  /// What the link in the footer says.
+  public static final String STOP = "Stop these emails";
 
   private static final String BLUE = "#1a5cd0";
 
@@ -39,6 +50,8 @@ public record Letter(
   }
 
   String text() {
-    return "%s\n\n%s:\n%s\n\n-- \n%s\n".formatted(words, linkLabel, link, footer);
+    return "%s\n\n%s:\n%s\n\n-- \n%s\n%s"
+        .formatted(
+            words, linkLabel, link, footer, stopLink == null ? "" : STOP + ": " + stopLink + "\n");
   }
 }

@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes the mail as it goes over the line.
 @Component
 class MailBuilder {
 
+  private static final String NOBODY = "<>";
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   private final EmailSettings settings;
@@ -24,6 +26,7 @@ class MailBuilder {
   private final ReplyAddress replies;
   private final BounceAddress bounces;
   private final LetterTemplate template;
+  private final MailSigner signer;
   private final Clock clock;
 
   MailBuilder(
@@ -32,12 +35,14 @@ class MailBuilder {
       ReplyAddress replies,
       BounceAddress bounces,
       LetterTemplate template,
+      MailSigner signer,
       Clock clock) {
     this.settings = settings;
     this.ids = ids;
     this.replies = replies;
     this.bounces = bounces;
     this.template = template;
+    this.signer = signer;
     this.clock = clock;
   }
 
@@ -48,6 +53,7 @@ class MailBuilder {
       head(mime, mail, thread);
       mime.setContent(content(mail.letter()));
       mime.saveChanges();
+      signer.sign(mime);
       return mime;
     } catch (MessagingException | UnsupportedEncodingException unusable) {
       throw new MailFailed("The mail address cannot be used", true, unusable);
@@ -63,9 +69,15 @@ class MailBuilder {
         new InternetAddress[] {
           new InternetAddress(replies.of(mail.name().recipient()), name, UTF_8)
         });
-    if (mail.name().kind() == MailName.Kind.DELIVERY)
-      mime.setEnvelopeFrom(
-          bounces.of(new DeliveryName(mail.name().companyId(), mail.name().number())));
+    mime.setEnvelopeFrom(envelopeSender(mail.name()));
+  }
+
+  /// An automatic answer has none, so that no machine answers it (RFC 3834 section 3.3).
+  private @Nullable String envelopeSender(MailName name) {
+    if (name.kind().isAutomaticAnswer()) return NOBODY;
+    return name.kind() == MailName.Kind.DELIVERY
+        ? bounces.of(new DeliveryName(name.companyId(), name.number()))
+        : null;
   }
 
   private void head(MimeMessage mime, OutgoingMail mail, List<String> thread)
@@ -73,11 +85,18 @@ class MailBuilder {
     mime.setSubject(OneLine.of(mail.subject()), UTF_8);
     mime.setSentDate(Date.from(clock.instant()));
     mime.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
-    if (mail.name().kind() == MailName.Kind.LATE_ANSWER)
-      mime.setHeader("Auto-Submitted", "auto-replied");
+    if (mail.name().kind().isAutomaticAnswer()) mime.setHeader("Auto-Submitted", "auto-replied");
+    stop(mime, mail.stopLink());
     if (thread.isEmpty()) return;
     mime.setHeader("In-Reply-To", thread.getLast());
     mime.setHeader("References", String.join("\r\n ", thread));
+  }
+
+  /// One click in the mail client (RFC 8058).
+  private static void stop(MimeMessage mime, @Nullable String link) throws MessagingException {
+    if (link == null) return;
+    mime.setHeader("List-Unsubscribe", "<" + link + ">");
+    mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
   }
 
   private MimeMultipart content(Letter letter) throws MessagingException {

@@ -1,6 +1,5 @@
 package earshot.email;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -12,35 +11,45 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The leaves of a mail, as many and as deep as a person's mail has them. A part that is broken is
-/// left out, a text of an unknown charset is read as well as it can be.
+/// The leaves of a mail, as many and as deep as a person's mail has them, and the pieces of its
+/// text. A part that is broken is left out, a text of a wrong charset is read as well as it can be.
 final class MailParts {
 
   private static final int DEEPEST = 12;
   private static final int MOST = 100;
-  private static final int LONGEST_TEXT = 1_000_000;
+  private static final String ASCII = "us-ascii";
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+  static final int LONGEST_TEXT = 1_000_000;
+
+  /// A piece of the mail's text.
+  record Piece(String text, boolean html) {
+
+    static boolean isPlain(List<Piece> pieces) {
+      return !pieces.isEmpty() && pieces.stream().noneMatch(Piece::html);
+    }
+  }
 
   private final List<Part> leaves = new ArrayList<>();
+  private List<Piece> pieces = List.of();
 
   private MailParts() {}
 
   static MailParts of(Part mail) {
     var parts = new MailParts();
-    parts.collect(mail, 0);
+    parts.pieces = parts.collect(mail, 0);
     return parts;
   }
 
-  /// The first text of that type that is no attachment; null if there is none.
-  @Nullable String text(String type) {
-    return leaves.stream()
-        .filter(part -> isOfType(part, type) && !isAttachment(part))
-        .map(MailParts::read)
-        .filter(text -> !text.isBlank())
-        .findFirst()
-        .orElse(null);
+  List<Part> leaves() {
+    return List.copyOf(leaves);
+  }
+
+  /// What a reader sees, in its order: of alternatives the plain one, of parts that follow each
+  /// other all, as where a picture stands within the text.
+  List<Piece> pieces() {
+    return pieces;
   }
 
   /// The first part of that type, whatever it holds.
@@ -48,36 +57,63 @@ final class MailParts {
     return leaves.stream().filter(part -> isOfType(part, type)).findFirst().orElse(null);
   }
 
-  private void collect(Part part, int depth) {
-    if (depth > DEEPEST || leaves.size() >= MOST) return;
+  private List<Piece> collect(Part part, int depth) {
+    if (depth > DEEPEST || leaves.size() >= MOST) return List.of();
     try {
-      if (isOfType(part, "multipart/*") && part.getContent() instanceof Multipart parts) {
-        for (var i = 0; i < parts.getCount(); i++) collect(child(parts, i), depth + 1);
-      } else {
-        leaves.add(part);
-      }
+      if (isOfType(part, "multipart/*") && part.getContent() instanceof Multipart parts)
+        return inside(parts, isOfType(part, "multipart/alternative"), depth);
     } catch (MessagingException | IOException broken) {
       leaves.add(part);
+      return List.of(new Piece(read(part), false));
     }
+    leaves.add(part);
+    return piece(part);
   }
 
-  private static BodyPart child(Multipart parts, int index) throws MessagingException {
-    return parts.getBodyPart(index);
+  private List<Piece> inside(Multipart parts, boolean alternatives, int depth)
+      throws MessagingException {
+    var children = new ArrayList<List<Piece>>();
+    for (var i = 0; i < parts.getCount(); i++)
+      children.add(collect(parts.getBodyPart(i), depth + 1));
+    return alternatives ? best(children) : children.stream().flatMap(List::stream).toList();
+  }
+
+  private static List<Piece> best(List<List<Piece>> alternatives) {
+    return alternatives.stream()
+        .filter(Piece::isPlain)
+        .findFirst()
+        .or(() -> alternatives.stream().filter(pieces -> !pieces.isEmpty()).findFirst())
+        .orElse(List.of());
+  }
+
+  private static List<Piece> piece(Part part) {
+    var html = isOfType(part, "text/html");
+    if (isAttachment(part) || !(html || isOfType(part, "text/plain"))) return List.of();
+    var text = read(part);
+    return text.isBlank() ? List.of() : List.of(new Piece(text, html));
   }
 
   /// At most a million characters of the text.
   static String read(Part part) {
     try (InputStream bytes = part.getInputStream()) {
-      return new String(bytes.readNBytes(LONGEST_TEXT), charset(part));
+      return text(bytes.readNBytes(LONGEST_TEXT), charset(part));
     } catch (MessagingException | IOException broken) {
       return "";
     }
   }
 
+  /// Who says UTF-8, or nothing, and does not write it, has most likely written Windows-1252.
+  private static String text(byte[] bytes, Charset charset) {
+    if (!charset.equals(StandardCharsets.UTF_8)) return new String(bytes, charset);
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    var broken = text.indexOf('\uFFFD');
+    return broken >= 0 && broken < text.length() - 1 ? new String(bytes, WESTERN) : text;
+  }
+
   private static Charset charset(Part part) {
     try {
       var named = new ContentType(part.getContentType()).getParameter("charset");
-      return named == null
+      return named == null || named.equalsIgnoreCase(ASCII)
           ? StandardCharsets.UTF_8
           : Charset.forName(MimeUtility.javaCharset(named));
     } catch (MessagingException | IllegalArgumentException unknown) {
@@ -95,8 +131,7 @@ final class MailParts {
 
   private static boolean isAttachment(Part part) {
     try {
-      var disposition = part.getDisposition();
-      return disposition != null && disposition.toLowerCase(Locale.ROOT).equals(Part.ATTACHMENT);
+      return Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
     } catch (MessagingException unknown) {
       return false;
     }

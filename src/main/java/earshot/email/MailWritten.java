@@ -1,7 +1,11 @@
 package earshot.email;
 
 import earshot.conversation.NewMessage;
+import earshot.email.MailParts.Piece;
 import earshot.mailtext.ReplyText;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
@@ -9,26 +13,51 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param body without the mail it answers, at most as long as a message can be
 /// @param original the whole text, where something was left out
-record MailWritten(String body, @Nullable String original) {
+public record MailWritten(String body, @Nullable String original) {
 
-  /// Reads the plain text, or the HTML where there is none; empty where the mail has no words.
+  /// Reads every piece of the mail's text; empty where it has no words.
   static MailWritten of(MailParts parts) {
-    var plain = parts.text("text/plain");
-    if (plain != null) return of(ReplyText.of(plain), plain);
-    var html = parts.text("text/html");
-    if (html == null) return new MailWritten("", null);
-    return of(ReplyText.ofHtml(html), asText(html));
-  }
-
-  boolean isEmpty() {
-    return body.isBlank();
-  }
-
-  private static MailWritten of(ReplyText reply, String whole) {
-    var body = reply.text().strip();
+    var replies = joined(parts.pieces()).stream().map(MailWritten::reply).toList();
+    var body =
+        replies.stream()
+            .map(reply -> reply.text().strip())
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("\n\n"));
+    var trimmed = replies.stream().anyMatch(ReplyText::trimmed);
     if (body.length() <= NewMessage.MAX_LENGTH)
-      return new MailWritten(body, reply.trimmed() ? whole : null);
-    return new MailWritten(shortened(body), whole);
+      return new MailWritten(body, trimmed ? whole(parts) : null);
+    return new MailWritten(shortened(body), whole(parts));
+  }
+
+  /// The whole text of the mail, HTML as text.
+  static String whole(MailParts parts) {
+    return joined(parts.pieces()).stream()
+        .map(piece -> piece.html() ? asText(piece.text()) : piece.text())
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /// Pieces of one kind are read as one: a quote may begin in one and end in the next.
+  private static List<Piece> joined(List<Piece> pieces) {
+    var joined = new ArrayDeque<Piece>();
+    for (var piece : pieces) {
+      var last = joined.peekLast();
+      if (last == null || last.html() != piece.html()) {
+        joined.add(piece);
+      } else {
+        joined.removeLast();
+        var between = piece.html() ? "<br>" : "\n";
+        joined.add(new Piece(last.text() + between + piece.text(), piece.html()));
+      }
+    }
+    return List.copyOf(joined);
+  }
+
+  private static ReplyText reply(Piece piece) {
+    return piece.html() ? ReplyText.ofHtml(piece.text()) : ReplyText.of(piece.text());
+  }
+
+  public boolean isEmpty() {
+    return body.isBlank();
   }
 
   private static String asText(String html) {

@@ -1,5 +1,6 @@
 package earshot.email;
 
+import earshot.seal.Seal;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

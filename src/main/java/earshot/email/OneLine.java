@@ -2,13 +2,13 @@ package earshot.email;
 
 /// Text for a header: one line without control characters, so that no name and no job title brings
 /// a header of its own.
-final class OneLine {
+public final class OneLine {
 
   private static final int LONGEST = 200;
 
   private OneLine() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     var line = new StringBuilder();
     text.codePoints()
         .map(c -> isBreak(c) ? ' ' : c)

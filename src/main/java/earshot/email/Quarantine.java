@@ -1,39 +1,135 @@
 package earshot.email;
 
-import java.sql.Timestamp;
+import earshot.company.User;
+import earshot.conversation.Author;
+import earshot.conversation.History;
+import earshot.email.QuarantinedMail.Decision;
+import earshot.hiring.Applications;
+import earshot.web.NotFound;
+import jakarta.mail.MessagingException;
 import java.time.Clock;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
 
-/// Mail to a conversation that was not taken into it: kept whole, never dropped.
+/// Mail to a conversation that was not taken into it: kept whole, never dropped, until somebody who
+/// may write there decides.
 @Component
 class Quarantine {
 
-  private final JdbcClient sql;
+  private static final int MOST_SHOWN = 100;
+  private static final int LATEST = 20;
+
+  private final QuarantineDatabase database;
+  private final MailToMessage messages;
+  private final History history;
+  private final Applications applications;
   private final Clock clock;
 
-  Quarantine(JdbcClient sql, Clock clock) {
-    this.sql = sql;
+  Quarantine(
+      QuarantineDatabase database,
+      MailToMessage messages,
+      History history,
+      Applications applications,
+      Clock clock) {
+    this.database = database;
+    this.messages = messages;
+    this.history = history;
+    this.applications = applications;
     this.clock = clock;
   }
 
   @Transactional
-  public void keep(long conversation, IncomingMail mail, String reason) {
-    sql.sql(
-            """
-            insert into quarantined_mail
-              (conversation_id, mail_id, sender, subject, reason, raw, received_at)
-            values (:conversation, :id, :sender, :subject, :reason, :raw, :now)
-            on conflict (company_id, conversation_id, mail_id) do nothing
-            """)
-        .param("conversation", conversation)
-        .param("id", mail.id())
-        .param("sender", OneLine.of(mail.from()))
-        .param("subject", mail.subject())
-        .param("reason", reason)
-        .param("raw", mail.raw())
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
+  public void keep(ReplyAddress.Writer expected, IncomingMail mail, String reason) {
+    database.insert(expected, mail, reason, clock.instant());
+  }
+
+  @Transactional(readOnly = true)
+  public int count(User user) {
+    return database.count(user);
+  }
+
+  /// What the user may decide on, the newest first.
+  @Transactional(readOnly = true)
+  public List<QuarantinedMail> waiting(User user) {
+    return database.waiting(user, MOST_SHOWN);
+  }
+
+  /// What was decided lately, and by whom.
+  @Transactional(readOnly = true)
+  public List<QuarantinedMail> decided(User user) {
+    return database.decided(user, LATEST);
+  }
+
+  /// @throws NotFound where the user may not see it
+  @Transactional(readOnly = true)
+  public QuarantinedMail find(User user, long id) {
+    return database.find(user, id).orElseThrow(() -> new NotFound("mail"));
+  }
+
+  /// What it says, as plain text.
+  @Transactional(readOnly = true)
+  public MailWritten words(User user, long id) {
+    return words(raw(find(user, id)));
+  }
+
+  /// The files it brought.
+  @Transactional(readOnly = true)
+  public MailFiles files(User user, long id) {
+    return MailFiles.of(MailParts.of(raw(find(user, id)).mime()));
+  }
+
+  /// Takes the mail into its conversation by the one door, as the words of whom it was meant to be
+  /// from.
+  @Transactional
+  public void accept(User user, long id) {
+    var mail = find(user, id);
+    var refusal = history.refusal(user, applications.find(mail.conversationId()));
+    if (refusal != null) throw conflict(refusal.toStaff());
+    if (mail.isAnotherUsers(user.id()))
+      throw conflict(
+          "It would be said in another's name. Only %s can accept it.".formatted(mail.userName()));
+    decide(user, id, Decision.ACCEPTED);
+    var raw = raw(mail);
+    var written = words(raw);
+    var files = MailFiles.of(MailParts.of(raw.mime()));
+    if (written.isEmpty() && files.isEmpty())
+      throw conflict("It has neither words nor files, so it cannot become a message.");
+    messages.send(mail.conversationId(), author(user, mail), raw.key(), written, files);
+  }
+
+  @Transactional
+  public void discard(User user, long id) {
+    find(user, id);
+    decide(user, id, Decision.DISCARDED);
+  }
+
+  private void decide(User user, long id, Decision decision) {
+    if (database.decide(id, decision, user, clock.instant())) return;
+    throw conflict("Somebody has decided about this mail already.");
+  }
+
+  private Author author(User user, QuarantinedMail mail) {
+    return mail.userId() == null
+        ? new Author.OfApplicant(applications.find(mail.conversationId()).applicant().id())
+        : new Author.OfStaff(user);
+  }
+
+  private IncomingMail raw(QuarantinedMail mail) {
+    try {
+      return IncomingMail.parse(database.raw(mail.id()));
+    } catch (MessagingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static MailWritten words(IncomingMail mail) {
+    return MailWritten.of(MailParts.of(mail.mime()));
+  }
+
+  private static ResponseStatusException conflict(String why) {
+    return new ResponseStatusException(HttpStatus.CONFLICT, why);
   }
 }

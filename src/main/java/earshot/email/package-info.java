@@ -1,7 +1,17 @@
 /// Mail out and mail in: what an applicant wrote, and which mail was written by nobody.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"company", "conversation", "database", "hiring", "mailtext"})
+    allowedDependencies = {
+      "attachment",
+      "company",
+      "conversation",
+      "database",
+      "dkim",
+      "hiring",
+      "mailtext",
+      "seal",
+      "web"
+    })
 package earshot.email;
 
 import org.jspecify.annotations.NullMarked;

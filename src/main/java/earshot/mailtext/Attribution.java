@@ -31,6 +31,8 @@ final class Attribution {
       found(line, line);
     } else if (startsQuote(line)) {
       markQuoted(line);
+    } else if (lines.is(line, Kind.TEXT) && AttributionLine.isWithQuote(lines.trimmed(line))) {
+      found(line, line);
     } else if (mayEndAt(line)) {
       int start = startOfOneEndingAt(line);
       if (start <= line) {
@@ -51,7 +53,12 @@ final class Attribution {
   private boolean startsQuote(int line) {
     boolean quoted =
         lines.is(line, Kind.QUOTED) && !AttributionLine.isBrokenEnd(lines.trimmed(line));
-    return quoted && (line == 0 || !isPartOfQuote(line - 1));
+    return quoted && (line == 0 || !isPartOfQuote(line - 1) || isMarker(line - 1));
+  }
+
+  // Where the HTML only told that a quote begins.
+  private boolean isMarker(int line) {
+    return lines.is(line, Kind.ATTRIBUTION) && !lines.isFilled(line);
   }
 
   private boolean isPartOfQuote(int line) {
@@ -62,11 +69,27 @@ final class Attribution {
   private void markQuoted(int line) {
     String first = MailChars.unquoted(lines.trimmed(line));
     if (isComplete(first)) {
-      lines.mark(line, line, Kind.ATTRIBUTION);
+      markWithSpace(line, line);
     } else if (line + 1 < lines.size() && lines.is(line + 1, Kind.QUOTED)) {
       String second = MailChars.unquoted(lines.trimmed(line + 1));
-      lines.mark(line, line + 1, isComplete(first + " " + second) ? Kind.ATTRIBUTION : Kind.QUOTED);
+      if (isComplete(first + " " + second)) {
+        markWithSpace(line, line + 1);
+      }
     }
+  }
+
+  // The empty quoted lines below it go with it.
+  private void markWithSpace(int start, int end) {
+    int last = end;
+    while (last + 1 < lines.size() && isEmptyQuote(last + 1)) {
+      last++;
+    }
+    lines.mark(start, last, Kind.ATTRIBUTION);
+  }
+
+  private boolean isEmptyQuote(int line) {
+    return lines.is(line, Kind.QUOTED)
+        && MailChars.trim(MailChars.unquoted(lines.trimmed(line))).isEmpty();
   }
 
   private static boolean isComplete(String text) {

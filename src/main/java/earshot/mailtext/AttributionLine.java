@@ -6,6 +6,7 @@ import java.util.List;
 final class AttributionLine {
 
   private static final int LONGEST_BROKEN_END = 40;
+  private static final int LONGEST_BEFORE_QUOTE = 300;
 
   private final String text;
   private final boolean wrapped;
@@ -23,6 +24,17 @@ final class AttributionLine {
   // On 2027-02-01 Maria wrote
   private static boolean isDatedVerb(String line) {
     return isOpening(line) && MailWords.VERBS.contains(MailWords.words(line).getLast());
+  }
+
+  /// Whether the quote begins on the same line, as on Yahoo's phones: `On Monday, Maria <maria@…>
+  /// wrote: Can you come?`
+  static boolean isWithQuote(String line) {
+    int gap = line.indexOf(":  ", line.indexOf('@') + 1);
+    if (gap < 0 || gap > LONGEST_BEFORE_QUOTE || line.indexOf('@') < 0) {
+      return false;
+    }
+    var before = new AttributionLine(line.substring(0, gap + 1), false);
+    return isOpening(before.text) && before.verbIsLast();
   }
 
   private static boolean hasEnd(String line) {

@@ -11,7 +11,8 @@ final class DeviceNote {
   private static final Set<String> STARTS =
       MailWords.list(
           """
-          sent from, sent via, sent on the go, get outlook for, get [outlook, get the outlook, \
+          sent from, sent via, sent with proton, sent with [proton, sent with tuta, sent with spark, \
+          sent with superhuman, sent with zoho, sent with gmx, sent with aquamail, sent with bluemail, secured by tuta,  sent on the go, get outlook for, get [outlook, get the outlook, \
           please excuse typos, please excuse any typos, please excuse my typos, please excuse brevity, \
           please excuse the brevity, please excuse my brevity, excuse typos, excuse any typos, excuse my brevity, \
           pardon my brevity, pardon any typos, typed on my, composed on my, yahoo mail:, \

@@ -6,6 +6,8 @@ import earshot.account.ApplicantLinks;
 import earshot.account.FreshLinkWanted;
 import earshot.conversation.Author;
 import earshot.conversation.MessageStored;
+import earshot.conversation.Via;
+import earshot.email.AnswerRefused;
 import earshot.sms.SmsSender;
 import earshot.sms.TextAnswer;
 import java.time.Clock;
@@ -51,9 +53,18 @@ class AutomaticAnswers {
     if (stored.refusal() == null || stored.imported()) return;
     if (!(stored.author() instanceof Author.OfApplicant)) return;
     var message = late.find(stored.conversationId(), stored.seq());
-    if (message.isEmpty() || !late.isFirstOfDay(message.get())) return;
+    if (message.isEmpty() || !late.isFirstOfDay(stored.conversationId(), message.get().via()))
+      return;
     var name = JobName.of(stored.companyId(), stored.conversationId(), stored.seq());
     jobs.add(List.of(AutomaticTasks.LATE_ANSWER.instance(name).build()));
+  }
+
+  /// A user's mail was not taken.
+  @EventListener
+  void on(AnswerRefused refused) {
+    if (!late.isFirstOfDay(refused.conversationId(), Via.EMAIL)) return;
+    var name = JobName.of(refused.companyId(), refused.conversationId(), refused.userId());
+    jobs.addOnce(AutomaticTasks.REFUSED_ANSWER.instance(name).build());
   }
 
   @EventListener

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 class AutomaticTasks {
 
   static final TaskDescriptor<Void> LATE_ANSWER = TaskDescriptor.of("late-answer");
+  static final TaskDescriptor<Void> REFUSED_ANSWER = TaskDescriptor.of("refused-answer");
   static final TaskDescriptor<Void> LINK_BY_EMAIL = TaskDescriptor.of("link-by-email");
   static final TaskDescriptor<Void> LINK_BY_TEXT = TaskDescriptor.of("link-by-text");
   static final TaskDescriptor<TextAnswer> TEXT_ANSWER =
@@ -33,6 +34,11 @@ class AutomaticTasks {
   @Bean
   Task<Void> lateAnswerTask(LateAnswer late) {
     return task(LATE_ANSWER, ids -> late.send(ids.getFirst(), Math.toIntExact(ids.getLast())));
+  }
+
+  @Bean
+  Task<Void> refusedAnswerTask(RefusedAnswer refused) {
+    return task(REFUSED_ANSWER, ids -> refused.send(ids.getFirst(), ids.getLast()));
   }
 
   @Bean

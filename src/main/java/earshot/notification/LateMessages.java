@@ -45,16 +45,16 @@ class LateMessages {
         .optional();
   }
 
-  /// Whether its conversation has had no automatic answer that way today; now it has.
+  /// Whether the conversation has had no automatic answer that way today; now it has.
   @Transactional
-  boolean isFirstOfDay(Late late) {
+  boolean isFirstOfDay(long conversation, Via via) {
     return sql.sql(
                 """
                 insert into automatic_answer (conversation_id, channel, day)
                 values (:conversation, :channel, :day) on conflict do nothing
                 """)
-            .param("conversation", late.conversationId())
-            .param("channel", late.via().name())
+            .param("conversation", conversation)
+            .param("channel", via.name())
             .param("day", Date.valueOf(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
             .update()
         > 0;

@@ -1,11 +1,13 @@
 package earshot.notification;
 
+import earshot.company.User;
 import earshot.conversation.Delivery;
 import earshot.conversation.Refusal;
 import earshot.email.Letter;
 import earshot.email.MailName;
 import earshot.email.MailName.Kind;
 import earshot.email.OutgoingMail;
+import earshot.unsubscribe.StopLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 class Letters {
 
   private final Links links;
+  private final StopLink stops;
 
-  Letters(Links links) {
+  Letters(Links links, StopLink stops) {
     this.links = links;
+    this.stops = stops;
   }
 
   /// A manager's message, for the applicant.
@@ -24,13 +28,16 @@ class Letters {
     var footer =
         "%s wrote to you about your application for %s. You can also just reply to this email."
             .formatted(subject.signature(), subject.job());
+    var stop = stops.of(subject.company().id(), delivery.id());
     return new OutgoingMail(
         name(subject, null, Kind.DELIVERY, delivery.id()),
         delivery.seq(),
         to,
         subject.signature(),
         title(subject),
-        letter(subject, subject.words(), "Read and answer", links.toApplicant(subject), footer));
+        letter(
+            subject, subject.words(), "Read and answer", links.toApplicant(subject), footer, stop),
+        stop);
   }
 
   /// An applicant's answer, for a user who is away.
@@ -38,13 +45,16 @@ class Letters {
     var footer =
         "Reply to this email to answer %s. You get it because no page of Earshot was open."
             .formatted(subject.applicantFirstName());
+    var stop = stops.of(subject.company().id(), delivery.id());
     return new OutgoingMail(
         name(subject, delivery.userId(), Kind.DELIVERY, delivery.id()),
         delivery.seq(),
         to,
         subject.applicant() + " via " + subject.company().name(),
         subject.applicant() + " answered: " + subject.job(),
-        letter(subject, subject.words(), "Open the conversation", links.toUser(subject), footer));
+        letter(
+            subject, subject.words(), "Open the conversation", links.toUser(subject), footer, stop),
+        stop);
   }
 
   /// The answer to a mail that came too late.
@@ -57,7 +67,38 @@ class Letters {
         late.company().name(),
         title(late),
         letter(
-            late, refusal.toApplicant(), "See the conversation", links.toApplicant(late), footer));
+            late,
+            refusal.toApplicant(),
+            "See the conversation",
+            links.toApplicant(late),
+            footer,
+            null),
+        null);
+  }
+
+  /// The answer to a user's mail that was not taken.
+  OutgoingMail refusedAnswer(Subject subject, User to, @Nullable Refusal refusal, long millis) {
+    var words =
+        """
+        Your email to %s was not sent. %s
+
+        What you wrote is kept in Earshot, in your menu under "Mail to decide on".\
+        """
+            .formatted(subject.applicant(), refusal == null ? "" : refusal.toStaff());
+    return new OutgoingMail(
+        name(subject, to.id(), Kind.REFUSED_ANSWER, millis),
+        Integer.MAX_VALUE,
+        to.email(),
+        "Earshot",
+        "Not sent: " + subject.applicant() + ", " + subject.job(),
+        letter(
+            subject,
+            words,
+            "Open the conversation",
+            links.toUser(subject),
+            "Earshot sent this by itself, in answer to your email.",
+            null),
+        null);
   }
 
   /// A fresh link for an expired one.
@@ -74,7 +115,9 @@ class Letters {
             "Here is your new link to the conversation about your application.",
             "Open the conversation",
             links.toApplicant(subject),
-            footer));
+            footer,
+            null),
+        null);
   }
 
   /// The same for all mails of a conversation: some mail clients put only those into one thread.
@@ -83,9 +126,14 @@ class Letters {
   }
 
   private static Letter letter(
-      Subject subject, String words, String label, String link, String footer) {
+      Subject subject,
+      String words,
+      String label,
+      String link,
+      String footer,
+      @Nullable String stop) {
     var company = subject.company();
-    return new Letter(words, label, link, footer, company.name(), company.color());
+    return new Letter(words, label, link, footer, stop, company.name(), company.color());
   }
 
   private static MailName name(Subject subject, @Nullable Long user, Kind kind, long number) {

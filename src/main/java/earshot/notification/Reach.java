@@ -6,14 +6,19 @@ import org.jspecify.annotations.Nullable;
 record Reach(
     @Nullable String email,
     boolean bounced,
+    boolean stoppedMail,
     @Nullable String phone,
     boolean agreedToTexts,
     boolean optedOut) {
 
+  /// What managers are told of an address that wants no mail.
+  static final String STOPPED = "Unsubscribed from email";
+
   /// Why no mail goes there, in words for managers; null if it does.
   @Nullable String noEmail() {
     if (email == null) return "No email address on file";
-    return bounced ? "Mail to this address came back" : null;
+    if (bounced) return "Mail to this address came back";
+    return stoppedMail ? STOPPED : null;
   }
 
   /// Why no text goes there, in words for managers; null if it does.

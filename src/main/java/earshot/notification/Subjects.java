@@ -32,6 +32,7 @@ class Subjects {
     sql.sql(
             """
             select a.id, p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
+              exists (select from mail_stop s where s.address = lower(p.email)) as stopped_mail,
               exists (select from opt_out o where o.phone = p.phone) as opted_out
             from application a join applicant p on p.id = a.applicant_id
             where a.id = any(:ids)
@@ -50,6 +51,7 @@ class Subjects {
               p.id as applicant_id, trim(p.first_name || ' ' || p.last_name) as applicant,
               p.first_name, j.title as job, l.id as location, l.time_zone, a.stage, c.public_id,
               p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
+              exists (select from mail_stop s where s.address = lower(p.email)) as stopped_mail,
               exists (select from opt_out o where o.phone = p.phone) as opted_out
             from conversation c
             join company k on k.company_id = c.company_id
@@ -81,14 +83,27 @@ class Subjects {
   List<Participant> participants(long conversation) {
     return sql.sql(
             """
-            select u.id, u.email from participant p
+            select u.id, u.email,
+              exists (select from mail_stop s where s.address = lower(u.email)) as stopped_mail
+            from participant p
             join app_user u on u.company_id = p.company_id and u.id = p.user_id
             where p.conversation_id = :id and p.takes_part and u.disabled_at is null
             order by u.id
             """)
         .param("id", conversation)
-        .query((row, _) -> new Participant(row.getLong("id"), row.getString("email")))
+        .query((row, _) ->
+            new Participant(
+                row.getLong("id"), row.getString("email"), row.getBoolean("stopped_mail")))
         .list();
+  }
+
+  /// Whether somebody wants no mail to that address.
+  @Transactional(readOnly = true)
+  boolean hasStopped(String address) {
+    return sql.sql("select exists (select from mail_stop where address = lower(:address))")
+        .param("address", address)
+        .query(Boolean.class)
+        .single();
   }
 
   /// Up to where the user has read.
@@ -127,6 +142,7 @@ class Subjects {
     return new Reach(
         row.getString("email"),
         row.getTimestamp("email_bounced_at") != null,
+        row.getBoolean("stopped_mail"),
         row.getString("phone"),
         row.getTimestamp("texts_agreed_at") != null,
         row.getBoolean("opted_out"));

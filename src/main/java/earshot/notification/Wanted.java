@@ -41,6 +41,7 @@ class Wanted {
     if (user.isEmpty() || !user.get().mayReview(subject.locationId()))
       return "No longer reviews this location";
     var read = subjects.readSeq(delivery.conversationId(), delivery.userId());
-    return read >= delivery.seq() ? "Read in the app" : null;
+    if (read >= delivery.seq()) return "Read in the app";
+    return subjects.hasStopped(user.get().email()) ? Reach.STOPPED : null;
   }
 }

@@ -81,8 +81,12 @@ class Who {
   private List<NewDelivery> toUsers(List<Participant> users) {
     var off = channels.emailOff();
     return users.stream()
-        .map(
-            user -> new NewDelivery(Channel.EMAIL, Delivery.user(user.userId()), user.email(), off))
+        .map(user ->
+            new NewDelivery(
+                Channel.EMAIL,
+                Delivery.user(user.userId()),
+                user.email(),
+                off == null ? user.noEmail() : off))
         .toList();
   }
 }

@@ -10,6 +10,7 @@
       "hiring",
       "live",
       "sms",
+      "unsubscribe",
       "web"
     })
 @NullMarked

@@ -21,6 +21,7 @@ class CatalogTest {
       Set.of(
           "flyway_schema_history",
           "scheduled_tasks",
+          "lease",
           "secret",
           "demo_company",
           "demo_mail",

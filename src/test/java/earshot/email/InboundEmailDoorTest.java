@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,14 +55,53 @@ class InboundEmailDoorTest {
   @Test
   void without_it_nothing_is_taken() {
     for (var header : List.of("Bearer let-mail-i", "Bearer", "Basic let-mail-in", "let-mail-in"))
-      assertThat(post(header, reply("Tuesday is fine")).statusCode()).isEqualTo(401);
+      assertProblem(post(header, reply("Tuesday is fine")), 401);
+    assertProblem(
+        mailServer.send(
+            mailServer
+                .request("/inbound/email")
+                .setHeader("Accept", "*/*")
+                .setHeader("Content-Type", "message/rfc822")
+                .POST(BodyPublishers.ofByteArray(reply("Tuesday is fine")))),
+        401);
 
     assertThat(story.messages()).hasSize(1);
   }
 
   @Test
+  void anything_but_a_mail_is_not_taken() {
+    for (var type : List.of("text/plain", "application/json", "message/partial"))
+      assertProblem(post("Bearer let-mail-in", type, reply("Tuesday is fine")), 415);
+    assertThat(story.messages()).hasSize(1);
+
+    var withParameter = "Message/RFC822; charset=utf-8";
+    assertThat(post("Bearer let-mail-in", withParameter, reply("Yes")).statusCode()).isEqualTo(202);
+  }
+
+  @Test
   void more_than_25_megabytes_are_not_taken() {
-    assertThat(post("Bearer let-mail-in", new byte[26 * 1024 * 1024]).statusCode()).isEqualTo(413);
+    assertProblem(post("Bearer let-mail-in", new byte[26 * 1024 * 1024]), 413);
+    assertProblem(post("Bearer let-mail-in", new byte[45 * 1024 * 1024]), 413);
+  }
+
+  @Test
+  void what_became_of_a_mail_is_said_in_one_word() {
+    var mail = reply("Tuesday is fine");
+    assertOutcome(mail, "stored", story.application(), 2);
+    assertOutcome(mail, "duplicate", story.application(), 2);
+    var stranger = MailClient.reply(received, "eve@mail.example", "I am Jamie");
+    assertOutcome(stranger, "quarantined", story.application(), null);
+    var note = new String(reply("I am away"), StandardCharsets.UTF_8);
+    assertOutcome(MailClient.raw("Auto-Submitted: auto-replied\n" + note), "automatic", null, null);
+    assertOutcome(MailClient.raw("From: a@mail.example\n\nBuy!"), "refused", null, null);
+    var path = MailClient.header(received, "Return-Path").replaceAll("[<>]", "");
+    var bounce =
+        "From: mailer-daemon@mail.example\nTo: "
+            + path
+            + "\nSubject: failure notice\n\n550 no such user\n";
+    assertOutcome(MailClient.raw(bounce), "bounce", story.application(), 1);
+    story.decline();
+    assertOutcome(reply("Hello?"), "refused", story.application(), 3);
   }
 
   @Test
@@ -104,12 +144,33 @@ class InboundEmailDoorTest {
     return MailClient.reply(received, story.email(), words);
   }
 
+  private void assertOutcome(
+      byte[] mail, String outcome, @Nullable Long conversation, @Nullable Integer seq) {
+    var answer = post("Bearer let-mail-in", mail);
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.body())
+        .startsWith(
+            "{\"outcome\":\"%s\",\"conversation_id\":%s,\"seq\":%s,\"reason\":"
+                .formatted(outcome, conversation, seq));
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).contains("\"status\":" + status, "\"detail\":\"");
+  }
+
   private HttpResponse<String> post(String authorization, byte[] mail) {
+    return post(authorization, "message/rfc822", mail);
+  }
+
+  private HttpResponse<String> post(String authorization, String type, byte[] mail) {
     return mailServer.send(
         mailServer
             .request("/inbound/email")
             .setHeader("Accept", "*/*")
-            .setHeader("Content-Type", "message/rfc822")
+            .setHeader("Content-Type", type)
             .setHeader("Authorization", authorization)
             .POST(BodyPublishers.ofByteArray(mail)));
   }

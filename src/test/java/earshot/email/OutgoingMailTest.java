@@ -46,6 +46,18 @@ class OutgoingMailTest {
         .matches("<?bounce\\+[a-z2-7]{24,58}@replies\\.harborcafe\\.example>?");
   }
 
+  /// Outlook reads widths, colors and the padding of a button from attributes and from its own
+  /// property; in the dark, Outlook.com names the elements it would else repaint.
+  @Test
+  void the_html_is_whole_without_anything_from_elsewhere_in_outlook_and_in_the_dark() {
+    var html = Peers.html(mailOf("Can you come on Tuesday?"));
+
+    assertThat(html).doesNotContain("<img", "<link", "<script", "url(", "@import", "@font-face");
+    assertThat(html)
+        .contains("width=\"560\" bgcolor=\"#ffffff\"", "mso-padding-alt:12px 22px")
+        .contains("prefers-color-scheme: dark", "[data-ogsc] .words", "[data-ogsb] .card");
+  }
+
   @Test
   void text_and_html_say_the_same_the_words_first() {
     var mail = mailOf("Can you come on <b>Tuesday</b>?\n\nAt ten & not later");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.ChannelsTest;
 import earshot.email.ReplyAddress.Writer;
+import earshot.seal.Seal;
 import java.util.Locale;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;

@@ -31,6 +31,7 @@ class AccessibilityJourneyTest {
     company.write(company.aisha, company.jamalAsCook, "Hello from the kitchen");
     people.staff(company.tom).message(company.jamalAsBarista, "Hello Jamal");
     var link = people.linkInMail(company.address("jamal"));
+    var mail = company.quarantine(company.jamalAsBarista, "eve@mail.example", "Hello");
     for (var width : List.of(1280, 320)) {
       var tom =
           people.with(new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
@@ -68,6 +69,8 @@ class AccessibilityJourneyTest {
       undo.click();
       tom.button("Keyboard shortcuts").click();
       check(tom, null);
+      check(tom, "/quarantine");
+      check(tom, "/quarantine/" + mail);
       check(tom, "/no-such-page");
       check(tom, "/demo/mail?to=" + company.address("jamal"));
       check(tom, "/demo/phone?number=%2B14155550101");

@@ -29,6 +29,35 @@ class ChannelSettingsTest {
   }
 
   @Test
+  void a_selector_without_a_key(CapturedOutput said) {
+    assertRefused(said, "--earshot.email.dkim.selector=mail2026", "earshot.email.dkim.selector");
+  }
+
+  @Test
+  void a_key_that_is_not_there(CapturedOutput said) {
+    assertAllRefused(
+        said,
+        "earshot.email.dkim.private-key-file (EARSHOT_EMAIL_DKIM_PRIVATE_KEY_FILE): cannot read",
+        "--earshot.email.dkim.selector=mail2026",
+        "--earshot.email.dkim.private-key-file=/no/such/file.pem");
+  }
+
+  @Test
+  void a_key_that_is_none(CapturedOutput said) {
+    assertAllRefused(
+        said,
+        "earshot.email.dkim.private-key-file (EARSHOT_EMAIL_DKIM_PRIVATE_KEY_FILE): pom.xml holds no RSA key",
+        "--earshot.email.dkim.selector=mail2026",
+        "--earshot.email.dkim.private-key-file=pom.xml");
+  }
+
+  @Test
+  void a_mailbox_without_its_password(CapturedOutput said) {
+    assertRefused(
+        said, "--earshot.email.imap.host=127.0.0.1", "earshot.email.imap.username and .password");
+  }
+
+  @Test
   void quiet_hours_that_are_none(CapturedOutput said) {
     assertRefused(said, "--earshot.sms.quiet-hours=nights", "earshot.sms.quiet-hours (EARSHOT_SMS");
   }
@@ -42,13 +71,18 @@ class ChannelSettingsTest {
   }
 
   private static void assertRefused(CapturedOutput said, String setting, String line) {
+    assertAllRefused(said, line, setting);
+  }
+
+  private static void assertAllRefused(CapturedOutput said, String line, String... settings) {
     var server = new SpringApplication(Earshot.class);
     server.setDefaultProperties(
         Map.of(
+            "server.port", "0",
             "spring.datasource.url", TestDatabase.url(),
             "spring.datasource.username", TestDatabase.username(),
             "spring.datasource.password", TestDatabase.password()));
-    assertThatException().isThrownBy(() -> server.run("--server.port=0", setting).close());
+    assertThatException().isThrownBy(() -> server.run(settings).close());
     assertThat(said.getErr()).startsWith("Earshot cannot start: " + line).hasLineCount(1);
   }
 }

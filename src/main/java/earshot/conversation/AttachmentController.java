@@ -1,0 +1,73 @@
+package earshot.conversation;
+
+import earshot.account.ApplicantAccess;
+import earshot.attachment.Attachment;
+import earshot.attachment.Attachments;
+import earshot.company.User;
+import earshot.hiring.Applications;
+import earshot.web.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// Files of messages, for the staff that may read the conversation and for its applicant. They are
+/// downloaded and never shown: what is in them is anybody's (OWASP ASVS 5.0, 5.4).
+@Controller
+class AttachmentController {
+
+  private final Attachments attachments;
+  private final Applications applications;
+  private final ApplicantConversations conversations;
+
+  AttachmentController(
+      Attachments attachments, Applications applications, ApplicantConversations conversations) {
+    this.attachments = attachments;
+    this.applications = applications;
+    this.conversations = conversations;
+  }
+
+  @GetMapping("/conversations/{id}/messages/{seq}/attachments/{number}")
+  void toStaff(
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @PathVariable int seq,
+      @PathVariable int number,
+      HttpServletResponse response)
+      throws IOException {
+    send(applications.find(user, id).id(), seq, number, response);
+  }
+
+  @GetMapping("/my/{publicId}/messages/{seq}/attachments/{number}")
+  void toApplicant(
+      @AuthenticationPrincipal ApplicantAccess access,
+      @PathVariable String publicId,
+      @PathVariable int seq,
+      @PathVariable int number,
+      HttpServletResponse response)
+      throws IOException {
+    send(conversations.id(access, publicId), seq, number, response);
+  }
+
+  private void send(long conversation, int seq, int number, HttpServletResponse response)
+      throws IOException {
+    var file = attachments.find(conversation, seq, number).orElseThrow(() -> new NotFound("file"));
+    head(file, response);
+    attachments.copy(conversation, file, response.getOutputStream());
+  }
+
+  private static void head(Attachment file, HttpServletResponse response) {
+    var download =
+        ContentDisposition.attachment().filename(file.name(), StandardCharsets.UTF_8).build();
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, download.toString());
+    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+    response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+    response.setContentLength(file.size());
+  }
+}

@@ -1,0 +1,50 @@
+package earshot.mailbox;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Which node reads the mailbox. It is the database's clock that counts, as those of nodes differ.
+/// Two readers for a moment do no harm, since the same mail twice is one message.
+@Component
+class MailboxLease {
+
+  static final Duration LENGTH = Duration.ofSeconds(30);
+
+  private static final String NAME = "mailbox";
+
+  private final JdbcClient sql;
+
+  MailboxLease(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  static String newHolder() {
+    return UUID.randomUUID().toString();
+  }
+
+  /// Takes it or keeps it for another [#LENGTH]; false while another node has it.
+  boolean take(String holder) {
+    return sql.sql(
+                """
+                insert into lease (name, holder, ends_at)
+                values (:name, :holder, now() + make_interval(secs => :seconds))
+                on conflict (name) do update set holder = excluded.holder, ends_at = excluded.ends_at
+                where lease.holder = excluded.holder or lease.ends_at < now()
+                """)
+            .param("name", NAME)
+            .param("holder", holder)
+            .param("seconds", LENGTH.toSeconds())
+            .update()
+        > 0;
+  }
+
+  /// Gives it up, so that another node need not wait.
+  void end(String holder) {
+    sql.sql("delete from lease where name = :name and holder = :holder")
+        .param("name", NAME)
+        .param("holder", holder)
+        .update();
+  }
+}

@@ -1,0 +1,150 @@
+package earshot.mailbox;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/// Reads the mailbox for as long as the server runs: told of a new mail by the server (IDLE, RFC
+/// 2177), and looking by itself every few seconds, for servers that cannot tell or forget to. On
+/// several nodes, one reads, and the others stand by.
+final class MailboxReader implements SmartLifecycle {
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  /// How long the server may say nothing; it is asked more often than that.
+  private static final Duration PATIENCE = MailboxLease.LENGTH.multipliedBy(2);
+
+  private final MailboxSettings settings;
+  private final Intake intake;
+  private final MailboxLease lease;
+  private final MailboxState state;
+  private final Duration look;
+  private final String holder = MailboxLease.newHolder();
+  private volatile CountDownLatch stopped = new CountDownLatch(0);
+  private volatile @Nullable Thread thread;
+  private volatile @Nullable Mailbox open;
+  private final AtomicInteger failures = new AtomicInteger();
+
+  /// @param look how often to look without being told, and to keep the lease
+  MailboxReader(
+      MailboxSettings settings,
+      Intake intake,
+      MailboxLease lease,
+      MailboxState state,
+      Duration look) {
+    this.settings = settings;
+    this.intake = intake;
+    this.lease = lease;
+    this.state = state;
+    this.look = look;
+  }
+
+  @Override
+  public void start() {
+    stopped = new CountDownLatch(1);
+    thread = Thread.ofVirtual().name("mailbox").start(this::run);
+    Thread.ofVirtual().name("mailbox-look").start(this::keepLooking);
+  }
+
+  @Override
+  public void stop() {
+    stopped.countDown();
+    wake();
+    try {
+      var reading = thread;
+      if (reading != null) reading.join(Duration.ofSeconds(3));
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return stopped.getCount() > 0;
+  }
+
+  /// How many attempts in a row went wrong.
+  int failures() {
+    return failures.get();
+  }
+
+  private void run() {
+    while (isRunning()) {
+      try {
+        if (lease.take(holder)) read();
+        else rest();
+      } catch (MessagingException | IOException | RuntimeException failed) {
+        if (!isRunning()) return;
+        state.failed(words(failed));
+        pause(backoff(failures.incrementAndGet()));
+      }
+    }
+  }
+
+  /// Until the lease is lost, the server stops or something breaks.
+  private void read() throws MessagingException, IOException {
+    try (var mailbox = Mailbox.open(settings, PATIENCE)) {
+      open = mailbox;
+      while (isRunning() && lease.take(holder)) {
+        var more = intake.takeSome(mailbox);
+        failures.set(0);
+        state.reading();
+        if (!more && !mailbox.idle()) ask(mailbox);
+      }
+    } finally {
+      open = null;
+      lease.end(holder);
+    }
+  }
+
+  private void ask(Mailbox mailbox) throws MessagingException {
+    pause(look);
+    mailbox.wake();
+  }
+
+  private void rest() {
+    state.resting();
+    pause(look);
+  }
+
+  private void keepLooking() {
+    while (pause(look)) wake();
+  }
+
+  private void wake() {
+    var mailbox = open;
+    try {
+      if (mailbox != null) mailbox.wake();
+    } catch (MessagingException | RuntimeException gone) {
+      // Whoever reads meets it too.
+    }
+  }
+
+  /// Whether the server still runs after that.
+  private boolean pause(Duration time) {
+    try {
+      return !stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stop) {
+      return false;
+    }
+  }
+
+  private static Duration backoff(int failures) {
+    var pause = Duration.ofSeconds(1L << Math.min(failures - 1, 6));
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+  }
+
+  private static String words(Exception failed) {
+    var message = Objects.toString(failed.getMessage(), failed.toString()).strip();
+    return failed instanceof AuthenticationFailedException
+        ? "the sign-in was refused: " + message
+        : message;
+  }
+}

@@ -1,0 +1,51 @@
+package earshot.mailbox;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
+
+/// @param port 0 for the usual one: 993 with `tls=on`, else 143
+/// @param processedFolder where a mail goes once what it says is stored
+/// @param failedFolder where a mail goes that cannot be taken
+@ConfigurationProperties("earshot.email.imap")
+record MailboxSettings(
+    String host,
+    @DefaultValue("0") int port,
+    @Nullable String username,
+    @Nullable String password,
+    @DefaultValue("on") Tls tls,
+    @DefaultValue("INBOX") String folder,
+    @DefaultValue("Earshot") String processedFolder,
+    @DefaultValue("Earshot-failed") String failedFolder) {
+
+  /// How the connection is kept from being read on the way: from its start, from the greeting on,
+  /// or not at all.
+  enum Tls {
+    ON,
+    STARTTLS,
+    OFF
+  }
+
+  MailboxSettings {
+    if (!StringUtils.hasText(username) || !StringUtils.hasText(password))
+      throw new IllegalArgumentException(
+          "earshot.email.imap.username and .password (EARSHOT_EMAIL_IMAP_USERNAME, EARSHOT_EMAIL_IMAP_PASSWORD): are needed with earshot.email.imap.host");
+    if (folder.equals(processedFolder) || folder.equals(failedFolder))
+      throw new IllegalArgumentException(
+          "earshot.email.imap.folder (EARSHOT_EMAIL_IMAP_FOLDER): must be another than those mail is moved to");
+  }
+
+  String protocol() {
+    return tls == Tls.ON ? "imaps" : "imap";
+  }
+
+  int portOrUsual() {
+    return port > 0 ? port : tls == Tls.ON ? 993 : 143;
+  }
+
+  @Override
+  public String toString() {
+    return "%s of %s on %s:%d".formatted(folder, username, host, portOrUsual());
+  }
+}

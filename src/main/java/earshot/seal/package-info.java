@@ -1,0 +1,8 @@
+/// Text that only this installation can make, for addresses and links that are handed out: what
+/// somebody else made up does not open.
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package earshot.seal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package earshot.smtp;
+
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+@ConditionalOnProperty("spring.mail.host")
+@Configuration(proxyBeanMethods = false)
+class SmtpConfiguration {
+
+  /// How long a mail may take in all: a server that drips answers in time, each time.
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  @Bean
+  SmtpTransport smtp(JavaMailSenderImpl server) {
+    return new SmtpTransport(new SmtpLines(server), LONGEST);
+  }
+}

@@ -1,0 +1,72 @@
+package earshot.smtp;
+
+import earshot.email.MailTransport;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+
+/// The operator's SMTP server, named by `spring.mail.*`.
+final class SmtpTransport implements MailTransport, AutoCloseable {
+
+  private static final String NOBODY = "<>";
+
+  private final SmtpLines lines;
+  private final Duration longest;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("smtp-watch").factory());
+
+  SmtpTransport(SmtpLines lines, Duration longest) {
+    this.lines = lines;
+    this.longest = longest;
+  }
+
+  @Override
+  public void send(MimeMessage mail) {
+    try {
+      attempt(mail);
+    } catch (MessagingException failed) {
+      var answer = SmtpAnswer.of(failed);
+      if (!answer.isPermanent() || !hasNoSender(mail)) throw answer.asFailure(failed);
+      sendWithSender(mail);
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+    lines.close();
+  }
+
+  private void attempt(MimeMessage mail) throws MessagingException {
+    var line = lines.take();
+    var cut = watch.schedule(line::cut, longest.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      line.send(mail);
+      lines.giveBack(line);
+    } catch (MessagingException | RuntimeException failed) {
+      line.end();
+      throw failed;
+    } finally {
+      cut.cancel(false);
+    }
+  }
+
+  /// Some servers take no mail without a sender, and say so at one step or another.
+  private void sendWithSender(MimeMessage mail) {
+    try {
+      ((SMTPMessage) mail).setEnvelopeFrom(null);
+      attempt(mail);
+    } catch (MessagingException failed) {
+      throw SmtpAnswer.of(failed).asFailure(failed);
+    }
+  }
+
+  private static boolean hasNoSender(MimeMessage mail) {
+    return mail instanceof SMTPMessage named && NOBODY.equals(named.getEnvelopeFrom());
+  }
+}

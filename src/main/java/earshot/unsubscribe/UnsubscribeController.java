@@ -1,0 +1,59 @@
+package earshot.unsubscribe;
+
+import earshot.company.Companies;
+import earshot.database.CurrentCompany;
+import earshot.unsubscribe.StopLink.Reader;
+import earshot.web.NotFound;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// Stops mail to one address. A mail program posts here by itself once its reader has clicked: no
+/// cookie, no token, no redirection (RFC 8058 section 3.1). Opening the link changes nothing.
+@Controller
+@RequestMapping(StopLink.PATH + "{token}")
+class UnsubscribeController {
+
+  private final StopLink links;
+  private final MailStops stops;
+  private final Companies companies;
+
+  UnsubscribeController(StopLink links, MailStops stops, Companies companies) {
+    this.links = links;
+    this.stops = stops;
+    this.companies = companies;
+  }
+
+  @GetMapping
+  String ask(@PathVariable String token, Model model) {
+    return show(token, _ -> {}, model);
+  }
+
+  @PostMapping
+  String stop(@PathVariable String token, Model model) {
+    return show(token, stops::add, model);
+  }
+
+  @PostMapping("/undo")
+  String undo(@PathVariable String token, Model model) {
+    return show(token, stops::remove, model);
+  }
+
+  private String show(String token, Consumer<Reader> change, Model model) {
+    var reader = links.reader(token).orElseThrow(() -> new NotFound("link"));
+    CurrentCompany.run(
+        reader.companyId(),
+        () -> {
+          change.accept(reader);
+          model.addAttribute("stopped", stops.holds(reader));
+          model.addAttribute("company", companies.current());
+        });
+    model.addAttribute("reader", reader);
+    model.addAttribute("token", token);
+    return "unsubscribe/page";
+  }
+}

@@ -1,0 +1,174 @@
+package earshot.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.MailClient;
+import earshot.attachment.NewAttachment;
+import jakarta.mail.MessagingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Mail whose words do not stand in one piece, or not in the charset it says.
+@NullMarked
+class MailPiecesTest {
+
+  /// As Apple's mail writes it.
+  @Test
+  void words_around_a_picture_are_all_read() throws MessagingException {
+    var parts =
+        parts(
+            """
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            This is my kitchen:
+            --b
+            Content-Type: image/png; name=kitchen.png
+            Content-Disposition: inline
+
+            png
+            --b
+            Content-Type: text/plain
+
+            Do you like it?
+
+            > On 1 June 2026, at 12:00, Maria <messages@harborcafe.example> wrote:
+            >
+            > Can you come on Tuesday?
+            --b--
+            """);
+
+    assertThat(MailWritten.of(parts).body()).isEqualTo("This is my kitchen:\nDo you like it?");
+    assertThat(MailFiles.of(parts).files())
+        .singleElement()
+        .extracting("name")
+        .isEqualTo("kitchen.png");
+  }
+
+  @Test
+  void words_in_html_are_read_although_a_plain_footer_follows() throws MessagingException {
+    var parts =
+        parts(
+            """
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/html
+
+            <p>Tuesday is fine</p>
+            --b
+            Content-Type: text/plain
+
+            This mail was checked by Shield.
+            --b--
+            """);
+
+    assertThat(MailWritten.of(parts).body())
+        .isEqualTo("Tuesday is fine\n\nThis mail was checked by Shield.");
+  }
+
+  @Test
+  void of_alternatives_one_is_read_and_an_empty_one_is_none() throws MessagingException {
+    var both =
+        """
+        Content-Type: multipart/alternative; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        %s
+        --b
+        Content-Type: text/html
+
+        <p>Tuesday <b>is</b> fine</p>
+        --b--
+        """;
+
+    assertThat(MailWritten.of(parts(both.formatted("Tuesday *is* fine"))).body())
+        .isEqualTo("Tuesday *is* fine");
+    assertThat(MailWritten.of(parts(both.formatted(" "))).body()).isEqualTo("Tuesday is fine");
+  }
+
+  @Test
+  void parts_that_cannot_be_told_apart_are_read_as_they_stand() throws MessagingException {
+    var parts = parts("Content-Type: multipart/mixed; boundary=never\n\nTuesday is fine\n");
+
+    assertThat(MailWritten.of(parts).body()).isEqualTo("Tuesday is fine");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "utf-8, windows-1252",
+    "us-ascii, windows-1252",
+    "us-ascii, utf-8",
+    "klingon, utf-8",
+    "klingon, windows-1252",
+    "iso-8859-1, windows-1252",
+    "koi8-r, koi8-r",
+  })
+  void words_are_read_although_the_charset_is_not_what_it_says(String said, String written)
+      throws MessagingException {
+    var words = written.equals("koi8-r") ? "Да, могу" : "Für Löhne: ja";
+    var head = "Content-Type: text/plain; charset=" + said + "\r\n\r\n";
+    var mail = (head + words).getBytes(Charset.forName(written));
+
+    assertThat(MailWritten.of(MailParts.of(IncomingMail.parse(mail).mime())).body())
+        .isEqualTo(words);
+  }
+
+  @Test
+  void a_subject_and_a_name_in_bare_utf_8_are_read() throws MessagingException {
+    var mail =
+        IncomingMail.parse(
+            "From: Zoë <zoe@mail.example>\r\nSubject: Für Löhne\r\n\r\nYes"
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(mail.subject()).isEqualTo("Für Löhne");
+    assertThat(mail.from()).isEqualTo("zoe@mail.example");
+  }
+
+  @Test
+  void a_text_that_is_longer_than_is_read_is_kept_as_a_file() throws MessagingException {
+    var words = "Tuesday is fine. ".repeat(600_000);
+    var parts = parts("Content-Type: text/plain\n\n" + words);
+
+    assertThat(MailWritten.of(parts).body()).hasSize(10_000);
+    var file = MailFiles.of(parts).files().getFirst();
+    var whole = new NewAttachment("message.txt", words.getBytes(StandardCharsets.UTF_8));
+    assertThat(file.isSameAs(whole)).isTrue();
+  }
+
+  @Test
+  void an_invitation_without_a_name_is_a_file() throws MessagingException {
+    var parts =
+        parts(
+            """
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            Shall we?
+            --b
+            Content-Type: text/calendar; method=REQUEST
+
+            BEGIN:VCALENDAR
+            --b--
+            """);
+
+    assertThat(MailFiles.of(parts).files())
+        .singleElement()
+        .extracting("name")
+        .isEqualTo("invitation.ics");
+  }
+
+  private static MailParts parts(String mail) throws MessagingException {
+    return MailParts.of(IncomingMail.parse(MailClient.raw(mail)).mime());
+  }
+}

@@ -1,0 +1,335 @@
+package earshot.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import earshot.ChannelsTest;
+import earshot.HarborCafe;
+import earshot.HarborCafe.Story;
+import earshot.MailClient;
+import earshot.Peers;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Jamie's answers wait on an IMAP server.
+@NullMarked
+@ChannelsTest
+@ExtendWith(OutputCaptureExtension.class)
+class MailboxReaderTest {
+
+  private static final Duration OFTEN = Duration.ofMillis(100);
+  private static final Duration SELDOM = Duration.ofMinutes(5);
+
+  @Autowired private HarborCafe cafe;
+  @Autowired private Intake intake;
+  @Autowired private MailboxLease lease;
+  @Autowired private JdbcClient sql;
+
+  private final List<MailboxReader> readers = new ArrayList<>();
+  private GreenMail server;
+  private GreenMailUser mailbox;
+  private Line line;
+  private Story story;
+  private MimeMessage received;
+
+  /// One node's.
+  private record Node(MailboxReader reader, MailboxState state) {
+
+    String says() {
+      return String.valueOf(state.health().getDetails().get("mailbox"));
+    }
+  }
+
+  @BeforeEach
+  void maria_has_written_to_jamie() throws IOException {
+    server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", "imap"));
+    server.start();
+    mailbox = server.setUser("replies@harborcafe.example", "replies", "secret");
+    line = new Line(server.getImap().getPort());
+    story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+    received = Peers.mailTo(story.email()).getFirst();
+  }
+
+  @AfterEach
+  void everything_ends() throws IOException {
+    readers.forEach(MailboxReader::stop);
+    line.close();
+    server.stop();
+  }
+
+  @Test
+  void the_server_tells_of_a_mail_and_it_is_there_within_seconds() {
+    var node = node(SELDOM);
+    awaitReading(node);
+
+    // GreenMail forgets to tell of what comes while it begins to listen, hence more than once.
+    var mail = reply("Tuesday is fine");
+    eventually()
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> {
+          deliver(mail);
+          return story.messages().size() == 2;
+        });
+    assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine");
+    awaitFolder("INBOX", 0);
+  }
+
+  @Test
+  void what_came_while_nobody_read_is_taken_at_the_start() {
+    deliver(reply("Tuesday is fine"));
+
+    node(SELDOM);
+
+    awaitMessages(2);
+  }
+
+  @Test
+  void a_server_that_cannot_tell_is_asked() {
+    line.without("IDLE");
+    awaitReading(node(OFTEN));
+
+    deliver(reply("Tuesday is fine"));
+
+    awaitMessages(2);
+  }
+
+  @Test
+  void a_cut_line_is_taken_up_again() {
+    var node = node(OFTEN);
+    awaitReading(node);
+
+    line.cut();
+    deliver(reply("Tuesday is fine"));
+
+    awaitMessages(2);
+    awaitReading(node);
+  }
+
+  @Test
+  void a_server_that_was_away_is_found_again() {
+    var node = node(OFTEN);
+    awaitReading(node);
+
+    server.stop();
+    line.cut();
+    eventually().until(() -> node.state().health().getStatus().equals(Status.DOWN));
+    server.start();
+    mailbox = server.setUser("replies@harborcafe.example", "replies", "secret");
+    deliver(reply("Tuesday is fine"));
+
+    awaitMessages(2);
+  }
+
+  @Test
+  void killed_between_storing_and_moving_it_is_taken_again_and_is_one_message() {
+    line.cutBefore(" MOVE ");
+    deliver(reply("Tuesday is fine"));
+
+    node(OFTEN);
+
+    awaitFolder("Earshot", 1);
+    assertThat(line.wasCut()).isTrue();
+    assertThat(story.messages()).hasSize(2);
+  }
+
+  @Test
+  void killed_between_copying_and_deleting_it_is_one_message_too() {
+    line.without("MOVE").cutBefore(" STORE ");
+    deliver(reply("Tuesday is fine"));
+
+    node(OFTEN);
+
+    awaitFolder("INBOX", 0);
+    assertThat(line.wasCut()).isTrue();
+    assertThat(story.messages()).hasSize(2);
+  }
+
+  @Test
+  void a_mail_that_somebody_else_deletes_stays_theirs() throws FolderException {
+    line.without("MOVE");
+    deliver(reply("I think again"));
+    deliver(reply("Tuesday is fine"));
+    folder("INBOX")
+        .setFlags(
+            new Flags(Flags.Flag.DELETED),
+            true,
+            folder("INBOX").getMessages().getFirst().getUid(),
+            null,
+            false);
+
+    node(OFTEN);
+
+    awaitFolder("Earshot", 1);
+    awaitFolder("INBOX", 1);
+    assertThat(story.messages()).hasSize(2);
+  }
+
+  @Test
+  void fifty_mails_and_some_of_them_twice_are_fifty_messages_in_order() {
+    for (var i = 1; i <= 50; i++) {
+      var mail = reply("Answer " + i);
+      deliver(mail);
+      if (i % 5 == 0) deliver(mail);
+    }
+
+    node(SELDOM);
+
+    awaitFolder("Earshot", 60);
+    assertThat(story.messages()).hasSize(51);
+    assertThat(story.lastMessage().body()).isEqualTo("Answer 50");
+    awaitFolder("INBOX", 0);
+  }
+
+  @Test
+  void what_answers_nothing_and_what_is_too_large_is_put_aside_with_the_reason(
+      CapturedOutput said) {
+    deliver(MailClient.raw("From: shop@mail.example\nTo: you@mail.example\n\nBuy!"));
+    deliver(MailClient.raw("From: a@mail.example\n\n" + ("x".repeat(998) + "\n").repeat(27_000)));
+    deliver(reply("Tuesday is fine"));
+
+    node(OFTEN);
+
+    awaitMessages(2);
+    awaitFolder("Earshot-failed", 2);
+    awaitFolder("Earshot", 1);
+    assertThat(said).containsOnlyOnce("put aside: It answers no conversation.");
+    assertThat(said).containsOnlyOnce("put aside: It is larger than 25 MB.");
+  }
+
+  @Test
+  void a_wrong_password_is_said_once_and_ends_by_itself(CapturedOutput said) throws UserException {
+    mailbox.setPassword("changed");
+    var node = node(OFTEN);
+
+    eventually().until(() -> node.state().health().getStatus().equals(Status.DOWN));
+    assertThat(String.valueOf(node.state().health().getDetails().get("problem")))
+        .startsWith("the sign-in was refused");
+    eventually().until(() -> node.reader().failures() >= 2);
+    assertThat(said).containsOnlyOnce("the sign-in was refused");
+
+    mailbox.setPassword("secret");
+    deliver(reply("Tuesday is fine"));
+    awaitMessages(2);
+    awaitReading(node);
+  }
+
+  @Test
+  void one_node_reads_and_another_takes_over() {
+    var first = node(OFTEN);
+    awaitReading(first);
+    var second = node(OFTEN);
+    eventually().until(() -> second.says().equals("is read by another node"));
+
+    first.reader().stop();
+    deliver(reply("Tuesday is fine"));
+
+    awaitMessages(2);
+    awaitReading(second);
+  }
+
+  @Test
+  void the_lease_of_a_node_that_died_ends() {
+    assertThat(lease.take("dead")).isTrue();
+    assertThat(lease.take("alive")).isFalse();
+    assertThat(lease.take("dead")).isTrue();
+
+    sql.sql("update lease set ends_at = now() - interval '1 second'").update();
+
+    assertThat(lease.take("alive")).isTrue();
+    assertThat(lease.take("dead")).isFalse();
+    lease.end("alive");
+  }
+
+  private Node node(Duration look) {
+    var settings =
+        new MailboxSettings(
+            "127.0.0.1",
+            line.port(),
+            "replies",
+            "secret",
+            MailboxSettings.Tls.OFF,
+            "INBOX",
+            "Earshot",
+            "Earshot-failed");
+    var state = new MailboxState(settings);
+    var reader = new MailboxReader(settings, intake, lease, state, look);
+    readers.add(reader);
+    reader.start();
+    return new Node(reader, state);
+  }
+
+  private byte[] reply(String words) {
+    return MailClient.reply(
+        received, story.email(), words, "<" + UUID.randomUUID() + "@mail.example>");
+  }
+
+  private void deliver(byte[] raw) {
+    try {
+      var session = Session.getInstance(new Properties());
+      mailbox.deliver(new MimeMessage(session, new ByteArrayInputStream(raw)));
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Long, as such a server thread may wait for a processor; GreenMail's own threads end with
+  /// exceptions where a line is cut.
+  private static ConditionFactory eventually() {
+    return await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(30));
+  }
+
+  private static void awaitReading(Node node) {
+    eventually().until(() -> node.says().equals("is read"));
+  }
+
+  private void awaitMessages(int count) {
+    eventually().untilAsserted(() -> assertThat(story.messages()).hasSize(count));
+  }
+
+  private void awaitFolder(String name, int count) {
+    eventually()
+        .untilAsserted(() -> {
+          assertThat(folder(name)).as(name).isNotNull();
+          assertThat(folder(name).getMessageCount()).as(name).isEqualTo(count);
+        });
+  }
+
+  private MailFolder folder(String name) {
+    return server.getManagers().getImapHostManager().getFolder(mailbox, name);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

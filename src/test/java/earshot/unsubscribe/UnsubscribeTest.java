@@ -1,0 +1,181 @@
+package earshot.unsubscribe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ApplicantClient;
+import earshot.ChannelsTest;
+import earshot.HarborCafe;
+import earshot.HarborCafe.Story;
+import earshot.MailClient;
+import earshot.Peers;
+import earshot.TestClock;
+import earshot.conversation.Channel;
+import earshot.conversation.Delivery;
+import earshot.conversation.DeliveryState;
+import earshot.hiring.NewApplicant;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// The link in every notification mail by which no more of them come.
+@NullMarked
+@ChannelsTest
+class UnsubscribeTest {
+
+  private static final Instant NOON = Instant.parse("2026-06-01T19:00:00Z");
+
+  @Autowired private HarborCafe cafe;
+  @Autowired private TestClock clock;
+  @Autowired private ApplicantClient mailProgram;
+
+  private Story story;
+  private MimeMessage received;
+
+  @BeforeEach
+  void maria_has_written_to_jamie() {
+    clock.set(NOON);
+    story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+    received = Peers.mailTo(story.email()).getFirst();
+  }
+
+  @Test
+  void one_click_in_a_mail_program_stops_them_without_cookie_token_or_redirection() {
+    assertThat(MailClient.header(received, "List-Unsubscribe-Post"))
+        .isEqualTo("List-Unsubscribe=One-Click");
+    var answer = oneClick(received);
+    story.write("Are you there?");
+    cafe.runJobs();
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(mailProgram.allCookies()).isEmpty();
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
+    assertThat(mailDelivery().state()).isEqualTo(DeliveryState.SKIPPED);
+    assertThat(mailDelivery().reason()).isEqualTo("Unsubscribed from email");
+    assertThat(Peers.textsTo(story.phone())).hasSize(2);
+  }
+
+  @Test
+  void opening_the_link_changes_nothing_and_offers_a_button() {
+    var page = mailProgram.get(link(received));
+    story.write("Are you there?");
+    cafe.runJobs();
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("Stop these emails", story.email(), "Harbor Cafe");
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+  }
+
+  @Test
+  void the_same_link_stands_in_the_text_and_in_the_html() {
+    var link = URI.create(header(received)).toString();
+
+    assertThat(Peers.text(received)).contains("Stop these emails: " + link);
+    assertThat(Peers.html(received)).contains("href=\"" + link + "\"");
+  }
+
+  @Test
+  void it_can_be_undone() {
+    oneClick(received);
+    oneClick(received);
+    var page = mailProgram.get(link(received));
+    assertThat(page.body()).contains("No more emails", "Send me emails again");
+
+    post(link(received) + "/undo", "");
+    story.write("Are you there?");
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+  }
+
+  @Test
+  void what_waits_already_is_not_sent_either() {
+    Peers.noMailServer();
+    try {
+      story.write("Are you there?");
+      cafe.runJobs();
+      oneClick(received);
+    } finally {
+      Peers.mailServerIsBack();
+    }
+    clock.set(NOON.plus(Duration.ofHours(2)));
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.email()))
+        .noneMatch(mail -> Peers.text(mail).startsWith("Are you there?"));
+    assertThat(mailDelivery().reason()).isEqualTo("Unsubscribed from email");
+  }
+
+  @Test
+  void a_manager_who_stops_them_still_finds_the_answers_in_the_app() {
+    story.answer("Yes");
+    cafe.runJobs();
+    var toMaria = Peers.mailTo(story.maria().email()).getFirst();
+
+    assertThat(oneClick(toMaria).statusCode()).isEqualTo(200);
+    story.answer("At ten?");
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
+    assertThat(story.lastMessage().body()).isEqualTo("At ten?");
+    story.write("At ten");
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+  }
+
+  @Test
+  void another_company_still_reaches_the_same_address() {
+    oneClick(received);
+    var elsewhere = cafe.story(new NewApplicant("Jamie", "Rivera", story.email(), null, false));
+
+    elsewhere.write("Hello from elsewhere");
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+  }
+
+  @Test
+  void a_forged_link_is_unknown() {
+    var link = link(received);
+    for (var at = "/unsubscribe/".length(); at < link.length(); at++) {
+      var other = link.charAt(at) == 'a' ? 'b' : 'a';
+      var forged = link.substring(0, at) + other + link.substring(at + 1);
+      assertThat(post(forged, "List-Unsubscribe=One-Click").statusCode()).isEqualTo(404);
+    }
+    story.write("Are you there?");
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+  }
+
+  private Delivery mailDelivery() {
+    return story.deliveries().stream()
+        .filter(delivery -> delivery.channel() == Channel.EMAIL)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private HttpResponse<String> oneClick(MimeMessage mail) {
+    return post(link(mail), "List-Unsubscribe=One-Click");
+  }
+
+  private HttpResponse<String> post(String path, String body) {
+    return mailProgram.send(mailProgram.request(path).POST(BodyPublishers.ofString(body)));
+  }
+
+  private static String link(MimeMessage mail) {
+    return URI.create(header(mail)).getPath();
+  }
+
+  private static String header(MimeMessage mail) {
+    return MailClient.header(mail, "List-Unsubscribe").replaceAll("[<>\\s]", "");
+  }
+}
