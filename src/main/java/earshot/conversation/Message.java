@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param userId who of the staff wrote it; null for the applicant
 /// @param authorName the writer's whole name
 /// @param refusal why it was kept but not delivered; null if it was
+/// @param remark what managers should know of it beside its words; null for nothing
 /// @param key what the page that sent it recognizes it by
 /// @param deliveries to the applicant, one per channel
 public record Message(
@@ -20,6 +21,7 @@ public record Message(
     String body,
     @Nullable String originalBody,
     @Nullable Refusal refusal,
+    @Nullable String remark,
     String key,
     Instant createdAt,
     List<Delivery> deliveries) {
@@ -30,6 +32,6 @@ public record Message(
 
   Message with(List<Delivery> found) {
     return new Message(
-        seq, userId, authorName, via, body, originalBody, refusal, key, createdAt, found);
+        seq, userId, authorName, via, body, originalBody, refusal, remark, key, createdAt, found);
   }
 }

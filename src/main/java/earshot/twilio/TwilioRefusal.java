@@ -1,5 +1,7 @@
-package earshot.sms;
+package earshot.twilio;
 
+import earshot.sms.OptedOut;
+import earshot.sms.SmsFailed;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,6 @@ import org.springframework.web.client.RestClientResponseException;
 record TwilioRefusal(
     HttpStatusCode status, @Nullable Integer code, String words, @Nullable Duration retryAfter) {
 
-  private static final int OPTED_OUT = 21610;
   private static final int TOO_MANY_REQUESTS = 429;
 
   private record Body(@Nullable Integer code, @Nullable String message) {}
@@ -30,8 +31,8 @@ record TwilioRefusal(
   }
 
   SmsFailed asFailure() {
-    if (code != null && code == OPTED_OUT)
-      return new OptedOut("This number has opted out of texts");
+    var error = TwilioError.of(code == null ? "" : code.toString());
+    if (error.isOptOut()) return new OptedOut(error.words());
     if (status.value() == TOO_MANY_REQUESTS)
       return new SmsFailed("The text provider is busy", retryAfter);
     if (status.is5xxServerError())

@@ -1,4 +1,4 @@
-package earshot.sms;
+package earshot.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,21 +39,6 @@ class TwilioDoorTest {
     story = cafe.story();
     story.write("Can you come on Tuesday?");
     cafe.runJobs();
-  }
-
-  /// The example of Twilio's documentation of its signature.
-  @Test
-  void the_signature_is_twilios() {
-    var form =
-        Map.of(
-            "CallSid", "CA1234567890ABCDE",
-            "Caller", "+14158675310",
-            "Digits", "1234",
-            "From", "+14158675310",
-            "To", "+18005551212");
-
-    assertThat(new TwilioSignature("12345").of("https://mycompany.com/myapp.php?foo=1&bar=2", form))
-        .isEqualTo("GvWf1cFY/Q7PnoempGyD5oXAezc=");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package earshot.sms;
+package earshot.twilio;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import earshot.sms.SmsFailed;
+import earshot.twilio.TwilioAccount.Sender;
 import java.time.Duration;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class TwilioProviderTest {
 
   private static final String MESSAGES = "/2010-04-01/Accounts/AC1/Messages.json";
+  private static final String CALLBACK = "https://earshot.example.com/inbound/sms/twilio/status";
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final WireMockServer twilio = new WireMockServer(options().dynamicPort());
@@ -45,14 +48,15 @@ class TwilioProviderTest {
   void a_text_goes_out_signed_in_and_comes_back_with_its_name() {
     answers(okJson("{\"sid\":\"SM7\"}"));
 
-    assertThat(provider.send("+14155550101", "Hello & <welcome>")).isEqualTo("SM7");
+    assertThat(provider.send("+14155550101", "Hello & <welcome>")).containsExactly("SM7");
     twilio.verify(
         postRequestedFor(urlPathEqualTo(MESSAGES))
             .withBasicAuth(
                 new com.github.tomakehurst.wiremock.client.BasicCredentials("AC1", "secret"))
             .withFormParam("To", equalTo("+14155550101"))
             .withFormParam("From", equalTo("+14155550100"))
-            .withFormParam("Body", equalTo("Hello & <welcome>")));
+            .withFormParam("Body", equalTo("Hello & <welcome>"))
+            .withFormParam("StatusCallback", equalTo(CALLBACK)));
   }
 
   @Test
@@ -67,7 +71,7 @@ class TwilioProviderTest {
                     {"messages":[{"sid":"SM6","body":"Other"},{"sid":"SM7","body":"Hello"}]}
                     """)));
 
-    assertThat(provider.send("+14155550101", "Hello")).isEqualTo("SM7");
+    assertThat(provider.send("+14155550101", "Hello")).containsExactly("SM7");
   }
 
   @Test
@@ -114,7 +118,7 @@ class TwilioProviderTest {
         get(urlPathEqualTo(MESSAGES))
             .willReturn(okJson("{\"messages\":[{\"sid\":\"SM7\",\"body\":\"Hello\"}]}")));
 
-    assertThat(provider.send("+14155550101", "Hello")).isEqualTo("SM7");
+    assertThat(provider.send("+14155550101", "Hello")).containsExactly("SM7");
   }
 
   private void answers(ResponseDefinitionBuilder answer) {
@@ -127,6 +131,8 @@ class TwilioProviderTest {
 
   private static TwilioProvider provider(String url) {
     return new TwilioProvider(
-        new SmsSettings.Twilio("AC1", "secret", "+14155550100", null, url), PATIENCE);
+        new TwilioAccount("AC1", "secret", new Sender("From", "+14155550100"), url),
+        CALLBACK,
+        PATIENCE);
   }
 }
