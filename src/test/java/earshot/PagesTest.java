@@ -3,7 +3,11 @@ package earshot;
 import static earshot.WebClient.headers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.bulk.BulkMessages;
+import earshot.bulk.Recipients;
 import earshot.database.TestDatabase;
+import earshot.template.TemplateText;
+import earshot.template.Templates;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +35,8 @@ class PagesTest {
   @Autowired private StaffClient tom;
   @Autowired private ApplicantClient lena;
   @Autowired private JdbcClient sql;
+  @Autowired private Templates templates;
+  @Autowired private BulkMessages bulkMessages;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -38,6 +44,8 @@ class PagesTest {
 
   private String conversation;
   private String link;
+  private long template;
+  private long bulkMessage;
 
   @BeforeEach
   void everybody_is_there() {
@@ -45,6 +53,9 @@ class PagesTest {
     cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hello Tom");
     link = cafe.linkTo(cafe.lenaAsBarista);
     conversation = lena.openLink(link);
+    template = cafe.in(() -> templates.add(cafe.tom, false, new TemplateText("Hello", "Hello")));
+    var all = new Recipients.Ticked(List.of(cafe.lenaAsBarista));
+    bulkMessage = cafe.in(() -> bulkMessages.send(cafe.tom, all, false, "Hello", "pages-" + link));
     tom.signIn(cafe.tom);
   }
 
@@ -60,12 +71,25 @@ class PagesTest {
             "/applications/" + id + "/conversation",
             "/conversations/" + id,
             "/conversations/" + id + "/composer",
+            "/conversations/" + id + "/templates",
             "/conversations/" + id + "/messages?after=0",
             "/conversations/" + id + "/messages?before=2",
             "/conversations/" + id + "/messages/1",
+            "/templates",
+            "/templates/choices",
+            "/templates/new",
+            "/templates/" + template,
+            "/bulk-messages",
+            "/bulk-messages/" + bulkMessage,
+            "/bulk-messages/strip?shown=" + bulkMessage,
             "/message-center",
             "/message-center/" + id,
+            "/message-center/unanswered",
+            "/message-center/archived",
+            "/message-center?scope=locations&job=" + cafe.barista + "&location=" + cafe.pier4,
             "/message-center/rows",
+            "/message-center/search",
+            "/message-center/search?q=hello&at=1&open=" + id,
             "/message-center/counter")) pages.put(path, tom);
     pages.put(conversation, lena);
     pages.put(conversation + "/messages?after=0", lena);

@@ -67,6 +67,14 @@ public class WebClient {
     return send(withToken(request(path)).POST(BodyPublishers.ofString(encode(form))));
   }
 
+  /// Posts as the scripts of our pages do, which show the answer in the page.
+  public HttpResponse<String> postByScript(String path, Map<String, ?> form) {
+    return send(
+        withToken(request(path, "X-Requested-With", "fetch"))
+            .setHeader("Accept", "*/*")
+            .POST(BodyPublishers.ofString(encode(form))));
+  }
+
   public HttpResponse<String> put(String path, Map<String, ?> form) {
     return send(withToken(request(path)).PUT(BodyPublishers.ofString(encode(form))));
   }

@@ -24,4 +24,10 @@ class PreferencesController {
   void pressEnterToSend(@AuthenticationPrincipal User user, @RequestParam boolean value) {
     users.pressEnterToSend(user, value);
   }
+
+  @PutMapping("/preferences/keyboard-shortcuts")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void keyboardShortcuts(@AuthenticationPrincipal User user, @RequestParam boolean value) {
+    users.keyboardShortcuts(user, value);
+  }
 }

@@ -14,6 +14,7 @@ public record User(
     Role role,
     ZoneId zone,
     boolean pressEnterToSend,
+    boolean keyboardShortcuts,
     String companyName,
     Set<Long> locations) {
 
@@ -24,6 +25,11 @@ public record User(
   /// Whether this user may review applications of that location, and so start a conversation there.
   public boolean mayReview(long locationId) {
     return locations.contains(locationId);
+  }
+
+  /// Whether this user may review applications at any location at all.
+  public boolean mayReviewAnywhere() {
+    return !locations.isEmpty();
   }
 
   /// The name applicants see.

@@ -44,7 +44,7 @@ class UserDatabase {
     return sql.sql(
             """
             select u.company_id, u.id, u.name, u.email, u.role, u.time_zone, u.press_enter_to_send,
-              c.name as company_name,
+              u.keyboard_shortcuts, c.name as company_name,
               array(select l.id from location l
                 where u.role = 'ADMINISTRATOR' or exists (select from location_grant g
                   where g.user_id = u.id and g.location_id = l.id)) as locations
@@ -67,6 +67,17 @@ class UserDatabase {
         .update();
   }
 
+  void keyboardShortcuts(long id, boolean on) {
+    sql.sql(
+            """
+            update app_user set keyboard_shortcuts = :on
+            where company_id = current_company() and id = :id
+            """)
+        .param("on", on)
+        .param("id", id)
+        .update();
+  }
+
   private static User user(ResultSet row, int number) throws SQLException {
     return new User(
         row.getLong("company_id"),
@@ -76,6 +87,7 @@ class UserDatabase {
         Role.valueOf(row.getString("role")),
         ZoneId.of(row.getString("time_zone")),
         row.getBoolean("press_enter_to_send"),
+        row.getBoolean("keyboard_shortcuts"),
         row.getString("company_name"),
         Set.of((Long[]) row.getArray("locations").getArray()));
   }

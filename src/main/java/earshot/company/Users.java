@@ -33,4 +33,10 @@ public class Users {
   public void pressEnterToSend(User user, boolean enter) {
     database.pressEnterToSend(user.id(), enter);
   }
+
+  /// Remembers whether single keys are shortcuts, for every device.
+  @Transactional
+  public void keyboardShortcuts(User user, boolean on) {
+    database.keyboardShortcuts(user.id(), on);
+  }
 }

@@ -88,7 +88,7 @@ class ApplicantConversations {
         companies.current(),
         application,
         shown,
-        Door.closed(application.stage()),
+        Refusal.closed(application.stage()),
         new Times(clock, zone));
   }
 

@@ -1,6 +1,7 @@
 package earshot.conversation;
 
 import earshot.hiring.Application;
+import earshot.hiring.PreviousApplication;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +9,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lastSeq the newest message, 0 before the first
 /// @param readSeq up to where the user has read
-/// @param messages the newest page of them, oldest first
+/// @param isNew whether an answer waits unread, or the user marked it so: who opens it has read it
+/// @param messages a page of them, oldest first
 /// @param refusal why the user may not write now; null if the user may
 /// @param draft what the user has typed and not sent
+/// @param previous the applicant's other applications
+/// @param elsewhere which other location wrote to the applicant lately; null if none did
 public record Conversation(
     Application application,
     int lastSeq,
     int readSeq,
+    boolean isNew,
     List<Message> messages,
     @Nullable Refusal refusal,
-    String draft) {
+    String draft,
+    List<PreviousApplication> previous,
+    @Nullable Elsewhere elsewhere) {
 
   /// The application's id: a conversation carries it.
   public long id() {
@@ -27,5 +34,10 @@ public record Conversation(
   /// Whether messages older than the first shown exist.
   public boolean hasOlder() {
     return !messages.isEmpty() && messages.getFirst().seq() > 1;
+  }
+
+  /// Whether messages newer than the last shown exist.
+  public boolean hasNewer() {
+    return !messages.isEmpty() && messages.getLast().seq() < lastSeq;
   }
 }

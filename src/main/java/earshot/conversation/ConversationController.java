@@ -1,7 +1,6 @@
 package earshot.conversation;
 
 import earshot.company.User;
-import earshot.hiring.Applications;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -19,12 +18,12 @@ class ConversationController {
 
   private final History history;
   private final Drafts drafts;
-  private final Applications applications;
+  private final Typing typing;
 
-  ConversationController(History history, Drafts drafts, Applications applications) {
+  ConversationController(History history, Drafts drafts, Typing typing) {
     this.history = history;
     this.drafts = drafts;
-    this.applications = applications;
+    this.typing = typing;
   }
 
   @GetMapping("/applications/{id}/conversation")
@@ -33,11 +32,14 @@ class ConversationController {
     return "conversation/panel";
   }
 
+  /// @param before for whoever reads back without a script: the page ends before that seq
   @GetMapping("/conversations/{id}")
-  String page(@AuthenticationPrincipal User user, @PathVariable long id, Model model) {
-    var conversation = history.open(user, id);
-    model.addAttribute("conversation", conversation);
-    model.addAttribute("previous", applications.previous(conversation.application()));
+  String page(
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "2147483647") int before,
+      Model model) {
+    model.addAttribute("conversation", history.openBefore(user, id, before));
     return "conversation/page";
   }
 
@@ -52,6 +54,13 @@ class ConversationController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void draft(@AuthenticationPrincipal User user, @PathVariable long id, @RequestParam String body) {
     drafts.save(user, id, body);
+  }
+
+  /// The user is typing; asked for again every few seconds while that goes on.
+  @PostMapping("/conversations/{id}/typing")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void typing(@AuthenticationPrincipal User user, @PathVariable long id) {
+    typing.tell(user, id);
   }
 
   @PostMapping("/conversations/{id}/read")

@@ -2,10 +2,17 @@ package earshot.conversation;
 
 import earshot.hiring.Stage;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,27 +44,55 @@ class ConversationDatabase {
             """)
         .param("id", message.applicationId())
         .param("key", message.key())
-        .query((row, _) ->
-            new Door(
-                row.getLong("applicant_id"),
-                row.getLong("location_id"),
-                Stage.valueOf(row.getString("stage")),
-                row.getBoolean("started"),
-                (Integer) row.getObject("seq"),
-                MessageRows.refusal(row)))
+        .query(ConversationDatabase::door)
         .optional();
+  }
+
+  /// The same for the recipients of a bulk message, in order, so that two never wait for each
+  /// other.
+  Map<Long, Door> doors(BulkPart part) {
+    var doors = new HashMap<Long, Door>();
+    sql.sql(
+            """
+            select a.id, a.applicant_id, a.location_id, a.stage,
+              exists (select from conversation c where c.id = a.id) as started,
+              null::integer as seq, null as refusal
+            from application a where a.id = any(:ids)
+            order by a.id
+            for no key update of a
+            """)
+        .param("ids", part.bodies().keySet().toArray(Long[]::new))
+        .query((RowCallbackHandler) row -> doors.put(row.getLong("id"), door(row, 0)));
+    return doors;
+  }
+
+  private static Door door(ResultSet row, int number) throws SQLException {
+    return new Door(
+        row.getLong("applicant_id"),
+        row.getLong("location_id"),
+        Stage.valueOf(row.getString("stage")),
+        row.getBoolean("started"),
+        (Integer) row.getObject("seq"),
+        MessageRows.refusal(row));
   }
 
   /// Begins the conversation, unless somebody else just did.
   void insert(long application, Instant now) {
+    insertAll(List.of(application), now);
+  }
+
+  /// Begins those of the conversations that have not begun.
+  void insertAll(Collection<Long> applications, Instant now) {
     sql.sql(
             """
-            insert into conversation (id, public_id, applicant_id, location_id, started_at)
-            select id, :public, applicant_id, location_id, :now from application where id = :id
+            insert into conversation (id, public_id, applicant_id, location_id, job_id, started_at)
+            select a.id, t.public_id, a.applicant_id, a.location_id, a.job_id, :now
+            from unnest(:ids::bigint[], :public::text[]) as t (id, public_id)
+            join application a on a.id = t.id
             on conflict (company_id, id) do nothing
             """)
-        .param("id", application)
-        .param("public", publicId())
+        .param("ids", applications.toArray(Long[]::new))
+        .param("public", applications.stream().map(_ -> publicId()).toArray(String[]::new))
         .param("now", Timestamp.from(now))
         .update();
   }
@@ -66,7 +101,9 @@ class ConversationDatabase {
   Optional<ConversationState> state(long id, long user) {
     return sql.sql(
             """
-            select c.public_id, c.last_seq, coalesce(p.read_seq, c.last_seq) as read_seq
+            select c.public_id, c.last_seq,
+              case when p.takes_part or p.read_seq > 0 then p.read_seq else c.last_seq end as read_seq,
+              c.last_inbound_seq > coalesce(p.read_seq, 0) or coalesce(p.marked_unread, false) as is_new
             from conversation c
             left join participant p on p.conversation_id = c.id and p.user_id = :user
             where c.id = :id
@@ -83,22 +120,6 @@ class ConversationDatabase {
         .param("id", publicId)
         .query(Long.class)
         .optional();
-  }
-
-  /// Moves the user's mark forward; whether it moved.
-  boolean markRead(long id, long user, int seq) {
-    return sql.sql(
-                """
-                update participant p set read_seq = least(:seq, c.last_seq)
-                from conversation c
-                where c.id = :id and p.conversation_id = c.id and p.user_id = :user
-                  and p.read_seq < least(:seq, c.last_seq)
-                """)
-            .param("id", id)
-            .param("user", user)
-            .param("seq", seq)
-            .update()
-        > 0;
   }
 
   private static String publicId() {

@@ -6,6 +6,9 @@ import earshot.hiring.Applications;
 import earshot.web.NotFound;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,6 +60,32 @@ public class Conversations {
     }
   }
 
+  /// Stores a part of a bulk message, with its deliveries and jobs, in the caller's transaction,
+  /// which holds the bulk message fast. Who may not be written to now is left out.
+  ///
+  /// @return what stands in whose way, by application
+  public Map<Long, Refusal> sendAll(BulkPart part) {
+    var doors = database.doors(part);
+    var refused = new HashMap<Long, Refusal>();
+    doors.forEach((application, door) -> {
+      var refusal = door.refusal(new Author.OfStaff(part.user()));
+      if (refusal != null) refused.put(application, refusal);
+    });
+    var open = part.without(refused);
+    if (!open.bodies().isEmpty()) storeAll(open);
+    return refused;
+  }
+
+  private void storeAll(BulkPart part) {
+    var at = clock.instant();
+    var applications = part.bodies().keySet();
+    database.insertAll(applications, at);
+    this.applications.messaged(applications, at);
+    var stored = messages.appendAll(part, at);
+    events.publishEvent(new MessagesStored(Objects.requireNonNull(CurrentCompany.id()), stored));
+    audience.tellMessages(stored);
+  }
+
   private Sent store(NewMessage message) {
     var door = database.door(message).filter(found -> isFor(found, message.author())).orElse(null);
     if (door == null) throw new NotFound("application");
@@ -89,7 +118,7 @@ public class Conversations {
 
   private void start(long application, Instant at) {
     database.insert(application, at);
-    applications.messaged(application, at);
+    applications.messaged(List.of(application), at);
   }
 
   private void announce(NewMessage message, int seq, @Nullable Refusal refusal) {

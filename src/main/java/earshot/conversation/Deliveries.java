@@ -4,7 +4,9 @@ import earshot.company.User;
 import earshot.hiring.Applications;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,7 +42,21 @@ public class Deliveries {
   /// @return the ids of the queued ones
   @Transactional
   public List<Long> add(long conversation, int seq, List<NewDelivery> deliveries) {
-    return database.insert(conversation, seq, deliveries, clock.instant());
+    return database.insert(
+        deliveries.stream().map(it -> new AddedDelivery(conversation, seq, it)).toList(),
+        clock.instant());
+  }
+
+  /// The same for many messages at once.
+  ///
+  /// @param deliveries by conversation
+  @Transactional
+  public List<Long> addAll(List<Sent> messages, Map<Long, List<NewDelivery>> deliveries) {
+    var added = new ArrayList<AddedDelivery>();
+    for (var message : messages)
+      for (var delivery : deliveries.getOrDefault(message.conversationId(), List.of()))
+        added.add(new AddedDelivery(message.conversationId(), message.seq(), delivery));
+    return database.insert(added, clock.instant());
   }
 
   /// Adds the deliveries of an imported message, as they ended then.

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,28 +31,36 @@ class DeliveryDatabase {
 
   /// One statement for all of them; returns the ids of those to be made. The notice in the app is
   /// there once it is stored.
-  List<Long> insert(long conversation, int seq, List<NewDelivery> deliveries, Instant now) {
+  List<Long> insert(List<AddedDelivery> added, Instant now) {
     return sql.sql(
             """
             with added as (
               insert into delivery (conversation_id, seq, channel, recipient, address, state, reason, changed_at)
-              select :conversation, :seq, d.channel, d.recipient, d.address,
+              select d.conversation, d.seq, d.channel, d.recipient, d.address,
                 case when d.skipped is not null then 'SKIPPED'
                   when d.channel = 'IN_APP' then 'SENT' else 'QUEUED' end, d.skipped, :now
-              from unnest(:channels::text[], :recipients::text[], :addresses::text[], :skipped::text[])
-                as d (channel, recipient, address, skipped)
+              from unnest(:conversations::bigint[], :seqs::integer[], :channels::text[],
+                  :recipients::text[], :addresses::text[], :skipped::text[])
+                as d (conversation, seq, channel, recipient, address, skipped)
               returning id, state)
             select id from added where state = 'QUEUED' order by id
             """)
-        .param("conversation", conversation)
-        .param("seq", seq)
+        .param("conversations", column(added, Long[]::new, AddedDelivery::conversationId))
+        .param("seqs", column(added, Integer[]::new, AddedDelivery::seq))
         .param("now", Timestamp.from(now))
-        .param("channels", deliveries.stream().map(d -> d.channel().name()).toArray(String[]::new))
-        .param("recipients", deliveries.stream().map(NewDelivery::recipient).toArray(String[]::new))
-        .param("addresses", deliveries.stream().map(NewDelivery::address).toArray(String[]::new))
-        .param("skipped", deliveries.stream().map(NewDelivery::skipped).toArray(String[]::new))
+        .param("channels", column(added, String[]::new, it -> it.delivery().channel().name()))
+        .param("recipients", column(added, String[]::new, it -> it.delivery().recipient()))
+        .param("addresses", column(added, String[]::new, it -> it.delivery().address()))
+        .param("skipped", column(added, String[]::new, it -> it.delivery().skipped()))
         .query((row, _) -> row.getLong(1))
         .list();
+  }
+
+  private static <T> T[] column(
+      List<AddedDelivery> added,
+      IntFunction<T[]> array,
+      Function<AddedDelivery, ? extends @Nullable T> value) {
+    return added.stream().map(value).toArray(array);
   }
 
   void insertPast(long conversation, int seq, Instant at, List<PastDelivery> deliveries) {

@@ -18,17 +18,9 @@ record Door(
 
   /// Why this author may not write now; null if the door is open.
   @Nullable Refusal refusal(Author author) {
-    if (author instanceof Author.OfStaff(var user) && !user.mayReview(locationId))
-      return Refusal.NO_GRANT;
-    if (author instanceof Author.OfApplicant && !started) return Refusal.NOT_STARTED;
-    return closed(stage);
-  }
-
-  static @Nullable Refusal closed(Stage stage) {
-    return switch (stage) {
-      case DECLINED -> Refusal.DECLINED;
-      case WITHDRAWN -> Refusal.WITHDRAWN;
-      case NEW, REVIEWED, FAVORITED, INTERVIEW, HIRED -> null;
+    return switch (author) {
+      case Author.OfStaff(var user) -> Refusal.of(user, locationId, stage);
+      case Author.OfApplicant _ -> started ? Refusal.closed(stage) : Refusal.NOT_STARTED;
     };
   }
 }

@@ -4,6 +4,7 @@ import earshot.company.User;
 import earshot.hiring.Application;
 import earshot.hiring.Applications;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,13 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class History {
 
   static final int PAGE = 50;
+  private static final int LARGEST_PAGE = 500;
+  private static final int BEFORE_FOUND = 10;
 
   private final Applications applications;
   private final ConversationDatabase database;
   private final MessageDatabase messages;
   private final DeliveryDatabase deliveries;
   private final Drafts drafts;
-  private final Audience audience;
+  private final InTouch inTouch;
+  private final Marks marks;
 
   History(
       Applications applications,
@@ -28,13 +32,15 @@ public class History {
       MessageDatabase messages,
       DeliveryDatabase deliveries,
       Drafts drafts,
-      Audience audience) {
+      InTouch inTouch,
+      Marks marks) {
     this.applications = applications;
     this.database = database;
     this.messages = messages;
     this.deliveries = deliveries;
     this.drafts = drafts;
-    this.audience = audience;
+    this.inTouch = inTouch;
+    this.marks = marks;
   }
 
   /// The conversation of the application with its newest messages. Opening it writes nothing.
@@ -42,15 +48,42 @@ public class History {
   /// @throws earshot.web.NotFound where the user may not read it
   @Transactional(readOnly = true)
   public Conversation open(User user, long id) {
+    return openBefore(user, id, Integer.MAX_VALUE);
+  }
+
+  /// The conversation with the page of messages before that seq.
+  @Transactional(readOnly = true)
+  public Conversation openBefore(User user, long id, int before) {
+    return open(user, id, state -> messages.between(id, 0, before, page(state)));
+  }
+
+  /// The conversation with everything from a little before that message, where it is older than the
+  /// newest page.
+  ///
+  /// @param seq the message; 0 for none
+  @Transactional(readOnly = true)
+  public Conversation openAt(User user, long id, int seq) {
+    return open(user, id, state -> around(id, seq, state));
+  }
+
+  private Conversation open(User user, long id, Function<ConversationState, List<Message>> shown) {
     var application = applications.find(user, id);
-    var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0));
+    var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0, false));
     return new Conversation(
         application,
         state.lastSeq(),
         state.readSeq(),
-        withDeliveries(id, messages.between(id, 0, Integer.MAX_VALUE, PAGE)),
+        state.isNew(),
+        withDeliveries(id, shown.apply(state)),
         refusal(user, application),
-        drafts.find(user, id));
+        drafts.find(user, id),
+        applications.previous(application),
+        inTouch.elsewhere(application));
+  }
+
+  /// Down to where the user has read, so that the page begins with what is new.
+  private static int page(ConversationState state) {
+    return Math.clamp(state.lastSeq() - state.readSeq() + PAGE / 5, PAGE, LARGEST_PAGE);
   }
 
   /// Everything after that seq: what a page lacks, exactly.
@@ -78,14 +111,21 @@ public class History {
   @Transactional(readOnly = true)
   public @Nullable Refusal refusal(User user, Application application) {
     if (!user.mayReview(application.locationId())) return Refusal.NO_GRANT;
-    return Door.closed(application.stage());
+    return Refusal.closed(application.stage());
   }
 
   /// The user has seen everything up to that seq.
   @Transactional
   public void markRead(User user, long id, int seq) {
     applications.find(user, id);
-    if (database.markRead(id, user.id(), seq)) audience.tellRead(user.id(), id, seq);
+    marks.read(user, id, seq);
+  }
+
+  private List<Message> around(long id, int seq, ConversationState state) {
+    var isOnNewestPage = seq <= 0 || seq > state.lastSeq() - page(state);
+    return isOnNewestPage
+        ? messages.between(id, 0, Integer.MAX_VALUE, page(state))
+        : messages.between(id, seq - BEFORE_FOUND, Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   private List<Message> withDeliveries(long id, List<Message> found) {

@@ -6,7 +6,7 @@ import org.springframework.web.server.ResponseStatusException;
 /// What was typed cannot be a message; says why in words for its writer.
 public class InvalidMessage extends ResponseStatusException {
 
-  InvalidMessage(String why) {
+  public InvalidMessage(String why) {
     super(HttpStatus.UNPROCESSABLE_CONTENT, why);
   }
 

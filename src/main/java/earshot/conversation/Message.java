@@ -30,6 +30,11 @@ public record Message(
     return userId == null;
   }
 
+  /// The first name of who of the staff wrote it; null for the applicant.
+  public @Nullable String writer() {
+    return fromApplicant() ? null : authorName.strip().split("\\s+")[0];
+  }
+
   Message with(List<Delivery> found) {
     return new Message(
         seq, userId, authorName, via, body, originalBody, refusal, remark, key, createdAt, found);

@@ -11,8 +11,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MessageDatabase {
 
-  private static final int PREVIEW = 160;
-
   private final JdbcClient sql;
 
   MessageDatabase(JdbcClient sql) {
@@ -28,9 +26,10 @@ class MessageDatabase {
             with next as (
               update conversation set last_seq = last_seq + 1,
                 last_at = case when :counts then :now else last_at end,
+                last_word_seq = case when :counts then last_seq + 1 else last_word_seq end,
                 last_inbound_seq =
                   case when :counts and :user::bigint is null then last_seq + 1 else last_inbound_seq end
-              where id = :id returning last_seq as seq, last_inbound_seq as inbound),
+              where id = :id returning location_id, job_id, last_seq as seq, last_inbound_seq as inbound),
             stored as (
               insert into message (conversation_id, seq, author, user_id, channel, body, original_body,
                 refusal, message_key, created_at)
@@ -43,14 +42,15 @@ class MessageDatabase {
               from next
               where p.conversation_id = :id and p.user_id is distinct from :user and :counts),
             own as (
-              insert into participant (user_id, conversation_id, read_seq, last_inbound_seq, last_at,
-                preview, preview_user_id)
-              select :user, :id, seq, inbound, :now, :preview, :user from next
+              insert into participant (user_id, conversation_id, location_id, job_id, read_seq,
+                last_inbound_seq, last_at, preview, preview_user_id)
+              select :user, :id, location_id, job_id, seq, inbound, :now, :preview, :user from next
               where :user::bigint is not null
               on conflict (company_id, user_id, conversation_id) do update
               set read_seq = excluded.read_seq, last_inbound_seq = excluded.last_inbound_seq,
                 last_at = excluded.last_at, preview = excluded.preview,
-                preview_user_id = excluded.preview_user_id, archived_at = null),
+                preview_user_id = excluded.preview_user_id, archived_at = null, takes_part = true,
+                marked_unread = false, marked_at = :now),
             draft_sent as (delete from draft where user_id = :user and application_id = :id)
             select seq from next
             """)
@@ -63,8 +63,60 @@ class MessageDatabase {
         .param("original", message.originalBody(), java.sql.Types.VARCHAR)
         .param("refusal", refusal == null ? null : refusal.name(), java.sql.Types.VARCHAR)
         .param("key", message.key())
-        .param("preview", preview(message.body()))
+        .param("preview", Preview.of(message.body()))
         .query(Integer.class)
+        .single();
+  }
+
+  /// Does the same for every recipient of a part of a bulk message, in one statement; the
+  /// conversations exist. Participants are locked in order first: people archive many at once.
+  List<Sent> appendAll(BulkPart part, Instant now) {
+    lockParticipants(part);
+    return sql.sql(
+            """
+            with next as (
+              update conversation c set last_seq = last_seq + 1, last_word_seq = last_seq + 1, last_at = :now
+              from unnest(:ids::bigint[], :bodies::text[], :previews::text[]) as t (id, body, preview)
+              where c.id = t.id
+              returning c.id, location_id, job_id, last_seq as seq, last_inbound_seq as inbound, body, preview),
+            stored as (
+              insert into message (conversation_id, seq, author, user_id, channel, body, message_key,
+                bulk_message_id, created_at)
+              select id, seq, 'USER', :user, 'WEB', body, :key, :bulk, :now from next),
+            others as (
+              update participant p set last_inbound_seq = next.inbound, last_at = :now,
+                preview = next.preview, preview_user_id = :user
+              from next where p.conversation_id = next.id and p.user_id <> :user),
+            own as (
+              insert into participant (user_id, conversation_id, location_id, job_id, read_seq,
+                last_inbound_seq, last_at, preview, preview_user_id)
+              select :user, id, location_id, job_id, seq, inbound, :now, preview, :user from next
+              on conflict (company_id, user_id, conversation_id) do update
+              set read_seq = excluded.read_seq, last_inbound_seq = excluded.last_inbound_seq,
+                last_at = excluded.last_at, preview = excluded.preview,
+                preview_user_id = excluded.preview_user_id, archived_at = null, takes_part = true,
+                marked_unread = false, marked_at = :now)
+            select id as conversation_id, seq from next order by id
+            """)
+        .param("ids", part.bodies().keySet().toArray(Long[]::new))
+        .param("bodies", part.bodies().values().toArray(String[]::new))
+        .param("previews", part.bodies().values().stream().map(Preview::of).toArray(String[]::new))
+        .param("user", part.user().id())
+        .param("key", part.key())
+        .param("bulk", part.bulkMessageId())
+        .param("now", Timestamp.from(now))
+        .query((row, _) -> new Sent(row.getLong("conversation_id"), row.getInt("seq"), false, null))
+        .list();
+  }
+
+  private void lockParticipants(BulkPart part) {
+    sql.sql(
+            """
+            select count(*) from (select from participant where conversation_id = any(:ids)
+              order by conversation_id, user_id for no key update) locked
+            """)
+        .param("ids", part.bodies().keySet().toArray(Long[]::new))
+        .query(Long.class)
         .single();
   }
 
@@ -91,12 +143,5 @@ class MessageDatabase {
         .param("limit", limit)
         .query(MessageRows::message)
         .list();
-  }
-
-  private static String preview(String body) {
-    var line = body.replaceAll("\\s+", " ");
-    if (line.length() <= PREVIEW) return line;
-    var cut = Character.isHighSurrogate(line.charAt(PREVIEW - 1)) ? PREVIEW - 1 : PREVIEW;
-    return line.substring(0, cut) + "…";
   }
 }

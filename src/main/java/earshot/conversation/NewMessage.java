@@ -33,29 +33,13 @@ public record NewMessage(
   }
 
   public NewMessage {
-    body = clean(body).strip();
-    originalBody = originalBody == null ? null : clean(originalBody);
-    if (body.isEmpty()) throw new InvalidMessage("Write something before you send.");
-    if (body.length() > MAX_LENGTH)
-      throw new InvalidMessage(
-          "That is %,d characters; a message can have 10,000.".formatted(body.length()));
-    if (key.isBlank() || key.length() > 500 || !key.equals(clean(key)))
+    body = MessageText.checked(body);
+    originalBody = originalBody == null ? null : MessageText.clean(originalBody);
+    if (key.isBlank() || key.length() > 500 || !key.equals(MessageText.clean(key)))
       throw new InvalidMessage("The message has no valid key.");
   }
 
   boolean isImported() {
     return sentAt != null;
-  }
-
-  /// PostgreSQL stores neither NUL nor half a surrogate pair, and line ends come in three kinds.
-  private static String clean(String text) {
-    var clean = new StringBuilder(text.length());
-    text.replace("\r\n", "\n")
-        .replace('\r', '\n')
-        .codePoints()
-        .filter(c -> c != 0)
-        .map(c -> Character.isBmpCodePoint(c) && Character.isSurrogate((char) c) ? '\uFFFD' : c)
-        .forEach(clean::appendCodePoint);
-    return clean.toString();
   }
 }

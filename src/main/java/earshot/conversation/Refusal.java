@@ -1,5 +1,9 @@
 package earshot.conversation;
 
+import earshot.company.User;
+import earshot.hiring.Stage;
+import org.jspecify.annotations.Nullable;
+
 /// Why somebody may not write in a conversation, in words for each side.
 public enum Refusal {
   DECLINED(
@@ -21,6 +25,21 @@ public enum Refusal {
   Refusal(String toStaff, String toApplicant) {
     this.toStaff = toStaff;
     this.toApplicant = toApplicant;
+  }
+
+  /// Why the user may not write to the applicant now; null if the user may.
+  ///
+  /// @param locationId the application's
+  public static @Nullable Refusal of(User user, long locationId, Stage stage) {
+    return user.mayReview(locationId) ? closed(stage) : NO_GRANT;
+  }
+
+  static @Nullable Refusal closed(Stage stage) {
+    return switch (stage) {
+      case DECLINED -> DECLINED;
+      case WITHDRAWN -> WITHDRAWN;
+      case NEW, REVIEWED, FAVORITED, INTERVIEW, HIRED -> null;
+    };
   }
 
   public String toStaff() {

@@ -2,7 +2,7 @@
 /// the state of every delivery. [Conversations#send] is the one door: nothing else inserts a
 /// message.
 @ApplicationModule(
-    allowedDependencies = {"account", "company", "database", "hiring", "live", "web"})
+    allowedDependencies = {"account", "company", "database", "hiring", "live", "template", "web"})
 @NullMarked
 package earshot.conversation;
 

@@ -81,8 +81,13 @@ class Replay {
       // So that an answer from the phone finds its conversation.
       var phone = applicant.phone();
       if (phone != null && asked != null) threads.texting(phone, application);
-      if (!script.isNew())
-        taking.forEach(user -> history.markRead(user, application, Integer.MAX_VALUE));
+      if (!script.isNew()) staff.values().forEach(this::read);
+    }
+
+    /// Everybody has seen the past, also that of colleagues.
+    private void read(User user) {
+      if (user.mayReview(applications.find(application).locationId()))
+        history.markRead(user, application, Integer.MAX_VALUE);
     }
 
     private void write(Script.Said said) {

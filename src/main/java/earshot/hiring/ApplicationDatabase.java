@@ -3,8 +3,10 @@ package earshot.hiring;
 import earshot.company.User;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -62,24 +64,39 @@ class ApplicationDatabase {
         .optional();
   }
 
-  /// Whether the applicant also applied at a location of the user.
-  boolean appliedAtLocationOf(User user, long applicant) {
+  /// Whether the applicant applied more than once.
+  boolean hasOthers(Application application) {
     return sql.sql(
             """
-            select exists (select from application
-              where applicant_id = :applicant and location_id = any(:locations))
+            select exists (select from application where applicant_id = :applicant and id <> :id)
             """)
-        .param("applicant", applicant)
-        .param("locations", user.locations().toArray(Long[]::new))
+        .param("applicant", application.applicant().id())
+        .param("id", application.id())
         .query(Boolean.class)
         .single();
+  }
+
+  /// The same rule for many, or at a location of the user.
+  Set<Long> readable(User user, Collection<Long> ids) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                select a.id from application a
+                where a.id = any(:ids) and (a.location_id = any(:locations) or :reviews and exists (
+                  select from application o where o.applicant_id = a.applicant_id and o.id <> a.id))
+                """)
+            .param("ids", ids.toArray(Long[]::new))
+            .param("locations", user.locations().toArray(Long[]::new))
+            .param("reviews", user.mayReviewAnywhere())
+            .query((row, _) -> row.getLong(1))
+            .list());
   }
 
   List<PreviousApplication> others(Application application) {
     return sql.sql(
             """
             select a.id, j.title as job, l.name as location, a.applied_at, a.stage,
-              a.messaged_at is not null as messaged
+              a.stage_changed_at, a.messaged_at is not null as messaged
             from application a
             join job j on j.id = a.job_id
             join location l on l.id = a.location_id
@@ -122,10 +139,11 @@ class ApplicationDatabase {
         .single();
   }
 
-  void messaged(long id, Instant now) {
-    sql.sql("update application set messaged_at = :now where id = :id and messaged_at is null")
+  void messaged(Collection<Long> ids, Instant now) {
+    sql.sql(
+            "update application set messaged_at = :now where id = any(:ids) and messaged_at is null")
         .param("now", Timestamp.from(now))
-        .param("id", id)
+        .param("ids", ids.toArray(Long[]::new))
         .update();
   }
 

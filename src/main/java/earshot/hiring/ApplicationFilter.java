@@ -13,6 +13,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record ApplicationFilter(
     Folder folder, @Nullable Long job, @Nullable Long location, String search, Sort sort) {
 
+  /// The list of that address.
+  ///
+  /// @param folder its slug, as `sort` is; anything else stands for the usual one
+  public static ApplicationFilter of(
+      String folder, @Nullable Long job, @Nullable Long location, String search, String sort) {
+    return new ApplicationFilter(
+        Folder.ofSlug(folder), job, location, search.strip(), Sort.ofSlug(sort));
+  }
+
   /// The words of a name or a search, folded: lower case, without accents.
   static List<String> words(String text) {
     var plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
@@ -34,6 +43,11 @@ public record ApplicationFilter(
 
   public ApplicationFilter in(Folder other) {
     return new ApplicationFilter(other, job, location, search, sort);
+  }
+
+  /// Who is in this list, in whatever order: the address without it.
+  public String people() {
+    return new ApplicationFilter(folder, job, location, search, Sort.NEWEST).url(null);
   }
 
   /// The address of this list.

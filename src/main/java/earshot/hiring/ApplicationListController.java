@@ -33,9 +33,7 @@ class ApplicationListController {
       @RequestParam(defaultValue = "") String sort,
       @RequestParam @Nullable String after,
       Model model) {
-    var filter =
-        new ApplicationFilter(
-            Folder.ofSlug(folder), job, location, search.strip(), Sort.ofSlug(sort));
+    var filter = ApplicationFilter.of(folder, job, location, search, sort);
     model.addAttribute("list", applications.list(user, filter, after));
     model.addAttribute("first", after == null);
     model.addAttribute("jobs", jobs.reviewedBy(user));

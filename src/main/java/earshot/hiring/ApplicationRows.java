@@ -49,7 +49,9 @@ final class ApplicationRows {
         row.getString("location"),
         row.getTimestamp("applied_at").toInstant(),
         Stage.valueOf(row.getString("stage")),
-        row.getBoolean("messaged"));
+        row.getTimestamp("stage_changed_at").toInstant(),
+        row.getBoolean("messaged"),
+        List.of());
   }
 
   private static Applicant applicant(ResultSet row) throws SQLException {

@@ -28,8 +28,7 @@ class ApplicationSearch {
   /// A page of rows and, if there are more, one row beyond it.
   List<ApplicationRow> rows(User user, ApplicationFilter filter, @Nullable Cursor after) {
     var values = values(user, filter);
-    var where = where(filter, values) + " and a.stage = any(:stages)";
-    values.put("stages", filter.folder().stages().stream().map(Stage::name).toArray(String[]::new));
+    var where = whereInFolder(filter, values);
     if (after != null) {
       where += " and " + filter.sort().after();
       values.put("key", after.key());
@@ -39,6 +38,41 @@ class ApplicationSearch {
         .params(values)
         .query(ApplicationRows::listed)
         .list();
+  }
+
+  /// Those of the applications that are at the user's locations, in the order given.
+  List<ApplicationRow> rows(User user, List<Long> ids) {
+    return sql.sql(
+            """
+            select a.id, a.applicant_id, p.first_name, p.last_name, a.sort_name, j.title as job,
+              l.name as location, a.stage, a.applied_at, a.messaged_at is not null as messaged
+            from application a
+            join applicant p on p.id = a.applicant_id
+            join job j on j.id = a.job_id
+            join location l on l.id = a.location_id
+            where a.id = any(:ids) and a.location_id = any(:locations)
+            order by array_position(:ids, a.id)
+            """)
+        .param("ids", ids.stream().limit(PAGE).toArray(Long[]::new))
+        .param("locations", user.locations().toArray(Long[]::new))
+        .query(ApplicationRows::listed)
+        .list();
+  }
+
+  /// The ids of all rows on all pages, but at most that many.
+  List<Long> ids(User user, ApplicationFilter filter, int most) {
+    var values = values(user, filter);
+    var where = whereInFolder(filter, values);
+    values.put("most", most);
+    return sql.sql("select a.id from application a where " + where + " limit :most")
+        .params(values)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  private static String whereInFolder(ApplicationFilter filter, Map<String, Object> values) {
+    values.put("stages", filter.folder().stages().stream().map(Stage::name).toArray(String[]::new));
+    return where(filter, values) + " and a.stage = any(:stages)";
   }
 
   Map<Folder, Long> counts(User user, ApplicationFilter filter) {

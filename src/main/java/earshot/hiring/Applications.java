@@ -4,7 +4,9 @@ import earshot.company.User;
 import earshot.web.NotFound;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -18,16 +20,19 @@ public class Applications {
 
   private final ApplicationDatabase database;
   private final ApplicationSearch search;
+  private final Writers writers;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Applications(
       ApplicationDatabase database,
       ApplicationSearch search,
+      Writers writers,
       ApplicationEventPublisher events,
       Clock clock) {
     this.database = database;
     this.search = search;
+    this.writers = writers;
     this.events = events;
     this.clock = clock;
   }
@@ -53,8 +58,27 @@ public class Applications {
     return new ApplicationList(filter, page, next, search.counts(user, filter));
   }
 
-  /// The application, if the user may review it, or may read it because its applicant also applied
-  /// at one of the user's locations.
+  /// All applications the list shows, on every page of it, but at most that many.
+  @Transactional(readOnly = true)
+  public List<Long> matching(User user, ApplicationFilter filter, int most) {
+    return search.ids(user, filter, most);
+  }
+
+  /// Those of the applications that the user may read.
+  @Transactional(readOnly = true)
+  public Set<Long> readable(User user, Collection<Long> ids) {
+    return database.readable(user, ids);
+  }
+
+  /// Those of the applications that are at the user's locations, in the order given; of many the
+  /// first.
+  @Transactional(readOnly = true)
+  public List<ApplicationRow> rows(User user, List<Long> ids) {
+    return search.rows(user, ids);
+  }
+
+  /// The application, if the user may review it, or may read it as part of a history: who applied
+  /// more than once can be read about by everyone who reviews applications at this company.
   ///
   /// @throws NotFound otherwise
   @Transactional(readOnly = true)
@@ -71,10 +95,15 @@ public class Applications {
     return database.find(id).orElseThrow(() -> new NotFound("application"));
   }
 
-  /// The applicant's other applications at the company, newest first.
+  /// The applicant's other applications at the company, newest first, at every location.
   @Transactional(readOnly = true)
   public List<PreviousApplication> previous(Application application) {
-    return database.others(application);
+    var others = database.others(application);
+    if (others.isEmpty()) return others;
+    var names = writers.names(others.stream().map(PreviousApplication::id).toList());
+    return others.stream()
+        .map(other -> other.with(names.getOrDefault(other.id(), List.of())))
+        .toList();
   }
 
   /// Moves an open application to another stage. A closed one opens by [#undoDecline] alone.
@@ -108,10 +137,10 @@ public class Applications {
     database.changeStage(id, stage, at);
   }
 
-  /// Remembers that its conversation has begun.
+  /// Remembers that their conversations have begun.
   @Transactional
-  public void messaged(long id, Instant at) {
-    database.messaged(id, at);
+  public void messaged(Collection<Long> ids, Instant at) {
+    database.messaged(ids, at);
   }
 
   private static ResponseStatusException conflict(String why) {
@@ -132,6 +161,6 @@ public class Applications {
 
   private boolean mayRead(User user, Application application) {
     return user.mayReview(application.locationId())
-        || database.appliedAtLocationOf(user, application.applicant().id());
+        || (user.mayReviewAnywhere() && database.hasOthers(application));
   }
 }

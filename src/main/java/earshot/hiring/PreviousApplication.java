@@ -1,9 +1,43 @@
 package earshot.hiring;
 
+import earshot.web.Times;
 import java.time.Instant;
+import java.util.List;
 
 /// Another application of the same applicant, at any location of the company.
 ///
 /// @param messaged whether there is a conversation to read
+/// @param writers the names of those of the staff who wrote in it
 public record PreviousApplication(
-    long id, String job, String location, Instant appliedAt, Stage stage, boolean messaged) {}
+    long id,
+    String job,
+    String location,
+    Instant appliedAt,
+    Stage stage,
+    Instant stageChangedAt,
+    boolean messaged,
+    List<String> writers) {
+
+  /// What came of it, in words: "Declined on Nov 3, 2025", "Still open".
+  public String outcome(Times times) {
+    var day = " on " + times.date(times.date(stageChangedAt));
+    return switch (stage) {
+      case HIRED -> "Hired" + day;
+      case DECLINED -> "Declined" + day;
+      case WITHDRAWN -> "Withdrawn by the applicant" + day;
+      case NEW, REVIEWED, FAVORITED, INTERVIEW -> "Still open";
+    };
+  }
+
+  /// Who talked with the applicant: "Tom Becker, Maria Lopez and Aisha Khan".
+  public String talkers() {
+    if (writers.size() < 2) return String.join("", writers);
+    var last = writers.size() - 1;
+    return String.join(", ", writers.subList(0, last)) + " and " + writers.get(last);
+  }
+
+  PreviousApplication with(List<String> names) {
+    return new PreviousApplication(
+        id, job, location, appliedAt, stage, stageChangedAt, messaged, names);
+  }
+}

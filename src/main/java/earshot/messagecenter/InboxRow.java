@@ -4,11 +4,11 @@ import earshot.hiring.Stage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One conversation in the inbox.
+/// One conversation in a list.
 ///
 /// @param preview the beginning of the last message
 /// @param previewUserId who of the staff wrote it; null for the applicant
-/// @param isNew whether an answer waits unread
+/// @param isNew whether an answer waits unread, or the user marked it so
 public record InboxRow(
     long conversationId,
     long applicantId,

@@ -1,8 +1,9 @@
 package earshot.messagecenter;
 
+import earshot.company.Locations;
 import earshot.company.User;
 import earshot.conversation.History;
-import earshot.hiring.Applications;
+import earshot.hiring.Jobs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -11,48 +12,53 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The message center: the inbox, and beside it the conversation that is open.
+/// The message center: its views, and beside the list the conversation that is open.
 @Controller
 class MessageCenterController {
 
   private final Inbox inbox;
   private final History history;
-  private final Applications applications;
+  private final Jobs jobs;
+  private final Locations locations;
 
-  MessageCenterController(Inbox inbox, History history, Applications applications) {
+  MessageCenterController(Inbox inbox, History history, Jobs jobs, Locations locations) {
     this.inbox = inbox;
     this.history = history;
-    this.applications = applications;
+    this.jobs = jobs;
+    this.locations = locations;
   }
 
   @GetMapping("/message-center")
-  String inbox(
-      @AuthenticationPrincipal User user, @RequestParam @Nullable String after, Model model) {
-    model.addAttribute("inbox", inbox.page(user, after));
-    model.addAttribute("first", after == null);
-    return "messagecenter/inbox";
+  String inbox(@AuthenticationPrincipal User user, InboxQuery query, Model model) {
+    return list(user, query.filter(View.INBOX), query, model);
+  }
+
+  @GetMapping("/message-center/unanswered")
+  String unanswered(@AuthenticationPrincipal User user, InboxQuery query, Model model) {
+    return list(user, query.filter(View.UNANSWERED), query, model);
+  }
+
+  @GetMapping("/message-center/archived")
+  String archived(@AuthenticationPrincipal User user, InboxQuery query, Model model) {
+    return list(user, query.filter(View.ARCHIVED), query, model);
   }
 
   @GetMapping("/message-center/{id}")
   String conversation(
-      @AuthenticationPrincipal User user,
-      @PathVariable long id,
-      @RequestParam @Nullable String after,
-      Model model) {
+      @AuthenticationPrincipal User user, @PathVariable long id, InboxQuery query, Model model) {
     var conversation = history.open(user, id);
     model.addAttribute("conversation", conversation);
-    model.addAttribute("previous", applications.previous(conversation.application()));
-    return inbox(user, after, model);
+    return list(user, query.filter(), query, model);
   }
 
   /// The rows alone, fetched when something in them changed.
   @GetMapping("/message-center/rows")
   String rows(
       @AuthenticationPrincipal User user,
-      @RequestParam @Nullable String after,
+      InboxQuery query,
       @RequestParam @Nullable Long open,
       Model model) {
-    model.addAttribute("inbox", inbox.page(user, after));
+    model.addAttribute("inbox", inbox.page(user, query.filter(), query.after()));
     model.addAttribute("open", open);
     return "messagecenter/rows";
   }
@@ -65,5 +71,12 @@ class MessageCenterController {
     model.addAttribute("current", current);
     model.addAttribute("newMessages", inbox.newMessages(user));
     return "messagecenter/counter";
+  }
+
+  private String list(User user, InboxFilter filter, InboxQuery query, Model model) {
+    model.addAttribute("inbox", inbox.page(user, filter, query.after()));
+    model.addAttribute("jobs", jobs.reviewedBy(user));
+    model.addAttribute("locations", locations.reviewedBy(user));
+    return "messagecenter/inbox";
   }
 }

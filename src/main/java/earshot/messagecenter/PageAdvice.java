@@ -38,6 +38,11 @@ class PageAdvice {
 
   private static Page.Viewer viewer(User user) {
     return new Page.Viewer(
-        user.id(), user.name(), user.email(), user.companyName(), user.pressEnterToSend());
+        user.id(),
+        user.name(),
+        user.email(),
+        user.companyName(),
+        user.pressEnterToSend(),
+        user.keyboardShortcuts());
   }
 }

@@ -1,4 +1,5 @@
-/// The message center behind the envelope: the user's inbox and the counter of new messages.
+/// The message center behind the envelope: inbox, unanswered and archived, what users mark there,
+/// and the counter of new messages.
 @ApplicationModule(
     allowedDependencies = {
       "account",

@@ -21,10 +21,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Deliver {
 
-  private static final int PLACES = 8;
-
-  private record Way(Sender sender, Lane lane) {}
-
   /// What was decided: something to hand over, or when to look again.
   private record Step(@Nullable Handover handover, Optional<Instant> again) {
 
@@ -60,22 +56,23 @@ class Deliver {
     this.when = when;
     this.ways =
         Map.of(
-            Channel.EMAIL, new Way(email, new Lane(PLACES)),
-            Channel.SMS, new Way(sms, new Lane(PLACES)));
+            Channel.EMAIL, new Way(email),
+            Channel.SMS, new Way(sms));
     this.transaction = transaction;
     this.clock = clock;
   }
 
+  /// @param bulk whether it belongs to a bulk message
   /// @return when to look again; empty once nothing is left to do
-  Optional<Instant> deliver(long id) {
+  Optional<Instant> deliver(long id, boolean bulk) {
     var delivery = deliveries.find(id).filter(found -> found.state().isPending()).orElse(null);
     if (delivery == null) return Optional.empty();
     var way = Objects.requireNonNull(ways.get(delivery.channel()));
-    if (!way.lane.enter()) return again(way.lane.nextTurn());
+    if (!way.enter(bulk)) return again(way.nextTurn(bulk));
     try {
-      return attempt(delivery, way.sender);
+      return attempt(delivery, way.sender());
     } finally {
-      way.lane.leave();
+      way.leave(bulk);
     }
   }
 

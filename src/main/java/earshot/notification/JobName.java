@@ -7,15 +7,15 @@ import java.util.stream.LongStream;
 
 /// The name of a job, `<company>:<number>…`: all it needs to know, as it reads the rest when it
 /// runs.
-record JobName(long companyId, List<Long> numbers) {
+public record JobName(long companyId, List<Long> numbers) {
 
-  static String of(long company, long... numbers) {
+  public static String of(long company, long... numbers) {
     return LongStream.concat(LongStream.of(company), LongStream.of(numbers))
         .mapToObj(Long::toString)
         .collect(Collectors.joining(":"));
   }
 
-  static JobName parse(String name) {
+  public static JobName parse(String name) {
     var parts = Arrays.stream(name.split(":")).map(Long::valueOf).toList();
     return new JobName(parts.getFirst(), parts.subList(1, parts.size()));
   }

@@ -3,15 +3,16 @@ package earshot.notification;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Jobs to be done at once. They are stored with the transaction that wants them, and begun as soon
-/// as it has committed instead of at the scheduler's next look.
+/// Jobs to be done. They are stored with the transaction that wants them, and what is due is begun
+/// as soon as it has committed instead of at the scheduler's next look.
 @Component
-class JobQueue {
+public class JobQueue {
 
   private final Scheduler scheduler;
   private final Clock clock;
@@ -25,6 +26,12 @@ class JobQueue {
     if (jobs.isEmpty()) return;
     scheduler.scheduleBatch(jobs, clock.instant());
     begin();
+  }
+
+  /// Adds a job for that time.
+  public void add(TaskInstance<?> job, Instant due) {
+    scheduler.schedule(job, due);
+    if (!due.isAfter(clock.instant())) begin();
   }
 
   /// Adds the job unless one of the same name waits already.

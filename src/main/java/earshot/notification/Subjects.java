@@ -5,8 +5,12 @@ import earshot.hiring.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,19 +25,20 @@ class Subjects {
     this.sql = sql;
   }
 
-  /// How the conversation's applicant can be reached: one row, for the send transaction.
+  /// How the applicants can be reached, by application: one query, for the send transaction.
   @Transactional(readOnly = true)
-  Reach reach(long conversation) {
-    return sql.sql(
+  Map<Long, Reach> reaches(Collection<Long> applications) {
+    var reaches = new HashMap<Long, Reach>();
+    sql.sql(
             """
-            select p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
+            select a.id, p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
               exists (select from opt_out o where o.phone = p.phone) as opted_out
             from application a join applicant p on p.id = a.applicant_id
-            where a.id = :id
+            where a.id = any(:ids)
             """)
-        .param("id", conversation)
-        .query((row, _) -> reach(row))
-        .single();
+        .param("ids", applications.toArray(Long[]::new))
+        .query((RowCallbackHandler) row -> reaches.put(row.getLong("id"), reach(row)));
+    return reaches;
   }
 
   @Transactional(readOnly = true)
@@ -78,7 +83,7 @@ class Subjects {
             """
             select u.id, u.email from participant p
             join app_user u on u.company_id = p.company_id and u.id = p.user_id
-            where p.conversation_id = :id and u.disabled_at is null
+            where p.conversation_id = :id and p.takes_part and u.disabled_at is null
             order by u.id
             """)
         .param("id", conversation)

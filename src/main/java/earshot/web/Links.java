@@ -3,12 +3,24 @@ package earshot.web;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import gg.jte.html.escape.Escape;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What people wrote, as text: nothing of it is ever HTML, and web addresses can be clicked.
+/// What people wrote, as text: nothing of it is ever HTML, and web addresses, mail addresses and
+/// phone numbers can be clicked. No other kind of link is ever made.
 public final class Links {
 
-  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]++");
+  /// Each begins where a word begins and its parts are bounded, so that no text takes long.
+  private static final Pattern LINK =
+      Pattern.compile(
+          """
+          (?<web>(?i:https?)://[^\\s<>"]++)
+          |(?<mail>(?<![\\w.+-])[\\w.+-]{1,64}+@(?:[A-Za-z0-9-]{1,63}+\\.){1,8}[A-Za-z]{2,24}(?![\\w-]))
+          |(?<phone>(?<![\\w+.(-])(?:\\+[1-9](?:[\\x20.()-]{0,2}\\d){7,14}
+            |\\(\\d{3}\\)\\x20?\\d{3}[\\x20.-]\\d{4}|\\d{3}[\\x20.-]\\d{3}[\\x20.-]\\d{4})(?![\\w-]|\\.\\d))
+          """,
+          Pattern.COMMENTS);
+
   private static final String NOT_AT_THE_END = ".,;:!?)]}'";
 
   private Links() {}
@@ -18,13 +30,13 @@ public final class Links {
   }
 
   private static void write(String text, TemplateOutput output) {
-    var addresses = ADDRESS.matcher(text);
+    var links = LINK.matcher(text);
     var done = 0;
-    while (addresses.find()) {
-      var address = withoutPunctuation(addresses.group());
-      Escape.htmlContent(text.substring(done, addresses.start()), output);
-      link(address, output);
-      done = addresses.start() + address.length();
+    while (links.find()) {
+      var shown = links.group("web") == null ? links.group() : withoutPunctuation(links.group());
+      Escape.htmlContent(text.substring(done, links.start()), output);
+      link(shown, links, output);
+      done = links.start() + shown.length();
     }
     Escape.htmlContent(text.substring(done), output);
   }
@@ -35,11 +47,18 @@ public final class Links {
     return address.substring(0, end);
   }
 
-  private static void link(String address, TemplateOutput output) {
-    output.writeContent("<a rel=\"noopener noreferrer nofollow\" target=\"_blank\" href=\"");
-    Escape.htmlAttribute(address, output);
+  private static void link(String shown, Matcher links, TemplateOutput output) {
+    var web = links.group("web") != null;
+    output.writeContent("<a rel=\"noopener noreferrer nofollow\"");
+    output.writeContent(web ? " target=\"_blank\" href=\"" : " href=\"");
+    Escape.htmlAttribute(web ? shown : address(shown), output);
     output.writeContent("\">");
-    Escape.htmlContent(address, output);
+    Escape.htmlContent(shown, output);
     output.writeContent("</a>");
+  }
+
+  private static String address(String shown) {
+    if (shown.contains("@")) return "mailto:" + shown;
+    return "tel:" + shown.replaceAll("[^+0-9]", "");
   }
 }

@@ -13,7 +13,12 @@ public record Page(
 
   /// The signed-in user, in the words of the top bar.
   public record Viewer(
-      long id, String name, String email, String companyName, boolean pressEnterToSend) {}
+      long id,
+      String name,
+      String email,
+      String companyName,
+      boolean pressEnterToSend,
+      boolean keyboardShortcuts) {}
 
   /// The counter as it is shown: "99+" at most.
   public static String counter(int newMessages) {

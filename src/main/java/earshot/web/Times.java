@@ -25,7 +25,7 @@ public record Times(Clock clock, ZoneId zone) {
     var age = Duration.between(time, clock.instant());
     if (age.toMinutes() < 1) return "Now";
     if (age.toHours() < 1) return age.toMinutes() + " min";
-    var days = today().toEpochDay() - date(time).toEpochDay();
+    var days = daysAgo(time);
     if (days == 0) return age.toHours() + " h";
     if (days == 1) return "Yesterday";
     if (days < 7) return WEEKDAY.format(date(time));
@@ -34,10 +34,15 @@ public record Times(Clock clock, ZoneId zone) {
 
   /// "Today", "Yesterday", "Tuesday", "Nov 3": the heading above a day's messages.
   public String heading(Instant time) {
-    var days = today().toEpochDay() - date(time).toEpochDay();
+    var days = daysAgo(time);
     if (days == 0) return "Today";
     if (days == 1) return "Yesterday";
     return days < 7 ? WEEKDAY.format(date(time)) : day(date(time));
+  }
+
+  /// "today", "yesterday", "on Tuesday", "on Nov 3": the day within a sentence.
+  public String inSentence(Instant time) {
+    return daysAgo(time) < 2 ? heading(time).toLowerCase(LANGUAGE) : "on " + heading(time);
   }
 
   /// "2:05 PM".
@@ -58,6 +63,10 @@ public record Times(Clock clock, ZoneId zone) {
   /// The calendar day, in the zone of the reader.
   public LocalDate date(Instant time) {
     return LocalDate.ofInstant(time, zone);
+  }
+
+  private long daysAgo(Instant time) {
+    return today().toEpochDay() - date(time).toEpochDay();
   }
 
   private LocalDate today() {

@@ -5,6 +5,26 @@ import { segments } from "./segments.js";
 const DRAFT_PAUSE = 400;
 const touch = matchMedia("(pointer: coarse)");
 
+/** Whether this key press is to send, as the box "Press enter to send" says. */
+export function wantsToSend(event, enter) {
+  // 229 is what older browsers report while an input method composes.
+  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return false;
+  return event.ctrlKey || event.metaKey || (enter.checked && !event.shiftKey && !touch.matches);
+}
+
+export function rememberEnter(enter) {
+  request("PUT", "/preferences/press-enter-to-send", { value: enter.checked }).catch(
+    () => (enter.checked = !enter.checked),
+  );
+}
+
+/** "142 characters · 1 text" */
+export function lengthOf(text) {
+  if (!text) return "";
+  const { segments: texts } = segments(text.trim());
+  return `${text.length} character${text.length === 1 ? "" : "s"} · ${texts} text${texts === 1 ? "" : "s"}`;
+}
+
 export class Composer {
   constructor(view) {
     this.view = view;
@@ -24,7 +44,7 @@ export class Composer {
     });
     this.text.addEventListener("keydown", (event) => this.pressed(event));
     this.text.addEventListener("input", () => this.typed());
-    this.enter.addEventListener("change", () => this.rememberEnter());
+    this.enter.addEventListener("change", () => rememberEnter(this.enter));
     addEventListener("pagehide", () => this.saveDraft(), { signal: this.view.leaving.signal });
   }
 
@@ -33,11 +53,7 @@ export class Composer {
   }
 
   pressed(event) {
-    // 229 is what older browsers report while an input method composes.
-    if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
-    const always = event.ctrlKey || event.metaKey;
-    const wanted = this.enter.checked && !event.shiftKey && !touch.matches;
-    if (!always && !wanted) return;
+    if (!wantsToSend(event, this.enter)) return;
     event.preventDefault();
     this.submit();
   }
@@ -59,18 +75,9 @@ export class Composer {
     );
   }
 
-  rememberEnter() {
-    request("PUT", "/preferences/press-enter-to-send", { value: this.enter.checked }).catch(
-      () => (this.enter.checked = !this.enter.checked),
-    );
-  }
-
   measure() {
     const { value } = this.text;
-    const { segments: texts } = segments(value.trim());
-    this.count.textContent = value
-      ? `${value.length} character${value.length === 1 ? "" : "s"} · ${texts} text${texts === 1 ? "" : "s"}`
-      : "";
+    this.count.textContent = `${value.includes("{{") ? "{{ is sent as typed · " : ""}${lengthOf(value)}`;
     if (!CSS.supports("field-sizing: content")) {
       this.text.style.height = "auto";
       this.text.style.height = `${this.text.scrollHeight}px`;

@@ -49,3 +49,4 @@ document.addEventListener("htmx:responseError", (event) => {
   else say("waiting", "That did not work. Try again, or load the page again.");
 });
 document.addEventListener("htmx:sendError", () => say("waiting", "No connection. Try again in a moment."));
+document.addEventListener("earshot:trouble", (event) => say("waiting", event.detail));

@@ -1,32 +1,42 @@
 // A conversation on the page, in the panel or beside the inbox: fetches exactly what it lacks by the
 // last seq it shows, marks read what is on the screen, and holds the composer.
 import { Composer } from "./composer.js";
+import { Place } from "./place.js";
 import { elements, request } from "./request.js";
+import { Typing } from "./typing.js";
 
-const NEAR_THE_END = 120;
 const TOGETHER = 100;
+const WIDE = 736;
 
 class ConversationView extends HTMLElement {
   connectedCallback() {
     this.id_ = this.dataset.id;
     this.url = `/conversations/${this.id_}`;
     this.read = Number(this.dataset.read);
+    this.isNew = this.dataset.new === "true";
     this.log = this.querySelector(".log");
     this.leaving = new AbortController();
     this.composer = new Composer(this);
     this.listen();
-    this.scrollToStart();
+    this.unfoldPrevious();
+    this.place.start();
+    this.fetchSkipped();
     this.markRead();
   }
 
   disconnectedCallback() {
     this.leaving.abort();
+    this.place.leave();
+    this.typing.leave();
   }
 
   listen() {
     const { signal } = this.leaving;
     const on = (target, name, action) => target.addEventListener(name, action, { signal });
     const mine = (action) => (event) => event.detail.conversation === this.id_ && action(event.detail);
+    this.place = new Place(this, on);
+    this.typing = new Typing(this, on);
+    on(document, "live:typing", mine(({ who }) => this.typing.heard(who)));
     on(document, "live:message", mine(() => this.fetchNew()));
     on(document, "live:delivery", mine(({ seq }) => this.refresh(seq)));
     on(document, "live:stage", mine(() => this.refreshComposer()));
@@ -34,6 +44,19 @@ class ConversationView extends HTMLElement {
     on(document, "visibilitychange", () => this.markRead());
     on(this.log, "scroll", () => this.markRead());
     on(this.log, "click", (event) => this.clicked(event.target));
+  }
+
+  /** Beside the log where there is room. */
+  unfoldPrevious() {
+    const previous = this.querySelector(".previous");
+    if (previous) previous.open = this.clientWidth >= WIDE;
+  }
+
+  /** The page was opened further back: what follows comes after all. */
+  fetchSkipped() {
+    const newer = this.log.querySelector("[data-newer]");
+    newer?.remove();
+    if (newer) this.fetchNew();
   }
 
   get lastSeq() {
@@ -70,15 +93,17 @@ class ConversationView extends HTMLElement {
   /** Puts messages where their seq belongs, each once. */
   insert(html) {
     const atEnd = this.isAtEnd();
+    const { lastSeq } = this;
     const arrived = elements(html);
     if (!arrived.querySelector("[data-seq]")) return;
     this.log.querySelector(":scope > .empty")?.remove();
-    for (const element of [...arrived.children]) this.place(element);
+    for (const element of [...arrived.children]) this.put(element);
     if (atEnd) this.scrollToEnd();
+    else this.place.arrivedBelow(lastSeq);
     this.markRead();
   }
 
-  place(element) {
+  put(element) {
     if (element.matches(".day")) {
       if (!this.log.querySelector(`.day[data-day="${element.dataset.day}"]`)) this.beforeOutgoing(element);
       return;
@@ -88,6 +113,7 @@ class ConversationView extends HTMLElement {
     if (key) this.log.querySelector(`[data-outgoing="${CSS.escape(key)}"]`)?.remove();
     if (shown) shown.replaceWith(element);
     else this.beforeOutgoing(element);
+    if (!shown) this.typing.arrived(element);
   }
 
   /** What is still on its way stands last. */
@@ -129,48 +155,27 @@ class ConversationView extends HTMLElement {
 
   async clicked(target) {
     const retry = target.closest("[data-retry]");
-    const older = target.closest("[data-older]");
-    if (retry) {
-      const { seq } = retry.closest("[data-seq]").dataset;
-      this.insert(await request("POST", `${this.url}/messages/${seq}/deliveries/${retry.dataset.retry}/retry`));
-    } else if (older) {
-      await this.fetchOlder(older);
-    }
-  }
-
-  async fetchOlder(button) {
-    const first = this.log.querySelector("[data-seq]");
-    const html = await request("GET", `${this.url}/messages?before=${first.dataset.seq}`);
-    const arrived = elements(html);
-    const height = this.log.scrollHeight;
-    const last = [...arrived.querySelectorAll(".day")].at(-1);
-    if (last) this.log.querySelector(`.day[data-day="${last.dataset.day}"]`)?.remove();
-    if (arrived.querySelector('[data-seq="1"]')) button.remove();
-    this.log.insertBefore(arrived, button.isConnected ? button.nextSibling : this.log.firstChild);
-    this.log.scrollTop += this.log.scrollHeight - height;
+    if (!retry) return;
+    const { seq } = retry.closest("[data-seq]").dataset;
+    this.insert(await request("POST", `${this.url}/messages/${seq}/deliveries/${retry.dataset.retry}/retry`));
   }
 
   /** Only what somebody has before their eyes counts as read. */
   async markRead() {
     const last = this.lastSeq;
-    if (document.visibilityState !== "visible" || last <= this.read || !this.isAtEnd()) return;
-    const before = this.read;
-    this.read = last;
-    await request("POST", `${this.url}/read`, { seq: last }).catch(() => (this.read = before));
+    if (document.visibilityState !== "visible" || !this.isAtEnd()) return;
+    if (!last || (last <= this.read && !this.isNew)) return;
+    const before = [this.read, this.isNew];
+    [this.read, this.isNew] = [last, false];
+    await request("POST", `${this.url}/read`, { seq: last }).catch(() => ([this.read, this.isNew] = before));
   }
 
   isAtEnd() {
-    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_THE_END;
-  }
-
-  scrollToStart() {
-    const divider = this.log.querySelector(".new-divider");
-    if (divider) divider.scrollIntoView({ block: "start" });
-    else this.scrollToEnd();
+    return this.place.isAtEnd();
   }
 
   scrollToEnd() {
-    this.log.scrollTop = this.log.scrollHeight;
+    this.place.scrollToEnd();
   }
 }
 

@@ -1,9 +1,15 @@
 // What every page of the staff runs.
 import "./live.js";
+import "./bulkcomposer.js";
+import "./bulkstrip.js";
 import "./connection.js";
 import "./conversation.js";
 import "./panel.js";
 import "./messagecenter.js";
+import "./marks.js";
+import "./keys.js";
+import "./search.js";
+import "./templates.js";
 import "./times.js";
 import { csrf } from "./request.js";
 

@@ -4,7 +4,18 @@
 const SILENCE = 40_000;
 const FIRST_RETRY = 500;
 const LONGEST_RETRY = 10_000;
-const EVENTS = ["hello", "heartbeat", "message", "delivery", "stage", "read"];
+const EVENTS = [
+  "hello",
+  "heartbeat",
+  "message",
+  "delivery",
+  "stage",
+  "read",
+  "marks",
+  "typing",
+  "bulk",
+  "catchup",
+];
 
 const user = document.body.dataset.user;
 const channel = new BroadcastChannel(`earshot-live-${user}`);
@@ -14,6 +25,7 @@ let retry = FIRST_RETRY;
 let watchdog;
 let timer;
 let position;
+let catchingUp;
 let leading = false;
 
 function announce(name, data) {
@@ -44,9 +56,19 @@ function receive(name, data) {
   } else if (name === "heartbeat") {
     if (data.position !== position) tell("catchup");
     position = data.position;
+  } else if (name === "catchup") {
+    catchUpSoon();
   } else {
     tell(name, data);
   }
+}
+
+// A bulk message says so several times a second, to every page of the staff.
+function catchUpSoon() {
+  catchingUp ??= setTimeout(() => {
+    catchingUp = undefined;
+    tell("catchup");
+  }, 500 + Math.random() * 1000);
 }
 
 function lost() {

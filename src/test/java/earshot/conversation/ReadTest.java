@@ -7,6 +7,7 @@ import earshot.SmallCompany;
 import earshot.company.User;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// How far each user has read; what is new follows from it, see the tests of the message center.
 @EarshotTest
@@ -14,6 +15,7 @@ class ReadTest {
 
   @Autowired private SmallCompany cafe;
   @Autowired private History history;
+  @Autowired private JdbcClient sql;
 
   @Test
   void whoever_writes_has_read_up_to_there() {
@@ -63,16 +65,41 @@ class ReadTest {
   }
 
   @Test
-  void to_whom_does_not_take_part_nothing_is_new() {
+  void who_does_not_take_part_reads_alone_too() {
     cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
     cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
-    markRead(cafe.maria, 1);
-
     assertThat(readSeq(cafe.maria)).isEqualTo(2);
+    assertThat(isNew(cafe.maria)).isTrue();
+
+    markRead(cafe.maria, 2);
+    assertThat(isNew(cafe.maria)).isFalse();
+
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "And when?");
+    assertThat(readSeq(cafe.maria)).isEqualTo(2);
+    assertThat(isNew(cafe.maria)).isTrue();
+    assertThat(readSeq(cafe.tom)).isEqualTo(1);
+  }
+
+  @Test
+  void who_may_only_read_leaves_no_trace() {
+    cafe.write(cafe.aisha, cafe.jamalAsCook, "Hello");
+    cafe.run(() -> history.markRead(cafe.tom, cafe.jamalAsCook, 1));
+
+    assertThat(
+            cafe.inTransaction(() ->
+                sql.sql("select count(*) from participant where user_id = :tom")
+                    .param("tom", cafe.tom.id())
+                    .query(Integer.class)
+                    .single()))
+        .isZero();
   }
 
   private void markRead(User user, int seq) {
     cafe.run(() -> history.markRead(user, cafe.lenaAsBarista, seq));
+  }
+
+  private boolean isNew(User user) {
+    return cafe.in(() -> history.open(user, cafe.lenaAsBarista)).isNew();
   }
 
   private int readSeq(User user) {

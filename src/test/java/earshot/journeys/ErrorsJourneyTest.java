@@ -74,6 +74,7 @@ class ErrorsJourneyTest {
     tom.message(company.jamalAsBarista, "Hello Jamal");
     assertThat(tom.log()).containsText("Email sent");
     var link = people.linkInMail(company.address("jamal"));
+    tom.expectTrouble(); // his session ends as well
     clock.advance(Duration.ofDays(31));
     var jamal = people.phone();
     jamal.expectTrouble();

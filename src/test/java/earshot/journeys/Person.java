@@ -55,6 +55,10 @@ final class Person {
     return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
   }
 
+  Locator box(String name) {
+    return page.getByRole(AriaRole.CHECKBOX, new GetByRoleOptions().setName(name).setExact(true));
+  }
+
   Locator link(String name) {
     return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name));
   }

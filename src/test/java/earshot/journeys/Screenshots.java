@@ -3,6 +3,7 @@ package earshot.journeys;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,10 @@ class Screenshots {
 
   private static Person person(People people, int width, int height, ColorScheme scheme) {
     return people.with(
-        new NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+        new NewContextOptions()
+            .setViewportSize(width, height)
+            .setColorScheme(scheme)
+            .setReducedMotion(ReducedMotion.REDUCE));
   }
 
   private static void shoot(Person person, String name) {

@@ -15,13 +15,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An open page: reads its event stream on a thread of its own, as a browser does.
-final class LivePage implements AutoCloseable {
+public final class LivePage implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final JsonMapper JSON = new JsonMapper();
 
   /// What came, e.g. `message` with `{"conversation": "17", …}`.
-  record Heard(String name, JsonNode data) {
+  public record Heard(String name, JsonNode data) {
 
     String conversation() {
       return data.get("conversation").asString();
@@ -42,7 +42,7 @@ final class LivePage implements AutoCloseable {
   }
 
   /// Opens a page of the staff and returns once the server knows of it.
-  static LivePage of(WebClient client) {
+  public static LivePage of(WebClient client) {
     return open(client, "/live");
   }
 
@@ -64,11 +64,11 @@ final class LivePage implements AutoCloseable {
   }
 
   /// The next event of that name; others before it are left out.
-  Heard next(String name) {
+  public Heard next(String name) {
     for (var event = next(); ; event = next()) if (event.name().equals(name)) return event;
   }
 
-  Heard next() {
+  public Heard next() {
     return within(PATIENCE).orElseThrow(() -> new AssertionError("nothing was heard"));
   }
 

@@ -8,6 +8,8 @@ import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.conversation.History;
+import earshot.conversation.Mark;
+import earshot.conversation.Marks;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,7 @@ class LiveTest {
   @Autowired private ApplicantClient jamal;
   @Autowired private Heartbeat heartbeat;
   @Autowired private History history;
+  @Autowired private Marks marks;
   @Autowired private TransactionTemplate transaction;
   private final List<LivePage> open = new java.util.ArrayList<>();
 
@@ -116,6 +119,43 @@ class LiveTest {
     assertThat(tab.next("read").seq()).isEqualTo(2);
     assertThat(otherTab.next("read").seq()).isEqualTo(2);
     assertHearsNothing(marias);
+  }
+
+  @Test
+  void what_one_marks_is_told_to_the_own_tabs_alone_once_for_all_of_it() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello");
+    var tab = page(tom);
+    var otherTab = page(tom);
+    var marias = page(maria);
+    var both = List.of(cafe.lenaAsBarista, cafe.jamalAsBarista);
+
+    var marked = cafe.in(() -> marks.mark(cafe.tom, both, Mark.ARCHIVED));
+    for (var each : List.of(tab, otherTab)) {
+      each.next("marks");
+      assertHearsNothing(each);
+    }
+    cafe.in(() -> marks.undo(cafe.tom, marked));
+    tab.next("marks");
+    otherTab.next("marks");
+    assertHearsNothing(marias);
+  }
+
+  @Test
+  void a_heartbeat_also_tells_of_marks_and_of_colleagues_at_ones_locations() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    var page = page(tom);
+    var positions = new java.util.ArrayList<>(List.of(position(page)));
+    for (var mark : List.of(Mark.UNREAD, Mark.READ, Mark.ARCHIVED, Mark.IN_INBOX)) {
+      cafe.in(() -> marks.mark(cafe.tom, List.of(cafe.lenaAsBarista), mark));
+      positions.add(position(page));
+    }
+    cafe.write(cafe.maria, cafe.jamalAsBarista, "Hello");
+    positions.add(position(page));
+
+    assertThat(positions).doesNotHaveDuplicates();
+    cafe.write(cafe.aisha, cafe.omarAsHost, "Hello");
+    assertThat(position(page)).isEqualTo(positions.getLast());
   }
 
   @Test

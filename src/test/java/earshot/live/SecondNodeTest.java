@@ -12,6 +12,7 @@ import earshot.TestClock;
 import earshot.company.Users;
 import earshot.database.TestDatabase;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.MethodName;
@@ -61,13 +62,22 @@ class SecondNodeTest {
   }
 
   @Test
+  void who_types_here_is_seen_there() {
+    try (var page = pageThere()) {
+      tom.signIn(cafe.maria).post("/conversations/" + cafe.lenaAsBarista + "/typing", Map.of());
+
+      assertThat(page.next("typing").data().get("who").asString()).isEqualTo("Maria");
+    }
+  }
+
+  @Test
   void a_session_begun_here_holds_there() {
     tom.signIn(cafe.tom);
     var there = second.getBean(StaffClient.class);
     there.setCookie("earshot-session", tom.cookie("earshot-session").orElseThrow());
 
     assertThat(there.get("/applications").body()).contains("Tom Becker");
-    tom.post("/sign-out", java.util.Map.of());
+    tom.post("/sign-out", Map.of());
     assertThat(there.get("/applications").statusCode()).isEqualTo(302);
   }
 

@@ -144,7 +144,7 @@ class CounterTest {
             .filter(tally -> tally.isInInboxOf(user))
             .sorted(Comparator.comparing((Tally tally) -> tally.lastAt).reversed())
             .toList();
-    var shown = cafe.in(() -> inbox.page(user, null)).rows();
+    var shown = cafe.in(() -> inbox.page(user, InboxFilter.INBOX, null)).rows();
     assertThat(shown)
         .extracting(InboxRow::conversationId)
         .isEqualTo(expected.stream().map(tally -> tally.conversation).toList());

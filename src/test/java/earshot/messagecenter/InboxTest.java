@@ -89,7 +89,7 @@ class InboxTest {
 
     assertThat(conversations(cafe.tom)).containsExactly(cafe.lenaAsBarista);
     assertThat(newMessages(cafe.tom)).isZero();
-    assertThat(clinic.in(() -> inbox.page(cafe.tom, null)).rows()).isEmpty();
+    assertThat(clinic.in(() -> inbox.page(cafe.tom, InboxFilter.INBOX, null)).rows()).isEmpty();
     assertThat(clinic.in(() -> inbox.newMessages(cafe.tom))).isZero();
   }
 
@@ -223,7 +223,7 @@ class InboxTest {
   }
 
   private InboxPage page(User user, @org.jspecify.annotations.Nullable String after) {
-    return cafe.in(() -> inbox.page(user, after));
+    return cafe.in(() -> inbox.page(user, InboxFilter.INBOX, after));
   }
 
   private int newMessages(User user) {

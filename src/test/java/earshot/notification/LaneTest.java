@@ -22,6 +22,21 @@ class LaneTest {
   }
 
   @Test
+  void bulk_messages_leave_places_to_single_ones() {
+    var way = new Way((_, _) -> () -> Handed.taken(null));
+    var bulks = 0;
+    while (way.enter(true)) bulks++;
+
+    assertThat(bulks).isEqualTo(6);
+    assertThat(way.enter(false)).isTrue();
+    assertThat(way.enter(false)).isTrue();
+    assertThat(way.enter(false)).isFalse();
+    way.leave(true);
+    assertThat(way.enter(true)).isTrue();
+    assertThat(way.nextTurn(true)).isPositive();
+  }
+
+  @Test
   void the_more_are_turned_away_the_later_they_come_back_within_a_minute() {
     lane.enter();
     lane.enter();

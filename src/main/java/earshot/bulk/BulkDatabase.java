@@ -1,0 +1,184 @@
+package earshot.bulk;
+
+import earshot.company.Role;
+import earshot.company.User;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of bulk messages, in the order of their life.
+@Repository
+class BulkDatabase {
+
+  private static final String SELECT =
+      """
+      select b.id, b.user_id, u.name as sender, b.body, b.state, b.created_at, b.begins_at,
+        b.finished_at, b.total, b.sent, b.skipped
+      from bulk_message b
+      join app_user u on u.company_id = b.company_id and u.id = b.user_id
+      where (:all or b.user_id = :user)
+      """;
+
+  private final JdbcClient sql;
+
+  BulkDatabase(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// The applications as they stand now, the newest first.
+  List<Candidate> candidates(Collection<Long> applications) {
+    return sql.sql(
+            """
+            select a.id, a.applicant_id, p.first_name, p.last_name, j.title as job, a.location_id,
+              l.name as location, a.stage
+            from application a
+            join applicant p on p.id = a.applicant_id
+            join job j on j.id = a.job_id
+            join location l on l.id = a.location_id
+            where a.id = any(:ids)
+            order by a.applied_at desc, a.id desc
+            """)
+        .param("ids", applications.toArray(Long[]::new))
+        .query(BulkRows::candidate)
+        .list();
+  }
+
+  Optional<Long> find(long user, String key) {
+    return sql.sql("select id from bulk_message where user_id = :user and message_key = :key")
+        .param("user", user)
+        .param("key", key)
+        .query(Long.class)
+        .optional();
+  }
+
+  /// Empty if the same was accepted at the same moment.
+  Optional<Long> insert(BulkText text, String key, int total, Instant now, Instant beginsAt) {
+    return sql.sql(
+            """
+            insert into bulk_message (user_id, body, message_key, state, total, created_at, begins_at)
+            values (:user, :body, :key, 'WAITING', :total, :now, :begins)
+            on conflict (company_id, user_id, message_key) do nothing
+            returning id
+            """)
+        .param("user", text.sender().id())
+        .param("body", text.body())
+        .param("key", key)
+        .param("total", total)
+        .param("now", Timestamp.from(now))
+        .param("begins", Timestamp.from(beginsAt))
+        .query(Long.class)
+        .optional();
+  }
+
+  void addRecipients(long id, Collection<Long> applications) {
+    sql.sql(
+            """
+            insert into bulk_recipient (bulk_message_id, application_id)
+            select :id, a from unnest(:applications::bigint[]) as a order by a
+            """)
+        .param("id", id)
+        .param("applications", applications.toArray(Long[]::new))
+        .update();
+  }
+
+  Optional<Work> lock(long id) {
+    return sql.sql(
+            """
+            select id, user_id, body, state, begins_at from bulk_message where id = :id
+            for no key update
+            """)
+        .param("id", id)
+        .query(BulkRows::work)
+        .optional();
+  }
+
+  /// The next recipients, in order, so that two bulk messages never wait for each other.
+  List<Long> next(long id, int limit) {
+    return sql.sql(
+            """
+            select application_id from bulk_recipient
+            where bulk_message_id = :id and state = 'WAITING'
+            order by application_id limit :limit
+            """)
+        .param("id", id)
+        .param("limit", limit)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  /// Records that the message went to these recipients, but for those with a reason.
+  void handled(long id, List<Long> applications, Map<Long, String> reasons) {
+    sql.sql(
+            """
+            with decided as (
+              update bulk_recipient r set reason = t.reason,
+                state = case when t.reason is null then 'SENT' else 'SKIPPED' end
+              from unnest(:applications::bigint[], :reasons::text[]) as t (id, reason)
+              where r.bulk_message_id = :id and r.application_id = t.id and r.state = 'WAITING'
+              returning r.state)
+            update bulk_message set
+              sent = sent + (select count(*) from decided where decided.state = 'SENT'),
+              skipped = skipped + (select count(*) from decided where decided.state = 'SKIPPED')
+            where id = :id
+            """)
+        .param("id", id)
+        .param("applications", applications.toArray(Long[]::new))
+        .param("reasons", applications.stream().map(reasons::get).toArray(String[]::new))
+        .update();
+  }
+
+  void change(long id, BulkState state, Instant now) {
+    sql.sql(
+            """
+            update bulk_message set state = :state, finished_at = case when :over then :now::timestamptz end
+            where id = :id
+            """)
+        .param("id", id)
+        .param("state", state.name())
+        .param("over", state.isOver())
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /// Counts one more turn and returns its number.
+  int nextTurn(long id) {
+    return sql.sql("update bulk_message set turn = turn + 1 where id = :id returning turn")
+        .param("id", id)
+        .query(Integer.class)
+        .single();
+  }
+
+  Optional<BulkMessage> find(User user, long id) {
+    return sql.sql(SELECT + "and b.id = :id")
+        .param("all", user.role() == Role.ADMINISTRATOR)
+        .param("user", user.id())
+        .param("id", id)
+        .query(BulkRows::bulkMessage)
+        .optional();
+  }
+
+  List<BulkMessage.Skipped> reasons(long id) {
+    return sql.sql(
+            """
+            select reason, count(*) as count from bulk_recipient
+            where bulk_message_id = :id and state = 'SKIPPED' group by 1 order by 2 desc, 1
+            """)
+        .param("id", id)
+        .query((row, _) -> new BulkMessage.Skipped(row.getString(1), row.getInt(2)))
+        .list();
+  }
+
+  List<BulkMessage> recent(User user, int limit) {
+    return sql.sql(SELECT + "order by b.id desc limit :limit")
+        .param("all", user.role() == Role.ADMINISTRATOR)
+        .param("user", user.id())
+        .param("limit", limit)
+        .query(BulkRows::bulkMessage)
+        .list();
+  }
+}

@@ -1,0 +1,189 @@
+package earshot.bulk;
+
+import earshot.company.Role;
+import earshot.company.User;
+import earshot.conversation.InvalidMessage;
+import earshot.hiring.Application;
+import earshot.hiring.Applications;
+import earshot.notification.JobQueue;
+import earshot.web.NotFound;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The bulk messages of the current company: looked ahead at, accepted, watched and stopped. Users
+/// see and stop their own, administrators all.
+@Component
+public class BulkMessages {
+
+  /// How many applications one bulk message can go to.
+  public static final int MOST = 50_000;
+
+  /// How long it can be undone.
+  public static final Duration UNDO = Duration.ofSeconds(10);
+
+  private final BulkDatabase database;
+  private final Choice choice;
+  private final Preflights preflights;
+  private final Applications applications;
+  private final BulkProgress progress;
+  private final JobQueue jobs;
+  private final Clock clock;
+
+  BulkMessages(
+      BulkDatabase database,
+      Choice choice,
+      Preflights preflights,
+      Applications applications,
+      BulkProgress progress,
+      JobQueue jobs,
+      Clock clock) {
+    this.database = database;
+    this.choice = choice;
+    this.preflights = preflights;
+    this.applications = applications;
+    this.progress = progress;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /// Looks ahead: who would not get it, or not on every channel, and why. The text may still be
+  /// unfinished.
+  ///
+  /// @throws InvalidMessage for too many recipients
+  /// @throws NotFound if one of those ticked is not there for this user
+  @Transactional(readOnly = true)
+  public Preflight preflight(User user, Recipients recipients, String body) {
+    var text = new BulkText(user, body);
+    return preflights.of(Selection.of(choice.of(user, recipients), text));
+  }
+
+  /// Accepts a bulk message and returns its id; it begins after [#UNDO]. The same key again is the
+  /// same bulk message.
+  ///
+  /// @param leaveOut leaves out all who cannot get it, and of several applications of one applicant
+  ///   all but the newest
+  /// @throws InvalidMessage for a text that is empty, too long or has an unknown field, for too
+  ///   many recipients and for none
+  /// @throws NotFound if one of those ticked is not there for this user
+  @Transactional
+  public long send(User user, Recipients recipients, boolean leaveOut, String body, String key) {
+    return database
+        .find(user.id(), key)
+        .orElseGet(() -> {
+          var text = BulkText.checked(user, body);
+          var selection = Selection.of(choice.of(user, recipients), text);
+          return accept(text, selection, leaveOut, key);
+        });
+  }
+
+  private long accept(BulkText text, Selection selection, boolean leaveOut, String key) {
+    if (selection.reached().isEmpty())
+      throw new InvalidMessage("Nobody among those chosen can get this message.");
+    var recipients = leaveOut ? selection.reachedOnce() : selection.chosen();
+    var now = clock.instant();
+    var id = database.insert(text, key, recipients.size(), now, now.plus(UNDO));
+    if (id.isEmpty()) return database.find(text.sender().id(), key).orElseThrow();
+    database.addRecipients(id.get(), recipients.stream().map(Candidate::applicationId).toList());
+    jobs.add(BulkTask.job(text.sender().companyId(), id.get(), 0), now.plus(UNDO));
+    return id.get();
+  }
+
+  /// The bulk message with its progress, if the user may see it.
+  @Transactional(readOnly = true)
+  public Optional<BulkMessage> find(User user, long id) {
+    return database.find(user, id).map(found -> found.with(database.reasons(id)));
+  }
+
+  /// The newest ones the user may see.
+  @Transactional(readOnly = true)
+  public List<BulkMessage> recent(User user, int limit) {
+    return database.recent(user, limit);
+  }
+
+  /// Takes it back before it has begun: nothing was sent.
+  @Transactional
+  public void undo(User user, long id) {
+    move(
+        user,
+        id,
+        Set.of(BulkState.WAITING),
+        BulkState.UNDONE,
+        "This message is on its way already, so it cannot be undone. You can cancel what is left.");
+  }
+
+  @Transactional
+  public void pause(User user, long id) {
+    move(
+        user,
+        id,
+        Set.of(BulkState.RUNNING),
+        BulkState.PAUSED,
+        "Only a message that is being sent can be paused.");
+  }
+
+  @Transactional
+  public void resume(User user, long id) {
+    var moved =
+        move(
+            user,
+            id,
+            Set.of(BulkState.PAUSED),
+            BulkState.RUNNING,
+            "Only a paused message can go on.");
+    if (moved) jobs.add(BulkTask.job(user.companyId(), id, database.nextTurn(id)), clock.instant());
+  }
+
+  /// Stops what is left; what was sent stays.
+  @Transactional
+  public void cancel(User user, long id) {
+    move(
+        user,
+        id,
+        Set.of(BulkState.WAITING, BulkState.RUNNING, BulkState.PAUSED),
+        BulkState.CANCELLED,
+        "There is nothing left to cancel.");
+  }
+
+  /// What the applicant of that application would read.
+  ///
+  /// @throws NotFound if it is not there for this user
+  @Transactional(readOnly = true)
+  public Preview preview(User user, long application, String body) {
+    var candidate = candidate(applications.find(user, application));
+    return new Preview(application, candidate.name(), new BulkText(user, body).to(candidate));
+  }
+
+  /// Whether it moved: doing it twice is doing it once.
+  private boolean move(User user, long id, Set<BulkState> from, BulkState to, String otherwise) {
+    var bulk =
+        database
+            .lock(id)
+            .filter(it -> it.userId() == user.id() || user.role() == Role.ADMINISTRATOR)
+            .orElseThrow(() -> new NotFound("bulk message"));
+    if (bulk.state() == to) return false;
+    if (!from.contains(bulk.state()))
+      throw new ResponseStatusException(HttpStatus.CONFLICT, otherwise);
+    database.change(id, to, clock.instant());
+    progress.tell(bulk);
+    return true;
+  }
+
+  private static Candidate candidate(Application of) {
+    return new Candidate(
+        of.id(),
+        of.applicant().id(),
+        of.applicant().firstName(),
+        of.applicant().name(),
+        of.job(),
+        of.locationId(),
+        of.location(),
+        of.stage());
+  }
+}

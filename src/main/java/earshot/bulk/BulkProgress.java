@@ -1,0 +1,26 @@
+package earshot.bulk;
+
+import earshot.database.CurrentCompany;
+import earshot.live.LiveUpdate;
+import earshot.live.LiveUpdates;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// Tells the sender's open pages that a bulk message is further, after the transaction's commit.
+@Component
+class BulkProgress {
+
+  private final LiveUpdates live;
+
+  BulkProgress(LiveUpdates live) {
+    this.live = live;
+  }
+
+  void tell(Work bulk) {
+    live.tellUsers(
+        Objects.requireNonNull(CurrentCompany.id()),
+        List.of(bulk.userId()),
+        new LiveUpdate("bulk", String.valueOf(bulk.id()), 0));
+  }
+}

@@ -1,0 +1,31 @@
+package earshot.conversation;
+
+/// The words of a message as they are stored.
+public final class MessageText {
+
+  private MessageText() {}
+
+  /// The text without what cannot be stored and without blanks around it.
+  ///
+  /// @throws InvalidMessage if that leaves nothing, or more than 10,000 characters
+  public static String checked(String body) {
+    var text = clean(body).strip();
+    if (text.isEmpty()) throw new InvalidMessage("Write something before you send.");
+    if (text.length() > NewMessage.MAX_LENGTH)
+      throw new InvalidMessage(
+          "That is %,d characters; a message can have 10,000.".formatted(text.length()));
+    return text;
+  }
+
+  /// PostgreSQL stores neither NUL nor half a surrogate pair, and line ends come in three kinds.
+  static String clean(String text) {
+    var clean = new StringBuilder(text.length());
+    text.replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .codePoints()
+        .filter(c -> c != 0)
+        .map(c -> Character.isBmpCodePoint(c) && Character.isSurrogate((char) c) ? '\uFFFD' : c)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+}

@@ -1,0 +1,7 @@
+package earshot.conversation;
+
+import java.util.List;
+
+/// Messages of a user to many applicants were stored. Published inside their transaction, as
+/// [MessageStored] is.
+public record MessagesStored(long companyId, List<Sent> messages) {}

@@ -1,0 +1,137 @@
+package earshot.conversation;
+
+import earshot.company.User;
+import earshot.conversation.Marked.Before;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of what users mark for themselves. Rows are locked in the order of their ids, so that
+/// two requests never wait for each other.
+@Repository
+class ParticipantDatabase {
+
+  private final JdbcClient sql;
+
+  ParticipantDatabase(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// Gives the user a row of one's own in conversations of colleagues, without taking part in them.
+  /// Its last words stay empty: lists of locations show the conversation's.
+  void watch(User user, Collection<Long> conversations) {
+    sql.sql(
+            """
+            insert into participant (user_id, conversation_id, location_id, job_id, last_inbound_seq,
+              last_at, preview, takes_part)
+            select :user, c.id, c.location_id, c.job_id, c.last_inbound_seq, c.last_at, '', false
+            from conversation c
+            where c.id = any(:ids) and c.location_id = any(:locations) and not exists (
+              select from participant p where p.user_id = :user and p.conversation_id = c.id)
+            order by c.id for share of c
+            on conflict (company_id, user_id, conversation_id) do nothing
+            """)
+        .param("user", user.id())
+        .param("ids", conversations.toArray(Long[]::new))
+        .param("locations", user.locations().toArray(Long[]::new))
+        .update();
+  }
+
+  /// Marks those that are there for the user and returns how each of them was before.
+  List<Before> mark(User user, Collection<Long> conversations, Mark mark, Instant now) {
+    return sql.sql(
+            """
+            with before as (
+              select * from participant
+              where user_id = :user and conversation_id = any(:ids)
+                and (takes_part or location_id = any(:locations))
+              order by conversation_id for update),
+            changed as (
+              update participant p set
+                read_seq =
+                  case when :mark = 'READ' then greatest(p.read_seq, c.last_seq) else p.read_seq end,
+                marked_unread = :mark = 'UNREAD' or p.marked_unread and :mark <> 'READ',
+                archived_at = case :mark when 'ARCHIVED' then :now when 'IN_INBOX' then null
+                  else p.archived_at end,
+                marked_at = :now
+              from before b join conversation c on c.id = b.conversation_id
+              where p.user_id = :user and p.conversation_id = b.conversation_id
+                and case :mark
+                  when 'READ' then p.read_seq < c.last_seq or p.marked_unread
+                  when 'UNREAD' then not p.marked_unread
+                  when 'ARCHIVED' then p.archived_at is null
+                  else p.archived_at is not null end)
+            select conversation_id, read_seq, marked_unread, archived_at, last_inbound_seq from before
+            """)
+        .param("user", user.id())
+        .param("ids", conversations.toArray(Long[]::new))
+        .param("locations", user.locations().toArray(Long[]::new))
+        .param("mark", mark.name())
+        .param("now", Timestamp.from(now))
+        .query(ParticipantDatabase::before)
+        .list();
+  }
+
+  /// Only what nobody touched since is put back, and nothing is archived over a new answer.
+  int restore(User user, Marked marked, Instant now) {
+    var before = marked.before();
+    return sql.sql(
+            """
+            with untouched as (
+              select conversation_id from participant
+              where user_id = :user and conversation_id = any(:ids) and marked_at = :at
+              order by conversation_id for update)
+            update participant p set read_seq = greatest(0, least(b.read_seq, p.read_seq)),
+              marked_unread = b.marked_unread, marked_at = :now,
+              archived_at = case when p.last_inbound_seq > b.last_inbound_seq then null
+                else timestamptz 'epoch' + b.archived_at * interval '1 microsecond' end
+            from untouched join unnest(:ids::bigint[], :read::integer[], :unread::boolean[], :archived::bigint[],
+                :inbound::integer[])
+              as b (id, read_seq, marked_unread, archived_at, last_inbound_seq)
+              on b.id = conversation_id
+            where p.user_id = :user and p.conversation_id = b.id
+            """)
+        .param("user", user.id())
+        .param("at", Timestamp.from(marked.at()))
+        .param("now", Timestamp.from(now))
+        .param("ids", before.stream().map(Before::conversationId).toArray(Long[]::new))
+        .param("read", before.stream().map(Before::readSeq).toArray(Integer[]::new))
+        .param("unread", before.stream().map(Before::markedUnread).toArray(Boolean[]::new))
+        .param("archived", before.stream().map(Before::archivedMicros).toArray(Long[]::new))
+        .param("inbound", before.stream().map(Before::lastInboundSeq).toArray(Integer[]::new))
+        .update();
+  }
+
+  /// Moves the user's mark forward; whether anything changed.
+  boolean read(User user, long conversation, int seq, Instant now) {
+    return sql.sql(
+                """
+                update participant p set read_seq = greatest(p.read_seq, least(:seq, c.last_seq)),
+                  marked_unread = false, marked_at = :now
+                from conversation c
+                where c.id = :id and p.conversation_id = c.id and p.user_id = :user
+                  and (p.read_seq < least(:seq, c.last_seq) or p.marked_unread)
+                """)
+            .param("id", conversation)
+            .param("user", user.id())
+            .param("seq", seq)
+            .param("now", Timestamp.from(now))
+            .update()
+        > 0;
+  }
+
+  private static Before before(ResultSet row, int number) throws SQLException {
+    var archivedAt = row.getTimestamp("archived_at");
+    return new Before(
+        row.getLong("conversation_id"),
+        row.getInt("read_seq"),
+        row.getBoolean("marked_unread"),
+        archivedAt == null ? null : archivedAt.toInstant(),
+        row.getInt("last_inbound_seq"));
+  }
+}

@@ -1,0 +1,9 @@
+/// Search in the message center: over the names of applicants and the words of messages, newest
+/// first.
+@ApplicationModule(
+    allowedDependencies = {"account", "company", "conversation", "database", "hiring", "web"})
+@NullMarked
+package earshot.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,85 @@
+package earshot.template;
+
+import earshot.company.Role;
+import earshot.company.User;
+import earshot.web.NotFound;
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Saved texts: the company's, which administrators look after, and each user's own, which nobody
+/// else sees.
+@Component
+public class Templates {
+
+  private final TemplateDatabase database;
+
+  Templates(TemplateDatabase database) {
+    this.database = database;
+  }
+
+  /// The company's and the user's own, by name.
+  @Transactional(readOnly = true)
+  public List<Template> visibleTo(User user) {
+    return database.visibleTo(user);
+  }
+
+  /// The template, if this user may change it.
+  ///
+  /// @throws NotFound if this user does not see it
+  @Transactional(readOnly = true)
+  public Template find(User user, long id) {
+    var found = database.find(user, id).orElseThrow(() -> new NotFound("template"));
+    if (found.isShared()) requireSharing(user);
+    return found;
+  }
+
+  /// Stores a template and returns its id.
+  ///
+  /// @param shared for everybody in the company
+  /// @throws InvalidTemplate if there is one of that name already
+  @Transactional
+  public long add(User user, boolean shared, TemplateText text) {
+    if (shared) requireSharing(user);
+    try {
+      return database.insert(shared ? null : user.id(), text);
+    } catch (DuplicateKeyException taken) {
+      throw taken(text);
+    }
+  }
+
+  @Transactional
+  public void change(User user, long id, TemplateText text) {
+    find(user, id);
+    try {
+      database.update(id, text);
+    } catch (DuplicateKeyException taken) {
+      throw taken(text);
+    }
+  }
+
+  @Transactional
+  public void delete(User user, long id) {
+    find(user, id);
+    database.delete(id);
+  }
+
+  /// Whether this user looks after the company's templates.
+  public static boolean mayShare(User user) {
+    return user.role() == Role.ADMINISTRATOR;
+  }
+
+  private static void requireSharing(User user) {
+    if (!mayShare(user))
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN, "Only administrators can change the company's templates.");
+  }
+
+  private static InvalidTemplate taken(TemplateText text) {
+    return new InvalidTemplate(
+        "name", "There is a template named “" + text.name() + "” already. Choose another name.");
+  }
+}

@@ -1,0 +1,7 @@
+/// Saved texts and the fields in them.
+@ApplicationModule(allowedDependencies = {"account", "company", "database", "web"})
+@NullMarked
+package earshot.template;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

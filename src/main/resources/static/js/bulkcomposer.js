@@ -1,0 +1,209 @@
+// The panel in which one text to many is written: who gets it and who would not, the text as each of
+// them reads it, sent once. What is typed is kept in this tab until it is sent or discarded.
+import { confirmSent } from "./bulkstrip.js";
+import { lengthOf, rememberEnter, wantsToSend } from "./composer.js";
+import { draft } from "./bulkdraft.js";
+import { closePanel, openPanel } from "./panel.js";
+import { elements, request } from "./request.js";
+import { selection } from "./selection.js";
+
+const PAUSE = 250;
+const number = (count) => count.toLocaleString(document.documentElement.lang);
+const applicants = (count) => `${number(count)} applicant${count === 1 ? "" : "s"}`;
+
+class BulkComposer extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.text = this.form.elements.body;
+    this.enter = this.form.elements.enter;
+    this.send_ = this.form.querySelector("[type=submit]");
+    this.leaving = new AbortController();
+    this.at = 0;
+    this.listen();
+    this.offerDraft();
+    this.recipientsCame();
+  }
+
+  disconnectedCallback() {
+    this.leaving.abort();
+    clearTimeout(this.pause);
+  }
+
+  listen() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.send();
+    });
+    this.text.addEventListener("keydown", (event) => {
+      if (!wantsToSend(event, this.enter)) return;
+      event.preventDefault();
+      this.send();
+    });
+    this.text.addEventListener("input", () => this.typed());
+    this.enter.addEventListener("change", () => rememberEnter(this.enter));
+    this.addEventListener("click", (event) => this.clicked(event.target));
+    document.addEventListener("selection:changed", () => this.soon("refresh"), { signal: this.leaving.signal });
+  }
+
+  clicked(target) {
+    const step = target.closest("[data-step]");
+    if (step) this.step(Number(step.dataset.step));
+    else if (target.closest("[data-leave-out]")) this.leaveOut();
+    else if (target.closest("[data-use]")) this.use(draft.body);
+    else if (target.closest("[data-discard]")) this.use("");
+    else if (target.closest("[data-retry-send]")) this.send();
+  }
+
+  /** Text for the same people is there again; text for others is offered, never carried over. */
+  offerDraft() {
+    const same = draft.selection === JSON.stringify(selection.values);
+    this.form.querySelector(".kept").hidden = !draft.body || same;
+    if (same) this.text.value = draft.body;
+  }
+
+  use(body) {
+    this.form.querySelector(".kept").hidden = true;
+    this.text.value = body;
+    this.typed();
+    this.text.focus();
+  }
+
+  typed() {
+    draft.save(this.text.value, selection.values);
+    this.say("");
+    this.soon("preview");
+  }
+
+  /** Once, when nothing was typed or ticked for a moment. */
+  soon(what) {
+    this.wanted = this.wanted === "refresh" ? "refresh" : what;
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.catchUp(), PAUSE);
+  }
+
+  async catchUp() {
+    const { wanted } = this;
+    this.wanted = undefined;
+    try {
+      if (wanted === "refresh") await this.refresh();
+      else await this.preview();
+    } catch (refused) {
+      this.say(`That did not work: ${refused.message}.`);
+    }
+  }
+
+  async refresh() {
+    if (!selection.count) return closePanel();
+    const asked = (this.asked = {});
+    const html = await request("POST", "/bulk-messages/preflight", selection.values);
+    if (asked !== this.asked || !this.isConnected) return;
+    const open = this.querySelector(".recipients details").open;
+    this.querySelector("[data-recipients]").innerHTML = html;
+    this.querySelector(".recipients details").open = open;
+    if (this.text.value) draft.save(this.text.value, selection.values);
+    this.recipientsCame();
+  }
+
+  recipientsCame() {
+    const { chosen, reached } = this.querySelector(".recipients").dataset;
+    this.named = [...this.querySelectorAll(".recipients [data-application]")];
+    this.at = Math.max(0, Math.min(this.at, this.named.length - 1));
+    this.querySelector("#bulk-title").textContent = `Message ${applicants(Number(chosen))}`;
+    this.querySelector("[data-reach]").textContent = `to ${number(Number(reached))}`;
+    this.querySelector("#bulk-reach").textContent = `It goes to ${applicants(Number(reached))}.`;
+    this.soon("preview");
+    this.showWhose();
+  }
+
+  /** The applications of the groups that stand there. */
+  applicationsOf(groups) {
+    return [...this.querySelectorAll(groups)].flatMap((group) => group.dataset.applications.split(","));
+  }
+
+  leaveOut() {
+    selection.remove(this.applicationsOf("[data-applications]"));
+    this.text.focus();
+  }
+
+  step(by) {
+    this.at = (this.at + by + this.named.length) % this.named.length;
+    this.showWhose();
+    this.catchUp();
+  }
+
+  showWhose() {
+    const whose = this.named[this.at]?.dataset.name;
+    this.querySelector("#preview-title").textContent = whose ? `Preview for ${whose}` : "Preview";
+    this.querySelector("[data-position]").textContent = `${this.at + 1} of ${this.named.length}`;
+  }
+
+  async preview() {
+    const body = this.text.value.trim();
+    const place = this.querySelector("[data-preview]");
+    this.querySelector("[data-nothing]").hidden = Boolean(body);
+    if (!body || !this.named.length) return this.show(place, elements(""));
+    const asked = (this.previewAsked = {});
+    const { application } = this.named[this.at].dataset;
+    const html = await request("POST", "/bulk-messages/preview", { application, body });
+    if (asked === this.previewAsked) this.show(place, elements(html));
+  }
+
+  show(place, arrived) {
+    const problem = arrived.firstElementChild?.dataset.problem ?? "";
+    place.replaceChildren(arrived);
+    this.form.querySelector(".count").textContent = lengthOf(place.textContent.trim());
+    if (problem || this.text.getAttribute("aria-invalid")) this.say(problem);
+  }
+
+  /** A failure that a retry may mend says nothing against the text, and stays until one types or sends. */
+  say(problem, retry = false) {
+    const place = this.querySelector("#bulk-problem");
+    this.text.toggleAttribute("aria-invalid", false);
+    if (problem && !retry) this.text.setAttribute("aria-invalid", "true");
+    if (place.textContent !== problem) place.textContent = problem;
+    if (retry) place.append(" ", elements('<button class="button link" type="button" data-retry-send>Retry</button>'));
+  }
+
+  async send() {
+    const body = this.text.value.trim();
+    this.text.focus();
+    if (!body) return this.say("Write something before you send.");
+    if (this.sending) return;
+    this.sending = true;
+    this.send_.setAttribute("aria-disabled", "true");
+    // Those who cannot get it are named above, and not counted as sent to.
+    const recipients = selection.without(this.applicationsOf("[data-kind=BLOCKED]"));
+    const values = { ...recipients, body, key: this.dataset.key };
+    try {
+      this.sent(await request("POST", "/bulk-messages", values, { signal: AbortSignal.timeout(60_000) }), body);
+    } catch (refused) {
+      this.say(`Not sent: ${refused.message}`, refused.status !== 422);
+    } finally {
+      this.sending = false;
+      this.send_.removeAttribute("aria-disabled");
+    }
+  }
+
+  sent(html) {
+    const chosen = selection.copy;
+    draft.discard();
+    selection.clear();
+    closePanel();
+    confirmSent(html, chosen);
+  }
+}
+
+customElements.define("bulk-composer", BulkComposer);
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("#selection [data-message]");
+  if (!button || button.ariaBusy === "true") return;
+  button.ariaBusy = "true";
+  try {
+    openPanel(await request("POST", "/bulk-messages/compose", selection.values), button);
+  } catch (refused) {
+    document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: `That did not work: ${refused.message}.` }));
+  } finally {
+    button.ariaBusy = null;
+  }
+});

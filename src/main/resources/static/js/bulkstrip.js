@@ -1,0 +1,127 @@
+// What became of bulk messages, at the top of the list of applications and of the message center, and
+// on the pages of their own: fetched anew whenever one has got further.
+import { draft } from "./bulkdraft.js";
+import { elements, request } from "./request.js";
+import { selection } from "./selection.js";
+
+const PAUSE = 100;
+const chosen = new Map();
+const strip = () => document.getElementById("bulk-strip");
+let timer;
+
+/** Shows the confirmation that the server answered with. */
+export function confirmSent(html, of) {
+  const arrived = elements(html);
+  const id = arrived.querySelector("[data-new]").dataset.bulk;
+  chosen.set(id, of);
+  merge(arrived);
+  scrollTo({ top: 0 });
+  stayAt(strip().querySelector(`[data-bulk="${id}"]`));
+}
+
+/** Not at its Undo: a second Enter would take back what the first one sent. */
+function stayAt(row) {
+  row.tabIndex = -1;
+  row.focus();
+}
+
+/** Keeps a sentence that stands already, so that it is announced once. */
+function merge(arrived) {
+  const fresh = [...arrived.querySelectorAll("[data-bulk]")];
+  for (const row of fresh) {
+    const shown = strip().querySelector(`[data-bulk="${row.dataset.bulk}"]`);
+    if (shown?.querySelector("p").textContent !== row.querySelector("p").textContent) continue;
+    const focused = shown.contains(document.activeElement);
+    row.querySelector("p").replaceWith(shown.querySelector("p"));
+    if (focused) row.tabIndex = -1;
+  }
+  strip().replaceChildren(...fresh);
+  strip().querySelector("[tabindex]")?.focus();
+  begin();
+}
+
+function begin() {
+  for (const undo of strip()?.querySelectorAll("[data-undo]:not([data-until])") ?? []) {
+    undo.dataset.until = performance.now() + Number(undo.dataset.undo);
+  }
+  count();
+}
+
+/** Counts down for the eye alone; the sentence beside it is not touched. */
+function count() {
+  clearTimeout(timer);
+  const waiting = [...(strip()?.querySelectorAll("[data-until]") ?? [])];
+  for (const undo of waiting) {
+    const left = Math.ceil((Number(undo.dataset.until) - performance.now()) / 1000);
+    undo.parentElement.querySelector(".countdown").textContent = left > 0 ? `${left} s` : "";
+    if (left > 0) continue;
+    if (document.activeElement === undo) stayAt(undo.closest("[data-bulk]"));
+    undo.parentElement.replaceChildren();
+  }
+  if (waiting.length) timer = setTimeout(count, 250);
+}
+
+async function undo(button) {
+  const row = button.closest("[data-bulk]");
+  const id = row.dataset.bulk;
+  try {
+    await request("POST", `/bulk-messages/${id}/undo`);
+    await refresh();
+    takeBack(id);
+  } catch (refused) {
+    row.querySelector("p").textContent = refused.status ? refused.message : "That did not work: no connection. Try again.";
+  }
+}
+
+/** The text is there again, and so are those it was for. */
+function takeBack(id) {
+  const body = strip().querySelector(`[data-bulk="${id}"]`)?.dataset.body;
+  const of = chosen.get(id);
+  const list = document.getElementById("selection")?.dataset.list;
+  if (of && of.list === list) selection.restore(of);
+  if (body) draft.save(body, selection.values);
+  document.querySelector("#selection:not([hidden]) [data-message]")?.focus();
+}
+
+async function refresh() {
+  const shown = [...strip().querySelectorAll("[data-bulk]")].map((row) => row.dataset.bulk);
+  merge(elements(await request("GET", `/bulk-messages/strip?shown=${shown.join(",")}`)));
+}
+
+async function refreshPage(place) {
+  if (place.querySelector("details[open]")) return; // somebody is about to answer it
+  const page = elements(await request("GET", place.dataset.refresh));
+  const focused = place.contains(document.activeElement) && document.activeElement.textContent;
+  place.replaceChildren(...page.getElementById(place.id).childNodes);
+  if (focused) [...place.querySelectorAll("button, a")].find((it) => it.textContent === focused)?.focus();
+}
+
+let pending;
+let running = false;
+
+function soon() {
+  pending ??= setTimeout(async () => {
+    if (running) {
+      pending = undefined;
+      return soon();
+    }
+    pending = undefined;
+    running = true;
+    try {
+      if (strip()) await refresh();
+      for (const place of document.querySelectorAll("#bulk-progress, #bulk-list")) await refreshPage(place);
+    } catch {
+      // The next event or catch-up asks again.
+    } finally {
+      running = false;
+    }
+  }, PAUSE);
+}
+
+for (const name of ["bulk", "catchup"]) document.addEventListener(`live:${name}`, soon);
+document.addEventListener("htmx:afterSettle", (event) => event.target === strip() && begin());
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("#bulk-strip [data-undo]");
+  if (button) undo(button);
+  if (target.closest?.("#bulk-strip [data-dismiss]")) target.closest("[data-bulk]").remove();
+});

@@ -1,0 +1,81 @@
+// Ticks at the right of the rows, and the buttons that stand above the list while something is ticked.
+import { request } from "./request.js";
+import { say, showToast } from "./toast.js";
+
+let shift = false;
+let last;
+
+const list = () => document.getElementById("inbox");
+const boxes = () => [...(list()?.querySelectorAll(".thread .check input") ?? [])];
+const ticked = () => boxes().filter((box) => box.checked);
+
+/** Ticks the row or takes the tick away. */
+export function tick(row) {
+  row.querySelector(".check input")?.click();
+}
+
+/** What the button of that name would do, to what is ticked or else to that row. */
+export function mark(name, row) {
+  const ids = ticked().map((box) => box.value);
+  if (!ids.length && row) ids.push(row.dataset.id);
+  if (ids.length) post(name, ids);
+}
+
+/** Brings count, bar and "all" in line with the ticks. */
+export function showTicked() {
+  const all = list()?.querySelector("[data-all]");
+  if (!all) return;
+  const [count, of] = [ticked().length, boxes().length];
+  all.checked = count > 0 && count === of;
+  all.indeterminate = count > 0 && count < of;
+  all.disabled = of === 0;
+  const text = count ? `${count} selected` : "";
+  list().querySelector("[data-ticked]").textContent = text;
+  announce(text);
+}
+
+function announce(text) {
+  const place = list().querySelector("[data-announce]");
+  if (place.textContent !== text && (text || place.textContent)) place.textContent = text || "Nothing selected";
+}
+
+async function post(name, ids) {
+  try {
+    const html = await request("POST", "/message-center/marks", { mark: name, ids: ids.join() });
+    for (const box of boxes()) if (ids.includes(box.value)) box.checked = false;
+    last = undefined;
+    showTicked();
+    showToast(html);
+    document.dispatchEvent(new Event("earshot:marked"));
+  } catch (refused) {
+    say(`That did not work: ${refused.message}`);
+  }
+}
+
+/** With Shift everything between this box and the one before becomes like it. */
+function changed(box) {
+  const all = boxes();
+  const [from, to] = [all.findIndex((other) => other.value === last), all.indexOf(box)];
+  if (shift && from >= 0)
+    for (const between of all.slice(Math.min(from, to), Math.max(from, to))) between.checked = box.checked;
+  last = box.value;
+  showTicked();
+}
+
+for (const name of ["pointerdown", "keydown"])
+  document.addEventListener(name, (event) => (shift = event.shiftKey), { capture: true });
+
+document.addEventListener("change", ({ target }) => {
+  if (target.matches(".thread .check input")) changed(target);
+  if (!target.matches("[data-all]")) return;
+  for (const box of boxes()) box.checked = target.checked;
+  showTicked();
+});
+
+document.addEventListener("submit", (event) => {
+  if (event.target.id !== "marks") return;
+  event.preventDefault();
+  mark(event.submitter.value);
+});
+
+showTicked();

@@ -1,0 +1,51 @@
+// One short confirmation at the bottom, with its Undo: stays ten seconds, longer while somebody is at it.
+import { elements, request } from "./request.js";
+
+const STAY = 10_000;
+const place = document.getElementById("toasts");
+let timer;
+
+/** Shows what the server rendered. */
+export function showToast(html) {
+  put(elements(html).firstElementChild);
+}
+
+/** Shows a sentence. */
+export function say(sentence) {
+  const toast = document.createElement("div");
+  toast.className = "toast";
+  toast.append(Object.assign(document.createElement("p"), { textContent: sentence }));
+  put(toast);
+}
+
+function put(toast) {
+  place.replaceChildren(toast);
+  wait();
+}
+
+function wait() {
+  clearTimeout(timer);
+  timer = setTimeout(() => (isHeld() ? wait() : place.replaceChildren()), STAY);
+}
+
+function isHeld() {
+  return place.matches(":hover, :focus-within");
+}
+
+async function undo(form) {
+  try {
+    showToast(await request("POST", form.action, new FormData(form)));
+    document.dispatchEvent(new Event("earshot:marked"));
+  } catch (refused) {
+    say(`Not undone: ${refused.message}`);
+  }
+}
+
+if (place) {
+  place.addEventListener("mouseleave", () => place.childElementCount && wait());
+  place.addEventListener("focusout", () => place.childElementCount && wait());
+  place.addEventListener("submit", (event) => {
+    event.preventDefault();
+    undo(event.target);
+  });
+}

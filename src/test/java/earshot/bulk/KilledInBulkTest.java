@@ -1,0 +1,209 @@
+package earshot.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import earshot.ServerProcess;
+import earshot.StaffClient;
+import earshot.database.TestDatabase;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Kills the server ten times in the middle of a bulk message, and counts.
+@NullMarked
+class KilledInBulkTest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KilledInBulkTest.class);
+  private static final int RECIPIENTS = 10_000;
+  private static final int KILLS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration AT_ONCE = Duration.ofSeconds(3);
+
+  private final Random random = new Random();
+  private int port;
+  private ServerProcess server;
+
+  @BeforeEach
+  void a_demo_company_with_ten_thousand_more_applicants() throws IOException {
+    TestDatabase.administer(
+        "drop database if exists killed with (force)", "create database killed");
+    try (var any = new ServerSocket(0)) {
+      port = any.getLocalPort();
+    }
+    server = start();
+    execute(
+        """
+        with person as (
+          insert into applicant (company_id, first_name, last_name, email)
+          select 1, 'First' || n, 'Last' || n, 'first' || n || '@mail.example'
+          from generate_series(1, %d) n returning id, first_name, last_name)
+        insert into application (company_id, applicant_id, job_id, location_id, sort_name,
+          stage_changed_at, applied_at)
+        select 1, p.id, j.id, j.location_id, lower(last_name), now(), now()
+        from person p, (select * from job where company_id = 1 and location_id = 1 limit 1) j
+        """
+            .formatted(RECIPIENTS));
+    execute("analyze");
+  }
+
+  @AfterEach
+  void killed() {
+    server.kill();
+  }
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void ten_thousand_get_it_once_each_however_often_the_server_is_killed() throws Exception {
+    begin();
+    for (var n = 0; n < KILLS; n++) {
+      killInTheMiddle();
+      assertThat(text("select state from bulk_message")).as("kill %d", n).isEqualTo("RUNNING");
+      assertThat(sent()).as("kill %d", n).isBetween(1L, RECIPIENTS - 1L);
+      server = start();
+    }
+    aSingleMessageGoesFirst();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(text("select state from bulk_message")).isEqualTo("DONE"));
+
+    assertThat(sent()).isEqualTo(RECIPIENTS);
+    assertThat(number("select count(*) from bulk_recipient where state = 'SENT'"))
+        .isEqualTo(RECIPIENTS);
+    assertThat(number("select count(*) from message where bulk_message_id is not null"))
+        .isEqualTo(RECIPIENTS);
+    assertThat(
+            number(
+                "select count(distinct conversation_id) from message where bulk_message_id is not null"))
+        .isEqualTo(RECIPIENTS);
+    assertThat(
+            number(
+                """
+                select count(*) from (
+                  select from delivery d join message m using (company_id, conversation_id, seq)
+                  where m.bulk_message_id is not null
+                  group by d.conversation_id having count(*) = 3) three
+                """))
+        .isEqualTo(RECIPIENTS);
+  }
+
+  /// Accepted, and its time has come.
+  private void begin() {
+    execute(
+        """
+        with bulk as (
+          insert into bulk_message (company_id, user_id, body, message_key, state, total, created_at,
+            begins_at)
+          select 1, id, 'Hi {{applicant.first_name}}', 'k', 'WAITING', %d, now(), now()
+          from app_user where email = 'tom@harborcafe.example' returning id),
+        recipient as (
+          insert into bulk_recipient (company_id, bulk_message_id, application_id)
+          select 1, bulk.id, a.id from bulk, application a join applicant p
+            on p.company_id = a.company_id and p.id = a.applicant_id
+          where a.company_id = 1 and p.email like 'first%%@mail.example')
+        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
+        select 'bulk', '1:' || id || ':0', now(), false, 1, 50 from bulk
+        """
+            .formatted(RECIPIENTS));
+  }
+
+  private void killInTheMiddle() {
+    var target = sent() + 1 + random.nextInt(400);
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> sent() >= target);
+    LockSupport.parkNanos(random.nextLong(100_000_000));
+    server.kill();
+  }
+
+  private void aSingleMessageGoesFirst() {
+    var tom = new StaffClient(URI.create("http://127.0.0.1:" + port));
+    tom.signIn("tom@harborcafe.example", "earshot-demo");
+    tom.get("/applications");
+    var application =
+        number(
+            """
+            select a.id from application a
+            join applicant p on p.company_id = a.company_id and p.id = a.applicant_id
+            where a.company_id = 1 and a.location_id = 1 and a.stage = 'NEW' and p.email is not null
+              and p.email not like 'first%' limit 1
+            """);
+    assertThat(waiting()).isGreaterThan(500);
+    tom.post("/conversations/" + application + "/messages", Map.of("body", "You?", "key", "one"));
+    var start = System.nanoTime();
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() ->
+            number(
+                    """
+                    select count(*) from delivery d join message m using (company_id, conversation_id, seq)
+                    where m.body = 'You?' and d.channel = 'EMAIL' and d.state = 'SENT'
+                    """)
+                == 1);
+    var took = Duration.ofNanos(System.nanoTime() - start);
+    LOG.info("a single message went after {} ms, {} others waiting", took.toMillis(), waiting());
+    assertThat(waiting()).isPositive();
+    assertThat(took).isLessThan(AT_ONCE);
+  }
+
+  private static long waiting() {
+    return number("select count(*) from scheduled_tasks where task_name = 'deliver-bulk'");
+  }
+
+  private static long sent() {
+    return number("select sent from bulk_message");
+  }
+
+  private ServerProcess start() {
+    return ServerProcess.start(
+        Map.of(
+            "SPRING_DATASOURCE_URL", url(),
+            "SPRING_DATASOURCE_USERNAME", TestDatabase.username(),
+            "SPRING_DATASOURCE_PASSWORD", TestDatabase.password(),
+            // What a killed server had in hand is taken over after a second.
+            "DBSCHEDULER_HEARTBEATINTERVAL", "250ms",
+            "EARSHOT_DEMO", "true",
+            "SERVER_PORT", Integer.toString(port)));
+  }
+
+  private static String url() {
+    return TestDatabase.url().replaceFirst("/test$", "/killed");
+  }
+
+  private static long number(String query) {
+    return Long.parseLong(text(query));
+  }
+
+  private static String text(String query) {
+    try (var connection =
+            DriverManager.getConnection(url(), TestDatabase.username(), TestDatabase.password());
+        var rows = connection.createStatement().executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void execute(String statement) {
+    try (var connection =
+        DriverManager.getConnection(url(), TestDatabase.username(), TestDatabase.password())) {
+      connection.createStatement().execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,288 @@
+package earshot.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.KeyboardModifier;
+import earshot.SmallCompany;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Journey
+class BulkMessagesJourneyTest {
+
+  /// Ten seconds for Undo, and then the work.
+  private static final double UNTIL_SENT = 40_000;
+
+  @Autowired private SmallCompany company;
+
+  @Test
+  void to_send_a_bulk_message_tick_write_send_and_view_the_individual_conversations(People people) {
+    var tom = people.staff(company.tom);
+    tick(tom, "Jamal Carter", "Lena Fischer");
+    assertThat(row(tom, "Jamal Carter").getByRole(AriaRole.CHECKBOX)).isChecked();
+    assertThat(tom.page().locator("#selected")).hasText("2 selected");
+    assertThat(tom.page().locator("#selection output")).hasText("2 selected");
+
+    tom.button("Message").click();
+    assertThat(dialog(tom, "Message 2 applicants")).isVisible();
+    assertThat(text(tom)).isFocused();
+    text(tom).fill("Hi {{applicant.first_name}}, here is {{me.first_name}}");
+    assertThat(preview(tom)).hasText("Hi Jamal, here is Tom");
+    tom.button("Next applicant").click();
+    assertThat(preview(tom)).hasText("Hi Lena, here is Tom");
+
+    tom.button("Send").click();
+    assertThat(status(tom)).containsText("Sent to 2 applicants. View in the message center");
+    assertThat(tom.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(tom.page().locator("tbody :checked")).hasCount(0);
+
+    tom.link("View in the message center").click();
+    var rows = tom.page().locator(".thread");
+    assertThat(rows).hasCount(2, new HasCountOptions().setTimeout(UNTIL_SENT));
+    assertThat(tom.page().locator(".threads")).containsText("You: Hi Jamal, here is Tom");
+    assertThat(tom.page().locator(".threads")).containsText("You: Hi Lena, here is Tom");
+  }
+
+  @Test
+  void no_applicant_sees_another_recipient(People people) {
+    var tom = people.staff(company.tom);
+    sendTo(tom, "Hi {{applicant.first_name}}", "Jamal Carter", "Lena Fischer");
+    tom.open("/message-center");
+    assertThat(tom.page().locator(".thread"))
+        .hasCount(2, new HasCountOptions().setTimeout(UNTIL_SENT));
+
+    var jamal = people.phone();
+    jamal.open(company.linkTo(company.jamalAsBarista));
+    assertThat(jamal.page().locator("main")).containsText("Hi Jamal");
+    assertThat(jamal.page().content()).doesNotContain("Lena", "2 applicants");
+    var lena = people.phone();
+    lena.open(company.linkTo(company.lenaAsBarista));
+    assertThat(lena.page().locator("main")).containsText("Hi Lena");
+    assertThat(lena.page().content()).doesNotContain("Jamal");
+  }
+
+  @Test
+  void undo_takes_it_back_and_keeps_the_text_and_the_ticks(People people) {
+    var tom = people.staff(company.tom);
+    sendTo(tom, "Hi {{applicant.first_name}}", "Jamal Carter", "Lena Fischer");
+    tom.button("Undo").click();
+    assertThat(status(tom)).hasText("Not sent. Your text is kept.");
+    assertThat(tom.page().locator("tbody :checked")).hasCount(2);
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue("Hi {{applicant.first_name}}");
+    tom.open("/message-center");
+    assertThat(tom.page().getByText("No messages yet")).isVisible();
+  }
+
+  @Test
+  void the_confirmation_with_undo_stands_after_loading_the_page_again_and_elsewhere(People people) {
+    var tom = people.staff(company.tom);
+    sendTo(tom, "Hello", "Jamal Carter");
+    tom.page().reload();
+    assertThat(status(tom)).containsText("Sent to 1 applicant.");
+    tom.open("/message-center");
+    assertThat(status(tom)).containsText("Sent to 1 applicant.");
+    tom.button("Undo").click();
+    assertThat(status(tom)).hasText("Not sent. Your text is kept.");
+  }
+
+  @Test
+  void before_sending_it_says_who_will_not_get_it_and_leaves_them_out(People people) {
+    var tom = people.staff(company.tom);
+    tick(tom, "Jamal Carter", "Lena Fischer");
+    company.decline(company.tom, company.jamalAsBarista);
+    tom.button("Message").click();
+    assertThat(preflight(tom)).containsText("Jamal Carter");
+    assertThat(preflight(tom)).containsText("Lena Fischer");
+    assertThat(tom.page().locator("[data-reach]")).hasText("to 1");
+    text(tom).fill("Kept while leaving out");
+
+    company.undoDecline(company.tom, company.jamalAsBarista);
+    row(tom, "Lena Fischer").getByRole(AriaRole.CHECKBOX).uncheck();
+    assertThat(dialog(tom, "Message 1 applicant")).isVisible();
+    row(tom, "Lena Fischer").getByRole(AriaRole.CHECKBOX).check();
+    assertThat(preflight(tom)).not().containsText("Jamal Carter");
+
+    tom.button("Leave them out").click();
+    assertThat(dialog(tom, "Message 1 applicant")).isVisible();
+    assertThat(preflight(tom)).hasCount(0);
+    assertThat(row(tom, "Lena Fischer").getByRole(AriaRole.CHECKBOX)).not().isChecked();
+    assertThat(text(tom)).hasValue("Kept while leaving out");
+  }
+
+  @Test
+  void an_unknown_field_is_an_error_before_sending_and_the_text_is_kept(People people) {
+    var tom = people.staff(company.tom);
+    tom.expectTrouble();
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    text(tom).fill("Hi {{applicant.name}}");
+    assertThat(tom.page().getByRole(AriaRole.ALERT)).containsText("{{applicant.name}}");
+    tom.button("Send").click();
+    assertThat(tom.page().getByRole(AriaRole.ALERT)).containsText("Not sent: {{applicant.name}}");
+    assertThat(text(tom)).hasValue("Hi {{applicant.name}}");
+    tom.open("/bulk-messages");
+    assertThat(tom.page().getByText("No bulk messages yet")).isVisible();
+  }
+
+  @Test
+  void all_that_match_can_be_selected_page_after_page_until_another_filter(People people) {
+    for (var i = 0; i < 60; i++) company.applicationOf("Ada" + i, "Many", company.barista);
+    var tom = people.staff(company.tom);
+    tom.page().getByLabel("Select all on this page").check();
+    assertThat(tom.page().locator("#selected")).hasText("50 selected");
+    tom.button("Select all 62 that match").click();
+    assertThat(tom.page().locator("#selected")).hasText("62 selected");
+    tom.link("Next page").click();
+    assertThat(tom.page().locator("tbody :checked")).hasCount(12);
+    row(tom, "Lena Fischer").getByRole(AriaRole.CHECKBOX).uncheck();
+    assertThat(tom.page().locator("#selection output")).hasText("61 selected");
+    tom.button("Message").click();
+    assertThat(dialog(tom, "Message 61 applicants")).isVisible();
+    assertThat(tom.page().locator(".recipients summary")).containsText("and 58 more");
+
+    tom.open("/applications?search=ada1");
+    assertThat(tom.page().locator("tbody :checked")).hasCount(0);
+    assertThat(tom.button("Message")).hasCount(0);
+  }
+
+  @Test
+  void with_shift_all_rows_between_are_ticked(People people) {
+    for (var i = 0; i < 6; i++) company.applicationOf("Ada" + i, "Many", company.barista);
+    var tom = people.staff(company.tom);
+    var boxes = tom.page().locator("tbody").getByRole(AriaRole.CHECKBOX);
+    boxes.nth(1).check();
+    boxes.nth(4).click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
+    assertThat(tom.page().locator("#selected")).hasText("4 selected");
+    tom.button("Clear").click();
+    assertThat(tom.page().locator("#selected")).hasText("Nothing selected");
+  }
+
+  @Test
+  void a_bulk_message_can_be_sent_by_the_keyboard_alone(People people) {
+    var tom = people.staff(company.tom);
+    row(tom, "Lena Fischer").getByRole(AriaRole.CHECKBOX).focus();
+    tom.press("Space");
+    tom.button("Message").focus();
+    tom.press("Enter");
+    assertThat(text(tom)).isFocused();
+    tom.press("Escape");
+    assertThat(tom.button("Message")).isFocused();
+    tom.press("Enter");
+    assertThat(text(tom)).isFocused();
+    tom.page().keyboard().type("Hello");
+    tom.press("Control+Enter");
+    assertThat(status(tom)).containsText("Sent to 1 applicant.");
+    tom.press("Tab");
+    tom.press("Tab");
+    assertThat(tom.button("Undo")).isFocused();
+  }
+
+  @Test
+  void a_double_click_sends_once(People people) {
+    var tom = people.staff(company.tom);
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    text(tom).fill("Only once");
+    tom.button("Send").dblclick();
+    assertThat(status(tom)).containsText("Sent to 1 applicant.");
+    tom.open("/bulk-messages");
+    assertThat(tom.link("Only once")).hasCount(1);
+  }
+
+  @Test
+  void a_failed_send_keeps_all_and_retry_sends_it(People people) {
+    var tom = people.staff(company.tom);
+    tom.expectTrouble();
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    text(tom).fill("Do not lose me");
+    tom.page().route("**/bulk-messages", route -> route.abort());
+    tom.button("Send").click();
+    assertThat(tom.page().getByRole(AriaRole.ALERT)).containsText("Not sent: no connection");
+    assertThat(text(tom)).hasValue("Do not lose me");
+    tom.page().unroute("**/bulk-messages");
+    tom.button("Retry").click();
+    assertThat(status(tom)).containsText("Sent to 1 applicant.");
+  }
+
+  @Test
+  void a_text_for_some_is_offered_to_others_and_never_carried_over(People people) {
+    var tom = people.staff(company.tom);
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    text(tom).fill("For Lena");
+    tom.press("Escape");
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue("For Lena");
+    tom.press("Escape");
+    row(tom, "Jamal Carter").getByRole(AriaRole.CHECKBOX).check();
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue("");
+    tom.button("Use it").click();
+    assertThat(text(tom)).hasValue("For Lena");
+  }
+
+  @Test
+  void its_progress_is_shown_live_and_found_again_after_leaving(People people) {
+    var tom = people.staff(company.tom);
+    sendTo(tom, "Hello again", "Jamal Carter", "Lena Fischer");
+    tom.page().getByLabel("Your menu").click();
+    tom.link("Bulk messages").click();
+    tom.link("Hello again").click();
+    var progress = tom.page().locator("#bulk-progress");
+    assertThat(progress).containsText("Starts in a moment");
+    assertThat(progress).containsText("2 of 2", new ContainsTextOptions().setTimeout(UNTIL_SENT));
+    assertThat(progress.locator("h2")).hasText("Sent");
+  }
+
+  private static void sendTo(Person person, String text, String... names) {
+    tick(person, names);
+    person.button("Message").click();
+    text(person).fill(text);
+    person.button("Send").click();
+    assertThat(status(person)).containsText("Sent to " + names.length + " applicant");
+  }
+
+  private static void tick(Person person, String... names) {
+    for (var name : names) person.page().getByLabel("Select " + name).check();
+  }
+
+  private static Locator row(Person person, String name) {
+    return person
+        .page()
+        .locator(".applications tbody tr")
+        .filter(new Locator.FilterOptions().setHasText(name));
+  }
+
+  private static Locator text(Person person) {
+    return person.page().getByLabel("Your message");
+  }
+
+  private static Locator dialog(Person person, String name) {
+    return person
+        .page()
+        .getByRole(AriaRole.DIALOG, new GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator preview(Person person) {
+    return person.page().locator("[data-preview]");
+  }
+
+  private static Locator preflight(Person person) {
+    return person
+        .page()
+        .getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Before you send"));
+  }
+
+  private static Locator status(Person person) {
+    return person.page().locator("#bulk-strip").getByRole(AriaRole.STATUS);
+  }
+}
