@@ -37,6 +37,7 @@ final class Impostor implements AutoCloseable {
   }
 
   private final ServerSocket server;
+  private final Thread doorman;
   private final Trick trick;
   private final AtomicInteger visitors = new AtomicInteger();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -46,7 +47,7 @@ final class Impostor implements AutoCloseable {
     try {
       this.trick = trick;
       server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-      Thread.ofVirtual().start(this::acceptAll);
+      doorman = Thread.ofVirtual().start(this::acceptAll);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -123,9 +124,10 @@ final class Impostor implements AutoCloseable {
     try {
       closed.countDown();
       server.close();
+      doorman.join();
       for (var socket : sockets) socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jsmpp.bean.OptionalParameter;
 import org.jspecify.annotations.NullMarked;
@@ -93,25 +92,29 @@ class SmppIncomingTest {
   void no_text_is_answered_before_it_is_stored() throws Exception {
     var release = new CountDownLatch(1);
     var locked = new CountDownLatch(1);
-    var other =
-        CompletableFuture.runAsync(
-            () -> story.in(() -> transaction.execute(_ -> holdConversation(locked, release))));
+    var holder =
+        Thread.ofVirtual()
+            .start(() -> story.in(() -> transaction.execute(_ -> hold(locked, release))));
     locked.await();
-    var answered = CompletableFuture.runAsync(() -> text("Tuesday is fine"));
-    await()
-        .until(() ->
-            sql.sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single());
-
-    assertThat(answered).isNotDone();
-    release.countDown();
-    answered.join();
-    other.join();
+    var center = Thread.ofVirtual().start(() -> text("Tuesday is fine"));
+    try {
+      await().until(this::somebodyWaitsForALock);
+      assertThat(center.isAlive()).isTrue();
+    } finally {
+      release.countDown();
+    }
+    center.join();
+    holder.join();
     assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine");
   }
 
-  private int holdConversation(CountDownLatch locked, CountDownLatch release) {
+  private boolean somebodyWaitsForALock() {
+    return sql.sql("select exists (select from pg_locks where not granted)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  private int hold(CountDownLatch locked, CountDownLatch release) {
     sql.sql("select id from conversation where id = :id for update")
         .param("id", story.application())
         .query(Long.class)
@@ -190,15 +193,15 @@ class SmppIncomingTest {
 
   @Test
   void of_two_texts_with_one_reference_neither_loses_a_word() {
-    var older = "older ".repeat(60).getBytes(StandardCharsets.UTF_16BE);
-    var newer = "newer ".repeat(60).getBytes(StandardCharsets.UTF_16BE);
+    var older = "old ".repeat(62).getBytes(StandardCharsets.UTF_16BE);
+    var newer = "new ".repeat(62).getBytes(StandardCharsets.UTF_16BE);
     part(older, 2);
     clock.advance(Duration.ofMinutes(1));
     for (var number : new int[] {1, 2, 3}) part(newer, number);
 
     assertThat(story.messages()).hasSize(3);
-    assertThat(story.messages().get(1).body()).contains("older").endsWith("(...)");
-    assertThat(story.lastMessage().body()).isEqualTo("newer ".repeat(60).strip());
+    assertThat(story.messages().get(1).body()).contains("old old").endsWith("(...)");
+    assertThat(story.lastMessage().body()).isEqualTo("new ".repeat(62).strip());
   }
 
   @Test
