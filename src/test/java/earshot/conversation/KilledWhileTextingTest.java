@@ -15,15 +15,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /// Kills the server again and again while it hands texts to a gateway, and counts both sides.
 @NullMarked
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class KilledWhileTextingTest {
 
   private static final Path DATA = Path.of("target/killed-while-texting").toAbsolutePath();

@@ -178,7 +178,7 @@ class GatewayProviderTest {
     answers(ok());
     var byUrl = provider("/send?to={to}&text={text}&after=1", null, null);
     var byForm = provider("/send", "to={to}&text={text}&after=1", null);
-    var byJson = provider("/send", "{\"text\":\"{text}\",\"after\":1}", null);
+    var byJson = provider("/send", "{\"to\":\"{to}\",\"text\":\"{text}\",\"after\":1}", null);
     for (var naughty : NaughtyStrings.all()) {
       var expected = new String(naughty.getBytes(UTF_8), UTF_8);
       var url = sent(byUrl, naughty);
