@@ -24,7 +24,9 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     properties = {
       "spring.datasource.hikari.maximum-pool-size=4",
       "earshot.email.domain=replies.harborcafe.example",
-      "earshot.email.inbound-secret=let-mail-in"
+      "earshot.email.inbound-secret=let-mail-in",
+      "earshot.sms.inbound-secret=let-texts-in",
+      "earshot.sms.per-second=0"
     })
 @ContextConfiguration(initializers = {TestDatabase.class, Peers.class})
 @Import({TestClock.class, HandScheduler.class, HarborCafe.class, ApplicantClient.class})

@@ -102,6 +102,29 @@ public final class HarborCafe {
               new NewMessage(application, new Author.OfStaff(maria), Via.WEB, words, null, key)));
     }
 
+    /// Jamie's application for another job at Pier 4.
+    public long alsoApplied(String title) {
+      return in(() ->
+          cafe.applications.apply(
+              jamie, cafe.jobs.add(location, title), cafe.clock.instant(), List.of(), null));
+    }
+
+    /// Maria writes about another application.
+    public Sent writeAbout(long other, String words) {
+      return in(() ->
+          cafe.conversations.send(
+              new NewMessage(
+                  other, new Author.OfStaff(maria), Via.WEB, words, null, "web:" + words)));
+    }
+
+    public void declineAbout(long other) {
+      CurrentCompany.run(company, () -> cafe.applications.decline(maria, other));
+    }
+
+    public List<Message> messagesOf(long other) {
+      return in(() -> cafe.history.after(maria, other, 0));
+    }
+
     /// Jamie answers on the page behind the link.
     public Sent answer(String words) {
       return in(() ->

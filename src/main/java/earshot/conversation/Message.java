@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param userId who of the staff wrote it; null for the applicant
 /// @param authorName the writer's whole name
 /// @param refusal why it was kept but not delivered; null if it was
+/// @param remark what managers should know of it beside its words; null for nothing
 /// @param key what the page that sent it recognizes it by
 /// @param deliveries to the applicant, one per channel
 /// @param files that came with it
@@ -22,6 +23,7 @@ public record Message(
     String body,
     @Nullable String originalBody,
     @Nullable Refusal refusal,
+    @Nullable String remark,
     String key,
     Instant createdAt,
     List<Delivery> deliveries,
@@ -38,7 +40,18 @@ public record Message(
 
   Message with(List<Delivery> found) {
     return new Message(
-        seq, userId, authorName, via, body, originalBody, refusal, key, createdAt, found, files);
+        seq,
+        userId,
+        authorName,
+        via,
+        body,
+        originalBody,
+        refusal,
+        remark,
+        key,
+        createdAt,
+        found,
+        files);
   }
 
   Message withFiles(List<Attachment> found) {
@@ -50,6 +63,7 @@ public record Message(
         body,
         originalBody,
         refusal,
+        remark,
         key,
         createdAt,
         deliveries,

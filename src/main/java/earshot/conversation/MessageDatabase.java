@@ -126,6 +126,8 @@ class MessageDatabase {
             """
             select m.seq, m.user_id, m.channel, m.body, m.original_body, m.refusal, m.message_key,
               m.created_at,
+              (select remark from message_remark r
+                where r.conversation_id = m.conversation_id and r.message_key = m.message_key) as remark,
               coalesce(u.name, p.first_name || ' ' || p.last_name) as author_name
             from (select * from message
               where conversation_id = :conversation and seq > :after and seq < :before

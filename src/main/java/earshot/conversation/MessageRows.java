@@ -19,6 +19,7 @@ final class MessageRows {
         row.getString("body"),
         row.getString("original_body"),
         refusal(row),
+        row.getString("remark"),
         row.getString("message_key"),
         row.getTimestamp("created_at").toInstant(),
         List.of(),

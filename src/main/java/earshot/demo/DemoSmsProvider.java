@@ -1,6 +1,7 @@
 package earshot.demo;
 
 import earshot.sms.SmsProvider;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Carries texts no farther than to the demo's phones.
@@ -15,7 +16,7 @@ class DemoSmsProvider implements SmsProvider {
   }
 
   @Override
-  public String send(String to, String text) {
-    return phones.put(to, false, text);
+  public List<String> send(String to, String text) {
+    return List.of(phones.put(to, false, text));
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param phone E.164, e.g. +14155550132
 /// @param textsAgreedAt when the applicant agreed to be texted; null if never
+/// @param textsOff since when the phone gets no texts, and why; null if it does
 /// @param emailBouncedAt when a mail came back for good; null if none did
 public record Applicant(
     long id,
@@ -15,6 +16,7 @@ public record Applicant(
     @Nullable String email,
     @Nullable String phone,
     @Nullable Instant textsAgreedAt,
+    @Nullable TextsOff textsOff,
     @Nullable Instant emailBouncedAt) {
 
   public String name() {

@@ -19,12 +19,13 @@ class ApplicationDatabase {
   private static final String SELECT =
       """
       select a.id, a.applicant_id, p.first_name, p.last_name, p.email, p.phone, p.texts_agreed_at,
-        p.email_bounced_at, a.job_id, j.title as job, a.location_id, l.name as location, a.stage,
+        p.email_bounced_at, o.opted_out_at, o.words as opt_out_words, o.way as opt_out_way, a.job_id, j.title as job, a.location_id, l.name as location, a.stage,
         a.stage_changed_at, a.applied_at, a.resume_name, a.answers
       from application a
       join applicant p on p.id = a.applicant_id
       join job j on j.id = a.job_id
       join location l on l.id = a.location_id
+      left join opt_out o on o.company_id = p.company_id and o.phone = p.phone
       """;
 
   private final JdbcClient sql;

@@ -62,7 +62,16 @@ final class ApplicationRows {
         row.getString("email"),
         row.getString("phone"),
         instant(row.getTimestamp("texts_agreed_at")),
+        textsOff(row),
         instant(row.getTimestamp("email_bounced_at")));
+  }
+
+  private static @Nullable TextsOff textsOff(ResultSet row) throws SQLException {
+    var since = row.getTimestamp("opted_out_at");
+    if (since == null) return null;
+    var words = row.getString("opt_out_words");
+    var wrote = row.getString("opt_out_way").equals("TEXT");
+    return new TextsOff(since.toInstant(), wrote ? "wrote “" + words + "”" : words);
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {

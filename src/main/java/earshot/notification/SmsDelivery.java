@@ -1,6 +1,7 @@
 package earshot.notification;
 
 import earshot.conversation.Delivery;
+import earshot.sms.OptOutWish;
 import earshot.sms.OptOuts;
 import earshot.sms.OptedOut;
 import earshot.sms.SmsFailed;
@@ -32,15 +33,15 @@ class SmsDelivery implements Sender {
     var phone = Objects.requireNonNull(delivery.address());
     var text = TextBody.of(subject.signature(), subject.words(), links.toApplicant(subject));
     threads.texting(phone, subject.conversationId());
-    return () -> hand(phone, text);
+    return () -> hand(delivery.id(), phone, text);
   }
 
-  private Handed hand(String phone, String text) {
+  private Handed hand(long delivery, String phone, String text) {
     try {
-      return Handed.taken(sms.send(phone, text));
+      return Handed.taken(sms.send(delivery, phone, text));
     } catch (SmsFailed failed) {
-      if (failed instanceof OptedOut) optOuts.add(phone, "said so to the provider");
       var why = Objects.requireNonNull(failed.getMessage());
+      if (failed instanceof OptedOut) optOuts.add(phone, OptOutWish.saidByProvider(why));
       return failed.isPermanent() ? Handed.refused(why) : Handed.notNow(why, failed.retryAfter());
     }
   }

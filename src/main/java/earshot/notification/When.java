@@ -3,7 +3,7 @@ package earshot.notification;
 import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
 import earshot.live.Presence;
-import earshot.sms.QuietHours;
+import earshot.sms.CompanyQuietHours;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +25,11 @@ class When {
   /// @param reason in words for managers
   record Wait(Instant until, String reason) {}
 
-  private final QuietHours quietHours;
+  private final CompanyQuietHours quietHours;
   private final Presence presence;
   private final Clock clock;
 
-  When(QuietHours quietHours, Presence presence, Clock clock) {
+  When(CompanyQuietHours quietHours, Presence presence, Clock clock) {
     this.quietHours = quietHours;
     this.presence = presence;
     this.clock = clock;

@@ -1,5 +1,7 @@
 package earshot.sms;
 
+import static java.util.stream.Collectors.joining;
+
 import earshot.conversation.Author;
 import earshot.conversation.Conversations;
 import earshot.conversation.InvalidMessage;
@@ -10,11 +12,17 @@ import earshot.database.CurrentCompany;
 import earshot.hiring.Applications;
 import earshot.sms.SmsOutcome.Kind;
 import earshot.sms.SmsThreads.Texted;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /// Takes in text messages, from whichever source: the demo's phone or a provider.
 @Component
 public class InboundSms {
+
+  private static final Pattern PHONE = Pattern.compile("\\+[0-9]{6,15}");
+  private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E][\\x20-\\x7E]{0,399}");
 
   private final SmsThreads threads;
   private final SmsCommands commands;
@@ -35,33 +43,74 @@ public class InboundSms {
   /// Takes one text. The same text again is the same message. What it made is durable by the time
   /// this returns; answers to it go out later, as texts.
   public SmsOutcome receive(InboundText text) {
+    if (!PHONE.matcher(text.from()).matches())
+      return SmsOutcome.without(Kind.UNKNOWN_PHONE, "The sender is not a phone.");
+    if (!canBeName(text.providerId()))
+      return SmsOutcome.without(Kind.REFUSED, "The text has no name that can be stored.");
     var texted = threads.all(text.from());
     if (texted.isEmpty())
       return SmsOutcome.without(Kind.UNKNOWN_PHONE, "Nobody here has texted this phone.");
+    return storedBefore(text, texted).orElseGet(() -> receive(text, texted));
+  }
+
+  /// Whether a provider's name for a text can be kept.
+  static boolean canBeName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  private SmsOutcome receive(InboundText text, List<Texted> texted) {
     var latest = texted.getFirst();
     return switch (commands.meaning(text, latest)) {
       case STOP -> commands.stop(text, texted);
       case START -> commands.start(text, texted);
       case HELP -> commands.help(text, latest);
-      case NONE -> CurrentCompany.call(latest.companyId(), () -> message(text, latest));
+      case NONE -> CurrentCompany.call(latest.companyId(), () -> message(text));
     };
   }
 
-  private SmsOutcome message(InboundText text, Texted thread) {
-    var applicant = applications.find(thread.conversationId()).applicant().id();
+  /// The phone may have been texted about something else since.
+  private Optional<SmsOutcome> storedBefore(InboundText text, List<Texted> texted) {
+    return texted.stream()
+        .flatMap(company ->
+            CurrentCompany.call(
+                company.companyId(), () -> threads.stored(text.from(), key(text)).stream()))
+        .map(found -> new SmsOutcome(Kind.DUPLICATE, found.conversationId(), found.seq(), null))
+        .findFirst();
+  }
+
+  private SmsOutcome message(InboundText text) {
+    var fitting = threads.ofCompany(text.from());
+    var conversation = fitting.getFirst().conversationId();
+    var applicant = applications.find(conversation).applicant().id();
     try {
-      return outcome(
-          conversations.send(
-              new NewMessage(
-                  thread.conversationId(),
-                  new Author.OfApplicant(applicant),
-                  Via.SMS,
-                  text.text(),
-                  null,
-                  "sms:" + text.providerId())));
+      var message =
+          new NewMessage(
+              conversation,
+              new Author.OfApplicant(applicant),
+              Via.SMS,
+              text.text(),
+              null,
+              key(text));
+      remark(fitting, message);
+      return outcome(conversations.send(message));
     } catch (InvalidMessage invalid) {
-      return new SmsOutcome(Kind.REFUSED, thread.conversationId(), null, invalid.why());
+      return new SmsOutcome(Kind.REFUSED, conversation, null, invalid.why());
     }
+  }
+
+  /// Two people can share a phone, and one can apply twice.
+  private void remark(List<SmsThreads.Fitting> fitting, NewMessage message) {
+    var others = fitting.stream().skip(1).filter(SmsThreads.Fitting::open).toList();
+    if (others.isEmpty() || !fitting.getFirst().open()) return;
+    var also = others.stream().map(SmsThreads.Fitting::about).limit(3).collect(joining(", "));
+    threads.remark(
+        message.applicationId(),
+        message.key(),
+        "This phone was also texted about %s: the answer may be to that".formatted(also));
+  }
+
+  private static String key(InboundText text) {
+    return "sms:" + text.providerId();
   }
 
   private static SmsOutcome outcome(Sent sent) {

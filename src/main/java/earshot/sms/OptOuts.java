@@ -1,12 +1,13 @@
 package earshot.sms;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The phones that want no texts from the current company.
+/// The phones that want no texts from the current company, and every wish that made it so.
 @Component
 public class OptOuts {
 
@@ -18,30 +19,32 @@ public class OptOuts {
     this.clock = clock;
   }
 
-  /// Whether it is new: a second wish changes nothing.
-  ///
-  /// @param words what the phone's owner wrote, or why it is known otherwise
+  /// Whether it is new: a second wish is kept, and changes nothing.
   @Transactional
-  public boolean add(String phone, String words) {
-    return sql.sql(
-                """
-                insert into opt_out (phone, words, opted_out_at) values (:phone, :words, :now)
-                on conflict do nothing
-                """)
-            .param("phone", phone)
-            .param("words", words)
-            .param("now", Timestamp.from(clock.instant()))
-            .update()
-        > 0;
+  public boolean add(String phone, OptOutWish wish) {
+    return isNews(phone, "OUT", wish)
+        && sql.sql(
+                    """
+                    insert into opt_out (phone, words, way, opted_out_at)
+                    values (:phone, :words, :way, :now)
+                    on conflict do nothing
+                    """)
+                .param("phone", phone)
+                .param("words", wish.words())
+                .param("way", wish.way().name())
+                .param("now", Timestamp.from(clock.instant()))
+                .update()
+            > 0;
   }
 
   /// Whether there was something to take back.
   @Transactional
-  public boolean remove(String phone) {
-    return sql.sql("delete from opt_out where company_id = current_company() and phone = :phone")
-            .param("phone", phone)
-            .update()
-        > 0;
+  public boolean remove(String phone, OptOutWish wish) {
+    return isNews(phone, "IN", wish)
+        && sql.sql("delete from opt_out where company_id = current_company() and phone = :phone")
+                .param("phone", phone)
+                .update()
+            > 0;
   }
 
   @Transactional(readOnly = true)
@@ -50,5 +53,23 @@ public class OptOuts {
         .param("phone", phone)
         .query(Boolean.class)
         .single();
+  }
+
+  private boolean isNews(String phone, String wish, OptOutWish said) {
+    return sql.sql(
+                """
+                insert into opt_out_wish (phone, wish, words, way, number, provider_id, said_at)
+                values (:phone, :wish, :words, :way, :number, :provider, :now)
+                on conflict do nothing
+                """)
+            .param("phone", phone)
+            .param("wish", wish)
+            .param("words", said.words())
+            .param("way", said.way().name())
+            .param("number", said.number(), Types.VARCHAR)
+            .param("provider", said.providerId(), Types.VARCHAR)
+            .param("now", Timestamp.from(clock.instant()))
+            .update()
+        > 0;
   }
 }

@@ -1,5 +1,8 @@
 package earshot.sms;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// How a text message is cut into segments, which is what it costs (3GPP TS 23.038 and 23.040).
 /// `static/js/segments.js` counts the same for the composer.
 ///
@@ -36,16 +39,33 @@ public record Segments(Encoding encoding, int units, int segments, int left) {
     return encoding == Encoding.GSM7 ? Gsm7.septets(character) : Character.charCount(character);
   }
 
-  // An escaped character or a surrogate pair goes into the next segment as a whole.
   private static Segments inParts(Encoding encoding, int units, String text) {
-    int segments = 1;
+    var parts = cut(text, encoding);
+    int used = parts.getLast().codePoints().map(it -> unitsOf(encoding, it)).sum();
+    return new Segments(encoding, units, parts.size(), encoding.part - used);
+  }
+
+  /// The text as it is cut for sending in that encoding: one part where it fits into one segment.
+  public static List<String> parts(String text, Encoding encoding) {
+    int units = text.codePoints().map(character -> unitsOf(encoding, character)).sum();
+    return units <= encoding.alone ? List.of(text) : cut(text, encoding);
+  }
+
+  // An escaped character or a surrogate pair goes into the next segment as a whole.
+  private static List<String> cut(String text, Encoding encoding) {
+    var parts = new ArrayList<String>();
+    int begin = 0;
     int used = 0;
     for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
       int next = unitsOf(encoding, text.codePointAt(at));
-      boolean fits = used + next <= encoding.part;
-      segments += fits ? 0 : 1;
-      used = fits ? used + next : next;
+      if (used + next > encoding.part) {
+        parts.add(text.substring(begin, at));
+        begin = at;
+        used = 0;
+      }
+      used += next;
     }
-    return new Segments(encoding, units, segments, encoding.part - used);
+    parts.add(text.substring(begin));
+    return parts;
   }
 }

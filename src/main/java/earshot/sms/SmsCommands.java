@@ -5,7 +5,6 @@ import earshot.company.Company;
 import earshot.database.CurrentCompany;
 import earshot.sms.SmsOutcome.Kind;
 import earshot.sms.SmsThreads.Texted;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,12 +44,12 @@ class SmsCommands {
 
   /// Confirms once: a second STOP changes nothing and gets no answer.
   SmsOutcome stop(InboundText text, List<Texted> companies) {
-    answerOnce(text, STOPPED, companies, () -> optOuts.add(text.from(), clean(text.text())));
+    answerOnce(text, STOPPED, companies, () -> optOuts.add(text.from(), OptOutWish.of(text)));
     return SmsOutcome.without(Kind.OPTED_OUT, "This phone gets no more texts.");
   }
 
   SmsOutcome start(InboundText text, List<Texted> companies) {
-    answerOnce(text, STARTED, companies, () -> optOuts.remove(text.from()));
+    answerOnce(text, STARTED, companies, () -> optOuts.remove(text.from(), OptOutWish.of(text)));
     return SmsOutcome.without(Kind.OPTED_IN, "This phone gets texts again.");
   }
 
@@ -84,11 +83,5 @@ class SmsCommands {
           if (changed && !silent) events.publishEvent(new TextAnswer(text.from(), answer));
           return changed;
         }));
-  }
-
-  /// PostgreSQL stores neither NUL nor half a surrogate pair.
-  private static String clean(String text) {
-    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
-        .replace("\0", "");
   }
 }

@@ -1,10 +1,8 @@
 package earshot.sms;
 
 import earshot.database.CannotStart;
-import java.time.Duration;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,11 +22,5 @@ class SmsConfiguration {
     } catch (IllegalArgumentException wrong) {
       throw new CannotStart(Objects.requireNonNull(wrong.getMessage()), wrong);
     }
-  }
-
-  @Bean
-  @ConditionalOnProperty("earshot.sms.twilio.account-sid")
-  SmsProvider twilio(SmsSettings settings) {
-    return new TwilioProvider(Objects.requireNonNull(settings.twilio()), Duration.ofSeconds(10));
   }
 }

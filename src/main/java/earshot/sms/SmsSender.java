@@ -1,6 +1,8 @@
 package earshot.sms;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Sends texts, through whichever provider is set up.
@@ -8,9 +10,13 @@ import org.springframework.stereotype.Component;
 public class SmsSender {
 
   private final Optional<SmsProvider> provider;
+  private final TextPace pace;
+  private final Receipts receipts;
 
-  SmsSender(Optional<SmsProvider> provider) {
+  SmsSender(Optional<SmsProvider> provider, TextPace pace, Receipts receipts) {
     this.provider = provider;
+    this.pace = pace;
+    this.receipts = receipts;
   }
 
   /// Whether texts can leave this server at all.
@@ -18,11 +24,27 @@ public class SmsSender {
     return provider.isPresent();
   }
 
-  /// Hands the text over. Never inside a transaction: it may take as long as the other side likes.
+  /// Hands over a text that nobody follows up. Never inside a transaction: it may take as long as
+  /// the other side likes.
   ///
-  /// @return the provider's name for it
   /// @throws SmsFailed if it was not taken
-  public String send(String to, String text) {
-    return provider.orElseThrow().send(to, text);
+  public void send(String to, String text) {
+    hand(to, text);
+  }
+
+  /// Hands over the text of a delivery of the current company, which its receipts will move on.
+  ///
+  /// @return the provider's name for it; null where it gave none
+  /// @throws SmsFailed if it was not taken
+  public @Nullable String send(long delivery, String to, String text) {
+    var names = hand(to, text);
+    receipts.expect(delivery, to, names);
+    return names.isEmpty() ? null : names.getFirst();
+  }
+
+  private List<String> hand(String to, String text) {
+    var carrier = provider.orElseThrow();
+    pace.waitForTurn(carrier.number());
+    return carrier.send(to, text);
   }
 }

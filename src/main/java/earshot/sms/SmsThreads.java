@@ -4,17 +4,28 @@ import earshot.database.Lookup;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Which conversation a phone was texted about last, so that an answer finds it.
+/// Which conversations a phone was texted about, so that an answer finds its own.
 @Component
 public class SmsThreads {
 
   /// A conversation of any company.
   record Texted(long companyId, long conversationId) {}
+
+  /// A text that is a message already.
+  record Stored(long conversationId, int seq) {}
+
+  /// A conversation of the current company that a phone was texted about.
+  ///
+  /// @param open whether it still takes messages
+  /// @param about the job and its location
+  record Fitting(long conversationId, boolean open, String about) {}
 
   private final JdbcClient sql;
   private final TransactionOperations transaction;
@@ -34,8 +45,8 @@ public class SmsThreads {
             """
             insert into sms_thread (phone, conversation_id, texted_at)
             values (:phone, :conversation, :now)
-            on conflict (company_id, phone) do update
-            set conversation_id = excluded.conversation_id, texted_at = excluded.texted_at
+            on conflict (company_id, phone, conversation_id) do update
+            set texted_at = excluded.texted_at
             """)
         .param("phone", phone)
         .param("conversation", conversation)
@@ -43,19 +54,75 @@ public class SmsThreads {
         .update();
   }
 
-  /// What each company texted the phone about last, the latest first: an answer belongs there.
+  /// What each company texted the phone about last, the latest first: an answer is for the first.
   List<Texted> all(String phone) {
-    return Lookup.by(phone, () -> transaction.execute(_ -> find(phone)));
+    return Lookup.by(phone, () -> Objects.requireNonNull(transaction.execute(_ -> find(phone))));
+  }
+
+  /// The company that texted the phone last: an answer is meant for it.
+  public Optional<Long> companyOf(String phone) {
+    return all(phone).stream().map(Texted::companyId).findFirst();
   }
 
   private List<Texted> find(String phone) {
     return sql.sql(
             """
-            select company_id, conversation_id from sms_thread where phone = :phone
-            order by texted_at desc
+            select company_id, (array_agg(conversation_id order by texted_at desc))[1]
+            from sms_thread where phone = :phone
+            group by company_id order by max(texted_at) desc
             """)
         .param("phone", phone)
         .query((row, _) -> new Texted(row.getLong(1), row.getLong(2)))
         .list();
+  }
+
+  /// The conversations of the current company that the phone was texted about: the open ones first,
+  /// the latest first. An answer belongs to the first.
+  @Transactional(readOnly = true)
+  List<Fitting> ofCompany(String phone) {
+    return sql.sql(
+            """
+            select t.conversation_id, a.stage not in ('DECLINED', 'WITHDRAWN') as open,
+              j.title || ' at ' || l.name as about
+            from sms_thread t
+            join application a on a.id = t.conversation_id
+            join job j on j.id = a.job_id
+            join location l on l.id = a.location_id
+            where t.company_id = current_company() and t.phone = :phone
+            order by open desc, t.texted_at desc, t.conversation_id desc
+            """)
+        .param("phone", phone)
+        .query((row, _) -> new Fitting(row.getLong(1), row.getBoolean(2), row.getString(3)))
+        .list();
+  }
+
+  /// Where the message of that key is, in the current company, if the phone has sent it before.
+  @Transactional(readOnly = true)
+  Optional<Stored> stored(String phone, String key) {
+    return sql.sql(
+            """
+            select m.conversation_id, m.seq from sms_thread t
+            join message m on m.conversation_id = t.conversation_id and m.message_key = :key
+            where t.company_id = current_company() and t.phone = :phone
+            """)
+        .param("phone", phone)
+        .param("key", key)
+        .query(Stored.class)
+        .optional();
+  }
+
+  /// Tells the managers something about a message that is about to be stored.
+  @Transactional
+  void remark(long conversation, String key, String remark) {
+    sql.sql(
+            """
+            insert into message_remark (conversation_id, message_key, remark)
+            values (:conversation, :key, :remark)
+            on conflict do nothing
+            """)
+        .param("conversation", conversation)
+        .param("key", key)
+        .param("remark", remark)
+        .update();
   }
 }

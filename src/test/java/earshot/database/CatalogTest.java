@@ -25,7 +25,9 @@ class CatalogTest {
           "secret",
           "demo_company",
           "demo_mail",
-          "demo_text");
+          "demo_text",
+          "early_receipt",
+          "text_slot");
 
   private static final String UNPROTECTED =
       """

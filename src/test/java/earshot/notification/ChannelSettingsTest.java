@@ -70,6 +70,33 @@ class ChannelSettingsTest {
         "earshot.sms.twilio.auth-token (EARSHOT_SMS_TWILIO_AUTH_TOKEN)");
   }
 
+  @Test
+  void a_text_provider_nobody_knows(CapturedOutput said) {
+    assertRefused(said, "--earshot.sms.provider=pigeon", "earshot.sms.provider (EARSHOT_SMS_");
+  }
+
+  @Test
+  void a_text_provider_that_is_named_and_not_set_up(CapturedOutput said) {
+    assertRefused(
+        said, "--earshot.sms.provider=http", "earshot.sms.http.url (EARSHOT_SMS_HTTP_URL): is");
+  }
+
+  @Test
+  void a_gateway_that_is_told_no_text(CapturedOutput said) {
+    assertRefused(
+        said,
+        "--earshot.sms.http.url=https://gateway.example.com/send?to={to}",
+        "earshot.sms.http.url (EARSHOT_SMS_HTTP_URL): {to} and {text} must be in it");
+  }
+
+  @Test
+  void a_message_center_without_an_account(CapturedOutput said) {
+    assertRefused(
+        said,
+        "--earshot.sms.smpp.host=smpp.example.com",
+        "earshot.sms.smpp.system-id (EARSHOT_SMS_SMPP_SYSTEM_ID): is needed");
+  }
+
   private static void assertRefused(CapturedOutput said, String setting, String line) {
     assertAllRefused(said, line, setting);
   }

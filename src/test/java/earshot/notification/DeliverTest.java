@@ -11,6 +11,7 @@ import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
 import earshot.hiring.NewApplicant;
+import earshot.sms.OptOutWish;
 import earshot.sms.OptOuts;
 import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
@@ -118,7 +119,7 @@ class DeliverTest {
   @Test
   void who_opted_out_gets_no_texts_from_anyone_in_the_company() {
     var story = cafe.story();
-    story.in(() -> optOuts.add(story.phone(), "STOP"));
+    story.in(() -> optOuts.add(story.phone(), OptOutWish.saidByProvider("STOP")));
 
     story.write("Can you come on Tuesday?");
 
@@ -167,7 +168,7 @@ class DeliverTest {
     clock.set(NIGHT);
     story.write("Can you come on Tuesday?");
     cafe.runJobs();
-    story.in(() -> optOuts.add(story.phone(), "STOP"));
+    story.in(() -> optOuts.add(story.phone(), OptOutWish.saidByProvider("STOP")));
 
     clock.set(Instant.parse("2026-06-02T15:00:00Z"));
     cafe.runJobs();

@@ -54,7 +54,14 @@ class NothingSetUpTest {
 
   @Test
   void there_is_no_door_for_mail_and_none_for_texts() {
-    for (var door : new String[] {"/inbound/email", "/inbound/sms/twilio"}) {
+    for (var door :
+        new String[] {
+          "/inbound/email",
+          "/inbound/sms",
+          "/inbound/sms/status",
+          "/inbound/sms/twilio",
+          "/inbound/sms/twilio/status"
+        }) {
       var answer =
           mailServer.send(
               mailServer

@@ -1,6 +1,7 @@
 package earshot.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import earshot.ChannelsTest;
 import earshot.HarborCafe;
@@ -11,7 +12,9 @@ import earshot.TestClock;
 import earshot.conversation.Channel;
 import earshot.conversation.DeliveryState;
 import earshot.conversation.Via;
+import earshot.hiring.Applications;
 import earshot.hiring.NewApplicant;
+import earshot.hiring.TextsOff;
 import earshot.sms.SmsOutcome.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Jamie answers Maria's text.
 @NullMarked
@@ -28,6 +34,10 @@ class InboundSmsTest {
   @Autowired private HarborCafe cafe;
   @Autowired private InboundSms inbound;
   @Autowired private TestClock clock;
+  @Autowired private OptOuts optOuts;
+  @Autowired private Applications applications;
+  @Autowired private TransactionOperations transaction;
+  @Autowired private JdbcClient sql;
 
   private Story story;
   private int texts;
@@ -137,6 +147,102 @@ class InboundSmsTest {
 
     assertThat(Peers.textsTo(story.phone()).getLast().body()).startsWith("Harbor Cafe: ");
     assertThat(story.messages()).hasSize(1);
+  }
+
+  @Test
+  void of_two_open_conversations_the_one_texted_last_gets_the_answer_and_says_so() {
+    var cook = story.alsoApplied("Cook");
+    clock.advance(Duration.ofMinutes(1));
+    story.writeAbout(cook, "Can you cook?");
+    cafe.runJobs();
+
+    assertThat(text("Yes")).isEqualTo(new SmsOutcome(Kind.STORED, cook, 2, null));
+
+    var answer = story.messagesOf(cook).getLast();
+    assertThat(answer.body()).isEqualTo("Yes");
+    assertThat(answer.remark())
+        .isEqualTo("This phone was also texted about Barista at Pier 4: the answer may be to that");
+    assertThat(story.messages()).hasSize(1);
+  }
+
+  @Test
+  void of_one_open_and_one_closed_conversation_the_open_one_gets_the_answer() {
+    var cook = story.alsoApplied("Cook");
+    clock.advance(Duration.ofMinutes(1));
+    story.writeAbout(cook, "Can you cook?");
+    cafe.runJobs();
+    story.declineAbout(cook);
+
+    text("Yes");
+
+    assertThat(story.lastMessage().body()).isEqualTo("Yes");
+    assertThat(story.lastMessage().remark()).isNull();
+  }
+
+  @Test
+  void a_text_delivered_again_after_the_phone_was_texted_about_something_else_is_no_new_message() {
+    var text = new InboundText(story.phone(), "+14155550100", "Yes", "SM-" + story.company());
+    inbound.receive(text);
+    var cook = story.alsoApplied("Cook");
+    clock.advance(Duration.ofMinutes(1));
+    story.writeAbout(cook, "Can you cook?");
+    cafe.runJobs();
+
+    assertThat(inbound.receive(text))
+        .isEqualTo(new SmsOutcome(Kind.DUPLICATE, story.application(), 2, null));
+    assertThat(story.messagesOf(cook)).hasSize(1);
+  }
+
+  @Test
+  void every_wish_is_kept_with_its_words() {
+    for (var words : new String[] {"Stop. Thank you", "STOP", "yes"}) text(words);
+
+    var wishes =
+        story.in(() ->
+            transaction.execute(_ ->
+                sql.sql(
+                        """
+                        select wish || ' ' || words || ' ' || way || ' ' || number from opt_out_wish
+                        where phone = :phone order by id
+                        """)
+                    .param("phone", story.phone())
+                    .query((row, _) -> row.getString(1))
+                    .list()));
+    assertThat(wishes)
+        .containsExactly(
+            "OUT Stop. Thank you TEXT +14155550100",
+            "OUT STOP TEXT +14155550100",
+            "IN yes TEXT +14155550100");
+  }
+
+  @Test
+  void a_stop_delivered_again_after_start_does_not_stop_again() {
+    var stop = new InboundText(story.phone(), "+14155550100", "STOP", "SM-" + story.company());
+    inbound.receive(stop);
+    text("START");
+
+    inbound.receive(stop);
+
+    assertThat(story.<Boolean>in(() -> optOuts.contains(story.phone()))).isFalse();
+  }
+
+  @Test
+  void no_wish_can_be_rewritten() {
+    text("STOP");
+
+    assertThatExceptionOfType(DataAccessException.class)
+        .isThrownBy(() ->
+            story.in(() -> transaction.execute(_ -> sql.sql("delete from opt_out_wish").update())));
+  }
+
+  @Test
+  void the_application_says_since_when_texts_are_off_and_why() {
+    text("Stop. Thank you");
+
+    var applicant = story.in(() -> applications.find(story.application())).applicant();
+
+    assertThat(applicant.textsOff())
+        .isEqualTo(new TextsOff(clock.instant(), "wrote “Stop. Thank you”"));
   }
 
   @Test

@@ -1,5 +1,8 @@
-package earshot.sms;
+package earshot.twilio;
 
+import earshot.sms.OptedOut;
+import earshot.sms.RetryAfter;
+import earshot.sms.SmsFailed;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,6 @@ import org.springframework.web.client.RestClientResponseException;
 record TwilioRefusal(
     HttpStatusCode status, @Nullable Integer code, String words, @Nullable Duration retryAfter) {
 
-  private static final int OPTED_OUT = 21610;
   private static final int TOO_MANY_REQUESTS = 429;
 
   private record Body(@Nullable Integer code, @Nullable String message) {}
@@ -30,8 +32,8 @@ record TwilioRefusal(
   }
 
   SmsFailed asFailure() {
-    if (code != null && code == OPTED_OUT)
-      return new OptedOut("This number has opted out of texts");
+    var error = TwilioError.of(code == null ? "" : code.toString());
+    if (error.isOptOut()) return new OptedOut(error.words());
     if (status.value() == TOO_MANY_REQUESTS)
       return new SmsFailed("The text provider is busy", retryAfter);
     if (status.is5xxServerError())
@@ -48,9 +50,9 @@ record TwilioRefusal(
   }
 
   private static @Nullable Duration retryAfter(@Nullable HttpHeaders headers) {
-    var seconds = headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER);
-    return seconds != null && seconds.matches("\\d{1,5}")
-        ? Duration.ofSeconds(Long.parseLong(seconds))
-        : null;
+    return headers == null
+        ? null
+        : RetryAfter.of(
+            headers.getFirst(HttpHeaders.RETRY_AFTER), headers.getFirst(HttpHeaders.DATE));
   }
 }

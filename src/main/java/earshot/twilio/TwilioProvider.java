@@ -1,18 +1,18 @@
-package earshot.sms;
+package earshot.twilio;
 
+import earshot.sms.SmsFailed;
+import earshot.sms.SmsProvider;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.util.StringUtils;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -27,22 +27,34 @@ final class TwilioProvider implements SmsProvider {
 
   private record Messages(@Nullable List<Message> messages) {}
 
-  private final SmsSettings.Twilio account;
+  private final TwilioAccount account;
+  private final @Nullable String statusCallback;
   private final RestClient twilio;
 
+  /// @param statusCallback where Twilio is to tell what becomes of texts; null for nowhere
   /// @param patience how long to wait for a connection, and for an answer
-  TwilioProvider(SmsSettings.Twilio account, Duration patience) {
+  TwilioProvider(TwilioAccount account, @Nullable String statusCallback, Duration patience) {
     this.account = account;
+    this.statusCallback = statusCallback;
     this.twilio = client(account, patience);
   }
 
   @Override
-  public String send(String to, String text) {
+  public String number() {
+    return account.sender().value();
+  }
+
+  @Override
+  public List<String> send(String to, String text) {
+    return List.of(sendOrLookUp(to, text));
+  }
+
+  private String sendOrLookUp(String to, String text) {
     try {
       return sid(
           twilio
               .post()
-              .uri(MESSAGES, account.accountSid())
+              .uri(MESSAGES, account.sid())
               .contentType(MediaType.APPLICATION_FORM_URLENCODED)
               .body(form(to, text))
               .retrieve()
@@ -59,25 +71,31 @@ final class TwilioProvider implements SmsProvider {
   }
 
   /// The request went out and no answer came: whether the text was taken is asked before it is sent
-  /// again. The link in it makes it one of its kind.
+  /// again.
   private String lookUp(String to, String text) {
     try {
       var found =
           twilio
               .get()
-              .uri(MESSAGES + "?To={to}&PageSize=50", account.accountSid(), to)
+              .uri(MESSAGES + "?To={to}&PageSize=50", account.sid(), to)
               .retrieve()
               .body(Messages.class);
       var messages =
           found == null || found.messages() == null ? List.<Message>of() : found.messages();
       return messages.stream()
-          .filter(message -> text.equals(message.body()))
+          .filter(message -> isSame(message.body(), text))
           .findFirst()
           .map(TwilioProvider::sid)
           .orElseThrow(() -> new SmsFailed("The text provider did not answer", null));
     } catch (RestClientException stillNoAnswer) {
       throw new SmsFailed("The text provider did not answer; it may have gone", true);
     }
+  }
+
+  /// The link at its end makes it one of its kind, whatever Twilio has made of quotes and dashes.
+  private static boolean isSame(@Nullable String found, String text) {
+    var end = text.substring(text.lastIndexOf(' ') + 1);
+    return found != null && (found.equals(text) || (end.contains("://") && found.endsWith(end)));
   }
 
   private static String sid(@Nullable Message message) {
@@ -96,24 +114,20 @@ final class TwilioProvider implements SmsProvider {
   private MultiValueMap<String, String> form(String to, String text) {
     var form = new LinkedMultiValueMap<String, String>();
     form.add("To", to);
-    if (StringUtils.hasText(account.messagingServiceSid()))
-      form.add("MessagingServiceSid", account.messagingServiceSid());
-    else form.add("From", Objects.requireNonNull(account.from()));
+    form.add(account.sender().field(), account.sender().value());
     form.add("Body", text);
+    if (statusCallback != null) form.add("StatusCallback", statusCallback);
     return form;
   }
 
-  private static RestClient client(SmsSettings.Twilio account, Duration patience) {
+  private static RestClient client(TwilioAccount account, Duration patience) {
     var requests =
         new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(patience).build());
     requests.setReadTimeout(patience);
     return RestClient.builder()
         .requestFactory(requests)
-        .baseUrl(Objects.requireNonNullElse(account.baseUrl(), "https://api.twilio.com"))
-        .defaultHeaders(headers ->
-            headers.setBasicAuth(
-                Objects.requireNonNull(account.accountSid()),
-                Objects.requireNonNull(account.authToken())))
+        .baseUrl(account.baseUrl())
+        .defaultHeaders(headers -> headers.setBasicAuth(account.sid(), account.authToken()))
         .build();
   }
 }

@@ -8,15 +8,15 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// Inbound texts come from a program: no cookie, hence no forged request; the signature is checked
-/// by [TwilioController].
+/// Inbound texts come from a program: no cookie, hence no forged request; who it comes from is
+/// checked by each of the doors.
 @Configuration(proxyBeanMethods = false)
-class TwilioSecurity {
+class InboundSmsSecurity {
 
   @Bean
   @Order(0)
   SecurityFilterChain inboundTexts(HttpSecurity http) throws Exception {
-    return http.securityMatcher("/inbound/sms/**")
+    return http.securityMatcher("/inbound/sms", "/inbound/sms/**")
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(

@@ -1,0 +1,86 @@
+package earshot.gateway;
+
+import earshot.sms.RetryAfter;
+import earshot.sms.SmsFailed;
+import earshot.sms.SmsProvider;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Texts by a gateway's own HTTP interface, as its settings describe it.
+final class GatewayProvider implements SmsProvider {
+
+  private static final long LONGEST_ANSWER = 64 * 1024;
+
+  private final Gateway gateway;
+  private final Duration patience;
+  private final HttpClient http;
+
+  /// @param patience how long to wait for a connection, and for the whole answer
+  GatewayProvider(Gateway gateway, Duration patience) {
+    this.gateway = gateway;
+    this.patience = patience;
+    this.http = HttpClient.newBuilder().connectTimeout(patience).build();
+  }
+
+  @Override
+  public @Nullable String number() {
+    return gateway.from();
+  }
+
+  @Override
+  public List<String> send(String to, String text) {
+    var answer = answer(gateway.request(to, text));
+    return gateway.answers().names(answer.statusCode(), answer.body(), retryAfter(answer));
+  }
+
+  private HttpResponse<String> answer(HttpRequest request) {
+    var answer =
+        http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failed) {
+      throw hasGone(failed.getCause()) ? mayHaveGone() : unreachable();
+    } catch (TimeoutException silent) {
+      answer.cancel(true);
+      throw mayHaveGone();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      answer.cancel(true);
+      throw mayHaveGone();
+    }
+  }
+
+  private static boolean hasGone(@Nullable Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause())
+      if (cause instanceof ConnectException
+          || cause instanceof HttpConnectTimeoutException
+          || cause instanceof UnresolvedAddressException) return false;
+    return failure instanceof IOException;
+  }
+
+  private static SmsFailed mayHaveGone() {
+    return new SmsFailed("The text gateway gave no clear answer; it may have gone", true);
+  }
+
+  private static SmsFailed unreachable() {
+    return new SmsFailed("The text gateway cannot be reached", null);
+  }
+
+  private static @Nullable Duration retryAfter(HttpResponse<?> answer) {
+    var headers = answer.headers();
+    return RetryAfter.of(
+        headers.firstValue("Retry-After").orElse(null), headers.firstValue("Date").orElse(null));
+  }
+}

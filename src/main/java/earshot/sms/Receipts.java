@@ -1,0 +1,85 @@
+package earshot.sms;
+
+import earshot.conversation.Deliveries;
+import earshot.conversation.Delivery;
+import earshot.conversation.DeliveryState;
+import earshot.database.CurrentCompany;
+import earshot.sms.SentTexts.Sent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// What becomes of texts after the provider took them. A receipt may come twice, late, in any order
+/// and before the text's own name is stored: it has one effect, and never one that goes back.
+@Component
+public class Receipts {
+
+  private final SentTexts texts;
+  private final Deliveries deliveries;
+  private final OptOuts optOuts;
+  private final TransactionOperations transaction;
+
+  Receipts(
+      SentTexts texts, Deliveries deliveries, OptOuts optOuts, TransactionOperations transaction) {
+    this.texts = texts;
+    this.deliveries = deliveries;
+    this.optOuts = optOuts;
+    this.transaction = transaction;
+  }
+
+  /// The provider took a delivery of the current company: its receipts are to come, or are here
+  /// already.
+  void expect(long delivery, String phone, List<String> names) {
+    texts.add(delivery, phone, names);
+    names.stream().flatMap(name -> texts.early(name).stream()).forEach(this::apply);
+  }
+
+  /// Takes one receipt. It is durable by the time this returns. Of each pair of a receipt and a
+  /// text's name, whichever is stored second finds the other.
+  public void take(Receipt receipt) {
+    if (apply(receipt)) return;
+    texts.remember(receipt);
+    apply(receipt);
+  }
+
+  private boolean apply(Receipt receipt) {
+    var text = receipt.names().stream().flatMap(name -> sent(name, receipt)).findFirst();
+    text.ifPresent(found ->
+        CurrentCompany.run(
+            found.companyId(),
+            () -> transaction.executeWithoutResult(_ -> record(found, receipt))));
+    return text.isPresent();
+  }
+
+  private Stream<Sent> sent(String name, Receipt receipt) {
+    return texts.called(name).stream().filter(text -> receipt.isFor(text.phone())).limit(1);
+  }
+
+  private void record(Sent text, Receipt receipt) {
+    for (var delivery : texts.lockDeliveries(text.name()))
+      if (texts.changes(text.name(), delivery, receipt.reason() == null))
+        become(text, delivery, receipt);
+  }
+
+  private void become(Sent text, long delivery, Receipt receipt) {
+    var reason = receipt.reason();
+    if (reason == null) {
+      if (texts.haveAllArrived(text.name(), delivery))
+        deliveries.become(delivery, DeliveryState.DELIVERED, null, null);
+      return;
+    }
+    if (isUnderWay(delivery) && texts.isLatest(text.name(), delivery))
+      deliveries.become(delivery, DeliveryState.FAILED, reason, null);
+    if (receipt.optedOut()) optOuts.add(text.phone(), OptOutWish.saidByProvider(reason));
+  }
+
+  /// A delivery that is to be sent again has nothing more to do with the text it was.
+  private boolean isUnderWay(long delivery) {
+    return deliveries
+        .find(delivery)
+        .map(Delivery::state)
+        .filter(state -> state != DeliveryState.QUEUED && state != DeliveryState.HELD)
+        .isPresent();
+  }
+}

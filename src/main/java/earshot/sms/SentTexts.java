@@ -1,0 +1,167 @@
+package earshot.sms;
+
+import earshot.database.Lookup;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.ObjectMapper;
+
+/// The SQL of [Receipts].
+@Repository
+class SentTexts {
+
+  /// A text's own name is stored as soon as the provider has given it.
+  private static final Duration EARLY = Duration.ofMinutes(10);
+
+  /// A text, or a part of one, of any company.
+  record Sent(long companyId, String name, String phone) {}
+
+  private final JdbcClient sql;
+  private final TransactionOperations transaction;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  SentTexts(JdbcClient sql, TransactionOperations transaction, ObjectMapper json, Clock clock) {
+    this.sql = sql;
+    this.transaction = transaction;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Transactional
+  void add(long delivery, String phone, List<String> names) {
+    sql.sql(
+            """
+            with went as (select nextval('sent_text_sending') as sending)
+            insert into sent_text (provider_id, delivery_id, sending, phone)
+            select distinct on (name) name, :delivery, sending, :phone
+            from went, unnest(:names::text[]) as name
+            on conflict do nothing
+            """)
+        .param("delivery", delivery)
+        .param("phone", phone)
+        .param("names", names.toArray(String[]::new))
+        .update();
+  }
+
+  /// The texts of that name, the latest first: a provider may begin anew with its numbers.
+  List<Sent> called(String name) {
+    return Lookup.by(
+        name,
+        () ->
+            Objects.requireNonNull(
+                transaction.execute(_ ->
+                    sql.sql(
+                            """
+                            select company_id, provider_id, phone from sent_text
+                            where provider_id = :name order by sending desc limit 5
+                            """)
+                        .param("name", name)
+                        .query((row, _) ->
+                            new Sent(row.getLong(1), row.getString(2), row.getString(3)))
+                        .list())));
+  }
+
+  /// One receipt at a time for each delivery, or of its last two parts each would wait for the
+  /// other.
+  List<Long> lockDeliveries(String name) {
+    return sql.sql(
+            """
+            select id from delivery where id in (
+              select delivery_id from sent_text
+              where company_id = current_company() and provider_id = :name)
+            order by id for no key update
+            """)
+        .param("name", name)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  /// Whether the receipt is news.
+  boolean changes(String name, long delivery, boolean arrived) {
+    return sql.sql(
+                """
+                update sent_text set outcome = :outcome
+                where company_id = current_company() and provider_id = :name
+                  and delivery_id = :delivery
+                  and (outcome is null or outcome = 'FAILED' and :outcome = 'DELIVERED')
+                """)
+            .param("outcome", arrived ? "DELIVERED" : "FAILED")
+            .param("name", name)
+            .param("delivery", delivery)
+            .update()
+        > 0;
+  }
+
+  /// Whether no part is missing that went out together with this one.
+  boolean haveAllArrived(String name, long delivery) {
+    return isTrue(
+        """
+        select not exists (select from sent_text part join sent_text this
+            on part.delivery_id = this.delivery_id and part.sending = this.sending
+          where part.company_id = current_company() and this.company_id = current_company()
+            and this.provider_id = :name and this.delivery_id = :delivery
+            and part.outcome is distinct from 'DELIVERED')
+        """,
+        name,
+        delivery);
+  }
+
+  /// Whether the delivery has not been sent again since.
+  boolean isLatest(String name, long delivery) {
+    return isTrue(
+        """
+        select not exists (select from sent_text later join sent_text this
+            on later.delivery_id = this.delivery_id and later.sending > this.sending
+          where later.company_id = current_company() and this.company_id = current_company()
+            and this.provider_id = :name and this.delivery_id = :delivery)
+        """,
+        name,
+        delivery);
+  }
+
+  /// Keeps a receipt whose text is not known yet.
+  @Transactional
+  void remember(Receipt receipt) {
+    var now = clock.instant();
+    sql.sql("delete from early_receipt where received_at < :old")
+        .param("old", Timestamp.from(now.minus(EARLY)))
+        .update();
+    sql.sql(
+            """
+            insert into early_receipt (provider_id, receipt, received_at)
+            select distinct on (name) name, :receipt::jsonb, :now from unnest(:names::text[]) as name
+            on conflict (provider_id) do update
+            set receipt = excluded.receipt, received_at = excluded.received_at
+            where early_receipt.receipt ->> 'reason' is not null
+            """)
+        .param("receipt", json.writeValueAsString(receipt))
+        .param("now", Timestamp.from(now))
+        .param("names", receipt.names().toArray(String[]::new))
+        .update();
+  }
+
+  /// The receipt that came before the text's name, if one did.
+  @Transactional(readOnly = true)
+  Optional<Receipt> early(String name) {
+    return sql.sql("select receipt from early_receipt where provider_id = :name")
+        .param("name", name)
+        .query((row, _) -> json.readValue(row.getString(1), Receipt.class))
+        .optional();
+  }
+
+  private boolean isTrue(String question, String name, long delivery) {
+    return sql.sql(question)
+        .param("name", name)
+        .param("delivery", delivery)
+        .query(Boolean.class)
+        .single();
+  }
+}

@@ -1,0 +1,224 @@
+package earshot.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import earshot.NaughtyStrings;
+import earshot.sms.SmsFailed;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Texts to a gateway of any kind.
+@NullMarked
+class GatewayProviderTest {
+
+  private static final String WORDS = "Hello & \"wel}come\" {from}\nПривет 😀";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final WireMockServer gateway = new WireMockServer(options().dynamicPort());
+
+  @BeforeEach
+  void start() {
+    gateway.start();
+  }
+
+  @AfterEach
+  void stop() {
+    gateway.stop();
+  }
+
+  /// As docs/operations.md sets up Kannel.
+  @Test
+  void by_the_url_alone() {
+    answers(aResponse().withStatus(202).withBody("0: Accepted for delivery"));
+    var kannel =
+        provider(
+            "/cgi-bin/sendsms?username=u&password=p&from={from}&to={to}&charset=UTF-8&coding=2&text={text}",
+            null,
+            null);
+
+    assertThat(kannel.send("+14155550101", WORDS)).isEmpty();
+
+    gateway.verify(
+        getRequestedFor(urlPathEqualTo("/cgi-bin/sendsms"))
+            .withQueryParam("from", equalTo("+14155550100"))
+            .withQueryParam("to", equalTo("+14155550101"))
+            .withQueryParam("text", equalTo(WORDS)));
+  }
+
+  /// As docs/operations.md sets up Vonage.
+  @Test
+  void by_a_json_body_with_the_name_in_the_answer() {
+    answers(okJson("{\"messages\":[{\"status\":\"0\",\"message-id\":\"0A1\"}]}"));
+    var vonage =
+        provider(
+            "/sms/json",
+            "{\"from\":\"{from}\",\"to\":\"{to-digits}\",\"text\":\"{text}\",\"type\":\"unicode\"}",
+            "/messages/0/message-id");
+
+    assertThat(vonage.send("+14155550101", WORDS)).containsExactly("0A1");
+
+    gateway.verify(
+        postRequestedFor(urlPathEqualTo("/sms/json"))
+            .withHeader("Content-Type", equalTo("application/json"))
+            .withHeader("Authorization", equalTo("Bearer: it"))
+            .withRequestBody(
+                equalToJson(
+                    """
+                    {"from":"+14155550100","to":"14155550101","type":"unicode",
+                     "text":"Hello & \\"wel}come\\" {from}\\nПривет 😀"}
+                    """)));
+  }
+
+  @Test
+  void by_a_form_with_the_name_found_by_a_pattern() {
+    answers(ok("OK id=77;"));
+    var other = provider("/send", "to={to}&text={text}", "id=(\\w+)");
+
+    assertThat(other.send("+14155550101", WORDS)).containsExactly("77");
+
+    gateway.verify(
+        postRequestedFor(urlPathEqualTo("/send"))
+            .withFormParam("to", equalTo("+14155550101"))
+            .withFormParam("text", equalTo(WORDS)));
+  }
+
+  @Test
+  void an_answer_without_the_name_is_a_refusal() {
+    answers(okJson("{\"messages\":[{\"status\":\"4\",\"error-text\":\"Bad Credentials\"}]}"));
+
+    var failure = failure("/messages/0/message-id");
+
+    assertThat(failure.isPermanent()).isTrue();
+    assertThat(failure)
+        .hasMessageStartingWith("The text gateway refused: {")
+        .hasMessageContaining("Bad");
+  }
+
+  @Test
+  void a_busy_gateway_is_tried_again_as_late_as_it_says() {
+    answers(aResponse().withStatus(429).withHeader("Retry-After", "120"));
+    assertThat(failure(null).isPermanent()).isFalse();
+    assertThat(failure(null).retryAfter()).isEqualTo(Duration.ofMinutes(2));
+
+    answers(aResponse().withStatus(500));
+    assertThat(failure(null).isPermanent()).isFalse();
+
+    answers(ok("{\"status\":\"1\"}"));
+    assertThat(failure(null).isPermanent()).isFalse();
+  }
+
+  @Test
+  void a_refusal_is_final_and_shown_in_short() {
+    answers(aResponse().withStatus(403).withBody("no\r\n".repeat(1_000)));
+
+    assertThat(failure(null).isPermanent()).isTrue();
+    assertThat(failure(null).getMessage()).hasSizeLessThan(250).doesNotContain("\n");
+  }
+
+  @Test
+  void a_redirect_is_not_followed() {
+    answers(aResponse().withStatus(302).withHeader("Location", "/elsewhere"));
+
+    assertThat(failure(null).isPermanent()).isTrue();
+    assertThat(gateway.getAllServeEvents()).hasSize(1);
+  }
+
+  @Test
+  void what_may_have_gone_is_left_to_a_person() {
+    for (var answer :
+        List.of(
+            ok("late").withFixedDelay(6_000),
+            ok("drip".repeat(100)).withChunkedDribbleDelay(20, 8_000),
+            aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+            ok("x".repeat(100_000)))) {
+      answers(answer);
+      assertThat(failure(null)).hasMessageEndingWith("it may have gone");
+      assertThat(failure(null).isPermanent()).isTrue();
+    }
+  }
+
+  @Test
+  void without_a_connection_nothing_has_gone() {
+    var provider = provider("/send?to={to}&text={text}", null, null);
+    gateway.stop();
+
+    var failure =
+        catchThrowableOfType(SmsFailed.class, () -> provider.send("+14155550101", "Hello"));
+
+    assertThat(failure.isPermanent()).isFalse();
+    assertThat(failure).hasMessage("The text gateway cannot be reached");
+  }
+
+  @Test
+  void naughty_strings_arrive_as_they_are_in_urls_json_and_forms() {
+    answers(ok());
+    var byUrl = provider("/send?to={to}&text={text}&after=1", null, null);
+    var byForm = provider("/send", "to={to}&text={text}&after=1", null);
+    var byJson = provider("/send", "{\"to\":\"{to}\",\"text\":\"{text}\",\"after\":1}", null);
+    for (var naughty : NaughtyStrings.all()) {
+      var expected = new String(naughty.getBytes(UTF_8), UTF_8);
+      var url = sent(byUrl, naughty);
+      assertThat(url.queryParameter("text").firstValue()).isEqualTo(expected);
+      assertThat(url.queryParameter("after").firstValue()).isEqualTo("1");
+      var form = sent(byForm, naughty);
+      assertThat(form.formParameter("text").firstValue()).isEqualTo(expected);
+      assertThat(form.formParameter("after").firstValue()).isEqualTo("1");
+      var body = JsonMapper.shared().readTree(sent(byJson, naughty).getBodyAsString());
+      assertThat(body.at("/text").asString()).isEqualTo(expected);
+      assertThat(body.at("/after").asInt()).isEqualTo(1);
+    }
+  }
+
+  private LoggedRequest sent(GatewayProvider provider, String text) {
+    gateway.resetRequests();
+    provider.send("+14155550101", text);
+    return gateway.getAllServeEvents().getFirst().getRequest();
+  }
+
+  private void answers(ResponseDefinitionBuilder answer) {
+    gateway.stubFor(any(anyUrl()).willReturn(answer));
+  }
+
+  private SmsFailed failure(@Nullable String id) {
+    var provider = provider("/send?to={to}&text={text}", null, id);
+    return catchThrowableOfType(SmsFailed.class, () -> provider.send("+14155550101", "Hello"));
+  }
+
+  private GatewayProvider provider(String path, @Nullable String body, @Nullable String id) {
+    return new GatewayProvider(
+        GatewayConfiguration.of(
+            new GatewaySettings(
+                gateway.baseUrl() + path,
+                null,
+                List.of("Authorization: Bearer: it"),
+                body,
+                "+14155550100",
+                id,
+                "\"status\":\"1\"")),
+        PATIENCE);
+  }
+}
