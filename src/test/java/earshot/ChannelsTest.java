@@ -25,6 +25,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
       "spring.datasource.hikari.maximum-pool-size=4",
       "earshot.email.domain=replies.harborcafe.example",
       "earshot.email.inbound-secret=let-mail-in",
+      "earshot.email.per-second=0",
       "earshot.sms.inbound-secret=let-texts-in",
       "earshot.sms.per-second=0"
     })

@@ -8,9 +8,16 @@ import org.springframework.mail.javamail.JavaMailSender;
 final class SmtpTransport implements MailTransport {
 
   private final JavaMailSender server;
+  private final String host;
 
-  SmtpTransport(JavaMailSender server) {
+  SmtpTransport(JavaMailSender server, String host) {
     this.server = server;
+    this.host = host;
+  }
+
+  @Override
+  public String peer() {
+    return "mail by " + host;
   }
 
   @Override

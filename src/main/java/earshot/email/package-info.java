@@ -1,7 +1,7 @@
 /// Mail out and mail in: what an applicant wrote, and which mail was written by nobody.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"company", "conversation", "database", "hiring", "mailtext"})
+    allowedDependencies = {"company", "conversation", "database", "hiring", "mailtext", "peer"})
 package earshot.email;
 
 import org.jspecify.annotations.NullMarked;

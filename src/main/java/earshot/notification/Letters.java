@@ -19,28 +19,28 @@ class Letters {
     this.links = links;
   }
 
-  /// A manager's message, for the applicant.
+  /// A manager's message, or several together, for the applicant.
   OutgoingMail toApplicant(Delivery delivery, String to, Subject subject) {
     var footer =
         "%s wrote to you about your application for %s. You can also just reply to this email."
             .formatted(subject.signature(), subject.job());
     return new OutgoingMail(
         name(subject, null, Kind.DELIVERY, delivery.id()),
-        delivery.seq(),
+        subject.seq(),
         to,
         subject.signature(),
         title(subject),
         letter(subject, subject.words(), "Read and answer", links.toApplicant(subject), footer));
   }
 
-  /// An applicant's answer, for a user who is away.
+  /// An applicant's answer, or several together, for a user who is away.
   OutgoingMail toUser(Delivery delivery, String to, Subject subject) {
     var footer =
         "Reply to this email to answer %s. You get it because no page of Earshot was open."
             .formatted(subject.applicantFirstName());
     return new OutgoingMail(
         name(subject, delivery.userId(), Kind.DELIVERY, delivery.id()),
-        delivery.seq(),
+        subject.seq(),
         to,
         subject.applicant() + " via " + subject.company().name(),
         subject.applicant() + " answered: " + subject.job(),

@@ -16,6 +16,7 @@ import earshot.hiring.Applications;
 import earshot.hiring.Jobs;
 import earshot.hiring.NewApplicant;
 import earshot.hiring.Stage;
+import earshot.sms.OptOutWish;
 import earshot.sms.OptOuts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,7 @@ class PreflightTest {
   private void harderToReach() {
     var optedOut = phone();
     applies("Olga", optedOut, true);
-    optOuts.add(optedOut, "STOP");
+    optOuts.add(optedOut, OptOutWish.saidByProvider("STOP"));
     applies("Noah", phone(), false);
     applies("Petra", null, false);
     var bounced = applicant("Boris", "boris", phone(), true);

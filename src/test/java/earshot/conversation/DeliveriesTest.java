@@ -45,6 +45,7 @@ class DeliveriesTest {
   @Autowired private SmallCompany clinic;
   @Autowired private Deliveries deliveries;
   @Autowired private DeliveryDatabase database;
+  @Autowired private Batches batches;
   @Autowired private TestClock clock;
   @Autowired private ApplicationEvents events;
   private int seq;
@@ -173,7 +174,8 @@ class DeliveriesTest {
     retry(cafe.tom, cafe.lenaAsBarista);
 
     assertThat(find(id).state()).isEqualTo(QUEUED);
-    assertThat(events.stream(DeliveryQueued.class)).containsExactly(new DeliveryQueued(id));
+    assertThat(events.stream(DeliveryQueued.class))
+        .containsExactly(new DeliveryQueued(id, Channel.EMAIL));
   }
 
   @ParameterizedTest
@@ -215,11 +217,15 @@ class DeliveriesTest {
   }
 
   private List<Long> add(NewDelivery... added) {
-    return cafe.in(() -> deliveries.add(cafe.lenaAsBarista, seq, List.of(added)));
+    return cafe.in(() -> deliveries.add(cafe.lenaAsBarista, seq, List.of(added))).stream()
+        .map(DeliveryQueued::deliveryId)
+        .toList();
   }
 
   private boolean begin(long id) {
-    return cafe.in(() -> deliveries.begin(id)).isPresent();
+    var before = find(id);
+    cafe.run(() -> batches.begin(before, List.of(before)));
+    return find(id).attempts() > before.attempts();
   }
 
   private void become(long id, DeliveryState state) {

@@ -26,7 +26,8 @@ class CatalogTest {
           "demo_mail",
           "demo_text",
           "early_receipt",
-          "text_slot");
+          "peer_slot",
+          "peer_circuit");
 
   private static final String UNPROTECTED =
       """

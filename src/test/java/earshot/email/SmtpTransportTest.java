@@ -72,7 +72,7 @@ class SmtpTransportTest {
     mail.setFrom("maria@harborcafe.example");
     mail.setRecipients(RecipientType.TO, "jamie@mail.example");
     mail.setText("Hello");
-    new SmtpTransport(sender).send(mail);
+    new SmtpTransport(sender, "127.0.0.1").send(mail);
   }
 
   /// Agrees to every command but one; an empty answer hangs up.
