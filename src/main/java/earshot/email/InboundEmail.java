@@ -15,13 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class InboundEmail {
 
+  private final TestMail tests;
   private final Bounces bounces;
   private final Writers writers;
   private final Quarantine quarantine;
   private final Conversations conversations;
 
   InboundEmail(
-      Bounces bounces, Writers writers, Quarantine quarantine, Conversations conversations) {
+      TestMail tests,
+      Bounces bounces,
+      Writers writers,
+      Quarantine quarantine,
+      Conversations conversations) {
+    this.tests = tests;
     this.bounces = bounces;
     this.writers = writers;
     this.quarantine = quarantine;
@@ -39,6 +45,8 @@ public class InboundEmail {
   }
 
   private EmailOutcome take(IncomingMail mail) throws MessagingException {
+    if (tests.take(mail))
+      return EmailOutcome.without(Kind.AUTOMATIC, "It is this server's own test.");
     var parts = MailParts.of(mail.mime());
     var bounce = bounces.take(mail, parts);
     if (bounce.isPresent()) return bounce.get();

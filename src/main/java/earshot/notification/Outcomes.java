@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// What becomes of deliveries after they were handed over.
@@ -21,19 +20,15 @@ class Outcomes {
   private final Deliveries deliveries;
   private final Batches batches;
   private final Circuits circuits;
-  private final ApplicationEventPublisher events;
+  private final Attempts attempts;
   private final Clock clock;
 
   Outcomes(
-      Deliveries deliveries,
-      Batches batches,
-      Circuits circuits,
-      ApplicationEventPublisher events,
-      Clock clock) {
+      Deliveries deliveries, Batches batches, Circuits circuits, Attempts attempts, Clock clock) {
     this.deliveries = deliveries;
     this.batches = batches;
     this.circuits = circuits;
-    this.events = events;
+    this.attempts = attempts;
     this.clock = clock;
   }
 
@@ -41,7 +36,7 @@ class Outcomes {
   /// @return when to try again; empty if not
   Optional<Instant> record(Delivery lead, @Nullable String peer, Handed handed) {
     if (peer != null) watch(peer, handed);
-    events.publishEvent(new Attempted(lead.channel(), handed.outcome()));
+    attempts.count(lead.channel(), handed.outcome());
     return switch (handed.outcome()) {
       case TAKEN -> end(lead, DeliveryState.SENT, null, handed.providerId());
       case REFUSED -> end(lead, DeliveryState.FAILED, handed.reason(), null);

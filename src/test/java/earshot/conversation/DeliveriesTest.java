@@ -17,8 +17,11 @@ import earshot.TestClock;
 import earshot.company.User;
 import earshot.web.NotFound;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +144,38 @@ class DeliveriesTest {
       var id = in(onTheWay);
       become(id, end);
       assertThat(find(id).state()).isEqualTo(end);
+    }
+  }
+
+  static Stream<Arguments> allNews() {
+    return Stream.of(DeliveryState.values())
+        .flatMap(from ->
+            Stream.of(SENT, DELIVERED, FAILED, SKIPPED, UNKNOWN)
+                .map(news -> Arguments.of(from, news)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("allNews")
+  void the_database_takes_news_as_the_table_of_states_says(DeliveryState from, DeliveryState news) {
+    var id = in(from);
+
+    become(id, news);
+
+    assertThat(find(id).state()).isEqualTo(from.mayBecome(news) ? news : from);
+  }
+
+  @Test
+  void callbacks_in_any_order_and_number_end_the_same() {
+    var random = new Random(20261124);
+    for (var round = 0; round < 40; round++) {
+      var calls = new ArrayList<>(List.of(SENT, SENT, FAILED, DELIVERED, FAILED, DELIVERED));
+      Collections.shuffle(calls, random);
+      seq = cafe.answer(cafe.lena, cafe.lenaAsBarista, "Once more").seq();
+      var id = in(SENDING);
+
+      for (var call : calls) become(id, call);
+
+      assertThat(find(id).state()).as(calls.toString()).isEqualTo(DELIVERED);
     }
   }
 

@@ -27,7 +27,9 @@ class CatalogTest {
           "demo_text",
           "early_receipt",
           "peer_slot",
-          "peer_circuit");
+          "peer_circuit",
+          "self_test",
+          "self_test_step");
 
   private static final String UNPROTECTED =
       """

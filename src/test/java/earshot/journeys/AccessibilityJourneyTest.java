@@ -69,6 +69,7 @@ class AccessibilityJourneyTest {
       tom.button("Keyboard shortcuts").click();
       check(tom, null);
       check(tom, "/no-such-page");
+      checkChannels(people, width, scheme);
       check(tom, "/demo/mail?to=" + company.address("jamal"));
       check(tom, "/demo/phone?number=%2B14155550101");
       check(tom, "/m/unknown");
@@ -95,6 +96,16 @@ class AccessibilityJourneyTest {
     tom.link("Hi {{applicant.first_name}}").first().click();
     tom.page().waitForURL("**/bulk-messages/*");
     check(tom, null);
+  }
+
+  private void checkChannels(People people, int width, ColorScheme scheme) {
+    var maria =
+        people.with(new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
+    people.signIn(maria, company.maria.email(), SmallCompany.PASSWORD);
+    check(maria, "/settings/channels");
+    maria.button("Test now").click();
+    maria.page().getByText("The test is over.").waitFor();
+    check(maria, null);
   }
 
   private static void checkTemplates(Person tom) {
