@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -169,16 +170,16 @@ class SelfTestTest {
   @Test
   void a_silent_mail_server_is_said_in_health_and_takes_no_node_away() {
     assertThat(status()).isEqualTo(Status.UP);
-    var peer = java.util.Objects.requireNonNull(others.of(Channel.EMAIL));
+    var peer = Objects.requireNonNull(others.of(Channel.EMAIL));
     for (var i = 0; i < Circuits.FAILURES; i++) circuits.failed(peer, "The mail server is down");
 
     assertThat(status()).isEqualTo(HealthConfiguration.DEGRADED);
-    assertThat(emailHealthIndicator.health(true).getDetails())
+    assertThat(Objects.requireNonNull(emailHealthIndicator.health(true)).getDetails())
         .containsEntry("problem", "The mail server is down");
   }
 
   private Status status() {
-    return emailHealthIndicator.health(false).getStatus();
+    return Objects.requireNonNull(emailHealthIndicator.health(false)).getStatus();
   }
 
   private String metrics(@Nullable String authorization) {

@@ -87,7 +87,7 @@ class PatienceTest {
 
   private static Handed readForEver(int port) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      while (socket.getInputStream().read() >= 0) continue;
+      socket.getInputStream().readAllBytes();
       return Handed.taken(null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
