@@ -60,16 +60,9 @@ public record ChannelState(
     return oldestDue.toMinutes() >= 5 ? Verdict.SLOW : Verdict.WORKS;
   }
 
-  /// "under a second", "12 seconds", "5 minutes", "3 hours".
+  /// "0 s", "12 s", "5 min", "3 h".
   public String age() {
-    if (oldestDue.toSeconds() < 1) return "under a second";
-    if (oldestDue.toMinutes() < 1) return counted(oldestDue.toSeconds(), "second");
-    return oldestDue.toHours() < 1
-        ? counted(oldestDue.toMinutes(), "minute")
-        : counted(oldestDue.toHours(), "hour");
-  }
-
-  private static String counted(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+    if (oldestDue.toMinutes() < 1) return oldestDue.toSeconds() + " s";
+    return oldestDue.toHours() < 1 ? oldestDue.toMinutes() + " min" : oldestDue.toHours() + " h";
   }
 }

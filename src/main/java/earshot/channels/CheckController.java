@@ -29,10 +29,10 @@ class CheckController {
     return "Earshot " + trial;
   }
 
-  @GetMapping(produces = MediaType.TEXT_PLAIN_VALUE)
+  @GetMapping
   ResponseEntity<String> here(@PathVariable("trial") Long trial) {
     return trials.begun(trial).isPresent()
-        ? ResponseEntity.ok(here(trial.longValue()))
+        ? ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(here(trial.longValue()))
         : ResponseEntity.notFound().build();
   }
 

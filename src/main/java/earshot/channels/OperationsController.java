@@ -3,6 +3,7 @@ package earshot.channels;
 import earshot.company.Phone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +22,9 @@ class OperationsController {
 
   private final OperationsToken token;
   private final SelfTests tests;
-  private final Metrics metrics;
+  private final ObjectProvider<Metrics> metrics;
 
-  OperationsController(OperationsToken token, SelfTests tests, Metrics metrics) {
+  OperationsController(OperationsToken token, SelfTests tests, ObjectProvider<Metrics> metrics) {
     this.token = token;
     this.tests = tests;
     this.metrics = metrics;
@@ -32,7 +33,7 @@ class OperationsController {
   @GetMapping(path = "/actuator/prometheus", produces = Metrics.TYPE)
   String prometheus(@RequestHeader HttpHeaders headers) {
     check(headers);
-    return metrics.scrape();
+    return metrics.getObject().scrape();
   }
 
   /// Begins a self-test and answers with its id.

@@ -32,7 +32,8 @@ class TextOutCheck implements Check {
           trial.phone(),
           "Self-test of Earshot: please answer %s to prove that texts come in, too."
               .formatted(trial.answer()));
-      return Finding.works("The provider took a text to %s.".formatted(trial.phone()));
+      var who = sms.peer() == null ? "built-in phone" : "provider";
+      return Finding.works("The %s took a text to %s.".formatted(who, trial.phone()));
     } catch (SmsFailed failed) {
       return Finding.wrong(
           failed.getMessage() + ".",

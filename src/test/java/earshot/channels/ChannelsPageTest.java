@@ -73,12 +73,12 @@ class ChannelsPageTest {
 
   @Test
   void a_node_is_ready_where_its_jobs_run_and_says_each_part() {
-    var answer = stranger.get("/actuator/health/readiness");
+    var answer = stranger.get("/actuator/health/readiness", "Accept", "*/*");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .contains("\"status\":\"UP\"", "\"db\"", "\"jobs\"", "\"email\"", "\"sms\"")
         .doesNotContain("details");
-    assertThat(stranger.get("/actuator/prometheus").statusCode()).isEqualTo(404);
+    assertThat(stranger.get("/actuator/prometheus", "Accept", "*/*").statusCode()).isEqualTo(404);
   }
 }

@@ -130,9 +130,9 @@ class SelfTestTest {
   @Test
   void nobody_sees_a_test_that_is_none() {
     assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tests.results(1));
-    assertThat(program.get("/checks/1").statusCode()).isEqualTo(404);
-    assertThat(program.get("/checks/1/events").statusCode()).isEqualTo(404);
-    assertThat(program.get("/checks/x").statusCode()).isBetween(400, 404);
+    assertThat(program.get("/checks/1", "Accept", "*/*").statusCode()).isEqualTo(404);
+    assertThat(program.get("/checks/1/events", "Accept", "*/*").statusCode()).isEqualTo(404);
+    assertThat(program.get("/checks/x", "Accept", "*/*").statusCode()).isBetween(400, 404);
   }
 
   @Test
@@ -152,18 +152,25 @@ class SelfTestTest {
   @Test
   void bin_doctor_runs_the_same_test_with_the_token_only() throws IOException {
     var refused =
-        program.send(program.request("/operations/self-tests").POST(BodyPublishers.noBody()));
+        program.send(
+            program
+                .request("/operations/self-tests", "Accept", "*/*")
+                .POST(BodyPublishers.noBody()));
     assertThat(refused.statusCode()).isEqualTo(404);
 
     var begun =
         program.send(
             program
-                .request("/operations/self-tests", "Authorization", TOKEN)
+                .request("/operations/self-tests", "Accept", "*/*", "Authorization", TOKEN)
                 .POST(BodyPublishers.noBody()));
     assertThat(begun.statusCode()).isEqualTo(202);
     var id = begun.body().replaceAll("\\D", "");
-    assertThat(program.get("/operations/self-tests/" + id).statusCode()).isEqualTo(404);
-    assertThat(program.get("/operations/self-tests/" + id, "Authorization", TOKEN).body())
+    assertThat(program.get("/operations/self-tests/" + id, "Accept", "*/*").statusCode())
+        .isEqualTo(404);
+    assertThat(
+            program
+                .get("/operations/self-tests/" + id, "Accept", "*/*", "Authorization", TOKEN)
+                .body())
         .contains("\"step\":\"Mail out\"");
   }
 
@@ -185,8 +192,8 @@ class SelfTestTest {
   private String metrics(@Nullable String authorization) {
     var answer =
         authorization == null
-            ? program.get("/actuator/prometheus")
-            : program.get("/actuator/prometheus", "Authorization", authorization);
+            ? program.get("/actuator/prometheus", "Accept", "*/*")
+            : program.get("/actuator/prometheus", "Accept", "*/*", "Authorization", authorization);
     return answer.statusCode() == 200 ? answer.body() : String.valueOf(answer.statusCode());
   }
 

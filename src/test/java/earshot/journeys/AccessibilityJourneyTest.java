@@ -69,7 +69,6 @@ class AccessibilityJourneyTest {
       tom.button("Keyboard shortcuts").click();
       check(tom, null);
       check(tom, "/no-such-page");
-      checkChannels(people, width, scheme);
       check(tom, "/demo/mail?to=" + company.address("jamal"));
       check(tom, "/demo/phone?number=%2B14155550101");
       check(tom, "/m/unknown");
@@ -98,14 +97,20 @@ class AccessibilityJourneyTest {
     check(tom, null);
   }
 
-  private void checkChannels(People people, int width, ColorScheme scheme) {
-    var maria =
-        people.with(new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
-    people.signIn(maria, company.maria.email(), SmallCompany.PASSWORD);
-    check(maria, "/settings/channels");
-    maria.button("Test now").click();
-    maria.page().getByText("The test is over.").waitFor();
-    check(maria, null);
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void nor_does_the_page_of_the_channels(ColorScheme scheme, People people) {
+    for (var width : List.of(1280, 320)) {
+      var maria =
+          people.with(new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
+      people.signIn(maria, company.maria.email(), SmallCompany.PASSWORD);
+      check(maria, "/settings/channels");
+      maria.button("Test now").click();
+      maria.page().getByText("The test is over.").waitFor();
+      check(maria, null);
+    }
   }
 
   private static void checkTemplates(Person tom) {
