@@ -1,8 +1,11 @@
 package earshot.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -15,9 +18,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriUtils;
 
 /// What is shown when something is refused or breaks: a page to people, problem+json (RFC 9457) to
 /// programs. It says what to do and nothing of the inside.
@@ -43,6 +49,7 @@ class ErrorPages implements ErrorController {
     var problem = Problem.of(status(request), reason(request));
     var detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.sentence());
     detail.setTitle(problem.title());
+    detail.setInstance(URI.create(UriUtils.encodePath(path(request), UTF_8)));
     return ResponseEntity.status(problem.status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(detail);
@@ -50,15 +57,27 @@ class ErrorPages implements ErrorController {
 
   /// Applicants have no account, so the way on is their link.
   private static boolean isApplicants(HttpServletRequest request) {
-    var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-    return path.startsWith("/my/") || path.startsWith("/m/");
+    return path(request).startsWith("/my/") || path(request).startsWith("/m/");
+  }
+
+  private static String path(HttpServletRequest request) {
+    var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return UriUtils.decode(asked instanceof String path ? path : request.getRequestURI(), UTF_8);
   }
 
   private HttpStatus status(HttpServletRequest request) {
     if (isDatabaseGone(request)) return HttpStatus.SERVICE_UNAVAILABLE;
+    if (isNoSuchPath(request)) return HttpStatus.NOT_FOUND;
     var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
     return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+  }
+
+  /// An address with letters where a number belongs leads nowhere, as a number that is none does.
+  private boolean isNoSuchPath(HttpServletRequest request) {
+    return errors.getError(new ServletWebRequest(request))
+            instanceof MethodArgumentTypeMismatchException mismatch
+        && mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
   }
 
   private boolean isDatabaseGone(HttpServletRequest request) {

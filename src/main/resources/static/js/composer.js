@@ -109,8 +109,7 @@ export class Composer {
     bubble.dataset.outgoing = key;
     try {
       const after = this.view.lastSeq;
-      const html = await request("POST", `${this.view.url}/messages`, { body, key, after });
-      this.view.insert(html);
+      await this.view.fetch("POST", "/messages", { body, key, after });
       bubble.remove();
     } catch (refused) {
       if (bubble.isConnected) this.fail(bubble, body, key, refused.message);

@@ -6,6 +6,7 @@ import { elements, request } from "./request.js";
 import { Typing } from "./typing.js";
 
 const TOGETHER = 100;
+const ASKED_ANEW = 5;
 const WIDE = 736;
 
 class ConversationView extends HTMLElement {
@@ -15,6 +16,7 @@ class ConversationView extends HTMLElement {
     this.read = Number(this.dataset.read);
     this.isNew = this.dataset.new === "true";
     this.log = this.querySelector(".log");
+    this.changed = new Map(); // by seq: when the page was last told of its deliveries
     this.leaving = new AbortController();
     this.composer = new Composer(this);
     this.listen();
@@ -38,7 +40,8 @@ class ConversationView extends HTMLElement {
     this.typing = new Typing(this, on);
     on(document, "live:typing", mine(({ who }) => this.typing.heard(who)));
     on(document, "live:message", mine(() => this.fetchNew()));
-    on(document, "live:delivery", mine(({ seq }) => this.refresh(seq)));
+    on(document, "live:delivery", mine(({ seq }) => this.deliveryChanged(seq)));
+    on(document, "live:heartbeat", () => this.askForPending(ASKED_ANEW));
     on(document, "live:stage", mine(() => this.refreshComposer()));
     on(document, "live:catchup", () => this.catchUp());
     on(document, "visibilitychange", () => this.markRead());
@@ -74,7 +77,7 @@ class ConversationView extends HTMLElement {
     try {
       do {
         this.again = false;
-        this.insert(await request("GET", `${this.url}/messages?after=${this.lastSeq}`));
+        await this.fetch("GET", `/messages?after=${this.lastSeq}`);
       } while (this.again);
     } catch {
       // No connection: the stream notices as well, and its return makes every view catch up.
@@ -86,8 +89,28 @@ class ConversationView extends HTMLElement {
   catchUp() {
     this.fetchNew();
     this.refreshComposer();
-    for (const line of this.log.querySelectorAll(".delivery :is(.sending, .waiting)"))
-      this.refresh(line.closest("[data-seq]").dataset.seq);
+    this.askForPending();
+  }
+
+  /** An update may get lost: what still reads "sending" is looked at again, the newest at least. */
+  askForPending(most = Infinity) {
+    const lines = this.log.querySelectorAll(".delivery :is(.sending, .waiting)");
+    const pending = new Set([...lines].map((line) => line.closest("[data-seq]").dataset.seq));
+    for (const seq of [...pending].slice(-most)) this.refresh(seq);
+  }
+
+  deliveryChanged(seq) {
+    this.changed.set(String(seq), performance.now());
+    this.refresh(seq);
+  }
+
+  /** Shows what the server answers. It may have answered before what the page was told meanwhile. */
+  async fetch(method, path, values) {
+    const asked = performance.now();
+    const html = await request(method, this.url + path, values);
+    this.insert(html);
+    for (const { dataset } of elements(html).querySelectorAll("[data-seq]"))
+      if (this.changed.get(dataset.seq) >= asked) this.refresh(dataset.seq);
   }
 
   /** Puts messages where their seq belongs, each once. */
@@ -132,7 +155,7 @@ class ConversationView extends HTMLElement {
       while (this.stale.size) {
         const [next] = this.stale;
         this.stale.delete(next);
-        this.insert(await request("GET", `${this.url}/messages/${next}`));
+        await this.fetch("GET", `/messages/${next}`);
       }
     } catch {
       // The next catch-up asks again.
@@ -157,7 +180,7 @@ class ConversationView extends HTMLElement {
     const retry = target.closest("[data-retry]");
     if (!retry) return;
     const { seq } = retry.closest("[data-seq]").dataset;
-    this.insert(await request("POST", `${this.url}/messages/${seq}/deliveries/${retry.dataset.retry}/retry`));
+    await this.fetch("POST", `/messages/${seq}/deliveries/${retry.dataset.retry}/retry`);
   }
 
   /** Only what somebody has before their eyes counts as read. */

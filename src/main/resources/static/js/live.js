@@ -54,7 +54,7 @@ function receive(name, data) {
     tell("catchup");
     position = data.position;
   } else if (name === "heartbeat") {
-    if (data.position !== position) tell("catchup");
+    tell(data.position === position ? "heartbeat" : "catchup");
     position = data.position;
   } else if (name === "catchup") {
     catchUpSoon();

@@ -3,6 +3,7 @@ package earshot.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import earshot.SmallCompany;
@@ -10,6 +11,7 @@ import earshot.conversation.Author;
 import earshot.conversation.Conversations;
 import earshot.conversation.NewMessage;
 import earshot.conversation.Via;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,27 @@ class LiveJourneyTest {
     assertThat(jamal.page().getByText("Hello Jamal")).isVisible();
     tom.send("Are you there?");
     assertThat(jamal.page().getByText("Are you there?")).isVisible();
+  }
+
+  @Test
+  void a_delivery_that_ends_before_the_answer_to_send_arrives_shows_all_the_same(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    var other = tom.anotherTab("/conversations/" + company.jamalAsBarista);
+    var late = new ArrayList<Runnable>();
+    tom.page()
+        .route(
+            "**/messages",
+            route -> {
+              var answer = route.fetch();
+              late.add(() -> route.fulfill(new FulfillOptions().setResponse(answer)));
+            });
+    tom.send("Hello Jamal");
+    assertThat(other.getByRole(AriaRole.LOG)).containsText("Email sent");
+    assertThat(other.getByRole(AriaRole.LOG)).containsText("Text sent");
+    late.forEach(Runnable::run);
+    assertThat(tom.log()).containsText("Email sent");
+    assertThat(tom.log()).containsText("Text sent");
   }
 
   @Test

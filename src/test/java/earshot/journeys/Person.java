@@ -24,7 +24,7 @@ final class Person {
 
   Person(BrowserContext context) {
     this.context = context;
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     context.onConsoleMessage(this::heard);
     this.page = context.newPage();
     context.onPage(another -> another.onPageError(complaints::add));

@@ -1,0 +1,118 @@
+package earshot.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ApplicantClient;
+import earshot.EarshotTest;
+import earshot.SmallCompany;
+import earshot.StaffClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EarshotTest
+class ErrorPagesTest {
+
+  @Autowired private SmallCompany company;
+  @Autowired private SmallCompany clinic;
+  @Autowired private StaffClient tom;
+  @Autowired private ApplicantClient somebody;
+
+  @BeforeEach
+  void signIn() {
+    tom.signIn(company.tom);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/nothing",
+        "/applications/0",
+        "/applications/abc",
+        "/applications/99999999999999999999",
+        "/conversations/-1",
+        "/conversations/x/messages?after=0",
+        "/message-center/none",
+        "/bulk-messages/1e3"
+      })
+  void what_is_not_there_is_a_page_that_leads_on(String path) {
+    says(tom.get(path), 404, "Nothing here", "or you may not see it.");
+    assertThat(leadsTo(tom.get(path))).isEqualTo("/applications");
+  }
+
+  @Test
+  void what_belongs_to_another_company_is_not_there_just_the_same() {
+    var foreign = tom.get("/applications/" + clinic.jamalAsCook);
+    assertThat(foreign.statusCode()).isEqualTo(404);
+    assertThat(words(foreign)).isEqualTo(words(tom.get("/applications/0")));
+  }
+
+  @Test
+  void programs_get_problem_json() {
+    var path = "/applications/0";
+    var answer = tom.send(tom.request(path).setHeader("Accept", "application/json"));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.body())
+        .contains(
+            "\"title\":\"Nothing here\"",
+            "\"status\":404",
+            "\"detail\":\"There is no such application, or you may not see it.\"",
+            "\"instance\":\"/applications/0\"");
+  }
+
+  @Test
+  void what_one_may_not_do_says_so() {
+    var late = tom.send(tom.request("/sign-out").POST(BodyPublishers.noBody()));
+    says(late, 403, "Not allowed", "Load it again");
+  }
+
+  @Test
+  void a_fault_of_ours_says_so_and_shows_nothing_of_the_inside() {
+    says(tom.get("/error"), 500, "Something broke", "That is our fault, and it is in the log.");
+    assertThat(tom.get("/error?trace=true&message=true").body())
+        .doesNotContain("Exception", "earshot.web", "at org");
+  }
+
+  @Test
+  void an_unreadable_request_says_so() {
+    var unreadable = tom.post("/conversations/" + company.jamalAsBarista + "/messages", Map.of());
+    says(unreadable, 400, "Bad Request", "The server could not read this request.");
+    var number = tom.get("/conversations/" + company.jamalAsBarista + "/messages?after=x");
+    assertThat(number.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void nobody_of_the_staff_is_led_to_the_sign_in() {
+    assertThat(leadsTo(somebody.get("/error"))).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void an_applicant_is_led_to_the_link_and_never_to_a_sign_in() {
+    var lost = somebody.open("/my/nothing");
+    assertThat(lost.statusCode()).isEqualTo(410);
+    assertThat(words(lost)).contains("Open the link in the latest email or text message");
+    assertThat(lost.body()).doesNotContain("/sign-in");
+  }
+
+  private static void says(HttpResponse<String> answer, int status, String title, String sentence) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(Jsoup.parse(answer.body()).select("h1").text()).isEqualTo(title);
+    assertThat(words(answer)).contains(sentence);
+  }
+
+  private static String words(HttpResponse<String> answer) {
+    return Jsoup.parse(answer.body()).select("main").text();
+  }
+
+  private static String leadsTo(HttpResponse<String> answer) {
+    return Jsoup.parse(answer.body()).select("main .button.primary").attr("href");
+  }
+}
