@@ -75,6 +75,7 @@ class PagesTest {
             "/conversations/" + id + "/messages?after=0",
             "/conversations/" + id + "/messages?before=2",
             "/conversations/" + id + "/messages/1",
+            "/settings/quiet-hours",
             "/templates",
             "/templates/choices",
             "/templates/new",

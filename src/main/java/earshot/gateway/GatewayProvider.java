@@ -1,5 +1,6 @@
 package earshot.gateway;
 
+import earshot.sms.RetryAfter;
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsProvider;
 import earshot.sms.SmsUncertain;
@@ -79,11 +80,8 @@ final class GatewayProvider implements SmsProvider {
   }
 
   private static @Nullable Duration retryAfter(HttpResponse<?> answer) {
-    return answer
-        .headers()
-        .firstValue("Retry-After")
-        .filter(seconds -> seconds.matches("\\d{1,5}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .orElse(null);
+    var headers = answer.headers();
+    return RetryAfter.of(
+        headers.firstValue("Retry-After").orElse(null), headers.firstValue("Date").orElse(null));
   }
 }

@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ApplicationController {
 
   private final Applications applications;
+  private final TextWishes wishes;
 
-  ApplicationController(Applications applications) {
+  ApplicationController(Applications applications, TextWishes wishes) {
     this.applications = applications;
+    this.wishes = wishes;
   }
 
   @GetMapping
@@ -26,6 +28,7 @@ class ApplicationController {
     var application = applications.find(user, id);
     model.addAttribute("application", application);
     model.addAttribute("previous", applications.previous(application));
+    model.addAttribute("wishes", wishes.of(application.applicant().phone()));
     model.addAttribute("mayReview", user.mayReview(application.locationId()));
     return "hiring/application";
   }

@@ -6,7 +6,7 @@ import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
 import earshot.live.Presence;
 import earshot.peer.Circuits;
-import earshot.sms.QuietHours;
+import earshot.sms.CompanyQuietHours;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class When {
 
   private static final Duration SHOWING = Duration.ofSeconds(15);
 
-  private final QuietHours quietHours;
+  private final CompanyQuietHours quietHours;
   private final Presence presence;
   private final Batches batches;
   private final Circuits circuits;
@@ -43,7 +43,7 @@ class When {
   private final Clock clock;
 
   When(
-      QuietHours quietHours,
+      CompanyQuietHours quietHours,
       Presence presence,
       Batches batches,
       Circuits circuits,

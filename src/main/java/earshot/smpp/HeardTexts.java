@@ -3,21 +3,17 @@ package earshot.smpp;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The SQL of [IncomingTexts].
+/// Names for texts that come without one.
 @Repository
 class HeardTexts {
 
   /// A message center sends again what it got no answer to, some times within minutes.
   private static final Duration SAME = Duration.ofMinutes(5);
-
-  /// After this a reference may be used for another text.
-  private static final Duration TOGETHER = Duration.ofMinutes(15);
 
   private static final Duration KEPT = Duration.ofDays(1);
 
@@ -50,45 +46,6 @@ class HeardTexts {
         .param("before", before(SAME))
         .query(String.class)
         .single();
-  }
-
-  /// Keeps a part. Other words in its place belong to an older text that is not waited for any
-  /// more.
-  @Transactional
-  void keep(Incoming part) {
-    var number = part.part().orElseThrow().number();
-    sql.sql(
-            """
-            delete from text_part where heard_at < :old or long_text = :text and exists (
-              select from text_part other
-              where other.long_text = :text and other.number = :number and other.bytes <> :bytes)
-            """)
-        .param("old", before(TOGETHER))
-        .param("text", part.longText())
-        .param("number", number)
-        .param("bytes", part.bytes())
-        .update();
-    sql.sql(
-            """
-            insert into text_part (long_text, number, bytes, coding, heard_at)
-            values (:text, :number, :bytes, :coding, :now)
-            on conflict do nothing
-            """)
-        .param("text", part.longText())
-        .param("number", number)
-        .param("bytes", part.bytes())
-        .param("coding", part.coding())
-        .param("now", before(Duration.ZERO))
-        .update();
-  }
-
-  /// The parts of the same text that are here, in their order.
-  @Transactional(readOnly = true)
-  List<byte[]> parts(Incoming part) {
-    return sql.sql("select bytes from text_part where long_text = :text order by number")
-        .param("text", part.longText())
-        .query((row, _) -> row.getBytes(1))
-        .list();
   }
 
   private Timestamp before(Duration ago) {

@@ -1,52 +1,48 @@
 package earshot.smpp;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import earshot.database.CurrentCompany;
 import earshot.sms.CarriedBy;
 import earshot.sms.Carrier;
-import earshot.sms.InboundSms;
-import earshot.sms.InboundText;
 import earshot.sms.SmsThreads;
-import java.util.Optional;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/// Texts from the message center. SMPP gives them no name, so the same words from the same phone
-/// within minutes are taken for the same text, sent again because our answer was lost. A long text
-/// waits until all its parts are here, in whichever order and at whichever node.
+/// Texts and parts of texts from the message center. Those from phones nobody texted are for
+/// nobody.
 @CarriedBy(Carrier.SMPP)
 @Component
 class IncomingTexts {
 
   private final SmsThreads threads;
-  private final HeardTexts heard;
-  private final InboundSms inbound;
-  private final SmppAccount account;
+  private final WholeTexts wholes;
+  private final LongTexts longs;
+  private final SchedulerClient jobs;
+  private final Clock clock;
 
-  IncomingTexts(SmsThreads threads, HeardTexts heard, InboundSms inbound, SmppAccount account) {
+  IncomingTexts(
+      SmsThreads threads, WholeTexts wholes, LongTexts longs, SchedulerClient jobs, Clock clock) {
     this.threads = threads;
-    this.heard = heard;
-    this.inbound = inbound;
-    this.account = account;
+    this.wholes = wholes;
+    this.longs = longs;
+    this.jobs = jobs;
+    this.clock = clock;
   }
 
   /// Takes one. It is durable by the time this returns.
   void take(Incoming incoming) {
     threads
         .companyOf(incoming.from())
-        .flatMap(company -> CurrentCompany.call(company, () -> whole(incoming).map(this::named)))
-        .ifPresent(inbound::receive);
+        .ifPresent(company -> CurrentCompany.run(company, () -> take(company, incoming)));
   }
 
-  private Optional<Incoming> whole(Incoming incoming) {
-    if (incoming.part().isEmpty()) return Optional.of(incoming);
-    heard.keep(incoming);
-    var parts = heard.parts(incoming);
-    return parts.size() == incoming.part().get().total()
-        ? Optional.of(incoming.joined(parts))
-        : Optional.empty();
-  }
-
-  private InboundText named(Incoming whole) {
-    return new InboundText(
-        whole.from(), whole.to(), whole.words(account.speaksGsm()), heard.name(whole.digest()));
+  private void take(long company, Incoming incoming) {
+    if (incoming.part().isEmpty()) {
+      wholes.take(incoming);
+      return;
+    }
+    var unfinished = UnfinishedTask.job(company, incoming.longText());
+    jobs.scheduleIfNotExists(unfinished, clock.instant().plus(LongTexts.TOGETHER));
+    longs.take(incoming, wholes::take);
   }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
@@ -90,7 +92,11 @@ final class SmppLink implements SmartLifecycle {
 
   /// Whether it was bound.
   private boolean bindAndStay() throws InterruptedException {
-    var session = new SMPPSession(new SmppSocket(account.tls(), patience.answer()));
+    var session =
+        new SMPPSession(
+            new SynchronizedPDUSender(new DefaultPDUSender()),
+            new WaryReader(),
+            new SmppSocket(account.tls(), patience.answer()));
     try {
       bind(session);
       LOG.info("Texts: bound to {}:{}", account.host(), account.port());

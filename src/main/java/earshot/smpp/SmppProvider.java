@@ -4,6 +4,7 @@ import earshot.sms.SmsFailed;
 import earshot.sms.SmsProvider;
 import earshot.sms.SmsUncertain;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,8 @@ import org.jsmpp.session.SMPPSession;
 final class SmppProvider implements SmsProvider {
 
   private static final int MOST_BYTES = 254;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
   private final SmppAccount account;
   private final SmppLink link;
@@ -46,8 +49,35 @@ final class SmppProvider implements SmsProvider {
   public List<String> send(String to, String text) {
     var session = link.session();
     var names = new ArrayList<String>();
-    for (var part : parts(text)) names.add(TextName.of(submit(session, to, part)));
+    for (var part : parts(text))
+      names.add(TextName.of(names.isEmpty() ? submit(session, to, part) : rest(session, to, part)));
     return names;
+  }
+
+  /// A further part of a text that has gone in part: it must follow, or the handset would wait for
+  /// it, and to begin anew would send the first part twice.
+  private String rest(SMPPSession session, String to, Part part) {
+    for (var pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
+      try {
+        return submit(session, to, part);
+      } catch (SmsFailed failed) {
+        if (failed.isPermanent() || pause.compareTo(LONGEST_PAUSE) > 0) throw inPart(failed);
+        waitFor(pause);
+      }
+    }
+  }
+
+  private static SmsFailed inPart(SmsFailed failed) {
+    return new SmsFailed("Only the beginning has gone: " + failed.getMessage(), true);
+  }
+
+  private static void waitFor(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new SmsFailed("Only the beginning has gone: the server is stopping", true);
+    }
   }
 
   private List<Part> parts(String text) {

@@ -3,9 +3,9 @@ package earshot.sms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ResponseStatusException;
@@ -17,7 +17,9 @@ import tools.jackson.databind.ObjectMapper;
 record InboundFields(Map<String, ?> fields) {
 
   private static final int LARGEST = 64 * 1024;
-  private static final String NOT_JSON = "The body is not a JSON object.";
+  private static final String NOT_JSON =
+      "The body must be a JSON object with from, to, text and provider_id, or with provider_id and status.";
+  private static final String NO_TYPE = "Content-Type must be application/json, or that of a form.";
 
   /// @throws ResponseStatusException where it cannot be read
   static InboundFields of(HttpServletRequest request, ObjectMapper json) throws IOException {
@@ -43,22 +45,29 @@ record InboundFields(Map<String, ?> fields) {
     if (request.getContentLengthLong() > LARGEST)
       throw new ResponseStatusException(
           HttpStatus.CONTENT_TOO_LARGE, "A text can have 64 kilobytes.");
+    if (request.getParameterMap().isEmpty())
+      throw new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, NO_TYPE);
     var fields = new HashMap<String, String>();
     request.getParameterMap().forEach((name, values) -> fields.put(name, values[0]));
     return new InboundFields(fields);
   }
 
-  /// @param names what gateways call it, ours first
-  /// @throws ResponseStatusException where it is missing
-  String required(String... names) {
-    return optional(names).orElseThrow(() -> bad("There is no " + names[0] + "."));
+  /// @throws ResponseStatusException where it is missing or not what it must be
+  String required(InboundField field) {
+    return optional(field).orElseThrow(field::missing);
   }
 
-  Optional<String> optional(String... names) {
-    return List.of(names).stream()
-        .filter(name -> fields.get(name) instanceof String || fields.get(name) instanceof Number)
-        .map(name -> String.valueOf(fields.get(name)))
+  /// @throws ResponseStatusException where it is not what it must be
+  Optional<String> optional(InboundField field) {
+    return field.names().stream()
+        .filter(name -> fields.get(name) != null)
+        .map(name -> words(field, fields.get(name)))
         .findFirst();
+  }
+
+  private static String words(InboundField field, @Nullable Object value) {
+    if (value instanceof String || value instanceof Number) return value.toString();
+    throw field.wrong();
   }
 
   private static ResponseStatusException bad(String reason) {

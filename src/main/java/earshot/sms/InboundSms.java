@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class InboundSms {
 
   private static final Pattern PHONE = Pattern.compile("\\+[0-9]{6,15}");
-  private static final Pattern NAME = Pattern.compile("[\\x20-\\x7E]{1,400}");
+  private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E][\\x20-\\x7E]{0,399}");
 
   private final Optional<TestTexts> tests;
   private final SmsThreads threads;
@@ -48,7 +48,7 @@ public class InboundSms {
   public SmsOutcome receive(InboundText text) {
     if (!PHONE.matcher(text.from()).matches())
       return SmsOutcome.without(Kind.UNKNOWN_PHONE, "The sender is not a phone.");
-    if (!NAME.matcher(text.providerId()).matches())
+    if (!canBeName(text.providerId()))
       return SmsOutcome.without(Kind.REFUSED, "The text has no name that can be stored.");
     if (tests.stream().anyMatch(test -> test.take(text)))
       return SmsOutcome.without(Kind.STORED, "It is the answer to a self-test.");
@@ -56,6 +56,11 @@ public class InboundSms {
     if (texted.isEmpty())
       return SmsOutcome.without(Kind.UNKNOWN_PHONE, "Nobody here has texted this phone.");
     return storedBefore(text, texted).orElseGet(() -> receive(text, texted));
+  }
+
+  /// Whether a provider's name for a text can be kept.
+  static boolean canBeName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   private SmsOutcome receive(InboundText text, List<Texted> texted) {
@@ -70,7 +75,6 @@ public class InboundSms {
 
   /// The phone may have been texted about something else since.
   private Optional<SmsOutcome> storedBefore(InboundText text, List<Texted> texted) {
-    if (text.providerId().contains("\0")) return Optional.empty();
     return texted.stream()
         .flatMap(company ->
             CurrentCompany.call(

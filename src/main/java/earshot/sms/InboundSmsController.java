@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.ObjectMapper;
 
 /// Texts by HTTP from any gateway, and what becomes of those it took. There is no such endpoint
@@ -73,21 +72,28 @@ class InboundSmsController {
 
   private static InboundText text(InboundFields fields) {
     return new InboundText(
-        international(fields.required("from", "msisdn")),
-        fields.optional("to").orElse(""),
-        fields.required("text"),
-        fields.required("provider_id", "messageId"));
+        phone(fields.required(InboundField.FROM)),
+        fields.optional(InboundField.TO).orElse(""),
+        fields.required(InboundField.TEXT),
+        name(fields));
   }
 
   /// Many gateways leave out the plus.
-  private static String international(String phone) {
-    var digits = phone.replaceAll("[ ()-]", "").replaceFirst("^(\\+|00)", "");
+  private static String phone(String written) {
+    var digits = written.replaceAll("[ ()-]", "").replaceFirst("^(\\+|00)", "");
+    if (!digits.matches("[0-9]{1,20}")) throw InboundField.FROM.wrong();
     return "+" + digits;
   }
 
+  private static String name(InboundFields fields) {
+    var name = fields.required(InboundField.PROVIDER_ID);
+    if (!InboundSms.canBeName(name)) throw InboundField.PROVIDER_ID.wrong();
+    return name;
+  }
+
   private static Optional<Receipt> receipt(InboundFields fields) {
-    var names = List.of(named(fields.required("provider_id", "messageId")));
-    return switch (fields.required("status").toLowerCase(Locale.ROOT)) {
+    var names = List.of(name(fields));
+    return switch (fields.required(InboundField.STATUS).toLowerCase(Locale.ROOT)) {
       case "delivered" -> Optional.of(Receipt.arrived(names, List.of()));
       case "failed", "undelivered", "rejected", "expired" ->
           Optional.of(Receipt.failed(names, List.of(), reason(fields)));
@@ -95,13 +101,8 @@ class InboundSmsController {
     };
   }
 
-  private static String named(String name) {
-    if (name.matches("[\\x20-\\x7E]{1,400}")) return name;
-    throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The provider_id is none.");
-  }
-
   private static String reason(InboundFields fields) {
-    var said = fields.optional("reason").map(OptOutWish::clean).orElse("").strip();
+    var said = fields.optional(InboundField.REASON).map(OptOutWish::clean).orElse("").strip();
     return said.isEmpty()
         ? "The text provider could not deliver it"
         : "The text provider could not deliver it: "

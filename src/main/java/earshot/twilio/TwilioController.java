@@ -36,10 +36,16 @@ class TwilioController {
     var form = door.open(PATH, signed, fields);
     inbound.receive(
         new InboundText(
-            form.required("From"),
-            form.required("To"),
-            form.orEmpty("Body"),
-            form.required("MessageSid")));
+            form.required("From"), form.required("To"), words(form), form.required("MessageSid")));
     return NO_ANSWER;
+  }
+
+  /// What Earshot cannot take by text is not lost in silence.
+  private static String words(TwilioForm form) {
+    var body = form.orEmpty("Body");
+    var files = form.orEmpty("NumMedia");
+    return files.matches("[1-9][0-9]?")
+        ? body + "\n[Came with %s file(s), which cannot be taken by text]".formatted(files)
+        : body;
   }
 }

@@ -1,6 +1,7 @@
 package earshot.twilio;
 
 import earshot.sms.OptedOut;
+import earshot.sms.RetryAfter;
 import earshot.sms.SmsFailed;
 import java.time.Duration;
 import java.util.Objects;
@@ -49,9 +50,9 @@ record TwilioRefusal(
   }
 
   private static @Nullable Duration retryAfter(@Nullable HttpHeaders headers) {
-    var seconds = headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER);
-    return seconds != null && seconds.matches("\\d{1,5}")
-        ? Duration.ofSeconds(Long.parseLong(seconds))
-        : null;
+    return headers == null
+        ? null
+        : RetryAfter.of(
+            headers.getFirst(HttpHeaders.RETRY_AFTER), headers.getFirst(HttpHeaders.DATE));
   }
 }

@@ -87,6 +87,8 @@ create table text_part (
   -- As they came: a character may be cut in two.
   bytes bytea not null,
   coding integer not null,
+  -- Whether it is in a message already: it may still be sent again.
+  joined boolean not null default false,
   heard_at timestamptz not null,
   primary key (company_id, long_text, number)
 );

@@ -11,12 +11,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import earshot.NaughtyStrings;
 import earshot.sms.SmsFailed;
 import java.time.Duration;
 import java.util.List;
@@ -25,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Texts to a gateway of any kind.
 @NullMarked
 class GatewayProviderTest {
 
   private static final String WORDS = "Hello & \"wel}come\" {from}\nПривет 😀";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final WireMockServer gateway = new WireMockServer(options().dynamicPort());
 
@@ -145,8 +151,8 @@ class GatewayProviderTest {
   void what_may_have_gone_is_left_to_a_person() {
     for (var answer :
         List.of(
-            ok("late").withFixedDelay(3_000),
-            ok("drip".repeat(100)).withChunkedDribbleDelay(20, 5_000),
+            ok("late").withFixedDelay(6_000),
+            ok("drip".repeat(100)).withChunkedDribbleDelay(20, 8_000),
             aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
             ok("x".repeat(100_000)))) {
       answers(answer);
@@ -165,6 +171,32 @@ class GatewayProviderTest {
 
     assertThat(failure.isPermanent()).isFalse();
     assertThat(failure).hasMessage("The text gateway cannot be reached");
+  }
+
+  @Test
+  void naughty_strings_arrive_as_they_are_in_urls_json_and_forms() {
+    answers(ok());
+    var byUrl = provider("/send?to={to}&text={text}&after=1", null, null);
+    var byForm = provider("/send", "to={to}&text={text}&after=1", null);
+    var byJson = provider("/send", "{\"text\":\"{text}\",\"after\":1}", null);
+    for (var naughty : NaughtyStrings.all()) {
+      var expected = new String(naughty.getBytes(UTF_8), UTF_8);
+      var url = sent(byUrl, naughty);
+      assertThat(url.queryParameter("text").firstValue()).isEqualTo(expected);
+      assertThat(url.queryParameter("after").firstValue()).isEqualTo("1");
+      var form = sent(byForm, naughty);
+      assertThat(form.formParameter("text").firstValue()).isEqualTo(expected);
+      assertThat(form.formParameter("after").firstValue()).isEqualTo("1");
+      var body = JsonMapper.shared().readTree(sent(byJson, naughty).getBodyAsString());
+      assertThat(body.at("/text").asString()).isEqualTo(expected);
+      assertThat(body.at("/after").asInt()).isEqualTo(1);
+    }
+  }
+
+  private LoggedRequest sent(GatewayProvider provider, String text) {
+    gateway.resetRequests();
+    provider.send("+14155550101", text);
+    return gateway.getAllServeEvents().getFirst().getRequest();
   }
 
   private void answers(ResponseDefinitionBuilder answer) {
@@ -187,6 +219,6 @@ class GatewayProviderTest {
                 "+14155550100",
                 id,
                 "\"status\":\"1\"")),
-        Duration.ofMillis(600));
+        PATIENCE);
   }
 }

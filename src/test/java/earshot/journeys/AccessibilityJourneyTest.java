@@ -114,6 +114,7 @@ class AccessibilityJourneyTest {
   }
 
   private static void checkTemplates(Person tom) {
+    check(tom, "/settings/quiet-hours");
     check(tom, "/templates");
     tom.open("/templates/new");
     tom.page().getByLabel("Name").fill("Template " + System.nanoTime());

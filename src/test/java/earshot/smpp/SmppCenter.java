@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +46,7 @@ final class SmppCenter implements AutoCloseable, ServerMessageReceiverListener {
   final int port;
   final List<SubmitSm> submitted = new CopyOnWriteArrayList<>();
   final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
+  final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
   volatile int status;
   volatile boolean hangs;
 
@@ -134,6 +137,8 @@ final class SmppCenter implements AutoCloseable, ServerMessageReceiverListener {
       throws ProcessRequestException {
     submitted.add(submit);
     if (hangs) hang();
+    var next = refusals.poll();
+    if (next != null && next != 0) throw new ProcessRequestException("No", next);
     if (status != 0) throw new ProcessRequestException("No", status);
     try {
       var id = "%08X".formatted(ids.incrementAndGet());

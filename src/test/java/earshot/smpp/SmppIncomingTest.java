@@ -3,6 +3,7 @@ package earshot.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import earshot.ChannelsTest;
 import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
@@ -21,12 +22,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import org.jsmpp.bean.OptionalParameter;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What a message center hands over: Jamie's answers, and receipts for what Maria wrote.
 @NullMarked
@@ -42,10 +46,16 @@ class SmppIncomingTest {
   @Autowired private SmsThreads threads;
   @Autowired private Receipts receipts;
   @Autowired private HeardTexts heard;
+  @Autowired private TextParts textParts;
+  @Autowired private ManualScheduler jobs;
+  @Autowired private JdbcClient sql;
+  @Autowired private TransactionTemplate transaction;
   @Autowired private TestClock clock;
 
   private final SmppCenter center = new SmppCenter();
   private SmppLink link;
+  private LongTexts longs;
+  private WholeTexts wholes;
   private Story story;
 
   @BeforeEach
@@ -56,7 +66,9 @@ class SmppIncomingTest {
     story.write("Can you come on Tuesday?");
     cafe.runJobs();
     var account = center.account(true, true);
-    var texts = new IncomingTexts(threads, heard, inbound, account);
+    longs = new LongTexts(textParts, clock);
+    wholes = new WholeTexts(heard, inbound, account);
+    var texts = new IncomingTexts(threads, wholes, longs, jobs, clock);
     link = new SmppLink(account, new SmppListener(texts, receipts), Patience.USUAL);
     link.start();
     await().until(() -> !center.sessions.isEmpty());
@@ -66,6 +78,7 @@ class SmppIncomingTest {
   void everybody_goes() {
     link.stop();
     center.close();
+    cafe.forgetJobs();
   }
 
   @Test
@@ -73,6 +86,46 @@ class SmppIncomingTest {
     center.deliver(story.phone(), 0, 0, "Tuesday is fine".getBytes(StandardCharsets.US_ASCII));
 
     assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine");
+  }
+
+  @Test
+  void no_text_is_answered_before_it_is_stored() throws Exception {
+    var release = new CountDownLatch(1);
+    var locked = new CountDownLatch(1);
+    var holder =
+        Thread.ofVirtual()
+            .start(() -> story.in(() -> transaction.execute(_ -> hold(locked, release))));
+    locked.await();
+    var center = Thread.ofVirtual().start(() -> text("Tuesday is fine"));
+    try {
+      await().until(this::somebodyWaitsForALock);
+      assertThat(center.isAlive()).isTrue();
+    } finally {
+      release.countDown();
+    }
+    center.join();
+    holder.join();
+    assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine");
+  }
+
+  private boolean somebodyWaitsForALock() {
+    return sql.sql("select exists (select from pg_locks where not granted)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  private int hold(CountDownLatch locked, CountDownLatch release) {
+    sql.sql("select id from conversation where id = :id for update")
+        .param("id", story.application())
+        .query(Long.class)
+        .single();
+    locked.countDown();
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return 0;
   }
 
   @Test
@@ -106,7 +159,49 @@ class SmppIncomingTest {
 
     for (var number : new int[] {2, 3, 1}) part(later, number);
 
+    assertThat(story.messages()).hasSize(3);
     assertThat(story.lastMessage().body()).isEqualTo("two ".repeat(50).strip());
+  }
+
+  @Test
+  void a_part_sent_again_after_its_text_is_a_message_makes_no_other() {
+    var bytes = "long ".repeat(60).getBytes(StandardCharsets.UTF_16BE);
+    for (var number : new int[] {1, 2, 3}) part(bytes, number);
+    clock.advance(Duration.ofMinutes(10));
+    part(bytes, 2);
+    clock.advance(Duration.ofMinutes(16));
+    stopWaiting();
+
+    assertThat(story.messages()).hasSize(2);
+  }
+
+  @Test
+  void what_never_becomes_whole_is_a_message_after_a_quarter_of_an_hour() {
+    var bytes = "I cannot come. ".repeat(12).getBytes(StandardCharsets.UTF_16BE);
+    part(bytes, 1);
+    part(bytes, 2);
+    stopWaiting();
+    assertThat(story.messages()).hasSize(1);
+
+    clock.advance(Duration.ofMinutes(15));
+    stopWaiting();
+    stopWaiting();
+
+    assertThat(story.messages()).hasSize(2);
+    assertThat(story.lastMessage().body()).startsWith("I cannot come. I").endsWith(" (...)");
+  }
+
+  @Test
+  void of_two_texts_with_one_reference_neither_loses_a_word() {
+    var older = "old ".repeat(62).getBytes(StandardCharsets.UTF_16BE);
+    var newer = "new ".repeat(62).getBytes(StandardCharsets.UTF_16BE);
+    part(older, 2);
+    clock.advance(Duration.ofMinutes(1));
+    for (var number : new int[] {1, 2, 3}) part(newer, number);
+
+    assertThat(story.messages()).hasSize(3);
+    assertThat(story.messages().get(1).body()).contains("old old").endsWith("(...)");
+    assertThat(story.lastMessage().body()).isEqualTo("new ".repeat(62).strip());
   }
 
   @Test
@@ -164,6 +259,11 @@ class SmppIncomingTest {
 
     text("Tuesday is fine");
     assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine");
+  }
+
+  private void stopWaiting() {
+    var name = "%d:%s:+14155550100:77:3".formatted(story.company(), story.phone());
+    UnfinishedTask.run(name, longs, wholes);
   }
 
   private void text(String words) {

@@ -1,23 +1,20 @@
 package earshot.smpp;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import earshot.NaughtyStrings;
 import earshot.sms.Gsm7;
 import earshot.sms.SmsFailed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.jsmpp.bean.AlertNotification;
-import org.jsmpp.bean.DataSm;
-import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
-import org.jsmpp.session.DataSmResult;
-import org.jsmpp.session.MessageReceiverListener;
-import org.jsmpp.session.Session;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +127,51 @@ class SmppProviderTest {
   }
 
   @Test
+  void the_rest_of_a_long_text_follows_once_the_center_is_less_busy() {
+    bound();
+    center.refusals.addAll(List.of(0, 0x58, 0x58, 0));
+
+    assertThat(provider.send(JAMIE, "a".repeat(300))).hasSize(2);
+
+    assertThat(center.submitted)
+        .extracting(submit -> (int) submit.getShortMessage()[5])
+        .containsExactly(1, 2, 2, 2);
+    assertThat(center.submitted)
+        .extracting(submit -> submit.getShortMessage()[3])
+        .containsOnly(center.submitted.getFirst().getShortMessage()[3]);
+  }
+
+  @Test
+  void a_long_text_whose_rest_is_refused_says_that_its_beginning_has_gone() {
+    bound();
+    center.refusals.addAll(List.of(0, 0x45));
+
+    var failure =
+        catchThrowableOfType(SmsFailed.class, () -> provider.send(JAMIE, "a".repeat(300)));
+
+    assertThat(failure.isPermanent()).isTrue();
+    assertThat(failure).hasMessageStartingWith("Only the beginning has gone: ");
+  }
+
+  @Test
+  void naughty_strings_arrive_as_they_are() {
+    bound();
+    for (var naughty : NaughtyStrings.all()) {
+      center.submitted.clear();
+      provider.send(JAMIE, naughty);
+      var whole = center.submitted.stream().map(SmppProviderTest::words);
+      assertThat(whole.collect(Collectors.joining()))
+          .isEqualTo(new String(naughty.getBytes(UTF_16BE), UTF_16BE));
+    }
+  }
+
+  private static String words(SubmitSm submit) {
+    var bytes = submit.getShortMessage();
+    var words = submit.isUdhi() ? Arrays.copyOfRange(bytes, 6, bytes.length) : bytes;
+    return submit.getDataCoding() == 8 ? new String(words, UTF_16BE) : Gsm7.decode(words);
+  }
+
+  @Test
   void what_may_have_gone_is_left_to_a_person() {
     bound();
     center.hangs = true;
@@ -197,19 +239,5 @@ class SmppProviderTest {
 
   private static SmppLink link(SmppAccount account) {
     return new SmppLink(account, new Deaf(), PATIENCE);
-  }
-
-  private static final class Deaf implements MessageReceiverListener {
-
-    @Override
-    public void onAcceptDeliverSm(DeliverSm deliver) {}
-
-    @Override
-    public void onAcceptAlertNotification(AlertNotification alert) {}
-
-    @Override
-    public DataSmResult onAcceptDataSm(DataSm data, Session source) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

@@ -9,6 +9,7 @@ import earshot.HarborCafe.Story;
 import earshot.NaughtyStrings;
 import earshot.Peers;
 import earshot.TestClock;
+import earshot.Together;
 import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
@@ -102,13 +103,19 @@ class InboundSmsDoorTest {
 
   @Test
   void what_cannot_be_read_says_what_is_wrong() {
-    for (var body : List.of("", "{", "[]", "\"text\"", "null", "{}", "{\"from\":{},\"text\":1}")) {
-      var answer = post(SECRET, body);
-      assertThat(answer.statusCode()).as(body).isEqualTo(400);
-      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-          .startsWith("application/problem+json");
-    }
-    assertThat(post(SECRET, "{\"from\":\"+1\"}").body()).contains("There is no text.");
+    for (var body : List.of("", "{", "[]", "\"text\"", "null"))
+      assertRefused(body, "The body must be a JSON object with from, to, text and provider_id");
+    assertRefused("{}", "from is missing: it must be a phone number with its country's code");
+    for (var from : List.of("{}", "true", "[1]", "\"\"", "\"Jamie\"", "\"+1415555013X\""))
+      assertRefused(
+          "{\"from\":" + from + "}", "from must be a phone number with its country's code");
+    assertRefused("{\"from\":14155550132}", "text is missing: it must be the words of the text.");
+    assertRefused("{\"from\":\"+14155550132\",\"text\":[]}", "text must be the words of the text.");
+    for (var id : List.of("\"\"", "\" \"", "\"a\\u0000\"", "\"é\""))
+      assertRefused(
+          "{\"from\":\"+14155550132\",\"text\":\"a\",\"provider_id\":" + id + "}",
+          "provider_id must be the gateway's own name for the text");
+    assertThat(send("/inbound/sms", SECRET, "text/plain", "{}").statusCode()).isEqualTo(415);
     assertThat(post(SECRET, text("a".repeat(70_000), "1")).statusCode()).isEqualTo(413);
   }
 
@@ -146,6 +153,23 @@ class InboundSmsDoorTest {
 
     assertThat(sms().state()).isEqualTo(DeliveryState.FAILED);
     assertThat(sms().reason()).isEqualTo("The text provider could not deliver it: Unknown phone");
+  }
+
+  private void assertRefused(String body, String detail) {
+    var answer = post(SECRET, body);
+    assertThat(answer.statusCode()).as(body).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(json.readTree(answer.body()).at("/detail").asString("")).startsWith(detail);
+  }
+
+  @Test
+  void the_same_text_handed_in_many_times_at_once_is_one_message() {
+    var answers = Together.times(6, () -> post(SECRET, text("Yes", "1")).body());
+
+    assertThat(answers).filteredOn(answer -> answer.contains("\"stored\"")).hasSize(1);
+    assertThat(answers).filteredOn(answer -> answer.contains("\"duplicate\"")).hasSize(5);
+    assertThat(story.messages()).hasSize(2);
   }
 
   private HttpResponse<String> status(String status) {

@@ -6,8 +6,10 @@ import earshot.ApplicantClient;
 import earshot.ChannelsTest;
 import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
+import earshot.NaughtyStrings;
 import earshot.TestClock;
 import earshot.WebClient;
+import earshot.sms.OptOutWords;
 import earshot.web.PublicUrl;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -59,6 +61,35 @@ class TwilioDoorTest {
     assertThat(post(form, "").statusCode()).isEqualTo(403);
     assertThat(post(form, signature(form("Another"))).statusCode()).isEqualTo(403);
     assertThat(story.messages()).hasSize(1);
+  }
+
+  @Test
+  void what_came_as_a_picture_is_told() {
+    var form = new java.util.HashMap<>(form(""));
+    form.put("NumMedia", "1");
+
+    post(form, signature(form));
+
+    assertThat(story.lastMessage().body())
+        .isEqualTo("[Came with 1 file(s), which cannot be taken by text]");
+  }
+
+  @Test
+  void naughty_strings_are_all_taken_and_none_is_lost() {
+    var stored = 1;
+    for (var naughty : NaughtyStrings.all()) {
+      var form = new java.util.HashMap<>(form(naughty));
+      form.put("MessageSid", "SM-" + story.company() + "-" + stored + naughty.hashCode());
+      assertThat(post(form, signature(form)).statusCode()).as(naughty).isEqualTo(200);
+      if (isMessage(naughty)) stored++;
+    }
+    assertThat(story.messages()).hasSize(stored);
+    cafe.forgetJobs();
+  }
+
+  private static boolean isMessage(String text) {
+    var said = text.replace("\0", "").strip();
+    return !said.isEmpty() && OptOutWords.of(said) == OptOutWords.Meaning.NONE;
   }
 
   private Map<String, String> form(String body) {

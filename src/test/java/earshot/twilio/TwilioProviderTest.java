@@ -9,12 +9,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import earshot.NaughtyStrings;
+import earshot.sms.OptedOut;
 import earshot.sms.SmsFailed;
 import earshot.twilio.TwilioAccount.Sender;
 import java.time.Duration;
@@ -28,7 +31,19 @@ class TwilioProviderTest {
 
   private static final String MESSAGES = "/2010-04-01/Accounts/AC1/Messages.json";
   private static final String CALLBACK = "https://earshot.example.com/inbound/sms/twilio/status";
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final String TAKEN =
+      """
+      {"account_sid": "AC1", "api_version": "2010-04-01", "body": "Hi there",
+       "date_created": "Thu, 24 Aug 2023 05:01:45 +0000", "date_sent": null,
+       "date_updated": "Thu, 24 Aug 2023 05:01:45 +0000", "direction": "outbound-api",
+       "error_code": null, "error_message": null, "from": "+14155550100", "num_media": "0",
+       "num_segments": "1", "price": null, "price_unit": null,
+       "messaging_service_sid": "MGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+       "sid": "SMaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "status": "queued",
+       "subresource_uris": {"media": "/2010-04-01/Accounts/AC1/Messages/SM1/Media.json"},
+       "to": "+14155552345", "uri": "/2010-04-01/Accounts/AC1/Messages/SM1.json"}
+      """;
 
   private final WireMockServer twilio = new WireMockServer(options().dynamicPort());
   private TwilioProvider provider;
@@ -59,9 +74,68 @@ class TwilioProviderTest {
             .withFormParam("StatusCallback", equalTo(CALLBACK)));
   }
 
+  /// The example answers of Twilio's documentation of its Messages resource and of its errors.
+  @Test
+  void answers_in_the_shape_that_twilio_publishes_are_understood() {
+    answers(published(201, TAKEN));
+    assertThat(provider.send("+14155552345", "Hi there"))
+        .containsExactly("SMaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+
+    answers(
+        published(
+            400,
+            """
+            {"code": 21610, "message": "Attempt to send to unsubscribed recipient",
+             "more_info": "https://www.twilio.com/docs/errors/21610", "status": 400}
+            """));
+    assertThat(failure()).isInstanceOf(OptedOut.class);
+
+    answers(
+        published(429, "{\"code\": 20429, \"message\": \"Too Many Requests\", \"status\": 429}"));
+    assertThat(failure().isPermanent()).isFalse();
+  }
+
+  @Test
+  void a_text_whose_quotes_twilio_made_plain_is_found_by_its_link() {
+    answers(okJson(TAKEN).withFixedDelay(6_000));
+    var list =
+        """
+        {"end": 0, "first_page_uri": "/2010-04-01/Accounts/AC1/Messages.json?PageSize=50&Page=0",
+         "next_page_uri": null, "page": 0, "page_size": 50, "previous_page_uri": null, "start": 0,
+         "messages": [%s, %s]}
+        """
+            .formatted(
+                TAKEN,
+                TAKEN.replace("SMa", "SMb").replace("Hi there", "'Hi' https://e.example/m/1"));
+    twilio.stubFor(get(urlPathEqualTo(MESSAGES)).willReturn(okJson(list)));
+
+    assertThat(provider.send("+14155552345", "‘Hi’ https://e.example/m/1").getFirst())
+        .startsWith("SMb");
+  }
+
+  @Test
+  void naughty_strings_arrive_as_they_are() {
+    answers(published(201, TAKEN));
+    for (var naughty : NaughtyStrings.all()) {
+      twilio.resetRequests();
+      provider.send("+14155552345", naughty);
+      var sent = twilio.getAllServeEvents().getFirst().getRequest();
+      assertThat(sent.formParameter("Body").firstValue())
+          .isEqualTo(new String(naughty.getBytes(UTF_8), UTF_8));
+      assertThat(sent.formParameter("To").firstValue()).isEqualTo("+14155552345");
+    }
+  }
+
+  private static ResponseDefinitionBuilder published(int status, String body) {
+    return aResponse()
+        .withStatus(status)
+        .withHeader("Content-Type", "application/json")
+        .withBody(body);
+  }
+
   @Test
   void a_text_that_was_taken_without_an_answer_is_found_and_not_sent_again() {
-    answers(okJson("{\"sid\":\"SM7\"}").withFixedDelay(2_000));
+    answers(okJson("{\"sid\":\"SM7\"}").withFixedDelay(6_000));
     twilio.stubFor(
         get(urlPathEqualTo(MESSAGES))
             .withQueryParam("To", containing("14155550101"))
@@ -76,7 +150,7 @@ class TwilioProviderTest {
 
   @Test
   void a_text_that_was_not_taken_is_tried_again() {
-    answers(okJson("{\"sid\":\"SM7\"}").withFixedDelay(2_000));
+    answers(okJson("{\"sid\":\"SM7\"}").withFixedDelay(6_000));
     twilio.stubFor(get(urlPathEqualTo(MESSAGES)).willReturn(okJson("{\"messages\":[]}")));
 
     assertThat(failure().isPermanent()).isFalse();
@@ -84,7 +158,7 @@ class TwilioProviderTest {
 
   @Test
   void what_may_have_gone_is_left_to_a_person() {
-    answers(okJson("{\"sid\":\"SM7\"}").withFixedDelay(2_000));
+    answers(okJson("{\"sid\":\"SM7\"}").withFixedDelay(6_000));
     twilio.stubFor(get(urlPathEqualTo(MESSAGES)).willReturn(aResponse().withStatus(500)));
 
     assertThat(failure().isPermanent()).isTrue();

@@ -1,0 +1,71 @@
+package earshot.smpp;
+
+import earshot.smpp.TextParts.Waiting;
+import earshot.sms.CarriedBy;
+import earshot.sms.Carrier;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/// Puts the parts of long texts together, in whichever order and at whichever node they come. What
+/// is not whole after a while becomes a message as it is, so that no words are lost. All of it in
+/// the current company.
+@CarriedBy(Carrier.SMPP)
+@Component
+class LongTexts {
+
+  /// After this a reference may be used for another text, and parts are not waited for any more.
+  static final Duration TOGETHER = Duration.ofMinutes(15);
+
+  private final TextParts parts;
+  private final Clock clock;
+
+  LongTexts(TextParts parts, Clock clock) {
+    this.parts = parts;
+    this.clock = clock;
+  }
+
+  /// Takes a part in, which may make its text whole, and may show that an older one of the same
+  /// reference never will be.
+  ///
+  /// @param store stores a text; its parts are kept until it has
+  void take(Incoming part, Consumer<Incoming> store) {
+    var name = part.longText();
+    var old = clock.instant().minus(TOGETHER);
+    parts
+        .olderInPlaceOf(part, old)
+        .ifPresent(until -> {
+          end(name, Instant.EPOCH, until, store);
+          parts.forget(name, until);
+        });
+    parts.keep(part);
+    var now = clock.instant();
+    if (parts.waiting(name, old, now).size() == part.part().orElseThrow().total())
+      end(name, old, now, store);
+  }
+
+  /// Ends the waiting for the rest of a text.
+  ///
+  /// @return when to look again, where a part is young
+  Optional<Instant> giveUp(String name, Consumer<Incoming> store) {
+    var now = clock.instant();
+    var young =
+        parts.waiting(name, Instant.EPOCH, now).stream()
+            .map(part -> part.heardAt().plus(TOGETHER))
+            .filter(due -> due.isAfter(now))
+            .max(Instant::compareTo);
+    if (young.isEmpty()) end(name, Instant.EPOCH, now, store);
+    return young;
+  }
+
+  private void end(String name, Instant from, Instant to, Consumer<Incoming> store) {
+    var waiting = parts.waiting(name, from, to);
+    if (waiting.isEmpty()) return;
+    var bytes = waiting.stream().map(Waiting::bytes).toList();
+    store.accept(Incoming.joined(name, waiting.getFirst().coding(), bytes));
+    parts.joined(name, to);
+  }
+}

@@ -1,0 +1,62 @@
+package earshot.sms;
+
+import earshot.company.Role;
+import earshot.company.User;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The quiet hours of the current company: its own, or those of the server's settings.
+@Component
+public class CompanyQuietHours {
+
+  private final QuietHours usual;
+  private final JdbcClient sql;
+
+  CompanyQuietHours(QuietHours usual, JdbcClient sql) {
+    this.usual = usual;
+    this.sql = sql;
+  }
+
+  /// When the quiet hours of this moment end; empty if it is none of them.
+  @Transactional(readOnly = true)
+  public Optional<Instant> end(Instant now, ZoneId zone) {
+    return current().end(now, zone);
+  }
+
+  @Transactional(readOnly = true)
+  QuietHours current() {
+    return sql.sql("select begins, ends from quiet_hours where company_id = current_company()")
+        .query((row, _) ->
+            new QuietHours(row.getObject(1, LocalTime.class), row.getObject(2, LocalTime.class)))
+        .optional()
+        .orElse(usual);
+  }
+
+  /// From now on. What waits already waits as long as it says.
+  @Transactional
+  void change(User user, QuietHours hours) {
+    if (!mayChange(user))
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN, "Only administrators can change the quiet hours.");
+    sql.sql(
+            """
+            insert into quiet_hours (begins, ends) values (:begins, :ends)
+            on conflict (company_id) do update set begins = excluded.begins, ends = excluded.ends
+            """)
+        .param("begins", hours.from(), Types.TIME)
+        .param("ends", hours.to(), Types.TIME)
+        .update();
+  }
+
+  static boolean mayChange(User user) {
+    return user.role() == Role.ADMINISTRATOR;
+  }
+}

@@ -1,0 +1,141 @@
+package earshot.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import earshot.ServerProcess;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/// Kills the server again and again while it hands texts to a gateway, and counts both sides.
+@NullMarked
+class KilledWhileTextingTest {
+
+  private static final Path DATA = Path.of("target/killed-while-texting").toAbsolutePath();
+  private static final int KILLS = 3;
+  private static final int MORE = 30;
+
+  /// As many texts as a node hands over at once.
+  private static final int WORKERS = 8;
+
+  private final TextSink sink = new TextSink(Duration.ofMillis(150));
+  private int port;
+  private ServerProcess server;
+
+  @BeforeEach
+  void a_demo_company_that_texts() throws IOException {
+    FileSystemUtils.deleteRecursively(DATA);
+    try (var any = new ServerSocket(0)) {
+      port = any.getLocalPort();
+    }
+    server = start();
+  }
+
+  @AfterEach
+  void stopped() {
+    server.close();
+    sink.close();
+  }
+
+  @Test
+  void every_text_goes_once_but_for_the_attempts_in_flight() throws Exception {
+    var ledger = new Ledger(URI.create("http://127.0.0.1:" + port), applications());
+    for (var kill = 0; kill < KILLS; kill++) {
+      var before = ledger.acknowledged().size();
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> ledger.acknowledged().size() >= before + MORE && sink.isBusy());
+      server.kill();
+      server = start();
+    }
+    ledger.stop();
+    everythingGoes();
+
+    var entries = strings("select body from message where body like 'Ledger entry%'");
+    assertThat(entries).containsAll(ledger.acknowledged());
+    var copies = entries.stream().map(sink::copies).toList();
+    assertThat(copies).allMatch(count -> count >= 1);
+    var repeated = copies.stream().mapToInt(Integer::intValue).sum() - entries.size();
+    assertThat(repeated).isBetween(0, KILLS * WORKERS);
+    LoggerFactory.getLogger(KilledWhileTextingTest.class)
+        .info(
+            "{} acknowledged, {} stored, {} kills, {} repeated",
+            ledger.acknowledged().size(),
+            entries.size(),
+            KILLS,
+            repeated);
+  }
+
+  /// Of who gets texts.
+  private static List<Long> applications() throws IOException, SQLException {
+    return strings(
+            """
+            select a.id from application a join applicant p
+              on p.company_id = a.company_id and p.id = a.applicant_id
+            where a.stage = 'NEW' and a.location_id = 1 and p.texts_agreed_at is not null
+              and p.phone is not null and not exists (select from opt_out o where o.phone = p.phone)
+            limit 8
+            """)
+        .stream()
+        .map(Long::valueOf)
+        .toList();
+  }
+
+  private void everythingGoes() {
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .untilAsserted(() ->
+            assertThat(
+                    strings(
+                        """
+                        select d.state || ': ' || coalesce(d.reason, '')
+                        from delivery d join message m using (company_id, conversation_id, seq)
+                        where m.body like 'Ledger entry%' and d.channel = 'SMS' and d.state <> 'SENT'
+                        """))
+                .isEmpty());
+  }
+
+  private ServerProcess start() {
+    return ServerProcess.start(
+        Map.of(
+            "EARSHOT_DATA_DIR",
+            DATA.toString(),
+            "EARSHOT_DEMO",
+            "true",
+            "EARSHOT_SMS_HTTP_URL",
+            sink.url() + "?to={to}&text={text}",
+            "EARSHOT_SMS_PER_SECOND",
+            "0",
+            "SERVER_PORT",
+            Integer.toString(port)));
+  }
+
+  private static List<String> strings(String sql) throws IOException, SQLException {
+    var url = "jdbc:postgresql://127.0.0.1:" + Files.readString(DATA.resolve("postgresql.port"));
+    var found = new ArrayList<String>();
+    try (var connection =
+            DriverManager.getConnection(
+                url + "/earshot",
+                "earshot",
+                Files.readString(DATA.resolve("postgresql.password")));
+        var rows = connection.createStatement().executeQuery(sql)) {
+      while (rows.next()) found.add(rows.getString(1));
+    }
+    return found;
+  }
+}
