@@ -29,10 +29,19 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class PagesTest {
 
   private static final List<String> ELSEWHERE =
-      List.of("/error", "/live", "/my/live", "/demo/", "/actuator");
+      List.of(
+          "/error",
+          "/live",
+          "/my/live",
+          "/demo/",
+          "/actuator",
+          "/checks/",
+          "/operations/",
+          "/settings/channels/self-tests/");
 
   @Autowired private SmallCompany cafe;
   @Autowired private StaffClient tom;
+  @Autowired private StaffClient maria;
   @Autowired private ApplicantClient lena;
   @Autowired private JdbcClient sql;
   @Autowired private Templates templates;
@@ -57,6 +66,7 @@ class PagesTest {
     var all = new Recipients.Ticked(List.of(cafe.lenaAsBarista));
     bulkMessage = cafe.in(() -> bulkMessages.send(cafe.tom, all, false, "Hello", "pages-" + link));
     tom.signIn(cafe.tom);
+    maria.signIn(cafe.maria);
   }
 
   private Map<String, WebClient> pages() {
@@ -92,6 +102,7 @@ class PagesTest {
             "/message-center/search",
             "/message-center/search?q=hello&at=1&open=" + id,
             "/message-center/counter")) pages.put(path, tom);
+    pages.put("/settings/channels", maria);
     pages.put(conversation, lena);
     pages.put(conversation + "/messages?after=0", lena);
     return pages;
