@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 public class Earshot {
 
   static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("doctor")) System.exit(DoctorLine.run(args));
     SpringApplication.run(Earshot.class, args);
   }
 

@@ -25,6 +25,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
       "spring.datasource.hikari.maximum-pool-size=4",
       "earshot.email.domain=replies.harborcafe.example",
       "earshot.email.inbound-secret=let-mail-in",
+      "earshot.email.per-second=0",
+      "earshot.operations.token=let-me-look",
       "earshot.sms.inbound-secret=let-texts-in",
       "earshot.sms.per-second=0"
     })

@@ -36,10 +36,14 @@ class PagesTest {
           "/demo/",
           "/actuator",
           "/conversations/{id}/messages/{seq}/attachments",
-          "/my/{publicId}/messages/{seq}/attachments");
+          "/my/{publicId}/messages/{seq}/attachments",
+          "/checks/",
+          "/operations/",
+          "/settings/channels/self-tests/");
 
   @Autowired private SmallCompany cafe;
   @Autowired private StaffClient tom;
+  @Autowired private StaffClient maria;
   @Autowired private ApplicantClient lena;
   @Autowired private JdbcClient sql;
   @Autowired private Templates templates;
@@ -66,6 +70,7 @@ class PagesTest {
     bulkMessage = cafe.in(() -> bulkMessages.send(cafe.tom, all, false, "Hello", "pages-" + link));
     quarantined = cafe.quarantine(cafe.lenaAsBarista, "eve@mail.example", "Hello");
     tom.signIn(cafe.tom);
+    maria.signIn(cafe.maria);
   }
 
   private Map<String, WebClient> pages() {
@@ -105,6 +110,7 @@ class PagesTest {
             "/quarantine",
             "/quarantine/link",
             "/quarantine/" + quarantined)) pages.put(path, tom);
+    pages.put("/settings/channels", maria);
     pages.put(conversation, lena);
     pages.put(conversation + "/messages?after=0", lena);
     return pages;

@@ -26,6 +26,7 @@ import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -140,6 +141,11 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
 
     @Override
     public void beforeTestMethod(TestContext context) {
+      context
+          .getApplicationContext()
+          .getBean(JdbcClient.class)
+          .sql("delete from peer_circuit")
+          .update();
       TWILIO.resetAll();
       TWILIO.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404)));
       textsAreTaken();

@@ -12,6 +12,9 @@ import java.util.Optional;
 /// @param e164 `+` and up to 15 digits, the country's code first (ITU-T E.164)
 public record Phone(String e164) {
 
+  /// The region of numbers that are written with their country's code.
+  public static final String ANYWHERE = "ZZ";
+
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
   private static final int FEWEST_DIGITS = 7;
   private static final int MOST_DIGITS = 15;

@@ -39,9 +39,9 @@ public class Deliveries {
 
   /// Adds the deliveries of a message that is being stored, and queues those that can be made.
   ///
-  /// @return the ids of the queued ones
+  /// @return the queued ones
   @Transactional
-  public List<Long> add(long conversation, int seq, List<NewDelivery> deliveries) {
+  public List<DeliveryQueued> add(long conversation, int seq, List<NewDelivery> deliveries) {
     return database.insert(
         deliveries.stream().map(it -> new AddedDelivery(conversation, seq, it)).toList(),
         clock.instant());
@@ -51,7 +51,7 @@ public class Deliveries {
   ///
   /// @param deliveries by conversation
   @Transactional
-  public List<Long> addAll(List<Sent> messages, Map<Long, List<NewDelivery>> deliveries) {
+  public List<DeliveryQueued> addAll(List<Sent> messages, Map<Long, List<NewDelivery>> deliveries) {
     var added = new ArrayList<AddedDelivery>();
     for (var message : messages)
       for (var delivery : deliveries.getOrDefault(message.conversationId(), List.of()))
@@ -70,20 +70,13 @@ public class Deliveries {
     return database.find(id);
   }
 
-  /// Takes a delivery in hand for one attempt; empty if it is already done. Nobody is told: on the
-  /// page it reads "sending" before and after.
-  @Transactional
-  public Optional<Delivery> begin(long id) {
-    return database.begin(id, clock.instant());
-  }
-
-  /// Records what came of it. A state that would go back is ignored.
+  /// Records what came of it, for all that went out with it. A state that would go back is ignored.
   ///
   /// @param providerId the provider's name for it, where it gave one
   @Transactional
   public void become(
       long id, DeliveryState state, @Nullable String reason, @Nullable String providerId) {
-    database.become(id, state, reason, providerId, clock.instant()).ifPresent(this::told);
+    database.become(id, state, reason, providerId, clock.instant()).forEach(this::told);
   }
 
   /// Lets a delivery wait.
@@ -92,20 +85,27 @@ public class Deliveries {
     database.hold(id, reason, until, clock.instant()).ifPresent(this::told);
   }
 
+  /// Lets a delivery wait for the other side to answer again, which counts as trying.
+  @Transactional
+  public void holdForPeer(long id, String reason, Instant until) {
+    hold(id, reason, until);
+    database.isTried(id, clock.instant());
+  }
+
   /// The applicant has everything up to that seq on screen.
   @Transactional
   void seen(long conversation, int seq) {
     database.seen(conversation, seq, clock.instant()).forEach(this::told);
   }
 
-  /// Tries a failed delivery again, because a manager asks for it.
+  /// Tries a failed delivery again, because a manager asks for it: once, however often it is asked.
   @Transactional
   public void retry(User user, long conversation, int seq, Channel channel) {
     var application = applications.find(user, conversation);
     if (!user.mayReview(application.locationId())) throw new WriteRefused(Refusal.NO_GRANT);
     database
         .requeue(conversation, seq, channel, clock.instant())
-        .ifPresent(delivery -> events.publishEvent(new DeliveryQueued(told(delivery).id())));
+        .forEach(delivery -> events.publishEvent(new DeliveryQueued(told(delivery).id(), channel)));
   }
 
   private Delivery told(Delivery delivery) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param address the email address or phone it goes to
 /// @param reason why it waits, failed or was skipped, in words for managers
 /// @param heldUntil when it goes on, while it waits
+/// @param batchId the delivery it goes or went out with, as one mail or text; null before that
+/// @param triedSince when it was first tried; null before that
 public record Delivery(
     long id,
     long conversationId,
@@ -20,6 +22,8 @@ public record Delivery(
     @Nullable String reason,
     int attempts,
     @Nullable Instant heldUntil,
+    @Nullable Long batchId,
+    @Nullable Instant triedSince,
     Instant changedAt) {
 
   public static final String APPLICANT = "applicant";
@@ -36,5 +40,17 @@ public record Delivery(
   /// The user it goes to; only where it does not go to the applicant.
   public long userId() {
     return Long.parseLong(recipient.substring(USER.length()));
+  }
+
+  /// Whether the mail or text it is part of bears its name.
+  public boolean leads() {
+    return batchId != null && batchId == id;
+  }
+
+  /// Whether a person may have it sent anew. A mail whose fate is not known is repeated by itself,
+  /// as it can be told to be the same; a text is not.
+  public boolean mayRetry() {
+    return state == DeliveryState.FAILED
+        || (state == DeliveryState.UNKNOWN && channel == Channel.SMS);
   }
 }

@@ -17,10 +17,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DeliveryDatabase {
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
        id, conversation_id, seq, channel, recipient, address, state, reason, attempts, held_until, \
-      changed_at\
+      batch_id, tried_since, changed_at\
       """;
 
   private final JdbcClient sql;
@@ -29,9 +29,9 @@ class DeliveryDatabase {
     this.sql = sql;
   }
 
-  /// One statement for all of them; returns the ids of those to be made. The notice in the app is
-  /// there once it is stored.
-  List<Long> insert(List<AddedDelivery> added, Instant now) {
+  /// One statement for all of them; returns those to be made. The notice in the app is there once
+  /// it is stored.
+  List<DeliveryQueued> insert(List<AddedDelivery> added, Instant now) {
     return sql.sql(
             """
             with added as (
@@ -42,8 +42,8 @@ class DeliveryDatabase {
               from unnest(:conversations::bigint[], :seqs::integer[], :channels::text[],
                   :recipients::text[], :addresses::text[], :skipped::text[])
                 as d (conversation, seq, channel, recipient, address, skipped)
-              returning id, state)
-            select id from added where state = 'QUEUED' order by id
+              returning id, channel, state)
+            select id, channel from added where state = 'QUEUED' order by id
             """)
         .param("conversations", column(added, Long[]::new, AddedDelivery::conversationId))
         .param("seqs", column(added, Integer[]::new, AddedDelivery::seq))
@@ -52,7 +52,7 @@ class DeliveryDatabase {
         .param("recipients", column(added, String[]::new, it -> it.delivery().recipient()))
         .param("addresses", column(added, String[]::new, it -> it.delivery().address()))
         .param("skipped", column(added, String[]::new, it -> it.delivery().skipped()))
-        .query((row, _) -> row.getLong(1))
+        .query((row, _) -> new DeliveryQueued(row.getLong(1), Channel.valueOf(row.getString(2))))
         .list();
   }
 
@@ -105,22 +105,8 @@ class DeliveryDatabase {
         .list();
   }
 
-  Optional<Delivery> begin(long id, Instant now) {
-    return sql.sql(
-            """
-            update delivery set state = 'SENDING', attempts = attempts + 1, reason = null,
-              held_until = null, changed_at = :now
-            where id = :id and state in ('QUEUED', 'HELD', 'SENDING', 'UNKNOWN')
-            returning\
-            """
-                + COLUMNS)
-        .param("id", id)
-        .param("now", Timestamp.from(now))
-        .query(DeliveryDatabase::delivery)
-        .optional();
-  }
-
-  Optional<Delivery> become(
+  /// For all that went out with it.
+  List<Delivery> become(
       long id,
       DeliveryState state,
       @Nullable String reason,
@@ -129,9 +115,9 @@ class DeliveryDatabase {
     return sql.sql(
             """
             update delivery set state = :state, reason = :reason, held_until = null,
+              sent_at = case :state when 'SENT' then :now::timestamptz else sent_at end,
               provider_id = coalesce(:provider, provider_id), changed_at = :now
-            where id = :id and state <> :state and state <> 'DELIVERED'
-              and not (state in ('SENT', 'FAILED', 'SKIPPED') and :state in ('QUEUED', 'HELD', 'SENDING', 'SENT', 'UNKNOWN'))
+            where (id = :id or batch_id = :id) and state = any(:before)
             returning\
             """
                 + COLUMNS)
@@ -140,24 +126,33 @@ class DeliveryDatabase {
         .param("reason", reason)
         .param("provider", providerId)
         .param("now", Timestamp.from(now))
+        .param("before", DeliveryState.before(state))
         .query(DeliveryDatabase::delivery)
-        .optional();
+        .list();
   }
 
   Optional<Delivery> hold(long id, String reason, Instant until, Instant now) {
     return sql.sql(
             """
             update delivery set state = 'HELD', reason = :reason, held_until = :until, changed_at = :now
-            where id = :id and state in ('QUEUED', 'HELD', 'SENDING')
+            where id = :id and state = any(:before)
             returning\
             """
                 + COLUMNS)
         .param("id", id)
         .param("reason", reason)
         .param("until", Timestamp.from(until))
+        .param("before", DeliveryState.before(DeliveryState.HELD))
         .param("now", Timestamp.from(now))
         .query(DeliveryDatabase::delivery)
         .optional();
+  }
+
+  void isTried(long id, Instant now) {
+    sql.sql("update delivery set tried_since = coalesce(tried_since, :now) where id = :id")
+        .param("now", Timestamp.from(now))
+        .param("id", id)
+        .update();
   }
 
   List<Delivery> seen(long conversation, int seq, Instant now) {
@@ -176,25 +171,33 @@ class DeliveryDatabase {
         .list();
   }
 
-  Optional<Delivery> requeue(long conversation, int seq, Channel channel, Instant now) {
+  /// Together with what failed with it, and to the address the applicant has now.
+  List<Delivery> requeue(long conversation, int seq, Channel channel, Instant now) {
     return sql.sql(
             """
-            update delivery set state = 'QUEUED', reason = null, attempts = 0, changed_at = :now
-            where conversation_id = :conversation and seq = :seq and channel = :channel
-              and recipient = 'applicant' and state = 'FAILED'
-            returning\
-            """
-                + COLUMNS)
+            update delivery d set state = 'QUEUED', reason = null, attempts = 0, batch_id = null,
+              held_until = null, tried_since = null, changed_at = :now,
+              address = case d.channel when 'EMAIL' then p.email else p.phone end
+            from conversation c join applicant p on p.id = c.applicant_id, delivery chosen
+            where c.id = :conversation and d.conversation_id = c.id and d.channel = :channel
+              and d.recipient = 'applicant'
+              and chosen.conversation_id = c.id and chosen.seq = :seq
+              and chosen.channel = :channel and chosen.recipient = 'applicant'
+              and (d.id = chosen.id or d.batch_id = chosen.batch_id)
+              and (d.state = 'FAILED' or d.state = 'UNKNOWN' and d.channel = 'SMS')
+              and (chosen.state = 'FAILED' or chosen.state = 'UNKNOWN' and chosen.channel = 'SMS')
+            returning d.id, d.conversation_id, d.seq, d.channel, d.recipient, d.address, d.state,
+              d.reason, d.attempts, d.held_until, d.batch_id, d.tried_since, d.changed_at
+            """)
         .param("conversation", conversation)
         .param("seq", seq)
         .param("channel", channel.name())
         .param("now", Timestamp.from(now))
         .query(DeliveryDatabase::delivery)
-        .optional();
+        .list();
   }
 
-  private static Delivery delivery(ResultSet row, int number) throws SQLException {
-    var held = row.getTimestamp("held_until");
+  static Delivery delivery(ResultSet row, int number) throws SQLException {
     return new Delivery(
         row.getLong("id"),
         row.getLong("conversation_id"),
@@ -205,7 +208,14 @@ class DeliveryDatabase {
         DeliveryState.valueOf(row.getString("state")),
         row.getString("reason"),
         row.getInt("attempts"),
-        held == null ? null : held.toInstant(),
+        time(row, "held_until"),
+        (Long) row.getObject("batch_id"),
+        time(row, "tried_since"),
         row.getTimestamp("changed_at").toInstant());
+  }
+
+  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    var found = row.getTimestamp(column);
+    return found == null ? null : found.toInstant();
   }
 }

@@ -38,6 +38,16 @@ public record Message(
     return fromApplicant() ? null : authorName.strip().split("\\s+")[0];
   }
 
+  /// Whether it got through to the applicant.
+  public Verdict verdict() {
+    return Verdict.of(deliveries);
+  }
+
+  /// What that means, in a sentence.
+  public String verdictWords() {
+    return Verdict.words(deliveries);
+  }
+
   Message with(List<Delivery> found) {
     return new Message(
         seq,

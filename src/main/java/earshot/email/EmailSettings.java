@@ -2,14 +2,19 @@ package earshot.email;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
 
 /// @param domain the domain that replies and bounces come back to; needed with an SMTP server
 /// @param from the address mail comes from; without it `messages@` the domain
 /// @param inboundSecret what `POST /inbound/email` must show; without it there is no such endpoint
+/// @param perSecond how many mails may be handed over each second, 0 for any number
 @ConfigurationProperties("earshot.email")
 record EmailSettings(
-    @Nullable String domain, @Nullable String from, @Nullable String inboundSecret) {
+    @Nullable String domain,
+    @Nullable String from,
+    @Nullable String inboundSecret,
+    @DefaultValue("14") double perSecond) {
 
   /// Where nothing is configured no mail leaves the server, and nothing of this domain ever will
   /// (RFC 2606).

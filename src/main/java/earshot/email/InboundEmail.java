@@ -18,6 +18,7 @@ public class InboundEmail {
   /// How many bytes a mail can have.
   public static final int LARGEST = 25 * 1024 * 1024;
 
+  private final TestMail tests;
   private final Bounces bounces;
   private final Writers writers;
   private final Quarantine quarantine;
@@ -25,11 +26,13 @@ public class InboundEmail {
   private final ApplicationEventPublisher events;
 
   InboundEmail(
+      TestMail tests,
       Bounces bounces,
       Writers writers,
       Quarantine quarantine,
       MailToMessage messages,
       ApplicationEventPublisher events) {
+    this.tests = tests;
     this.bounces = bounces;
     this.writers = writers;
     this.quarantine = quarantine;
@@ -48,6 +51,8 @@ public class InboundEmail {
   }
 
   private EmailOutcome take(IncomingMail mail) throws MessagingException {
+    if (tests.take(mail))
+      return EmailOutcome.without(Kind.AUTOMATIC, "It is this server's own test.");
     var parts = MailParts.of(mail.mime());
     var expected = writers.expected(mail);
     var bounce = bounces.take(mail, parts, expected.isEmpty());

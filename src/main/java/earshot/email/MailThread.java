@@ -33,6 +33,7 @@ class MailThread {
               select seq, id, null as key from delivery
               where conversation_id = :conversation and seq < :seq and channel = 'EMAIL'
                 and recipient = :recipient and state in ('SENT', 'DELIVERED')
+                and coalesce(batch_id, id) = id
               union all
               select seq, null, substr(message_key, 6) from message
               where conversation_id = :conversation and seq < :seq and channel = 'EMAIL'

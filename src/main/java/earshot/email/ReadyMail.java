@@ -6,10 +6,12 @@ import jakarta.mail.internet.MimeMessage;
 public final class ReadyMail {
 
   private final MailTransport transport;
+  private final MailPace pace;
   private final MimeMessage mail;
 
-  ReadyMail(MailTransport transport, MimeMessage mail) {
+  ReadyMail(MailTransport transport, MailPace pace, MimeMessage mail) {
     this.transport = transport;
+    this.pace = pace;
     this.mail = mail;
   }
 
@@ -17,6 +19,7 @@ public final class ReadyMail {
   ///
   /// @throws MailFailed if it was not taken
   public void send() {
+    pace.waitForTurn(transport.peer());
     transport.send(mail);
   }
 }

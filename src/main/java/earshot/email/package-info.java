@@ -9,6 +9,7 @@
       "dkim",
       "hiring",
       "mailtext",
+      "peer",
       "seal",
       "web"
     })

@@ -3,6 +3,7 @@ package earshot.gateway;
 import earshot.sms.RetryAfter;
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsProvider;
+import earshot.sms.SmsUncertain;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -71,7 +72,7 @@ final class GatewayProvider implements SmsProvider {
   }
 
   private static SmsFailed mayHaveGone() {
-    return new SmsFailed("The text gateway gave no clear answer; it may have gone", true);
+    return new SmsUncertain("The text gateway gave no clear answer; it may have gone");
   }
 
   private static SmsFailed unreachable() {

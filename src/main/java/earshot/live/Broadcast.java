@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ class Broadcast implements SmartLifecycle {
 
   private final String node = UUID.randomUUID().toString();
   private final BlockingQueue<Told> outgoing = new LinkedBlockingQueue<>(WAITING);
+  private final AtomicInteger echoes = new AtomicInteger();
   private final NotifyConnection connection;
   private final Payload payload;
   private final Streams streams;
@@ -88,10 +90,16 @@ class Broadcast implements SmartLifecycle {
     for (var notification : connection.await()) receive(notification);
   }
 
+  /// How many of this node's own updates have come back from the database.
+  int echoes() {
+    return echoes.get();
+  }
+
   private void receive(PGNotification notification) {
     try {
       var message = payload.read(notification.getParameter());
-      if (!message.node().equals(node)) message.told().forEach(streams::send);
+      if (message.node().equals(node)) echoes.incrementAndGet();
+      else message.told().forEach(streams::send);
     } catch (RuntimeException notOurs) {
       // Another version's or another program's; the next one may be ours.
       LOG.warn("A live update is not understood: {}", notOurs.getMessage());

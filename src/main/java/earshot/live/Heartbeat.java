@@ -33,8 +33,12 @@ class Heartbeat implements SmartLifecycle {
     if (!running) return;
     var known = new HashMap<Recipient, String>();
     streams
-        .ofUsers()
+        .of(Recipient.Kind.USER)
         .forEach((company, open) -> CurrentCompany.run(company, () -> ask(open, known)));
+    streams
+        .of(Recipient.Kind.APPLICANT)
+        .forEach((company, open) ->
+            CurrentCompany.run(company, () -> presence.applicantsSeen(ids(open))));
     streams.all().forEach(stream -> stream.offer(beat(known.getOrDefault(stream.recipient(), ""))));
   }
 
@@ -53,9 +57,13 @@ class Heartbeat implements SmartLifecycle {
   private void ask(List<Stream> open, Map<Recipient, String> known) {
     endSignedOut(open);
     var company = open.getFirst().recipient().companyId();
-    var users = open.stream().map(stream -> stream.recipient().id()).distinct().toList();
+    var users = ids(open);
     presence.seen(users);
     positions.of(users).forEach((id, position) -> known.put(Recipient.user(company, id), position));
+  }
+
+  private static List<Long> ids(List<Stream> open) {
+    return open.stream().map(stream -> stream.recipient().id()).distinct().toList();
   }
 
   private void endSignedOut(List<Stream> open) {

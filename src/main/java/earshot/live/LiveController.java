@@ -43,6 +43,7 @@ class LiveController {
   @GetMapping(path = "/my/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter applicant(
       @AuthenticationPrincipal ApplicantAccess access, HttpServletResponse response) {
+    presence.applicantsSeen(List.of(access.applicantId()));
     var stream = new Stream(Recipient.applicant(access.companyId(), access.applicantId()), null);
     stream.emitter().onCompletion(() -> streams.remove(stream));
     return open(stream, response);

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// When each user last had a page open, on any node.
+/// When each user and each applicant last had a page open, on any node.
 @Component
 public class Presence {
 
@@ -28,6 +28,29 @@ public class Presence {
         .param("user", user)
         .query((row, _) -> row.getTimestamp(1).toInstant())
         .optional();
+  }
+
+  /// When the applicant last had a page open, to within a heartbeat; empty if never.
+  @Transactional(readOnly = true)
+  public Optional<Instant> applicantLastSeen(long applicant) {
+    return sql.sql("select seen_at from applicant_presence where applicant_id = :applicant")
+        .param("applicant", applicant)
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .optional();
+  }
+
+  @Transactional
+  void applicantsSeen(Collection<Long> applicants) {
+    sql.sql(
+            """
+            insert into applicant_presence (applicant_id, seen_at)
+            select a, :now from unnest(:applicants::bigint[]) as a order by a
+            on conflict (company_id, applicant_id) do update
+            set seen_at = greatest(applicant_presence.seen_at, excluded.seen_at)
+            """)
+        .param("applicants", applicants.toArray(Long[]::new))
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
   }
 
   @Transactional

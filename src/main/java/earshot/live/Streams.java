@@ -43,10 +43,10 @@ class Streams {
     return open.values().stream().flatMap(Set::stream).filter(Stream::isOpen).toList();
   }
 
-  /// The streams of users on this node, by company.
-  Map<Long, List<Stream>> ofUsers() {
+  /// The streams of users, or of applicants, on this node, by company.
+  Map<Long, List<Stream>> of(Recipient.Kind kind) {
     return all().stream()
-        .filter(stream -> stream.recipient().kind() == Recipient.Kind.USER)
+        .filter(stream -> stream.recipient().kind() == kind)
         .collect(Collectors.groupingBy(stream -> stream.recipient().companyId()));
   }
 }

@@ -1,5 +1,6 @@
 package earshot.messagecenter;
 
+import earshot.company.Role;
 import earshot.company.User;
 import earshot.web.Page;
 import earshot.web.ServerSettings;
@@ -43,6 +44,7 @@ class PageAdvice {
         user.email(),
         user.companyName(),
         user.pressEnterToSend(),
-        user.keyboardShortcuts());
+        user.keyboardShortcuts(),
+        user.role() == Role.ADMINISTRATOR);
   }
 }

@@ -1,9 +1,11 @@
 package earshot.notification;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import earshot.conversation.Channel;
 import earshot.database.CurrentCompany;
 import earshot.email.MailFailed;
 import earshot.sms.SmsFailed;
@@ -31,6 +33,15 @@ class AutomaticTasks {
 
   private static final Logger LOG = LoggerFactory.getLogger(AutomaticTasks.class);
 
+  /// An answer to a phone may be about several companies.
+  private static final long NOBODY = 0;
+
+  private final Ways ways;
+
+  AutomaticTasks(Ways ways) {
+    this.ways = ways;
+  }
+
   @Bean
   Task<Void> lateAnswerTask(LateAnswer late) {
     return task(LATE_ANSWER, ids -> late.send(ids.getFirst(), Math.toIntExact(ids.getLast())));
@@ -48,25 +59,50 @@ class AutomaticTasks {
 
   @Bean
   Task<Void> linkByTextTask(FreshLink fresh) {
-    return task(LINK_BY_TEXT, ids -> fresh.text(ids.getFirst()));
+    return task(LINK_BY_TEXT, Channel.SMS, ids -> fresh.text(ids.getFirst()));
   }
 
   @Bean
   Task<TextAnswer> textAnswerTask(SmsSender sms) {
-    return Tasks.oneTime(TEXT_ANSWER)
+    return Tasks.custom(TEXT_ANSWER)
         .onFailure(someTimes())
-        .execute(
-            (job, _) -> unlessRefused(() -> sms.send(job.getData().to(), job.getData().words())));
+        .execute((job, _) -> {
+          var answer = job.getData();
+          return inTurn(Channel.SMS, NOBODY, () -> sms.send(answer.to(), answer.words()));
+        });
   }
 
-  private static Task<Void> task(TaskDescriptor<Void> name, Consumer<List<Long>> work) {
-    return Tasks.oneTime(name)
+  /// One that sends mail, nearly always.
+  private Task<Void> task(TaskDescriptor<Void> name, Consumer<List<Long>> work) {
+    return task(name, Channel.EMAIL, work);
+  }
+
+  private Task<Void> task(TaskDescriptor<Void> name, Channel channel, Consumer<List<Long>> work) {
+    return Tasks.custom(name)
         .onFailure(someTimes())
         .execute((job, _) -> {
           var parsed = JobName.parse(job.getId());
-          CurrentCompany.run(
-              parsed.companyId(), () -> unlessRefused(() -> work.accept(parsed.numbers())));
+          return CurrentCompany.call(
+              parsed.companyId(),
+              () -> inTurn(channel, parsed.companyId(), () -> work.accept(parsed.numbers())));
         });
+  }
+
+  /// Among the deliveries of its channel, so that a slow other side holds up nothing else.
+  private <T> CompletionHandler<T> inTurn(Channel channel, long company, Runnable work) {
+    var way = ways.of(channel);
+    if (!way.enter(company, false)) return later(way.nextTurn(false));
+    try {
+      unlessRefused(work);
+      return (_, operations) -> operations.remove();
+    } finally {
+      way.leave(company, false);
+    }
+  }
+
+  private static <T> CompletionHandler<T> later(Duration wait) {
+    return (complete, operations) ->
+        operations.reschedule(complete, complete.getTimeDone().plus(wait));
   }
 
   /// What is refused for good is not tried again.

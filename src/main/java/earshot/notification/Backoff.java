@@ -1,14 +1,16 @@
 package earshot.notification;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /// How long to wait after a failed attempt: 10 seconds, doubling up to an hour, each by up to a
 /// fifth more, so that what failed together does not come back together.
 final class Backoff {
 
-  /// With the waits above, the attempts of about a day.
-  static final int ATTEMPTS = 32;
+  /// How long a delivery is tried.
+  static final Duration LONG_ENOUGH = Duration.ofDays(1);
 
   private static final Duration FIRST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -20,5 +22,15 @@ final class Backoff {
     var doubled = FIRST.multipliedBy(1L << Math.min(attempt - 1, 12));
     var wait = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
     return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 5));
+  }
+
+  /// The same, but no sooner than the other side asked for.
+  static Duration after(int attempt, @Nullable Duration asked) {
+    var wait = after(attempt);
+    return asked != null && asked.compareTo(wait) > 0 ? asked : wait;
+  }
+
+  static boolean isOver(@Nullable Instant triedSince, Instant now) {
+    return triedSince != null && !now.isBefore(triedSince.plus(LONG_ENOUGH));
   }
 }

@@ -8,38 +8,59 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import earshot.conversation.Channel;
 import earshot.database.CurrentCompany;
+import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The job behind every delivery; what it does is [Deliver]. Those of bulk messages wait for all
-/// others.
+/// others. It is named after its channel, so that a queue can be told from another.
 @Configuration(proxyBeanMethods = false)
 class DeliverTask {
 
-  private static final TaskDescriptor<Void> JOB = TaskDescriptor.of("deliver");
-  private static final TaskDescriptor<Void> BULK_JOB = TaskDescriptor.of("deliver-bulk");
+  private static final String BULK = "-bulk";
 
-  static TaskInstance<?> job(long company, long... numbers) {
-    return JOB.instance(JobName.of(company, numbers)).build();
+  static TaskInstance<?> job(Channel channel, long company, long... numbers) {
+    return TaskDescriptor.of(name(channel)).instance(JobName.of(company, numbers)).build();
   }
 
-  static TaskInstance<?> bulkJob(long company, long... numbers) {
-    return BULK_JOB.instance(JobName.of(company, numbers)).priority(Priority.LOW).build();
+  static TaskInstance<?> bulkJob(Channel channel, long company, long... numbers) {
+    return TaskDescriptor.of(name(channel) + BULK)
+        .instance(JobName.of(company, numbers))
+        .priority(Priority.LOW)
+        .build();
+  }
+
+  /// The names of the jobs of a channel begin with it.
+  static String name(Channel channel) {
+    return "deliver-" + channel.name().toLowerCase(Locale.ROOT);
   }
 
   @Bean
-  Task<Void> delivering(Deliver deliver) {
-    return Tasks.custom(JOB)
-        .onFailure(DeliverTask::later)
-        .execute((job, _) -> run(job, deliver, false));
+  Task<Void> mailing(Deliver deliver) {
+    return task(name(Channel.EMAIL), deliver, false);
   }
 
   @Bean
-  Task<Void> deliveringInBulk(Deliver deliver) {
-    return Tasks.custom(BULK_JOB)
+  Task<Void> mailingInBulk(Deliver deliver) {
+    return task(name(Channel.EMAIL) + BULK, deliver, true);
+  }
+
+  @Bean
+  Task<Void> texting(Deliver deliver) {
+    return task(name(Channel.SMS), deliver, false);
+  }
+
+  @Bean
+  Task<Void> textingInBulk(Deliver deliver) {
+    return task(name(Channel.SMS) + BULK, deliver, true);
+  }
+
+  private static Task<Void> task(String name, Deliver deliver, boolean bulk) {
+    return Tasks.custom(TaskDescriptor.of(name))
         .onFailure(DeliverTask::later)
-        .execute((job, _) -> run(job, deliver, true));
+        .execute((job, _) -> run(job, deliver, bulk));
   }
 
   private static CompletionHandler<Void> run(
@@ -47,7 +68,8 @@ class DeliverTask {
     var name = JobName.parse(job.getId());
     var again =
         CurrentCompany.call(
-            name.companyId(), () -> deliver.deliver(name.numbers().getFirst(), bulk));
+            name.companyId(),
+            () -> deliver.deliver(name.companyId(), name.numbers().getFirst(), bulk));
     return (complete, operations) ->
         again.ifPresentOrElse(
             time -> operations.reschedule(complete, time), () -> operations.remove());

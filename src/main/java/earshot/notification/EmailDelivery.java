@@ -4,7 +4,9 @@ import earshot.conversation.Delivery;
 import earshot.email.EmailSender;
 import earshot.email.MailFailed;
 import earshot.email.ReadyMail;
+import earshot.notification.Handed.Outcome;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// A delivery by mail.
@@ -17,6 +19,16 @@ class EmailDelivery implements Sender {
   EmailDelivery(EmailSender email, Letters letters) {
     this.email = email;
     this.letters = letters;
+  }
+
+  @Override
+  public @Nullable String peer() {
+    return email.peer();
+  }
+
+  @Override
+  public int room() {
+    return Integer.MAX_VALUE;
   }
 
   @Override
@@ -46,6 +58,11 @@ class EmailDelivery implements Sender {
 
   private static Handed failed(MailFailed failed) {
     var why = Objects.requireNonNull(failed.getMessage());
-    return failed.isPermanent() ? Handed.refused(why) : Handed.notNow(why, null);
+    return switch (failed.kind()) {
+      case REFUSED -> Handed.refused(why);
+      case NOT_NOW -> Handed.not(Outcome.NOT_NOW, why, null);
+      case NO_SERVER -> Handed.not(Outcome.NO_SERVER, why, null);
+      case UNCERTAIN -> Handed.not(Outcome.UNCERTAIN, why, null);
+    };
   }
 }

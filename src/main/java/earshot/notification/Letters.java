@@ -23,7 +23,7 @@ class Letters {
     this.stops = stops;
   }
 
-  /// A manager's message, for the applicant.
+  /// A manager's message, or several together, for the applicant.
   OutgoingMail toApplicant(Delivery delivery, String to, Subject subject) {
     var footer =
         "%s wrote to you about your application for %s. You can also just reply to this email."
@@ -31,7 +31,7 @@ class Letters {
     var stop = stops.of(subject.company().id(), delivery.id());
     return new OutgoingMail(
         name(subject, null, Kind.DELIVERY, delivery.id()),
-        delivery.seq(),
+        subject.seq(),
         to,
         subject.signature(),
         title(subject),
@@ -40,7 +40,7 @@ class Letters {
         stop);
   }
 
-  /// An applicant's answer, for a user who is away.
+  /// An applicant's answer, or several together, for a user who is away.
   OutgoingMail toUser(Delivery delivery, String to, Subject subject) {
     var footer =
         "Reply to this email to answer %s. You get it because no page of Earshot was open."
@@ -48,7 +48,7 @@ class Letters {
     var stop = stops.of(subject.company().id(), delivery.id());
     return new OutgoingMail(
         name(subject, delivery.userId(), Kind.DELIVERY, delivery.id()),
-        delivery.seq(),
+        subject.seq(),
         to,
         subject.applicant() + " via " + subject.company().name(),
         subject.applicant() + " answered: " + subject.job(),

@@ -1,12 +1,22 @@
 package earshot.notification;
 
 import earshot.conversation.Delivery;
+import org.jspecify.annotations.Nullable;
 
-/// How a delivery goes out on one channel.
+/// How deliveries go out on one channel.
 interface Sender {
 
+  /// Who is handed them, by the name it is watched under; null where nobody is.
+  @Nullable String peer();
+
+  /// How many characters of messages fit into one.
+  int room();
+
   /// Makes ready what is to be handed over, within a transaction.
-  Handover prepare(Delivery delivery, Subject subject);
+  ///
+  /// @param lead whose name it bears
+  /// @param subject what all of them say
+  Handover prepare(Delivery lead, Subject subject);
 
   /// What is ready to be handed over.
   interface Handover {

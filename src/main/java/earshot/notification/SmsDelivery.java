@@ -1,19 +1,26 @@
 package earshot.notification;
 
 import earshot.conversation.Delivery;
+import earshot.notification.Handed.Outcome;
 import earshot.sms.OptOutWish;
 import earshot.sms.OptOuts;
 import earshot.sms.OptedOut;
+import earshot.sms.SmsBusy;
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsSender;
 import earshot.sms.SmsThreads;
+import earshot.sms.SmsUncertain;
 import earshot.sms.TextBody;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// A delivery by text message.
 @Component
 class SmsDelivery implements Sender {
+
+  /// What a text can have, less who writes and the link.
+  private static final int ROOM = 1_300;
 
   private final SmsSender sms;
   private final SmsThreads threads;
@@ -25,6 +32,16 @@ class SmsDelivery implements Sender {
     this.threads = threads;
     this.optOuts = optOuts;
     this.links = links;
+  }
+
+  @Override
+  public @Nullable String peer() {
+    return sms.peer();
+  }
+
+  @Override
+  public int room() {
+    return ROOM;
   }
 
   @Override
@@ -42,7 +59,12 @@ class SmsDelivery implements Sender {
     } catch (SmsFailed failed) {
       var why = Objects.requireNonNull(failed.getMessage());
       if (failed instanceof OptedOut) optOuts.add(phone, OptOutWish.saidByProvider(why));
-      return failed.isPermanent() ? Handed.refused(why) : Handed.notNow(why, failed.retryAfter());
+      return switch (failed) {
+        case SmsUncertain _ -> Handed.not(Outcome.UNCERTAIN, why, null);
+        case SmsBusy _ -> Handed.not(Outcome.NO_TURN, why, failed.retryAfter());
+        case SmsFailed _ when failed.isPermanent() -> Handed.refused(why);
+        case SmsFailed _ -> Handed.not(Outcome.NO_SERVER, why, failed.retryAfter());
+      };
     }
   }
 }

@@ -27,6 +27,25 @@ record Subject(
     String publicId,
     Reach reach) {
 
+  /// The same about several messages together.
+  Subject saying(Said said) {
+    return new Subject(
+        company,
+        conversationId,
+        said.messages().getFirst().seq(),
+        said.words(),
+        said.author(),
+        applicantId,
+        applicant,
+        applicantFirstName,
+        job,
+        locationId,
+        zone,
+        stage,
+        publicId,
+        reach);
+  }
+
   /// As whom the applicant sees the sender: "Maria at Harbor Cafe".
   String signature() {
     return author == null ? company.name() : author + " at " + company.name();

@@ -69,6 +69,39 @@ class Subjects {
         .single();
   }
 
+  /// Messages of a conversation, in order.
+  @Transactional(readOnly = true)
+  Said said(long conversation, List<Integer> seqs) {
+    return new Said(
+        sql.sql(
+                """
+                select m.seq, split_part(trim(u.name), ' ', 1) as author, m.body as words
+                from message m
+                left join app_user u on u.company_id = m.company_id and u.id = m.user_id
+                where m.conversation_id = :id and m.seq = any(:seqs) order by m.seq
+                """)
+            .param("id", conversation)
+            .param("seqs", seqs.toArray(Integer[]::new))
+            .query((row, _) ->
+                new Said.One(row.getInt("seq"), row.getString("author"), row.getString("words")))
+            .list());
+  }
+
+  /// Whether the applicant has had the message on screen.
+  @Transactional(readOnly = true)
+  boolean isOnScreen(long conversation, int seq) {
+    return sql.sql(
+            """
+            select exists (select from delivery
+              where conversation_id = :id and seq = :seq and channel = 'IN_APP'
+                and recipient = 'applicant' and state = 'DELIVERED')
+            """)
+        .param("id", conversation)
+        .param("seq", seq)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// The conversation of that public id.
   @Transactional(readOnly = true)
   Optional<Long> ofPublicId(String publicId) {

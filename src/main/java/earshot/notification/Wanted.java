@@ -1,7 +1,6 @@
 package earshot.notification;
 
 import earshot.company.Users;
-import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
 import earshot.hiring.Stage;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +21,15 @@ class Wanted {
   /// Why it is not, in words for managers; null if it is.
   @Nullable String whyNot(Delivery delivery, Subject subject) {
     return delivery.toApplicant()
-        ? whyNotToApplicant(delivery.channel(), subject)
+        ? whyNotToApplicant(delivery, subject)
         : whyNotToUser(delivery, subject);
   }
 
-  private static @Nullable String whyNotToApplicant(Channel channel, Subject subject) {
+  private @Nullable String whyNotToApplicant(Delivery delivery, Subject subject) {
     if (subject.stage() == Stage.DECLINED) return "The application was declined first";
     if (!subject.stage().isOpen()) return "The applicant withdrew first";
-    return switch (channel) {
+    if (subjects.isOnScreen(delivery.conversationId(), delivery.seq())) return "Read in the app";
+    return switch (delivery.channel()) {
       case EMAIL -> subject.reach().noEmail();
       case SMS -> subject.reach().noText();
       case IN_APP -> null;

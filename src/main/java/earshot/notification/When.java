@@ -1,8 +1,11 @@
 package earshot.notification;
 
+import earshot.conversation.Batches;
 import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
+import earshot.conversation.DeliveryState;
 import earshot.live.Presence;
+import earshot.peer.Circuits;
 import earshot.sms.CompanyQuietHours;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,10 +14,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// When a delivery may go: a text not at night, mail to a user only once no page has been open for
-/// two minutes.
+/// When a delivery may go: not to where it is about to be on screen, a text not at night, what
+/// follows another within a minute together with the rest, and nothing to a server that does not
+/// answer.
 @Component
 class When {
 
@@ -25,26 +30,74 @@ class When {
   /// @param reason in words for managers
   record Wait(Instant until, String reason) {}
 
+  /// A page is open that was seen within a heartbeat and a little.
+  private static final Duration OPEN = Duration.ofSeconds(20);
+
+  private static final Duration SHOWING = Duration.ofSeconds(15);
+
   private final CompanyQuietHours quietHours;
   private final Presence presence;
+  private final Batches batches;
+  private final Circuits circuits;
+  private final NotificationSettings settings;
   private final Clock clock;
 
-  When(CompanyQuietHours quietHours, Presence presence, Clock clock) {
+  When(
+      CompanyQuietHours quietHours,
+      Presence presence,
+      Batches batches,
+      Circuits circuits,
+      NotificationSettings settings,
+      Clock clock) {
     this.quietHours = quietHours;
     this.presence = presence;
+    this.batches = batches;
+    this.circuits = circuits;
+    this.settings = settings;
     this.clock = clock;
   }
 
   /// How long it has to wait; empty if it may go now.
   Optional<Wait> mustWait(Delivery delivery, Subject subject) {
-    if (!delivery.toApplicant()) return whileHere(delivery.userId());
-    return delivery.channel() == Channel.SMS ? atNight(subject.zone()) : Optional.empty();
+    return here(delivery, subject)
+        .or(() -> atNight(delivery, subject.zone()))
+        .or(() -> together(delivery));
   }
 
-  private Optional<Wait> atNight(ZoneId zone) {
+  /// How long nothing is handed to the other side, as it did not answer lately.
+  Optional<Wait> peerMustWait(@Nullable String peer) {
+    if (peer == null) return Optional.empty();
+    return circuits.mustWait(peer).map(until -> new Wait(until, "the other side does not answer"));
+  }
+
+  private Optional<Wait> here(Delivery delivery, Subject subject) {
+    return delivery.toApplicant()
+        ? whileOnScreen(delivery, subject.applicantId())
+        : whileHere(delivery.userId());
+  }
+
+  private Optional<Wait> together(Delivery delivery) {
+    return batches
+        .together(delivery, settings.together())
+        .filter(until -> until.isAfter(clock.instant()))
+        .map(until -> new Wait(until, "for what follows within a minute, to go as one"));
+  }
+
+  private Optional<Wait> atNight(Delivery delivery, ZoneId zone) {
+    if (delivery.channel() != Channel.SMS || !delivery.toApplicant()) return Optional.empty();
     return quietHours
         .end(clock.instant(), zone)
         .map(end -> new Wait(end, "waits until " + TIME.format(end.atZone(zone))));
+  }
+
+  /// An open page has a little time to show it first.
+  private Optional<Wait> whileOnScreen(Delivery delivery, long applicant) {
+    if (delivery.state() != DeliveryState.QUEUED || delivery.attempts() > 0)
+      return Optional.empty();
+    return presence
+        .applicantLastSeen(applicant)
+        .filter(seen -> seen.plus(OPEN).isAfter(clock.instant()))
+        .map(_ -> new Wait(clock.instant().plus(SHOWING), "the applicant has the page open"));
   }
 
   private Optional<Wait> whileHere(long user) {

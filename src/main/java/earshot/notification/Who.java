@@ -53,7 +53,8 @@ class Who {
     var queued = deliveries.add(stored.conversationId(), stored.seq(), added);
     jobs.add(
         queued.stream()
-            .<TaskInstance<?>>map(id -> DeliverTask.job(stored.companyId(), id))
+            .<TaskInstance<?>>map(
+                it -> DeliverTask.job(it.channel(), stored.companyId(), it.deliveryId()))
             .toList());
   }
 
@@ -63,7 +64,8 @@ class Who {
     var queued = deliveries.addAll(stored.messages(), channels.of(ids));
     jobs.add(
         queued.stream()
-            .<TaskInstance<?>>map(id -> DeliverTask.bulkJob(stored.companyId(), id))
+            .<TaskInstance<?>>map(
+                it -> DeliverTask.bulkJob(it.channel(), stored.companyId(), it.deliveryId()))
             .toList());
   }
 
@@ -71,7 +73,8 @@ class Who {
   @EventListener
   void on(DeliveryQueued queued) {
     var company = Objects.requireNonNull(CurrentCompany.id());
-    jobs.add(List.of(DeliverTask.job(company, queued.deliveryId(), clock.millis())));
+    jobs.add(
+        List.of(DeliverTask.job(queued.channel(), company, queued.deliveryId(), clock.millis())));
   }
 
   private List<NewDelivery> toApplicant(long conversation) {

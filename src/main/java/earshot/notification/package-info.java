@@ -9,6 +9,7 @@
       "email",
       "hiring",
       "live",
+      "peer",
       "sms",
       "unsubscribe",
       "web"

@@ -2,6 +2,7 @@ package earshot.smpp;
 
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsProvider;
+import earshot.sms.SmsUncertain;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class SmppProvider implements SmsProvider {
     } catch (PDUException impossible) {
       throw new SmsFailed("The text cannot be sent by SMPP: " + impossible.getMessage(), true);
     } catch (ResponseTimeoutException | InvalidResponseException | IOException unclear) {
-      throw new SmsFailed("The text provider gave no clear answer; it may have gone", true);
+      throw new SmsUncertain("The text provider gave no clear answer; it may have gone");
     }
   }
 

@@ -24,16 +24,19 @@ public class InboundSms {
   private static final Pattern PHONE = Pattern.compile("\\+[0-9]{6,15}");
   private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E][\\x20-\\x7E]{0,399}");
 
+  private final Optional<TestTexts> tests;
   private final SmsThreads threads;
   private final SmsCommands commands;
   private final Applications applications;
   private final Conversations conversations;
 
   InboundSms(
+      Optional<TestTexts> tests,
       SmsThreads threads,
       SmsCommands commands,
       Applications applications,
       Conversations conversations) {
+    this.tests = tests;
     this.threads = threads;
     this.commands = commands;
     this.applications = applications;
@@ -47,6 +50,8 @@ public class InboundSms {
       return SmsOutcome.without(Kind.UNKNOWN_PHONE, "The sender is not a phone.");
     if (!canBeName(text.providerId()))
       return SmsOutcome.without(Kind.REFUSED, "The text has no name that can be stored.");
+    if (tests.stream().anyMatch(test -> test.take(text)))
+      return SmsOutcome.without(Kind.STORED, "It is the answer to a self-test.");
     var texted = threads.all(text.from());
     if (texted.isEmpty())
       return SmsOutcome.without(Kind.UNKNOWN_PHONE, "Nobody here has texted this phone.");

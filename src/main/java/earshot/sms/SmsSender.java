@@ -24,6 +24,11 @@ public class SmsSender {
     return provider.isPresent();
   }
 
+  /// Who is handed the texts, by the name it is watched under; null where nobody is.
+  public @Nullable String peer() {
+    return provider.map(SmsProvider::number).map(number -> "texts from " + number).orElse(null);
+  }
+
   /// Hands over a text that nobody follows up. Never inside a transaction: it may take as long as
   /// the other side likes.
   ///

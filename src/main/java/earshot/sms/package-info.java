@@ -1,6 +1,7 @@
 /// Text messages out and in: phones, segments, and the words that stop or start them.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "conversation", "database", "hiring", "web"})
+@ApplicationModule(
+    allowedDependencies = {"company", "conversation", "database", "hiring", "peer", "web"})
 package earshot.sms;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package earshot.smtp;
 
 import earshot.email.MailFailed;
+import earshot.email.MailFailed.Kind;
 import earshot.email.OneLine;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -14,23 +15,26 @@ import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 
 /// What an SMTP server answered, dug out of the exceptions of the library.
-///
-/// @param code the reply code (RFC 5321 section 4.2.1), 0 where none came
-record SmtpAnswer(int code, String words) {
+record SmtpAnswer(Kind kind, String words) {
 
-  static SmtpAnswer of(MessagingException failed) {
+  /// "Service not available, closing transmission channel" (RFC 5321 section 4.2.3)
+  private static final int CLOSING = 421;
+
+  /// @param connected whether the server had taken the connection
+  static SmtpAnswer of(MessagingException failed, boolean connected) {
     var answer = deepest(failed);
-    return answer == null
-        ? new SmtpAnswer(0, withoutAnswer(failed))
-        : new SmtpAnswer(answer.code, OneLine.of("The mail server refused: " + answer.words));
-  }
-
-  boolean isPermanent() {
-    return code >= 500 && code < 600;
+    if (answer != null) return answer;
+    return new SmtpAnswer(connected ? Kind.UNCERTAIN : Kind.NO_SERVER, withoutAnswer(failed));
   }
 
   MailFailed asFailure(MessagingException cause) {
-    return new MailFailed(words, isPermanent(), cause);
+    return new MailFailed(words, kind, cause);
+  }
+
+  /// @param code the reply code (RFC 5321 section 4.2.1)
+  private static SmtpAnswer refusal(int code, String words) {
+    var kind = code == CLOSING ? Kind.NO_SERVER : code >= 500 ? Kind.REFUSED : Kind.NOT_NOW;
+    return new SmtpAnswer(kind, OneLine.of("The mail server refused: " + words));
   }
 
   /// Exceptions are chained; that of the single address says most and stands last.
@@ -44,7 +48,7 @@ record SmtpAnswer(int code, String words) {
             case SMTPSendFailedException send -> send.getReturnCode();
             default -> 0;
           };
-      if (code > 0) found = new SmtpAnswer(code, Objects.toString(e.getMessage(), ""));
+      if (code > 0) found = refusal(code, Objects.toString(e.getMessage(), ""));
     }
     return found;
   }

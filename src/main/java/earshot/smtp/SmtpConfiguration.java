@@ -1,6 +1,7 @@
 package earshot.smtp;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ class SmtpConfiguration {
 
   @Bean
   SmtpTransport smtp(JavaMailSenderImpl server) {
-    return new SmtpTransport(new SmtpLines(server), LONGEST);
+    return new SmtpTransport(
+        Objects.requireNonNull(server.getHost()), new SmtpLines(server), LONGEST);
   }
 }

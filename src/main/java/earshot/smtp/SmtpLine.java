@@ -15,6 +15,7 @@ final class SmtpLine {
   private final JavaMailSenderImpl server;
   private final Sockets sockets = new Sockets();
   private @Nullable Transport transport;
+  private boolean connected;
   private long restingSince;
 
   SmtpLine(JavaMailSenderImpl server) {
@@ -25,6 +26,11 @@ final class SmtpLine {
     var open = transport == null ? connect() : transport;
     open.sendMessage(mail, mail.getAllRecipients());
     restingSince = System.nanoTime();
+  }
+
+  /// Whether the server had taken the connection: a mail that failed then may have been taken too.
+  boolean wasConnected() {
+    return connected;
   }
 
   /// Whether the server still answers on it.
@@ -56,6 +62,7 @@ final class SmtpLine {
     var made = Session.getInstance(properties(protocol)).getTransport(protocol);
     transport = made;
     made.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+    connected = true;
     return made;
   }
 

@@ -1,5 +1,6 @@
 package earshot.smtp;
 
+import earshot.email.MailFailed;
 import earshot.email.MailTransport;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -14,24 +15,30 @@ final class SmtpTransport implements MailTransport, AutoCloseable {
 
   private static final String NOBODY = "<>";
 
+  private final String host;
   private final SmtpLines lines;
   private final Duration longest;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("smtp-watch").factory());
 
-  SmtpTransport(SmtpLines lines, Duration longest) {
+  SmtpTransport(String host, SmtpLines lines, Duration longest) {
+    this.host = host;
     this.lines = lines;
     this.longest = longest;
+  }
+
+  @Override
+  public String peer() {
+    return "mail by " + host;
   }
 
   @Override
   public void send(MimeMessage mail) {
     try {
       attempt(mail);
-    } catch (MessagingException failed) {
-      var answer = SmtpAnswer.of(failed);
-      if (!answer.isPermanent() || !hasNoSender(mail)) throw answer.asFailure(failed);
+    } catch (MailFailed failed) {
+      if (!failed.isPermanent() || !hasNoSender(mail)) throw failed;
       sendWithSender(mail);
     }
   }
@@ -42,13 +49,16 @@ final class SmtpTransport implements MailTransport, AutoCloseable {
     lines.close();
   }
 
-  private void attempt(MimeMessage mail) throws MessagingException {
+  private void attempt(MimeMessage mail) {
     var line = lines.take();
     var cut = watch.schedule(line::cut, longest.toMillis(), TimeUnit.MILLISECONDS);
     try {
       line.send(mail);
       lines.giveBack(line);
-    } catch (MessagingException | RuntimeException failed) {
+    } catch (MessagingException failed) {
+      line.end();
+      throw SmtpAnswer.of(failed, line.wasConnected()).asFailure(failed);
+    } catch (RuntimeException failed) {
       line.end();
       throw failed;
     } finally {
@@ -58,12 +68,8 @@ final class SmtpTransport implements MailTransport, AutoCloseable {
 
   /// Some servers take no mail without a sender, and say so at one step or another.
   private void sendWithSender(MimeMessage mail) {
-    try {
-      ((SMTPMessage) mail).setEnvelopeFrom(null);
-      attempt(mail);
-    } catch (MessagingException failed) {
-      throw SmtpAnswer.of(failed).asFailure(failed);
-    }
+    ((SMTPMessage) mail).setEnvelopeFrom(null);
+    attempt(mail);
   }
 
   private static boolean hasNoSender(MimeMessage mail) {

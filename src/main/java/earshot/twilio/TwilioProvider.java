@@ -2,6 +2,7 @@ package earshot.twilio;
 
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsProvider;
+import earshot.sms.SmsUncertain;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -66,7 +67,7 @@ final class TwilioProvider implements SmsProvider {
         throw new SmsFailed("The text provider cannot be reached", null);
       return lookUp(to, text);
     } catch (RestClientException unclear) {
-      throw new SmsFailed("The text provider gave no clear answer; it may have gone", true);
+      throw new SmsUncertain("The text provider gave no clear answer; it may have gone");
     }
   }
 
@@ -88,7 +89,7 @@ final class TwilioProvider implements SmsProvider {
           .map(TwilioProvider::sid)
           .orElseThrow(() -> new SmsFailed("The text provider did not answer", null));
     } catch (RestClientException stillNoAnswer) {
-      throw new SmsFailed("The text provider did not answer; it may have gone", true);
+      throw new SmsUncertain("The text provider did not answer; it may have gone");
     }
   }
 
@@ -100,7 +101,7 @@ final class TwilioProvider implements SmsProvider {
 
   private static String sid(@Nullable Message message) {
     if (message == null || message.sid() == null)
-      throw new SmsFailed("The text provider gave no clear answer; it may have gone", true);
+      throw new SmsUncertain("The text provider gave no clear answer; it may have gone");
     return message.sid();
   }
 

@@ -18,7 +18,8 @@ public record Page(
       String email,
       String companyName,
       boolean pressEnterToSend,
-      boolean keyboardShortcuts) {}
+      boolean keyboardShortcuts,
+      boolean administrator) {}
 
   /// The counter as it is shown: "99+" at most.
   public static String counter(int newMessages) {

@@ -17,8 +17,11 @@ import earshot.TestClock;
 import earshot.company.User;
 import earshot.web.NotFound;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,7 @@ class DeliveriesTest {
   @Autowired private SmallCompany clinic;
   @Autowired private Deliveries deliveries;
   @Autowired private DeliveryDatabase database;
+  @Autowired private Batches batches;
   @Autowired private TestClock clock;
   @Autowired private ApplicationEvents events;
   private int seq;
@@ -143,6 +147,38 @@ class DeliveriesTest {
     }
   }
 
+  static Stream<Arguments> allNews() {
+    return Stream.of(DeliveryState.values())
+        .flatMap(from ->
+            Stream.of(SENT, DELIVERED, FAILED, SKIPPED, UNKNOWN)
+                .map(news -> Arguments.of(from, news)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("allNews")
+  void the_database_takes_news_as_the_table_of_states_says(DeliveryState from, DeliveryState news) {
+    var id = in(from);
+
+    become(id, news);
+
+    assertThat(find(id).state()).isEqualTo(from.mayBecome(news) ? news : from);
+  }
+
+  @Test
+  void callbacks_in_any_order_and_number_end_the_same() {
+    var random = new Random(20261124);
+    for (var round = 0; round < 40; round++) {
+      var calls = new ArrayList<>(List.of(SENT, SENT, FAILED, DELIVERED, FAILED, DELIVERED));
+      Collections.shuffle(calls, random);
+      seq = cafe.answer(cafe.lena, cafe.lenaAsBarista, "Once more").seq();
+      var id = in(SENDING);
+
+      for (var call : calls) become(id, call);
+
+      assertThat(find(id).state()).as(calls.toString()).isEqualTo(DELIVERED);
+    }
+  }
+
   @Test
   void what_was_sent_can_still_arrive_or_come_back() {
     var arrived = in(SENT);
@@ -173,7 +209,8 @@ class DeliveriesTest {
     retry(cafe.tom, cafe.lenaAsBarista);
 
     assertThat(find(id).state()).isEqualTo(QUEUED);
-    assertThat(events.stream(DeliveryQueued.class)).containsExactly(new DeliveryQueued(id));
+    assertThat(events.stream(DeliveryQueued.class))
+        .containsExactly(new DeliveryQueued(id, Channel.EMAIL));
   }
 
   @ParameterizedTest
@@ -215,11 +252,15 @@ class DeliveriesTest {
   }
 
   private List<Long> add(NewDelivery... added) {
-    return cafe.in(() -> deliveries.add(cafe.lenaAsBarista, seq, List.of(added)));
+    return cafe.in(() -> deliveries.add(cafe.lenaAsBarista, seq, List.of(added))).stream()
+        .map(DeliveryQueued::deliveryId)
+        .toList();
   }
 
   private boolean begin(long id) {
-    return cafe.in(() -> deliveries.begin(id)).isPresent();
+    var before = find(id);
+    cafe.run(() -> batches.begin(before, List.of(before)));
+    return find(id).attempts() > before.attempts();
   }
 
   private void become(long id, DeliveryState state) {

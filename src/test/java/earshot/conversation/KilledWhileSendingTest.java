@@ -13,8 +13,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,10 @@ class KilledWhileSendingTest {
 
   private static final Path DATA = Path.of("target/killed-while-sending").toAbsolutePath();
   private static final int MORE = 40;
+  private static final Pattern ENTRY = Pattern.compile("(Ledger entry \\d+)\\.");
+
+  /// A mail says it twice; in its plain text it stands alone in its line.
+  private static final Pattern ENTRY_IN_MAIL = Pattern.compile("(?m)^(Ledger entry \\d+)\\.\\r?$");
 
   private int port;
   private ServerProcess server;
@@ -84,7 +90,7 @@ class KilledWhileSendingTest {
                     numbers(
                         """
                         select count(*) from delivery d join message m using (company_id, conversation_id, seq)
-                        where m.body like 'Ledger entry%' and d.state in ('QUEUED', 'SENDING', 'UNKNOWN')
+                        where m.body like 'Ledger entry%' and d.state in ('QUEUED', 'HELD', 'SENDING', 'UNKNOWN')
                         """))
                 .containsExactly(0L));
     assertThat(
@@ -94,6 +100,40 @@ class KilledWhileSendingTest {
                 where m.body like 'Ledger entry%'
                 """))
         .containsExactly(3L * messages);
+    eachInOneMailAndOneText(messages);
+  }
+
+  /// Messages go several in one. A text that was in flight when the server died may be there twice;
+  /// how many that were is counted.
+  private void eachInOneMailAndOneText(int messages) throws IOException, SQLException {
+    assertThat(carried("select convert_from(raw, 'UTF8') from demo_mail", ENTRY_IN_MAIL))
+        .hasSize(messages)
+        .allSatisfy((entry, mails) -> assertThat(mails).as(entry).isEqualTo(1));
+    var texts = carried("select body from demo_text where not own", ENTRY);
+    assertThat(texts).hasSize(messages);
+    var repeated = texts.values().stream().mapToLong(times -> times - 1).sum();
+    var interrupted =
+        numbers("select coalesce(sum(interrupted), 0) from delivery where channel = 'SMS'");
+    assertThat(repeated).isLessThanOrEqualTo(interrupted.getFirst());
+    LoggerFactory.getLogger(KilledWhileSendingTest.class)
+        .info(
+            "{} messages in {} mails and {} texts, {} repeated, {} interrupted",
+            messages,
+            numbers("select count(*) from demo_mail where recipient is not null").getFirst(),
+            numbers("select count(*) from demo_text where body like '%Ledger entry%'").getFirst(),
+            repeated,
+            interrupted.getFirst());
+  }
+
+  /// How often each entry of the ledger stands in what the query finds.
+  private static Map<String, Integer> carried(String sql, Pattern entry)
+      throws IOException, SQLException {
+    var carried = new HashMap<String, Integer>();
+    for (var text : strings(sql)) {
+      var found = entry.matcher(text);
+      while (found.find()) carried.merge(found.group(1), 1, Integer::sum);
+    }
+    return carried;
   }
 
   private void more(Ledger ledger) {
@@ -106,9 +146,14 @@ class KilledWhileSendingTest {
   private ServerProcess start() {
     return ServerProcess.start(
         Map.of(
-            "EARSHOT_DATA_DIR", DATA.toString(),
-            "EARSHOT_DEMO", "true",
-            "SERVER_PORT", Integer.toString(port)));
+            "EARSHOT_DATA_DIR",
+            DATA.toString(),
+            "EARSHOT_DEMO",
+            "true",
+            "EARSHOT_NOTIFICATION_TOGETHER",
+            "3s",
+            "SERVER_PORT",
+            Integer.toString(port)));
   }
 
   private static ProcessHandle postgres() throws IOException {

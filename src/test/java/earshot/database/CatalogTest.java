@@ -27,7 +27,10 @@ class CatalogTest {
           "demo_mail",
           "demo_text",
           "early_receipt",
-          "text_slot");
+          "peer_slot",
+          "peer_circuit",
+          "self_test",
+          "self_test_step");
 
   private static final String UNPROTECTED =
       """

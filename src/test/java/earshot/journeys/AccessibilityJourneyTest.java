@@ -103,6 +103,22 @@ class AccessibilityJourneyTest {
     check(tom, null);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void nor_does_the_page_of_the_channels(ColorScheme scheme, People people) {
+    for (var width : List.of(1280, 320)) {
+      var maria =
+          people.with(new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
+      people.signIn(maria, company.maria.email(), SmallCompany.PASSWORD);
+      check(maria, "/settings/channels");
+      maria.button("Test now").click();
+      maria.page().getByText("The test is over.").waitFor();
+      check(maria, null);
+    }
+  }
+
   private static void checkTemplates(Person tom) {
     check(tom, "/settings/quiet-hours");
     check(tom, "/templates");

@@ -65,7 +65,7 @@ class SlowReaderTest {
   }
 
   private List<Stream> ofUser(long user) {
-    return streams.ofUsers().getOrDefault(cafe.id, List.of()).stream()
+    return streams.of(Recipient.Kind.USER).getOrDefault(cafe.id, List.of()).stream()
         .filter(stream -> stream.recipient().id() == user)
         .toList();
   }

@@ -9,53 +9,72 @@ import org.junit.jupiter.api.Test;
 @NullMarked
 class LaneTest {
 
-  private final Lane lane = new Lane(2);
+  private static final int CAFE = 1;
+  private static final int CLINIC = 2;
+
+  private final Lane lane = new Lane(4);
 
   @Test
   void it_has_so_many_places_and_no_more() {
-    assertThat(lane.enter()).isTrue();
-    assertThat(lane.enter()).isTrue();
-    assertThat(lane.enter()).isFalse();
+    assertThat(lane.enter(CAFE)).isTrue();
+    assertThat(lane.enter(CAFE)).isTrue();
+    assertThat(lane.enter(CLINIC)).isTrue();
+    assertThat(lane.enter(CLINIC)).isTrue();
+    assertThat(lane.enter(3)).isFalse();
 
-    lane.leave();
-    assertThat(lane.enter()).isTrue();
+    lane.leave(CAFE);
+    assertThat(lane.enter(3)).isTrue();
+  }
+
+  @Test
+  void one_company_leaves_places_to_the_others() {
+    assertThat(lane.enter(CAFE)).isTrue();
+    assertThat(lane.enter(CAFE)).isTrue();
+    assertThat(lane.enter(CAFE)).isFalse();
+    assertThat(lane.enter(CLINIC)).isTrue();
+
+    lane.leave(CAFE);
+    assertThat(lane.enter(CAFE)).isTrue();
   }
 
   @Test
   void bulk_messages_leave_places_to_single_ones() {
-    var way = new Way((_, _) -> () -> Handed.taken(null));
+    var way = new Way();
     var bulks = 0;
-    while (way.enter(true)) bulks++;
+    for (var company = 1; company < 10; company++) while (way.enter(company, true)) bulks++;
 
     assertThat(bulks).isEqualTo(6);
-    assertThat(way.enter(false)).isTrue();
-    assertThat(way.enter(false)).isTrue();
-    assertThat(way.enter(false)).isFalse();
-    way.leave(true);
-    assertThat(way.enter(true)).isTrue();
+    assertThat(way.enter(11, false)).isTrue();
+    assertThat(way.enter(11, false)).isTrue();
+    assertThat(way.enter(12, false)).isFalse();
+    way.leave(1, true);
+    assertThat(way.enter(1, true)).isTrue();
     assertThat(way.nextTurn(true)).isPositive();
   }
 
   @Test
   void the_more_are_turned_away_the_later_they_come_back_within_a_minute() {
-    lane.enter();
-    lane.enter();
+    lane.enter(CAFE);
+    lane.enter(CAFE);
 
-    lane.enter();
+    lane.enter(CAFE);
     assertThat(lane.nextTurn()).isEqualTo(Duration.ofSeconds(1));
-    for (var i = 0; i < 20; i++) lane.enter();
+    for (var i = 0; i < 40; i++) lane.enter(CAFE);
     assertThat(lane.nextTurn()).isEqualTo(Duration.ofSeconds(11));
-    for (var i = 0; i < 10_000; i++) lane.enter();
+    for (var i = 0; i < 10_000; i++) lane.enter(CAFE);
     assertThat(lane.nextTurn()).isEqualTo(Duration.ofMinutes(1));
   }
 
   @Test
-  void waits_after_failures_double_up_to_an_hour_and_make_about_a_day() {
+  void waits_after_failures_double_up_to_an_hour() {
     assertThat(Backoff.after(1)).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(12));
     assertThat(Backoff.after(4)).isBetween(Duration.ofSeconds(80), Duration.ofSeconds(96));
     assertThat(Backoff.after(1000)).isBetween(Duration.ofHours(1), Duration.ofMinutes(72));
-    var all = Duration.ZERO;
-    for (var i = 1; i < Backoff.ATTEMPTS; i++) all = all.plus(Backoff.after(i));
-    assertThat(all).isBetween(Duration.ofHours(23), Duration.ofHours(30));
+  }
+
+  @Test
+  void the_other_sides_wish_for_a_longer_wait_is_heard() {
+    assertThat(Backoff.after(1, Duration.ofMinutes(5))).isEqualTo(Duration.ofMinutes(5));
+    assertThat(Backoff.after(4, Duration.ofSeconds(1))).isGreaterThan(Duration.ofSeconds(79));
   }
 }

@@ -14,6 +14,7 @@ import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
 import earshot.database.CurrentCompany;
+import earshot.notification.Next.Step;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
@@ -33,7 +34,7 @@ class RetryTest {
   @Autowired private TestClock clock;
   @Autowired private Deliveries deliveries;
   @Autowired private EmailDelivery email;
-  @Autowired private Subjects subjects;
+  @Autowired private Next next;
   @Autowired private TransactionTemplate transaction;
 
   @BeforeEach
@@ -79,18 +80,26 @@ class RetryTest {
   }
 
   @Test
-  void after_the_attempts_of_a_day_it_has_failed() {
+  void after_a_day_it_has_failed() {
     var story = cafe.story();
     Peers.textsAreAnswered(aResponse().withStatus(500));
     story.write("Can you come on Tuesday?");
-    for (var day = 0; day < Backoff.ATTEMPTS; day++) {
-      clock.set(NOON.plus(Duration.ofDays(day)));
+    cafe.runJobs();
+    for (var hour = 0; hour < 23; hour++) {
+      clock.advance(Duration.ofHours(1));
       cafe.runJobs();
     }
+    assertThat(state(story, Channel.SMS).isPending()).isTrue();
+
+    clock.advance(Duration.ofHours(2));
+    cafe.runJobs();
+    clock.advance(Duration.ofHours(1));
+    cafe.runJobs();
 
     var failed = delivery(story, Channel.SMS);
     assertThat(failed.state()).isEqualTo(DeliveryState.FAILED);
     assertThat(failed.reason()).startsWith("Gave up after a day");
+    assertThat(Peers.textsTo(story.phone())).hasSizeBetween(6, 35);
   }
 
   @Test
@@ -133,10 +142,9 @@ class RetryTest {
   void a_mail_handed_over_again_after_a_crash_is_recognizably_the_same() {
     var story = cafe.story();
     story.write("Can you come on Tuesday?");
-    var id = delivery(story, Channel.EMAIL).id();
-    var begun = story.in(() -> deliveries.begin(id)).orElseThrow();
-    var subject = story.in(() -> subjects.find(story.application(), 1));
-    story.in(() -> transaction.execute(_ -> email.prepare(begun, subject))).go();
+    var waiting = delivery(story, Channel.EMAIL);
+    var begun = (Step.Hand) story.in(() -> transaction.execute(_ -> next.of(waiting, email)));
+    begun.handover().go();
 
     cafe.runJobs();
 

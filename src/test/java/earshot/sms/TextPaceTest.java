@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import earshot.ChannelsTest;
 import earshot.Together;
+import earshot.peer.Pace;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
@@ -47,6 +48,6 @@ class TextPaceTest {
   }
 
   private TextPace pace(double perSecond) {
-    return new TextPace(sql, new SmsSettings(null, null, perSecond, null));
+    return new TextPace(new Pace(sql), new SmsSettings(null, null, perSecond, null));
   }
 }

@@ -30,7 +30,7 @@ class SmtpTransportTest {
   private final SmtpServer server = new SmtpServer();
   private final JavaMailSenderImpl settings = settings();
   private final SmtpTransport transport =
-      new SmtpTransport(new SmtpLines(settings), Duration.ofSeconds(2));
+      new SmtpTransport("127.0.0.1", new SmtpLines(settings), Duration.ofSeconds(2));
 
   @AfterEach
   void stop() {

@@ -1,0 +1,95 @@
+package earshot.channels;
+
+import earshot.email.TestMail;
+import earshot.sms.InboundText;
+import earshot.sms.TestTexts;
+import earshot.web.NotFound;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Runs self-tests: each step in a thread of its own, what it finds stored at once, so that the
+/// page can show it from any node.
+@Component
+class SelfTests implements TestTexts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SelfTests.class);
+
+  /// No step waits longer; one that is still running then has died with its server.
+  private static final Duration LONGEST = Duration.ofMinutes(6);
+
+  private final Trials trials;
+  private final List<Check> checks;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  SelfTests(Trials trials, List<Check> checks, Clock clock) {
+    this.trials = trials;
+    this.checks = checks;
+    this.clock = clock;
+  }
+
+  /// Begins one and returns its id.
+  ///
+  /// @param phone which is texted, E.164; null for none
+  /// @param mailTo who may be mailed where no mail comes in; null for nobody
+  long begin(@Nullable String phone, @Nullable String mailTo) {
+    // Up to 2^49, so that its mail address is short; exact in JSON, too.
+    var id = random.nextLong(1L << 48, 1L << 49);
+    var answer = Integer.toString(random.nextInt(1000, 10_000));
+    var trial = new Trial(id, phone, answer, mailTo, clock.instant());
+    trials.add(trial);
+    for (var check : checks) trials.found(id, check.step(), Finding.running("Testing …"));
+    for (var check : checks)
+      Thread.ofVirtual()
+          .name("self-test")
+          .start(() -> trials.found(id, check.step(), run(check, trial)));
+    return id;
+  }
+
+  /// What it has found so far.
+  ///
+  /// @throws NotFound if there is none of that id
+  List<Result> results(long id) {
+    var begun = trials.begun(id).orElseThrow(() -> new NotFound("self-test"));
+    var over = clock.instant().isAfter(begun.plus(LONGEST));
+    return trials.results(id).stream()
+        .map(result -> over && result.isRunning() ? interrupted(result) : result)
+        .toList();
+  }
+
+  @EventListener
+  void on(TestMail.Arrived mail) {
+    trials.mailCame(mail.test());
+  }
+
+  @Override
+  public boolean take(InboundText text) {
+    return trials.textCame(text.from(), text.text().strip());
+  }
+
+  private static Finding run(Check check, Trial trial) {
+    try {
+      return check.run(trial);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return Finding.off("The server stopped in the middle.", "Test again.");
+    } catch (RuntimeException broken) {
+      LOG.warn("A step of the self-test broke: {}", check.step(), broken);
+      return Finding.wrong(
+          "The test itself broke: " + broken.getClass().getSimpleName() + ".",
+          "Look into the server's log, where the whole error stands.");
+    }
+  }
+
+  private static Result interrupted(Result result) {
+    return new Result(
+        result.step(), Finding.off("The server stopped in the middle.", "Test again."));
+  }
+}

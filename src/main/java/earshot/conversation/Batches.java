@@ -1,0 +1,118 @@
+package earshot.conversation;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Deliveries that go out together, as one mail or one text: those of one conversation, on one
+/// channel, to one recipient. The one whose job takes the others along gives the mail its name, and
+/// what it took along stays with it until the other side has said no, so that a repeated mail is
+/// the same.
+@Component
+public class Batches {
+
+  private final JdbcClient sql;
+  private final Audience audience;
+  private final Clock clock;
+
+  Batches(JdbcClient sql, Audience audience, Clock clock) {
+    this.sql = sql;
+    this.audience = audience;
+    this.clock = clock;
+  }
+
+  /// All that wait for the same, the oldest first. They are locked, so that two jobs never take
+  /// them both.
+  @Transactional
+  public List<Delivery> waitingWith(Delivery delivery) {
+    return sql.sql(
+            "select"
+                + DeliveryDatabase.COLUMNS
+                + """
+                 from delivery
+                where conversation_id = :conversation and channel = :channel
+                  and recipient = :recipient and (state in ('QUEUED', 'HELD', 'SENDING')
+                    or state = 'UNKNOWN' and channel = 'EMAIL')
+                order by seq for no key update
+                """)
+        .param("conversation", delivery.conversationId())
+        .param("channel", delivery.channel().name())
+        .param("recipient", delivery.recipient())
+        .query(DeliveryDatabase::delivery)
+        .list();
+  }
+
+  /// Until when it waits for what may follow: for that long after the one before it left, unless
+  /// the other side has said something in between.
+  @Transactional(readOnly = true)
+  public Optional<Instant> together(Delivery delivery, Duration within) {
+    return sql.sql(
+            """
+            select last.sent_at from (
+              select seq, sent_at from delivery
+              where conversation_id = :conversation and channel = :channel
+                and recipient = :recipient and seq < :seq and sent_at > :since
+              order by sent_at desc limit 1) last
+            where not exists (select from message m
+              where m.conversation_id = :conversation and m.seq > last.seq and m.seq < :seq
+                and (m.author = 'APPLICANT') = :toApplicant)
+            """)
+        .param("conversation", delivery.conversationId())
+        .param("channel", delivery.channel().name())
+        .param("recipient", delivery.recipient())
+        .param("seq", delivery.seq())
+        .param("since", Timestamp.from(clock.instant().minus(within)))
+        .param("toApplicant", delivery.toApplicant())
+        .query((row, _) -> row.getTimestamp(1).toInstant().plus(within))
+        .optional();
+  }
+
+  /// Takes deliveries in hand for one attempt. Nobody is told: on the page it reads "sending"
+  /// before and after. An attempt that was begun before and had no end is counted.
+  @Transactional
+  public void begin(Delivery lead, List<Delivery> batch) {
+    sql.sql(
+            """
+            update delivery set batch_id = :lead, attempts = attempts + 1, reason = null,
+              interrupted = interrupted + case state when 'SENDING' then 1 else 0 end,
+              state = 'SENDING', held_until = null,
+              tried_since = coalesce(tried_since, :now), changed_at = :now
+            where id = any(:ids) and state = any(:before)
+            """)
+        .param("lead", lead.id())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("ids", batch.stream().map(Delivery::id).toArray(Long[]::new))
+        .param("before", DeliveryState.before(DeliveryState.SENDING))
+        .update();
+  }
+
+  /// The other side did not take them: they wait, each for itself again, for the next attempt.
+  @Transactional
+  public void postpone(long lead, String reason, Instant until) {
+    sql
+        .sql(
+            """
+            update delivery set state = 'QUEUED', batch_id = null, reason = :reason,
+              held_until = :until, changed_at = :now
+            where batch_id = :lead and state = any(:before)
+            returning\
+            """
+                + DeliveryDatabase.COLUMNS)
+        .param("lead", lead)
+        .param("reason", reason)
+        .param("until", Timestamp.from(until))
+        .param("now", Timestamp.from(clock.instant()))
+        .param("before", DeliveryState.before(DeliveryState.QUEUED))
+        .query(DeliveryDatabase::delivery)
+        .list()
+        .stream()
+        .filter(Delivery::toApplicant)
+        .forEach(it -> audience.tellDelivery(it.conversationId(), it.seq()));
+  }
+}

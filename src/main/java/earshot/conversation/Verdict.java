@@ -1,0 +1,54 @@
+package earshot.conversation;
+
+import java.util.List;
+
+/// Whether a message got through to its applicant, over all channels.
+public enum Verdict {
+  REACHED("Reached", "circle-check"),
+  UNDER_WAY("On its way", "progress"),
+  NOT_REACHED("Not reached", "alert-circle");
+
+  private final String label;
+  private final String icon;
+
+  Verdict(String label, String icon) {
+    this.label = label;
+    this.icon = icon;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  public String icon() {
+    return icon;
+  }
+
+  /// Reached is said only where somebody has confirmed it: the phone that it took the text, or the
+  /// page that it was on screen. It is not reached where no mail and no text can get there any
+  /// more: that it can be read in the app then depends on the applicant coming back.
+  static Verdict of(List<Delivery> deliveries) {
+    if (deliveries.stream().anyMatch(it -> it.state() == DeliveryState.DELIVERED)) return REACHED;
+    var hopeless =
+        deliveries.stream().filter(it -> it.channel() != Channel.IN_APP).allMatch(Verdict::ended);
+    return hopeless ? NOT_REACHED : UNDER_WAY;
+  }
+
+  private static boolean ended(Delivery delivery) {
+    return delivery.state() == DeliveryState.FAILED || delivery.state() == DeliveryState.SKIPPED;
+  }
+
+  /// What it means for this message, in a sentence for managers.
+  static String words(List<Delivery> deliveries) {
+    return switch (of(deliveries)) {
+      case REACHED ->
+          deliveries.stream()
+                  .anyMatch(
+                      it -> it.channel() == Channel.IN_APP && it.state() == DeliveryState.DELIVERED)
+              ? "The applicant has had it on screen."
+              : "It is on the applicant's phone.";
+      case UNDER_WAY -> "It went out, or will; nobody has confirmed yet that it arrived.";
+      case NOT_REACHED -> "No email and no text got through. It waits in the app.";
+    };
+  }
+}

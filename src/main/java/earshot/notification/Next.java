@@ -1,0 +1,139 @@
+package earshot.notification;
+
+import earshot.conversation.Batches;
+import earshot.conversation.Deliveries;
+import earshot.conversation.Delivery;
+import earshot.conversation.DeliveryState;
+import earshot.notification.Sender.Handover;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// What is to be done about a delivery just now: still wanted? allowed now? with which others?
+/// Decided in one transaction, which holds all that wait for the same.
+@Component
+class Next {
+
+  /// When to look again after what another job has in hand.
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  /// What was decided.
+  sealed interface Step {
+    /// There is nothing to do any more.
+    record Done() implements Step {}
+
+    /// There will be something to do.
+    record Wait(Instant until) implements Step {}
+
+    /// It is to be handed over, now.
+    record Hand(Delivery lead, Handover handover) implements Step {}
+  }
+
+  private final Deliveries deliveries;
+  private final Batches batches;
+  private final Subjects subjects;
+  private final Wanted wanted;
+  private final When when;
+  private final Clock clock;
+
+  Next(
+      Deliveries deliveries,
+      Batches batches,
+      Subjects subjects,
+      Wanted wanted,
+      When when,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.batches = batches;
+    this.subjects = subjects;
+    this.wanted = wanted;
+    this.when = when;
+    this.clock = clock;
+  }
+
+  Step of(Delivery delivery, Sender sender) {
+    var waiting = batches.waitingWith(delivery);
+    var own = waiting.stream().filter(it -> it.id() == delivery.id()).findFirst().orElse(null);
+    if (own == null) return new Step.Done();
+    if (own.state().isUnderWay()) return own.leads() ? again(own, waiting, sender) : soon();
+    if (waiting.stream().anyMatch(it -> it.state().isUnderWay())) return soon();
+    var subject = subjects.find(own.conversationId(), own.seq());
+    var left = waiting.stream().filter(it -> isWanted(it, subject)).toList();
+    return left.contains(own) ? first(own, left, subject, sender) : new Step.Done();
+  }
+
+  /// The attempt before had no end, or none that is known: the same goes once more.
+  private Step again(Delivery own, List<Delivery> waiting, Sender sender) {
+    var wait = when.peerMustWait(sender.peer());
+    if (wait.isPresent()) return new Step.Wait(wait.get().until());
+    var subject = subjects.find(own.conversationId(), own.seq());
+    var unwanted = wanted.whyNot(own, subject);
+    if (unwanted != null) return end(own, "It is not certain whether it went. " + unwanted);
+    var batch = waiting.stream().filter(it -> Long.valueOf(own.id()).equals(it.batchId())).toList();
+    return hand(own, batch, said(batch), subject, sender);
+  }
+
+  private boolean isWanted(Delivery delivery, Subject subject) {
+    var why = wanted.whyNot(delivery, subject);
+    if (why != null) deliveries.become(delivery.id(), DeliveryState.SKIPPED, why, null);
+    return why == null;
+  }
+
+  private Step first(Delivery own, List<Delivery> left, Subject subject, Sender sender) {
+    var behind = postponed(left);
+    if (behind.isPresent()) return new Step.Wait(behind.get());
+    var wait = when.mustWait(own, subject);
+    if (wait.isPresent()) return hold(own, wait.get());
+    var said = said(left).fitting(sender.room());
+    if (!said.contains(own.seq())) return soon();
+    var silence = when.peerMustWait(sender.peer());
+    if (silence.isPresent()) return outlast(own, silence.get());
+    return hand(
+        own, left.stream().filter(it -> said.contains(it.seq())).toList(), said, subject, sender);
+  }
+
+  /// What the other side did not take waits for its next attempt, and all that came since waits
+  /// with it, so that nothing overtakes.
+  private Optional<Instant> postponed(List<Delivery> left) {
+    return left.stream()
+        .filter(it -> it.state() == DeliveryState.QUEUED && it.heldUntil() != null)
+        .map(Delivery::heldUntil)
+        .filter(until -> until.isAfter(clock.instant()))
+        .findFirst();
+  }
+
+  private Step hand(Delivery own, List<Delivery> batch, Said said, Subject subject, Sender sender) {
+    batches.begin(own, batch);
+    var begun = deliveries.find(own.id()).orElseThrow();
+    return new Step.Hand(begun, sender.prepare(begun, subject.saying(said)));
+  }
+
+  private Said said(List<Delivery> batch) {
+    return subjects.said(
+        batch.getFirst().conversationId(), batch.stream().map(Delivery::seq).toList());
+  }
+
+  private Step hold(Delivery own, When.Wait wait) {
+    deliveries.hold(own.id(), wait.reason(), wait.until());
+    return new Step.Wait(wait.until());
+  }
+
+  private Step outlast(Delivery own, When.Wait silence) {
+    if (Backoff.isOver(own.triedSince(), clock.instant()))
+      return end(own, "Gave up after a day: " + silence.reason());
+    deliveries.holdForPeer(own.id(), silence.reason(), silence.until());
+    return new Step.Wait(silence.until());
+  }
+
+  private Step end(Delivery own, String why) {
+    deliveries.become(own.id(), DeliveryState.FAILED, why, null);
+    return new Step.Done();
+  }
+
+  private Step soon() {
+    return new Step.Wait(clock.instant().plus(SOON));
+  }
+}

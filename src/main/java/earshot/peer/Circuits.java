@@ -1,0 +1,140 @@
+package earshot.peer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Which other servers are left alone, as they have not answered lately. A circuit opens after
+/// [#FAILURES] failures in a row, on any nodes; then one attempt at a time tells whether the server
+/// is back, and the first that succeeds closes it.
+@Component
+public class Circuits {
+
+  /// Failures in a row that open a circuit.
+  public static final int FAILURES = 5;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Circuits.class);
+  private static final Duration FIRST = Duration.ofSeconds(20);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  /// How long an attempt may take until another is allowed to look whether the server is back.
+  private static final Duration PROBE = Duration.ofMinutes(2);
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  Circuits(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /// Until when nothing is handed to that server; empty if it may be tried now. Where the circuit
+  /// is open and its time is up, that is said to one only.
+  @Transactional
+  public Optional<Instant> mustWait(String peer) {
+    var until = find(peer).flatMap(circuit -> Optional.ofNullable(circuit.openUntil()));
+    if (until.isEmpty() || until.get().isAfter(clock.instant())) return until;
+    return isFirst(peer, until.get())
+        ? Optional.empty()
+        : Optional.of(clock.instant().plus(Duration.ofSeconds(5)));
+  }
+
+  private boolean isFirst(String peer, Instant until) {
+    return sql.sql(
+                """
+                update peer_circuit set open_until = :probed
+                where peer = :peer and open_until = :until
+                """)
+            .param("probed", Timestamp.from(clock.instant().plus(PROBE)))
+            .param("peer", peer)
+            .param("until", Timestamp.from(until))
+            .update()
+        > 0;
+  }
+
+  /// The server answered, whatever it said.
+  @Transactional
+  public void answered(String peer) {
+    sql.sql("delete from peer_circuit where peer = :peer returning opened_at is not null")
+        .param("peer", peer)
+        .query(Boolean.class)
+        .optional()
+        .filter(wasOpen -> wasOpen)
+        .ifPresent(_ -> LOG.info("{} answers again", peer));
+  }
+
+  /// The server could not be reached, did not answer, or said that it has a problem.
+  @Transactional
+  public void failed(String peer, String reason) {
+    var failures =
+        sql.sql(
+                """
+                insert into peer_circuit as circuit (peer, failures, reason, failed_at)
+                values (:peer, 1, :reason, :now)
+                on conflict (peer) do update
+                set failures = circuit.failures + 1, reason = excluded.reason,
+                  failed_at = excluded.failed_at
+                returning failures
+                """)
+            .param("peer", peer)
+            .param("reason", reason)
+            .param("now", Timestamp.from(clock.instant()))
+            .query(Integer.class)
+            .single();
+    if (failures >= FAILURES) open(peer, failures - FAILURES, reason);
+  }
+
+  private void open(String peer, int times, String reason) {
+    var wait = FIRST.multipliedBy(1L << Math.min(times, 6));
+    var most = wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+    var until = clock.instant().plusMillis(jitter(most));
+    sql.sql(
+            """
+            update peer_circuit set open_until = :until, opened_at = coalesce(opened_at, :now)
+            where peer = :peer
+            """)
+        .param("until", Timestamp.from(until))
+        .param("now", Timestamp.from(clock.instant()))
+        .param("peer", peer)
+        .update();
+    if (times == 0) LOG.warn("{} is left alone for a while: {}", peer, reason);
+  }
+
+  private static long jitter(Duration wait) {
+    return wait.toMillis() + ThreadLocalRandom.current().nextLong(wait.toMillis() / 5);
+  }
+
+  /// How it stands with that server; empty if its last answer was a good one.
+  @Transactional(readOnly = true)
+  public Optional<Circuit> find(String peer) {
+    return sql.sql("select * from peer_circuit where peer = :peer")
+        .param("peer", peer)
+        .query(Circuits::circuit)
+        .optional();
+  }
+
+  private static Circuit circuit(ResultSet row, int number) throws SQLException {
+    return new Circuit(
+        row.getInt("failures"),
+        row.getString("reason"),
+        row.getTimestamp("failed_at").toInstant(),
+        time(row, "opened_at"),
+        time(row, "open_until"));
+  }
+
+  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    var found = row.getTimestamp(column);
+    return found == null ? null : found.toInstant();
+  }
+}

@@ -1,0 +1,54 @@
+package earshot.peer;
+
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// How fast something is handed to another server, over all nodes: carriers drop or refuse what
+/// comes faster. Each takes the next free moment from one row, by the clock of the database, and
+/// waits for it. Few can wait at once, as few are handed over at once.
+@Component
+public class Pace {
+
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private final JdbcClient sql;
+
+  public Pace(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// Waits for the next free moment. Never inside a transaction.
+  ///
+  /// @param peer the server or number, by a name that is its own among all channels
+  /// @param perSecond how many may go each second; 0 for any number
+  /// @throws TooManyWait where the turn would come too late to be waited for
+  public void waitForTurn(String peer, double perSecond) {
+    if (perSecond <= 0) return;
+    try {
+      Thread.sleep(wait(peer, perSecond));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new TooManyWait(null);
+    }
+  }
+
+  private Duration wait(String peer, double perSecond) {
+    return sql.sql(
+            """
+            insert into peer_slot as slot (peer, next_at)
+            values (:peer, clock_timestamp() + :gap * interval '1 second')
+            on conflict (peer) do update
+            set next_at = greatest(slot.next_at, clock_timestamp()) + :gap * interval '1 second'
+            where slot.next_at < clock_timestamp() + :longest * interval '1 second'
+            returning extract(epoch from next_at - clock_timestamp()) - :gap
+            """)
+        .param("peer", peer)
+        .param("gap", 1 / perSecond)
+        .param("longest", LONGEST.toSeconds())
+        .query(Double.class)
+        .optional()
+        .map(seconds -> Duration.ofMillis(Math.max(0, Math.round(seconds * 1_000))))
+        .orElseThrow(() -> new TooManyWait(LONGEST));
+  }
+}
