@@ -8,6 +8,8 @@ import earshot.bulk.Recipients;
 import earshot.database.TestDatabase;
 import earshot.template.TemplateText;
 import earshot.template.Templates;
+import earshot.unsubscribe.StopLink;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +43,7 @@ class PagesTest {
           "/operations/",
           "/settings/channels/self-tests/");
 
+  @Autowired private StopLink stopLinks;
   @Autowired private SmallCompany cafe;
   @Autowired private StaffClient tom;
   @Autowired private StaffClient maria;
@@ -58,6 +61,7 @@ class PagesTest {
   private long template;
   private long bulkMessage;
   private long quarantined;
+  private String stopLink;
 
   @BeforeEach
   void everybody_is_there() {
@@ -69,6 +73,7 @@ class PagesTest {
     var all = new Recipients.Ticked(List.of(cafe.lenaAsBarista));
     bulkMessage = cafe.in(() -> bulkMessages.send(cafe.tom, all, false, "Hello", "pages-" + link));
     quarantined = cafe.quarantine(cafe.lenaAsBarista, "eve@mail.example", "Hello");
+    stopLink = URI.create(stopLinks.of(cafe.id, cafe.mailDelivery(cafe.lenaAsBarista))).getPath();
     tom.signIn(cafe.tom);
     maria.signIn(cafe.maria);
   }
@@ -111,6 +116,7 @@ class PagesTest {
             "/quarantine/link",
             "/quarantine/" + quarantined)) pages.put(path, tom);
     pages.put("/settings/channels", maria);
+    pages.put(stopLink, lena);
     pages.put(conversation, lena);
     pages.put(conversation + "/messages?after=0", lena);
     return pages;

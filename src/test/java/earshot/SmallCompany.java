@@ -219,6 +219,19 @@ public final class SmallCompany {
             .single());
   }
 
+  /// The mail of the first message of the conversation.
+  public long mailDelivery(long conversation) {
+    return inTransaction(() ->
+        sql.sql(
+                """
+                select id from delivery
+                where conversation_id = :id and channel = 'EMAIL' order by seq limit 1
+                """)
+            .param("id", conversation)
+            .query(Long.class)
+            .single());
+  }
+
   /// An administrator of the server does something by SQL; returns how many rows it concerned.
   public int update(String statement) {
     return inTransaction(() -> sql.sql(statement).update());

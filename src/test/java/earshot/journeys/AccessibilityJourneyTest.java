@@ -8,11 +8,15 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import earshot.SmallCompany;
+import earshot.company.User;
+import earshot.unsubscribe.StopLink;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Journey
@@ -22,65 +26,73 @@ class AccessibilityJourneyTest {
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   @Autowired private SmallCompany company;
+  @Autowired private StopLink stopLinks;
 
-  @ParameterizedTest
-  @EnumSource(
-      value = ColorScheme.class,
-      names = {"LIGHT", "DARK"})
-  void no_page_violates_wcag(ColorScheme scheme, People people) {
-    company.write(company.aisha, company.jamalAsCook, "Hello from the kitchen");
-    people.staff(company.tom).message(company.jamalAsBarista, "Hello Jamal");
-    var link = people.linkInMail(company.address("jamal"));
-    var mail = company.quarantine(company.jamalAsBarista, "eve@mail.example", "Hello");
-    for (var width : List.of(1280, 320)) {
-      var tom =
-          people.with(new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
-      tom.expectTrouble();
-      check(tom, "/sign-in");
-      people.signIn(tom, company.tom.email(), SmallCompany.PASSWORD);
-      check(tom, "/applications");
-      check(tom, "/applications?search=nobody");
-      checkBulkMessage(tom);
-      checkTemplates(tom);
-      tom.openPanel(company.jamalAsBarista);
-      check(tom, null);
-      tom.page().getByRole(AriaRole.DIALOG).getByText("Previous applications (1)").click();
-      check(tom, null);
-      tom.button("Templates").click();
-      tom.page().getByRole(AriaRole.OPTION).first().waitFor();
-      check(tom, null);
-      check(tom, "/applications/" + company.jamalAsCook);
-      check(tom, "/conversations/" + company.jamalAsBarista);
-      check(tom, "/conversations/" + company.jamalAsCook);
-      check(tom, "/message-center");
-      check(tom, "/message-center/" + company.jamalAsBarista);
-      check(tom, "/message-center/search");
-      check(tom, "/message-center/search?q=hello");
-      check(tom, "/message-center/search?q=hello&at=1&open=" + company.jamalAsBarista);
-      check(tom, "/message-center/unanswered");
-      check(tom, "/message-center/archived?scope=locations");
-      tom.open("/message-center");
-      tom.box("Select Jamal Carter").check();
-      check(tom, null);
-      tom.button("Mark as Unread").click();
-      var undo = tom.page().locator("#toasts").getByText("Undo");
-      undo.waitFor();
-      check(tom, null);
-      undo.click();
-      tom.button("Keyboard shortcuts").click();
-      check(tom, null);
-      check(tom, "/quarantine");
-      check(tom, "/quarantine/" + mail);
-      check(tom, "/no-such-page");
-      check(tom, "/demo/mail?to=" + company.address("jamal"));
-      check(tom, "/demo/phone?number=%2B14155550101");
-      check(tom, "/m/unknown");
-      check(tom, link);
+  /// How a page can be looked at.
+  record Look(ColorScheme scheme, int width) {
+
+    NewContextOptions options() {
+      return new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
     }
   }
 
+  static List<Look> looks() {
+    return List.of(
+        new Look(ColorScheme.LIGHT, 1280),
+        new Look(ColorScheme.LIGHT, 320),
+        new Look(ColorScheme.DARK, 1280),
+        new Look(ColorScheme.DARK, 320));
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void no_page_of_applications_and_conversations_violates_wcag(Look look, People people) {
+    company.write(company.aisha, company.jamalAsCook, "Hello from the kitchen");
+    company.write(company.tom, company.jamalAsBarista, "Hello Jamal");
+    var tom = signIn(people, look, company.tom);
+    check(tom, "/applications");
+    check(tom, "/applications?search=nobody");
+    tom.openPanel(company.jamalAsBarista);
+    check(tom, null);
+    tom.page().getByRole(AriaRole.DIALOG).getByText("Previous applications (1)").click();
+    check(tom, null);
+    tom.button("Templates").click();
+    tom.page().getByRole(AriaRole.OPTION).first().waitFor();
+    check(tom, null);
+    check(tom, "/applications/" + company.jamalAsCook);
+    check(tom, "/conversations/" + company.jamalAsBarista);
+    check(tom, "/conversations/" + company.jamalAsCook);
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void no_page_of_the_message_center_violates_wcag(Look look, People people) {
+    company.write(company.tom, company.jamalAsBarista, "Hello Jamal");
+    var tom = signIn(people, look, company.tom);
+    check(tom, "/message-center");
+    check(tom, "/message-center/" + company.jamalAsBarista);
+    check(tom, "/message-center/search");
+    check(tom, "/message-center/search?q=hello");
+    check(tom, "/message-center/search?q=hello&at=1&open=" + company.jamalAsBarista);
+    check(tom, "/message-center/unanswered");
+    check(tom, "/message-center/archived?scope=locations");
+    tom.open("/message-center");
+    tom.box("Select Jamal Carter").check();
+    check(tom, null);
+    tom.button("Mark as Unread").click();
+    var undo = tom.page().locator("#toasts").getByText("Undo");
+    undo.waitFor();
+    check(tom, null);
+    undo.click();
+    tom.button("Keyboard shortcuts").click();
+    check(tom, null);
+  }
+
   /// Lena has no phone, so that the panel has something to say before sending.
-  private static void checkBulkMessage(Person tom) {
+  @ParameterizedTest
+  @MethodSource("looks")
+  void no_page_of_bulk_messages_violates_wcag(Look look, People people) {
+    var tom = signIn(people, look, company.tom);
     check(tom, "/bulk-messages");
     tom.open("/applications");
     tom.page().getByLabel("Select Lena Fischer").check();
@@ -104,34 +116,57 @@ class AccessibilityJourneyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = ColorScheme.class,
-      names = {"LIGHT", "DARK"})
-  void nor_does_the_page_of_the_channels(ColorScheme scheme, People people) {
-    for (var width : List.of(1280, 320)) {
-      var maria =
-          people.with(new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
-      people.signIn(maria, company.maria.email(), SmallCompany.PASSWORD);
-      check(maria, "/settings/channels");
-      maria.button("Test now").click();
-      maria.page().getByText("The test is over.").waitFor();
-      check(maria, null);
-    }
+  @MethodSource("looks")
+  void no_page_of_templates_and_settings_violates_wcag(Look look, People people) {
+    var maria = signIn(people, look, company.maria);
+    check(maria, "/settings/quiet-hours");
+    check(maria, "/settings/channels");
+    maria.button("Test now").click();
+    maria.page().getByText("The test is over.").waitFor();
+    check(maria, null);
+    check(maria, "/templates");
+    maria.open("/templates/new");
+    maria.page().getByLabel("Name").fill("Template " + System.nanoTime());
+    maria.page().locator("#body").fill("Hi {{applicant.name}}");
+    maria.button("Save").click();
+    maria.page().getByText("is not a field").waitFor();
+    check(maria, null);
+    maria.page().locator("#body").fill("Hi {{applicant.first_name}}");
+    maria.button("Save").click();
+    maria.page().waitForURL("**/templates");
+    check(maria, null);
   }
 
-  private static void checkTemplates(Person tom) {
-    check(tom, "/settings/quiet-hours");
-    check(tom, "/templates");
-    tom.open("/templates/new");
-    tom.page().getByLabel("Name").fill("Template " + System.nanoTime());
-    tom.page().locator("#body").fill("Hi {{applicant.name}}");
-    tom.button("Save").click();
-    tom.page().getByText("is not a field").waitFor();
-    check(tom, null);
-    tom.page().locator("#body").fill("Hi {{applicant.first_name}}");
-    tom.button("Save").click();
-    tom.page().waitForURL("**/templates");
-    check(tom, null);
+  @ParameterizedTest
+  @MethodSource("looks")
+  void no_page_of_applicants_and_errors_violates_wcag(Look look, People people) {
+    people.staff(company.tom).message(company.jamalAsBarista, "Hello Jamal");
+    var link = people.linkInMail(company.address("jamal"));
+    var somebody = people.with(look.options());
+    somebody.expectTrouble();
+    check(somebody, "/sign-in");
+    check(somebody, "/m/unknown");
+    check(somebody, link);
+    check(somebody, stopLink());
+    check(somebody, "/unsubscribe/unknown");
+    var tom = signIn(people, look, company.tom);
+    tom.expectTrouble();
+    check(tom, "/quarantine");
+    var mail = company.quarantine(company.jamalAsBarista, "eve@mail.example", "Hello");
+    check(tom, "/quarantine");
+    check(tom, "/quarantine/" + mail);
+    check(tom, "/no-such-page");
+    check(tom, "/demo/mail?to=" + company.address("jamal"));
+    check(tom, "/demo/phone?number=%2B14155550101");
+  }
+
+  private String stopLink() {
+    var delivery = company.mailDelivery(company.jamalAsBarista);
+    return URI.create(stopLinks.of(company.id, delivery)).getPath();
+  }
+
+  private static Person signIn(People people, Look look, User user) {
+    return people.signIn(people.with(look.options()), user.email(), SmallCompany.PASSWORD);
   }
 
   @Test
@@ -151,7 +186,7 @@ class AccessibilityJourneyTest {
     assertThat(weight).isBetween(1_000, 100_000);
   }
 
-  private static void check(Person person, @org.jspecify.annotations.Nullable String path) {
+  private static void check(Person person, @Nullable String path) {
     if (path != null) person.open(path);
     var found =
         new AxeBuilder(person.page()).setLegacyMode(true).withTags(RULES).analyze().getViolations();
