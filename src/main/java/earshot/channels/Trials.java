@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -93,18 +94,25 @@ class Trials {
         .update();
   }
 
-  /// Whether the words are what somebody at that phone was asked to answer lately.
+  /// Whether the words are what somebody at that phone was asked to answer lately. They are
+  /// compared here, as what comes by text need not be something that PostgreSQL takes.
   @Transactional
   boolean textCame(String phone, String words) {
-    return sql.sql(
-                """
-                update self_test set text_came_at = :now
-                where phone = :phone and answer = :words and begun_at > :since
-                """)
+    return sql
+        .sql("select id, answer from self_test where phone = :phone and begun_at > :since")
+        .param("phone", phone)
+        .param("since", Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
+        .query((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+        .list()
+        .stream()
+        .filter(asked -> asked.getValue().equals(words))
+        .anyMatch(asked -> textCame(asked.getKey()));
+  }
+
+  private boolean textCame(long trial) {
+    return sql.sql("update self_test set text_came_at = :now where id = :trial")
             .param("now", Timestamp.from(clock.instant()))
-            .param("phone", phone)
-            .param("words", words)
-            .param("since", Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
+            .param("trial", trial)
             .update()
         > 0;
   }

@@ -67,7 +67,9 @@ class When {
   /// How long nothing is handed to the other side, as it did not answer lately.
   Optional<Wait> peerMustWait(@Nullable String peer) {
     if (peer == null) return Optional.empty();
-    return circuits.mustWait(peer).map(until -> new Wait(until, "the other side does not answer"));
+    return circuits
+        .mustWait(peer)
+        .map(until -> new Wait(until, "as the other side does not answer"));
   }
 
   private Optional<Wait> here(Delivery delivery, Subject subject) {
@@ -87,7 +89,7 @@ class When {
     if (delivery.channel() != Channel.SMS || !delivery.toApplicant()) return Optional.empty();
     return quietHours
         .end(clock.instant(), zone)
-        .map(end -> new Wait(end, "waits until " + TIME.format(end.atZone(zone))));
+        .map(end -> new Wait(end, "until " + TIME.format(end.atZone(zone))));
   }
 
   /// An open page has a little time to show it first.
@@ -97,7 +99,7 @@ class When {
     return presence
         .applicantLastSeen(applicant)
         .filter(seen -> seen.plus(OPEN).isAfter(clock.instant()))
-        .map(_ -> new Wait(clock.instant().plus(SHOWING), "the applicant has the page open"));
+        .map(_ -> new Wait(clock.instant().plus(SHOWING), "as the applicant has the page open"));
   }
 
   private Optional<Wait> whileHere(long user) {
@@ -105,6 +107,6 @@ class When {
         .lastSeen(user)
         .map(seen -> seen.plus(AWAY))
         .filter(away -> away.isAfter(clock.instant()))
-        .map(away -> new Wait(away, "has a page open"));
+        .map(away -> new Wait(away, "as they have a page open"));
   }
 }

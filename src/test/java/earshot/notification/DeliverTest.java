@@ -151,7 +151,7 @@ class DeliverTest {
     assertThat(state(story, Channel.EMAIL)).isEqualTo(DeliveryState.SENT);
     var waiting = delivery(story, Channel.SMS);
     assertThat(waiting.state()).isEqualTo(DeliveryState.HELD);
-    assertThat(waiting.reason()).isEqualTo("waits until 8:00 AM");
+    assertThat(waiting.reason()).isEqualTo("until 8:00 AM");
     assertThat(waiting.heldUntil()).isEqualTo(Instant.parse("2026-06-02T15:00:00Z"));
     assertThat(Peers.textsTo(story.phone())).isEmpty();
 
