@@ -1,14 +1,18 @@
 package earshot.smpp;
 
+import earshot.sms.SmsThreads;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Names for texts that come without one.
+/// Names for texts that come without one. The same words from the same phone within minutes are the
+/// same text, sent again because our answer was lost, as long as nothing was said in between: the
+/// second "Yes" may be about another question, and a text seen twice is better than one lost.
 @Repository
 class HeardTexts {
 
@@ -18,37 +22,48 @@ class HeardTexts {
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final JdbcClient sql;
+  private final SmsThreads threads;
   private final Clock clock;
 
-  HeardTexts(JdbcClient sql, Clock clock) {
+  HeardTexts(JdbcClient sql, SmsThreads threads, Clock clock) {
     this.sql = sql;
+    this.threads = threads;
     this.clock = clock;
   }
 
-  /// The name of the text of that digest: a new one, unless it was heard minutes ago.
+  /// The name of the phone's text of that digest: a new one, unless it is the last one again.
   @Transactional
-  String name(String digest) {
-    sql.sql("delete from heard_text where heard_at < :old").param("old", before(KEPT)).update();
+  String name(String phone, String digest) {
+    var now = clock.instant();
+    forget(now.minus(KEPT));
     return sql.sql(
             """
-            insert into heard_text as heard (digest, provider_id, heard_at)
-            values (:digest, :name, :now)
-            on conflict (company_id, digest) do update set
-              provider_id = case when heard.heard_at < :before then excluded.provider_id
-                else heard.provider_id end,
-              heard_at = case when heard.heard_at < :before then excluded.heard_at
-                else heard.heard_at end
+            insert into heard_text as last (phone, digest, provider_id, heard_at)
+            values (:phone, :digest, :name, :now)
+            on conflict (company_id, phone) do update set
+              digest = excluded.digest,
+              provider_id = case when last.digest = excluded.digest and last.heard_at >= :since
+                then last.provider_id else excluded.provider_id end,
+              heard_at = case when last.digest = excluded.digest and last.heard_at >= :since
+                then last.heard_at else excluded.heard_at end
             returning provider_id
             """)
+        .param("phone", phone)
         .param("digest", digest)
         .param("name", "smpp:" + UUID.randomUUID())
-        .param("now", before(Duration.ZERO))
-        .param("before", before(SAME))
+        .param("now", Timestamp.from(now))
+        .param("since", Timestamp.from(since(phone, now.minus(SAME))))
         .query(String.class)
         .single();
   }
 
-  private Timestamp before(Duration ago) {
-    return Timestamp.from(clock.instant().minus(ago));
+  private void forget(Instant until) {
+    sql.sql("delete from heard_text where heard_at < :until")
+        .param("until", Timestamp.from(until))
+        .update();
+  }
+
+  private Instant since(String phone, Instant earliest) {
+    return threads.textedAt(phone).filter(earliest::isBefore).orElse(earliest);
   }
 }

@@ -6,8 +6,7 @@ import earshot.sms.InboundSms;
 import earshot.sms.InboundText;
 import org.springframework.stereotype.Component;
 
-/// Texts as they are stored. SMPP gives them no name, so the same words from the same phone within
-/// minutes are taken for the same text, sent again because our answer was lost.
+/// Texts as they are stored. SMPP gives them no name, see [HeardTexts].
 @CarriedBy(Carrier.SMPP)
 @Component
 class WholeTexts {
@@ -26,6 +25,9 @@ class WholeTexts {
   void take(Incoming text) {
     inbound.receive(
         new InboundText(
-            text.from(), text.to(), text.words(account.speaksGsm()), heard.name(text.digest())));
+            text.from(),
+            text.to(),
+            text.words(account.speaksGsm()),
+            heard.name(text.from(), text.digest())));
   }
 }

@@ -3,6 +3,7 @@ package earshot.sms;
 import earshot.database.Lookup;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,6 +63,20 @@ public class SmsThreads {
   /// The company that texted the phone last: an answer is meant for it.
   public Optional<Long> companyOf(String phone) {
     return all(phone).stream().map(Texted::companyId).findFirst();
+  }
+
+  /// When the current company texted the phone last.
+  @Transactional(readOnly = true)
+  public Optional<Instant> textedAt(String phone) {
+    return sql.sql(
+            """
+            select texted_at from sms_thread
+            where company_id = current_company() and phone = :phone
+            order by texted_at desc limit 1
+            """)
+        .param("phone", phone)
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .optional();
   }
 
   private List<Texted> find(String phone) {

@@ -15,6 +15,7 @@ import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
 import earshot.conversation.Message;
 import earshot.sms.InboundSms;
+import earshot.sms.OptOuts;
 import earshot.sms.Receipts;
 import earshot.sms.SmsThreads;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jsmpp.bean.OptionalParameter;
 import org.jspecify.annotations.NullMarked;
@@ -40,11 +42,13 @@ class SmppIncomingTest {
   private static final int RECEIPT = 0x04;
   private static final int WITH_HEADER = 0x40;
   private static final int UCS2 = 8;
+  private static final int LONGEST_MESSAGE = 254;
 
   @Autowired private HarborCafe cafe;
   @Autowired private InboundSms inbound;
   @Autowired private SmsThreads threads;
   @Autowired private Receipts receipts;
+  @Autowired private OptOuts optOuts;
   @Autowired private HeardTexts heard;
   @Autowired private TextParts textParts;
   @Autowired private ManualScheduler jobs;
@@ -136,6 +140,35 @@ class SmppIncomingTest {
     clock.advance(Duration.ofMinutes(6));
     text("Yes");
     assertThat(story.messages()).hasSize(3);
+  }
+
+  @Test
+  void the_same_answer_to_the_next_question_is_another_message() {
+    text("Yes");
+    clock.advance(Duration.ofMinutes(2));
+    story.write("And on Friday?");
+    cafe.runJobs();
+    assertThat(Peers.textsTo(story.phone())).hasSize(2);
+
+    for (var time = 0; time < 2; time++) text("Yes");
+
+    assertThat(story.messages())
+        .extracting(Message::body)
+        .containsExactly("Can you come on Tuesday?", "Yes", "And on Friday?", "Yes");
+  }
+
+  @Test
+  void the_same_words_again_after_others_are_another_message() {
+    for (var words : List.of("Yes", "Or wait", "Yes")) text(words);
+
+    assertThat(story.messages()).extracting(Message::body).endsWith("Yes", "Or wait", "Yes");
+  }
+
+  @Test
+  void a_stop_soon_after_a_stop_that_was_taken_back_ends_texts() {
+    for (var words : List.of("STOP", "START", "STOP")) text(words);
+
+    assertThat(story.<Boolean>in(() -> optOuts.contains(story.phone()))).isTrue();
   }
 
   @Test
@@ -246,10 +279,34 @@ class SmppIncomingTest {
   void naughty_strings_are_taken_as_they_are_or_refused() {
     for (var naughty : NaughtyStrings.all()) {
       var bytes = naughty.getBytes(StandardCharsets.UTF_16BE);
-      if (bytes.length <= 254) center.deliver(story.phone(), 0, UCS2, bytes);
+      if (bytes.length <= LONGEST_MESSAGE) center.deliver(story.phone(), 0, UCS2, bytes);
     }
     assertThat(story.messages()).hasSizeGreaterThan(300);
     cafe.forgetJobs();
+  }
+
+  @Test
+  void long_naughty_strings_are_taken_as_they_are_in_parts_and_as_one() {
+    var naughty = NaughtyStrings.all().stream().filter(SmppIncomingTest::isLong).toList();
+    assertThat(naughty).hasSizeGreaterThan(10);
+    for (var words : naughty) {
+      var bytes = words.getBytes(StandardCharsets.UTF_16BE);
+      payload(bytes);
+      assertThat(story.lastMessage().body()).isEqualTo(words.strip());
+      clock.advance(Duration.ofMinutes(20));
+      for (var number : new int[] {3, 1, 2}) part(bytes, number);
+      assertThat(story.lastMessage().body()).isEqualTo(words.strip());
+    }
+    assertThat(story.messages()).hasSize(1 + 2 * naughty.size());
+  }
+
+  private static boolean isLong(String words) {
+    return words.getBytes(StandardCharsets.UTF_16BE).length > LONGEST_MESSAGE;
+  }
+
+  private void payload(byte[] bytes) {
+    center.deliver(
+        story.phone(), 0, UCS2, new byte[0], new OptionalParameter.Message_payload(bytes));
   }
 
   @Test
