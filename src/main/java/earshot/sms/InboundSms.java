@@ -66,11 +66,20 @@ public class InboundSms {
   private SmsOutcome receive(InboundText text, List<Texted> texted) {
     var latest = texted.getFirst();
     return switch (commands.meaning(text, latest)) {
-      case STOP -> commands.stop(text, texted);
+      case STOP -> stop(text, texted);
       case START -> commands.start(text, texted);
       case HELP -> commands.help(text, latest);
       case NONE -> CurrentCompany.call(latest.companyId(), () -> message(text));
     };
+  }
+
+  /// What is said beside the wish is a message like any other.
+  private SmsOutcome stop(InboundText text, List<Texted> texted) {
+    var stopped = commands.stop(text, texted);
+    if (!OptOutWords.sayMoreThanStop(text.text())) return stopped;
+    var message = CurrentCompany.call(texted.getFirst().companyId(), () -> message(text));
+    return new SmsOutcome(
+        stopped.kind(), message.conversationId(), message.seq(), stopped.reason());
   }
 
   /// The phone may have been texted about something else since.

@@ -42,10 +42,24 @@ public final class OptOutWords {
     return HELP.contains(said.whole()) ? Meaning.HELP : Meaning.NONE;
   }
 
+  /// Whether a text that means STOP says something else besides: "I found a job. Stop texting me."
+  static boolean sayMoreThanStop(String text) {
+    var said = SpokenText.of(text);
+    return !isWhollyStop(said) && said.sentences().stream().anyMatch(OptOutWords::isMoreThanStop);
+  }
+
   private static boolean isStop(SpokenText said) {
-    return StopWords.are(said)
-        || StopWording.isWhole(said.whole())
+    return isWhollyStop(said)
+        || StopWords.begin(said)
         || said.sentences().stream().anyMatch(StopWording::isSentence);
+  }
+
+  private static boolean isWhollyStop(SpokenText said) {
+    return StopWords.are(said) || StopWording.isWhole(said.whole());
+  }
+
+  private static boolean isMoreThanStop(String sentence) {
+    return !PoliteWords.are(sentence) && !isWhollyStop(SpokenText.of(sentence));
   }
 
   private static boolean isStart(SpokenText said, boolean optedOut) {

@@ -27,6 +27,11 @@ final class PoliteWords {
 
   private PoliteWords() {}
 
+  /// Whether nothing else is said.
+  static boolean are(String spoken) {
+    return AROUND.contains(without(spoken));
+  }
+
   /// The text without thanks and greetings at either end.
   static String without(String spoken) {
     String shorter = withoutStart(withoutEnd(spoken), AROUND);

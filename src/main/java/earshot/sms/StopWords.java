@@ -25,11 +25,11 @@ final class StopWords {
   static boolean are(SpokenText said) {
     return WORDS_ALONE.contains(said.whole())
         || WORDS.contains(PoliteWords.without(said.whole()))
-        || isRepeated(said)
-        || startsWithOne(said);
+        || isRepeated(said);
   }
 
-  private static boolean startsWithOne(SpokenText said) {
+  /// Whether one is said before an explanation.
+  static boolean begin(SpokenText said) {
     return said.stated()
         && !said.sentences().isEmpty()
         && FIRST_SENTENCES.contains(said.sentences().getFirst());

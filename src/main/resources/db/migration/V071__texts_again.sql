@@ -4,3 +4,8 @@ alter table heard_text
   drop constraint heard_text_pkey,
   add column phone text not null,
   add primary key (company_id, phone);
+
+-- Gateways whose names for texts begin anew give two phones the same one.
+alter table opt_out_wish
+  drop constraint opt_out_wish_company_id_provider_id_key,
+  add unique (company_id, phone, provider_id);

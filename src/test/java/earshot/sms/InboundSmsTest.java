@@ -107,6 +107,42 @@ class InboundSmsTest {
   }
 
   @Test
+  void what_is_said_beside_stop_is_a_message_too() {
+    var words = "I'm 20 minutes late, bus broke down. Please stop texting me.";
+    var text = new InboundText(story.phone(), "+14155550100", words, "SM-" + story.company());
+
+    var outcome = inbound.receive(text);
+
+    assertThat(outcome.kind()).isEqualTo(Kind.OPTED_OUT);
+    assertThat(outcome.seq()).isEqualTo(2);
+    assertThat(story.lastMessage().body()).isEqualTo(words);
+    assertThat(story.<Boolean>in(() -> optOuts.contains(story.phone()))).isTrue();
+    assertThat(inbound.receive(text).kind()).isEqualTo(Kind.DUPLICATE);
+  }
+
+  @Test
+  void stop_with_more_words_is_not_answered_twice_where_the_application_was_declined() {
+    story.decline();
+    cafe.runJobs();
+    var before = Peers.textsTo(story.phone()).size();
+
+    var outcome = text("I found another job. Please stop texting me.");
+    cafe.runJobs();
+
+    assertThat(outcome.kind()).isEqualTo(Kind.OPTED_OUT);
+    assertThat(story.lastMessage().body()).startsWith("I found another job.");
+    assertThat(Peers.textsTo(story.phone())).hasSize(before + 1);
+  }
+
+  @Test
+  void two_phones_stop_in_texts_that_a_gateway_gave_the_same_name() {
+    var wish = new OptOutWish("STOP", OptOutWish.Way.TEXT, "+14155550100", "17");
+
+    assertThat(story.<Boolean>in(() -> optOuts.add(story.phone(), wish))).isTrue();
+    assertThat(story.<Boolean>in(() -> optOuts.add("+14155559998", wish))).isTrue();
+  }
+
+  @Test
   void stop_is_meant_for_every_company_that_texted_the_phone() {
     var clinic =
         cafe.story(new NewApplicant("Jamie", "Rivera", null, story.phone(), true), "Nurse");
@@ -129,6 +165,7 @@ class InboundSmsTest {
 
     assertThat(Peers.textsTo(story.phone()).getLast().body())
         .startsWith("You will get texts about your application again");
+    clock.advance(Duration.ofMinutes(1));
     story.write("Hello?");
     cafe.runJobs();
     assertThat(sms()).isEqualTo(DeliveryState.SENT);

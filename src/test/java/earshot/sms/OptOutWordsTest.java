@@ -204,6 +204,38 @@ class OptOutWordsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STOP",
+        "Stop. Thank you",
+        "Hi. Please stop texting me! Thanks.",
+        "STOP. STOP. STOP",
+        "Stop texting me. Do not text me. Unsubscribe!",
+        "Can you stop texting me?",
+        "don’t text me anymore",
+        "S.T.O.P.",
+        "cancel",
+      })
+  void a_stop_that_says_no_more(String text) {
+    assertThat(OptOutWords.of(text)).isEqualTo(STOP);
+    assertThat(OptOutWords.sayMoreThanStop(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STOP. I found another job",
+        "I'm 20 minutes late, bus broke down. Please stop texting me.",
+        "Found something else, thanks! Please don't contact me again",
+        "You have the wrong person. Remove me from your list.",
+        "Stop\nI cannot come on Tuesday",
+      })
+  void a_stop_that_says_more(String text) {
+    assertThat(OptOutWords.of(text)).isEqualTo(STOP);
+    assertThat(OptOutWords.sayMoreThanStop(text)).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"START", "Start!", "unstop", "UNSTOP.", "start please", "Opt in"})
   void start_starts_texts_again(String text) {
     assertThat(OptOutWords.of(text)).isEqualTo(START);
