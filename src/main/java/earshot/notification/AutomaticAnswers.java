@@ -13,7 +13,6 @@ import earshot.sms.TextAnswer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -70,8 +69,7 @@ class AutomaticAnswers {
   @EventListener
   void on(TextAnswer answer) {
     if (!sms.isSetUp()) return;
-    var name = UUID.randomUUID().toString();
-    jobs.add(List.of(AutomaticTasks.TEXT_ANSWER.instance(name).data(answer).build()));
+    jobs.addOnce(AutomaticTasks.TEXT_ANSWER.instance(answer.name()).data(answer).build());
   }
 
   @EventListener

@@ -22,16 +22,19 @@ class SmsCommands {
       "You will get texts about your application again. Reply STOP to end them.";
 
   private final OptOuts optOuts;
+  private final HelpAnswers helpAnswers;
   private final Companies companies;
   private final ApplicationEventPublisher events;
   private final TransactionOperations transaction;
 
   SmsCommands(
       OptOuts optOuts,
+      HelpAnswers helpAnswers,
       Companies companies,
       ApplicationEventPublisher events,
       TransactionOperations transaction) {
     this.optOuts = optOuts;
+    this.helpAnswers = helpAnswers;
     this.companies = companies;
     this.events = events;
     this.transaction = transaction;
@@ -56,7 +59,8 @@ class SmsCommands {
   SmsOutcome help(InboundText text, Texted latest) {
     CurrentCompany.run(
         latest.companyId(),
-        () -> events.publishEvent(new TextAnswer(text.from(), about(companies.current()))));
+        () ->
+            change(text, about(companies.current()), false, () -> helpAnswers.isDue(text.from())));
     return SmsOutcome.without(Kind.HELP, "This phone was told who writes.");
   }
 
@@ -80,7 +84,7 @@ class SmsCommands {
     return Boolean.TRUE.equals(
         transaction.execute(_ -> {
           var changed = change.getAsBoolean();
-          if (changed && !silent) events.publishEvent(new TextAnswer(text.from(), answer));
+          if (changed && !silent) events.publishEvent(TextAnswer.to(text, answer));
           return changed;
         }));
   }

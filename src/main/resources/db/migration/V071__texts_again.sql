@@ -9,3 +9,12 @@ alter table heard_text
 alter table opt_out_wish
   drop constraint opt_out_wish_company_id_provider_id_key,
   add unique (company_id, phone, provider_id);
+
+-- When a phone that asked who writes was told so last.
+create table help_answer (
+  company_id bigint not null default current_company() references company,
+  phone text not null,
+  answered_at timestamptz not null,
+  primary key (company_id, phone)
+);
+call protect('help_answer');

@@ -187,6 +187,20 @@ class InboundSmsTest {
   }
 
   @Test
+  void help_is_answered_once_an_hour() {
+    for (var time = 0; time < 3; time++) {
+      assertThat(text("help").kind()).isEqualTo(Kind.HELP);
+      cafe.runJobs();
+    }
+    assertThat(Peers.textsTo(story.phone())).hasSize(2);
+
+    clock.advance(Duration.ofHours(1));
+    text("help");
+    cafe.runJobs();
+    assertThat(Peers.textsTo(story.phone())).hasSize(3);
+  }
+
+  @Test
   void of_two_open_conversations_the_one_texted_last_gets_the_answer_and_says_so() {
     var cook = story.alsoApplied("Cook");
     clock.advance(Duration.ofMinutes(1));
