@@ -6,6 +6,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -29,6 +30,8 @@ import org.springframework.web.util.UriUtils;
 /// programs. It says what to do and nothing of the inside.
 @Controller
 class ErrorPages implements ErrorController {
+
+  private static final List<String> OF_APPLICANTS = List.of("/my/", "/m/", "/unsubscribe/");
 
   private final ErrorAttributes errors;
 
@@ -57,7 +60,7 @@ class ErrorPages implements ErrorController {
 
   /// Applicants have no account, so the way on is their link.
   private static boolean isApplicants(HttpServletRequest request) {
-    return path(request).startsWith("/my/") || path(request).startsWith("/m/");
+    return OF_APPLICANTS.stream().anyMatch(path(request)::startsWith);
   }
 
   private static String path(HttpServletRequest request) {

@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import earshot.SmallCompany;
 import earshot.company.User;
+import earshot.template.TemplateText;
+import earshot.template.Templates;
 import earshot.unsubscribe.StopLink;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ class AccessibilityJourneyTest {
 
   @Autowired private SmallCompany company;
   @Autowired private StopLink stopLinks;
+  @Autowired private Templates templates;
 
   /// How a page can be looked at.
   record Look(ColorScheme scheme, int width) {
@@ -49,6 +52,7 @@ class AccessibilityJourneyTest {
   void no_page_of_applications_and_conversations_violates_wcag(Look look, People people) {
     company.write(company.aisha, company.jamalAsCook, "Hello from the kitchen");
     company.write(company.tom, company.jamalAsBarista, "Hello Jamal");
+    company.in(() -> templates.add(company.tom, false, new TemplateText("Hello", "Hello")));
     var tom = signIn(people, look, company.tom);
     check(tom, "/applications");
     check(tom, "/applications?search=nobody");
@@ -119,6 +123,7 @@ class AccessibilityJourneyTest {
   @MethodSource("looks")
   void no_page_of_templates_and_settings_violates_wcag(Look look, People people) {
     var maria = signIn(people, look, company.maria);
+    maria.expectTrouble();
     check(maria, "/settings/quiet-hours");
     check(maria, "/settings/channels");
     maria.button("Test now").click();

@@ -101,6 +101,13 @@ class ErrorPagesTest {
     assertThat(lost.body()).doesNotContain("/sign-in");
   }
 
+  @Test
+  void a_link_that_stops_no_mail_says_so_without_a_sign_in() {
+    var nothing = somebody.get("/unsubscribe/unknown");
+    says(nothing, 404, "Nothing here", "There is no such link");
+    assertThat(nothing.body()).doesNotContain("/sign-in");
+  }
+
   private static void says(HttpResponse<String> answer, int status, String title, String sentence) {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
