@@ -54,11 +54,12 @@ class Deliver {
     var delivery = deliveries.find(id).filter(found -> found.state().isPending()).orElse(null);
     if (delivery == null) return Optional.empty();
     var way = ways.of(delivery.channel());
-    if (!way.enter(company, bulk)) return Optional.of(clock.instant().plus(way.nextTurn(bulk)));
+    var entered = way.enter(company, bulk);
+    if (entered.isEmpty()) return Optional.of(clock.instant().plus(way.nextTurn(bulk)));
     try {
       return attempt(company, delivery);
     } finally {
-      way.leave(company, bulk);
+      way.leave(company, bulk, entered.get());
     }
   }
 
