@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Batches {
 
   private final JdbcClient sql;
+  private final DeliveryDatabase database;
   private final Audience audience;
   private final Clock clock;
 
-  Batches(JdbcClient sql, Audience audience, Clock clock) {
+  Batches(JdbcClient sql, DeliveryDatabase database, Audience audience, Clock clock) {
     this.sql = sql;
+    this.database = database;
     this.audience = audience;
     this.clock = clock;
   }
@@ -75,38 +77,55 @@ public class Batches {
 
   /// Takes deliveries in hand for one attempt. Nobody is told: on the page it reads "sending"
   /// before and after. An attempt that was begun before and had no end is counted.
+  ///
+  /// @return them as they stand now
   @Transactional
-  public void begin(Delivery lead, List<Delivery> batch) {
-    sql.sql(
+  public List<Delivery> begin(Delivery lead, List<Delivery> batch) {
+    return sql.sql(
             """
             update delivery set batch_id = :lead, attempts = attempts + 1, reason = null,
               interrupted = interrupted + case state when 'SENDING' then 1 else 0 end,
               state = 'SENDING', held_until = null,
               tried_since = coalesce(tried_since, :now), changed_at = :now
             where id = any(:ids) and state = any(:before)
-            """)
+            returning\
+            """
+                + DeliveryDatabase.COLUMNS)
         .param("lead", lead.id())
         .param("now", Timestamp.from(clock.instant()))
         .param("ids", batch.stream().map(Delivery::id).toArray(Long[]::new))
         .param("before", DeliveryState.before(DeliveryState.SENDING))
-        .update();
+        .query(DeliveryDatabase::delivery)
+        .list();
   }
 
-  /// The other side did not take them: they wait, each for itself again, for the next attempt.
+  /// The other side did not take them: they wait, each for itself again, for the next attempt; but
+  /// those that are tried since before `longSince` have failed.
+  ///
+  /// @param reason why they wait
+  /// @param gaveUp why the others have failed
   @Transactional
-  public void postpone(long lead, String reason, Instant until) {
+  public void postpone(long lead, String reason, Instant until, String gaveUp, Instant longSince) {
+    database.lock(lead);
     sql
         .sql(
             """
-            update delivery set state = 'QUEUED', batch_id = null, reason = :reason,
-              held_until = :until, changed_at = :now
-            where batch_id = :lead and state = any(:before)
-            returning\
-            """
-                + DeliveryDatabase.COLUMNS)
+            update delivery d set state = case when over then 'FAILED' else 'QUEUED' end,
+              reason = case when over then :gaveUp else :reason end,
+              held_until = case when over then null else :until::timestamptz end,
+              batch_id = null, changed_at = :now
+            from (select id, coalesce(tried_since <= :longSince, false) as over from delivery
+              where batch_id = :lead) batch
+            where d.id = batch.id and d.state = any(:before)
+            returning d.id, d.conversation_id, d.seq, d.channel, d.recipient, d.address, d.state,
+              d.reason, d.attempts, d.interrupted, d.held_until, d.batch_id, d.tried_since,
+              d.changed_at
+            """)
         .param("lead", lead)
         .param("reason", reason)
         .param("until", Timestamp.from(until))
+        .param("gaveUp", gaveUp)
+        .param("longSince", Timestamp.from(longSince))
         .param("now", Timestamp.from(clock.instant()))
         .param("before", DeliveryState.before(DeliveryState.QUEUED))
         .query(DeliveryDatabase::delivery)

@@ -92,6 +92,12 @@ public class Deliveries {
     database.isTried(id, clock.instant());
   }
 
+  /// It is being tried, though nothing has come of it yet.
+  @Transactional
+  public void isTried(long id) {
+    database.isTried(id, clock.instant());
+  }
+
   /// The applicant has everything up to that seq on screen.
   @Transactional
   void seen(long conversation, int seq) {

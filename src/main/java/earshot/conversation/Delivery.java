@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param recipient `applicant`, or `user:` with the user's id
 /// @param address the email address or phone it goes to
 /// @param reason why it waits, failed or was skipped, in words for managers
+/// @param interrupted how many attempts were cut off and begun again
 /// @param heldUntil when it goes on, while it waits
 /// @param batchId the delivery it goes or went out with, as one mail or text; null before that
 /// @param triedSince when it was first tried; null before that
@@ -21,6 +22,7 @@ public record Delivery(
     DeliveryState state,
     @Nullable String reason,
     int attempts,
+    int interrupted,
     @Nullable Instant heldUntil,
     @Nullable Long batchId,
     @Nullable Instant triedSince,

@@ -19,8 +19,8 @@ class DeliveryDatabase {
 
   static final String COLUMNS =
       """
-       id, conversation_id, seq, channel, recipient, address, state, reason, attempts, held_until, \
-      batch_id, tried_since, changed_at\
+       id, conversation_id, seq, channel, recipient, address, state, reason, attempts, interrupted, \
+      held_until, batch_id, tried_since, changed_at\
       """;
 
   private final JdbcClient sql;
@@ -112,10 +112,12 @@ class DeliveryDatabase {
       @Nullable String reason,
       @Nullable String providerId,
       Instant now) {
+    lock(id);
     return sql.sql(
             """
             update delivery set state = :state, reason = :reason, held_until = null,
-              sent_at = case :state when 'SENT' then :now::timestamptz else sent_at end,
+              sent_at = case :state when 'SENT' then :now::timestamptz
+                when 'DELIVERED' then coalesce(sent_at, :now) else sent_at end,
               provider_id = coalesce(:provider, provider_id), changed_at = :now
             where (id = :id or batch_id = :id) and state = any(:before)
             returning\
@@ -128,6 +130,19 @@ class DeliveryDatabase {
         .param("now", Timestamp.from(now))
         .param("before", DeliveryState.before(state))
         .query(DeliveryDatabase::delivery)
+        .list();
+  }
+
+  /// Locks all that go or went out with it, as everybody does in the order of
+  /// [Batches#waitingWith], so that nobody waits for who waits for him.
+  void lock(long id) {
+    sql.sql(
+            """
+            select id from delivery where id = :id or batch_id = :id
+            order by seq for no key update
+            """)
+        .param("id", id)
+        .query(Long.class)
         .list();
   }
 
@@ -175,8 +190,8 @@ class DeliveryDatabase {
   List<Delivery> requeue(long conversation, int seq, Channel channel, Instant now) {
     return sql.sql(
             """
-            update delivery d set state = 'QUEUED', reason = null, attempts = 0, batch_id = null,
-              held_until = null, tried_since = null, changed_at = :now,
+            update delivery d set state = 'QUEUED', reason = null, attempts = 0, interrupted = 0, batch_id = null,
+              sent_at = null, held_until = null, tried_since = null, changed_at = :now,
               address = case d.channel when 'EMAIL' then p.email else p.phone end
             from conversation c join applicant p on p.id = c.applicant_id, delivery chosen
             where c.id = :conversation and d.conversation_id = c.id and d.channel = :channel
@@ -187,7 +202,7 @@ class DeliveryDatabase {
               and (d.state = 'FAILED' or d.state = 'UNKNOWN' and d.channel = 'SMS')
               and (chosen.state = 'FAILED' or chosen.state = 'UNKNOWN' and chosen.channel = 'SMS')
             returning d.id, d.conversation_id, d.seq, d.channel, d.recipient, d.address, d.state,
-              d.reason, d.attempts, d.held_until, d.batch_id, d.tried_since, d.changed_at
+              d.reason, d.attempts, d.interrupted, d.held_until, d.batch_id, d.tried_since, d.changed_at
             """)
         .param("conversation", conversation)
         .param("seq", seq)
@@ -208,6 +223,7 @@ class DeliveryDatabase {
         DeliveryState.valueOf(row.getString("state")),
         row.getString("reason"),
         row.getInt("attempts"),
+        row.getInt("interrupted"),
         time(row, "held_until"),
         (Long) row.getObject("batch_id"),
         time(row, "tried_since"),

@@ -24,7 +24,7 @@ class MailPace {
     try {
       pace.waitForTurn(peer, settings.perSecond());
     } catch (TooManyWait later) {
-      throw new MailFailed("Too many mails wait for their turn", MailFailed.Kind.NOT_NOW, later);
+      throw new MailBusy("Too many mails wait for their turn", later);
     }
   }
 }

@@ -53,8 +53,13 @@ class LiveController {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back
     streams.add(stream);
-    stream.offer(new Event("hello", Map.of("position", heartbeat.position(stream.recipient()))));
-    return stream.emitter();
+    try {
+      stream.offer(new Event("hello", Map.of("position", heartbeat.position(stream.recipient()))));
+      return stream.emitter();
+    } catch (RuntimeException broken) {
+      streams.remove(stream); // or its reader would count as here, as nothing else ends it
+      throw broken;
+    }
   }
 
   private void left(Stream stream) {

@@ -91,12 +91,13 @@ class AutomaticTasks {
   /// Among the deliveries of its channel, so that a slow other side holds up nothing else.
   private <T> CompletionHandler<T> inTurn(Channel channel, long company, Runnable work) {
     var way = ways.of(channel);
-    if (!way.enter(company, false)) return later(way.nextTurn(false));
+    var entered = way.enter(company, false);
+    if (entered.isEmpty()) return later(way.nextTurn(false));
     try {
       unlessRefused(work);
       return (_, operations) -> operations.remove();
     } finally {
-      way.leave(company, false);
+      way.leave(company, false, entered.get());
     }
   }
 

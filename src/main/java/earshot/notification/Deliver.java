@@ -3,6 +3,7 @@ package earshot.notification;
 import earshot.conversation.Channel;
 import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
+import earshot.conversation.DeliveryState;
 import earshot.notification.Next.Step;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -18,6 +21,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /// in between repeats at most this one attempt.
 @Component
 class Deliver {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deliver.class);
+  private static final String BROKEN = "Gave up after a day: something broke in this server";
 
   /// Longer than any answer that is still to be believed in.
   private static final Duration LIMIT = Duration.ofSeconds(90);
@@ -54,21 +60,34 @@ class Deliver {
     var delivery = deliveries.find(id).filter(found -> found.state().isPending()).orElse(null);
     if (delivery == null) return Optional.empty();
     var way = ways.of(delivery.channel());
-    if (!way.enter(company, bulk)) return Optional.of(clock.instant().plus(way.nextTurn(bulk)));
+    var entered = way.enter(company, bulk);
+    if (entered.isEmpty()) return Optional.of(clock.instant().plus(way.nextTurn(bulk)));
     try {
       return attempt(company, delivery);
     } finally {
-      way.leave(company, bulk);
+      way.leave(company, bulk, entered.get());
     }
   }
 
   private Optional<Instant> attempt(long company, Delivery delivery) {
     var sender = Objects.requireNonNull(senders.get(delivery.channel()));
-    return switch (Objects.requireNonNull(transaction.execute(_ -> next.of(delivery, sender)))) {
+    return switch (next(delivery, sender)) {
       case Step.Done() -> Optional.empty();
       case Step.Wait(var until) -> Optional.of(until);
-      case Step.Hand(var lead, var handover) ->
-          outcomes.record(lead, sender.peer(), Patience.within(LIMIT, company, handover));
+      case Step.Hand(var begun, var handover) ->
+          outcomes.record(begun, sender.peer(), Patience.within(LIMIT, company, handover));
     };
+  }
+
+  private Step next(Delivery delivery, Sender sender) {
+    try {
+      return Objects.requireNonNull(transaction.execute(_ -> next.of(delivery, sender)));
+    } catch (RuntimeException broken) {
+      deliveries.isTried(delivery.id());
+      if (!Backoff.isOver(delivery.triedSince(), clock.instant())) throw broken;
+      LOG.error("Delivery {} is given up", delivery.id(), broken);
+      deliveries.become(delivery.id(), DeliveryState.FAILED, BROKEN, null);
+      return new Step.Done();
+    }
   }
 }

@@ -2,6 +2,7 @@ package earshot.notification;
 
 import earshot.conversation.Delivery;
 import earshot.email.EmailSender;
+import earshot.email.MailBusy;
 import earshot.email.MailFailed;
 import earshot.email.ReadyMail;
 import earshot.notification.Handed.Outcome;
@@ -33,7 +34,7 @@ class EmailDelivery implements Sender {
 
   @Override
   public Handover prepare(Delivery delivery, Subject subject) {
-    if (!email.isSetUp()) return () -> Handed.refused("Email is not set up");
+    if (!email.isSetUp()) return () -> Handed.here(Outcome.REFUSED, "Email is not set up", null);
     var to = Objects.requireNonNull(delivery.address());
     try {
       var mail =
@@ -43,7 +44,7 @@ class EmailDelivery implements Sender {
                   : letters.toUser(delivery, to, subject));
       return () -> hand(mail);
     } catch (MailFailed unusable) {
-      return () -> failed(unusable);
+      return () -> Handed.here(Outcome.REFUSED, words(unusable), null);
     }
   }
 
@@ -51,18 +52,24 @@ class EmailDelivery implements Sender {
     try {
       mail.send();
       return Handed.taken(null);
+    } catch (MailBusy busy) {
+      return Handed.here(Outcome.NO_TURN, words(busy), busy.retryAfter());
     } catch (MailFailed failed) {
       return failed(failed);
     }
   }
 
   private static Handed failed(MailFailed failed) {
-    var why = Objects.requireNonNull(failed.getMessage());
+    var why = words(failed);
     return switch (failed.kind()) {
       case REFUSED -> Handed.refused(why);
       case NOT_NOW -> Handed.not(Outcome.NOT_NOW, why, null);
       case NO_SERVER -> Handed.not(Outcome.NO_SERVER, why, null);
       case UNCERTAIN -> Handed.not(Outcome.UNCERTAIN, why, null);
     };
+  }
+
+  private static String words(MailFailed failed) {
+    return Objects.requireNonNull(failed.getMessage());
   }
 }

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// @param reason what went wrong, in words for managers
 /// @param retryAfter how long to wait at least, where the other side said so
 /// @param providerId the provider's name for it, where it has one
+/// @param byPeer whether it is the other side that did it, or did not
 record Handed(
     Outcome outcome,
     @Nullable String reason,
     @Nullable Duration retryAfter,
-    @Nullable String providerId) {
+    @Nullable String providerId,
+    boolean byPeer) {
 
   enum Outcome {
     /// The other side has it.
@@ -30,15 +32,20 @@ record Handed(
   }
 
   static Handed taken(@Nullable String providerId) {
-    return new Handed(Outcome.TAKEN, null, null, providerId);
+    return new Handed(Outcome.TAKEN, null, null, providerId, true);
   }
 
   static Handed refused(String reason) {
-    return new Handed(Outcome.REFUSED, reason, null, null);
+    return new Handed(Outcome.REFUSED, reason, null, null, true);
   }
 
   static Handed not(Outcome outcome, String reason, @Nullable Duration retryAfter) {
-    return new Handed(outcome, reason, retryAfter, null);
+    return new Handed(outcome, reason, retryAfter, null, true);
+  }
+
+  /// It did not come to the other side, which is neither blamed nor praised for it.
+  static Handed here(Outcome outcome, String reason, @Nullable Duration retryAfter) {
+    return new Handed(outcome, reason, retryAfter, null, false);
   }
 
   /// Whether it speaks against the other side rather than against this delivery.

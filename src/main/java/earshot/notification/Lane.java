@@ -1,8 +1,11 @@
 package earshot.notification;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The places of one channel among this node's workers. However slow its other side is, a channel
 /// holds no more of them, so that the other channels go on; and however much one company sends, it
@@ -10,37 +13,67 @@ import java.util.Map;
 final class Lane {
 
   private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final Duration FIRST_GUESS = Duration.ofMillis(100);
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final int REMEMBERED = 8;
   private static final int FOR_OTHERS = 2;
 
   private final int places;
+  private final Clock clock;
   private final Map<Long, Integer> taken = new HashMap<>();
   private int free;
-  private int turnedAway;
+  private Duration held = FIRST_GUESS;
+  private Instant lastTurn = Instant.EPOCH;
 
-  Lane(int places) {
+  Lane(int places, Clock clock) {
     this.places = places;
+    this.clock = clock;
     this.free = places;
   }
 
   synchronized boolean enter(long company) {
     var own = taken.getOrDefault(company, 0);
-    var enters = free > 0 && own < places - FOR_OTHERS;
-    turnedAway = enters ? Math.max(0, turnedAway - 1) : turnedAway + 1;
-    if (!enters) return false;
+    if (free == 0 || own >= places - FOR_OTHERS) return false;
     free--;
     taken.put(company, own + 1);
     return true;
   }
 
-  synchronized void leave(long company) {
+  /// @param since when it entered
+  synchronized void leave(long company, Instant since) {
+    free(company);
+    var took = Duration.between(since, clock.instant());
+    held = held.multipliedBy(REMEMBERED - 1).plus(took).dividedBy(REMEMBERED);
+  }
+
+  /// Gives back a place that was not used.
+  synchronized void free(long company) {
     free++;
     taken.computeIfPresent(company, (_, own) -> own > 1 ? Integer.valueOf(own - 1) : null);
   }
 
-  /// When to try again: the more were turned away, the later, so that a long queue is not looked
-  /// through again and again.
+  /// How long to wait before trying again. Each who asks is given a turn of its own, as far from
+  /// the one before as places become free, so that no place stays empty and a long queue is not
+  /// looked through again and again. Who would have to wait too long comes at any time instead.
   synchronized Duration nextTurn() {
-    var wait = Duration.ofSeconds(1 + turnedAway / places);
-    return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+    var now = clock.instant();
+    var turn = max(lastTurn, now).plus(max(held.dividedBy(places), SHORTEST));
+    if (turn.isAfter(now.plus(LONGEST))) return spread();
+    lastTurn = turn;
+    return Duration.between(now, turn);
+  }
+
+  private static Duration spread() {
+    var half = LONGEST.toMillis() / 2;
+    return Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(half));
+  }
+
+  /// Whether somebody was told to come later.
+  synchronized boolean isWaitedFor() {
+    return lastTurn.isAfter(clock.instant());
+  }
+
+  private static <T extends Comparable<T>> T max(T one, T other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 }

@@ -29,7 +29,7 @@ class Next {
     record Wait(Instant until) implements Step {}
 
     /// It is to be handed over, now.
-    record Hand(Delivery lead, Handover handover) implements Step {}
+    record Hand(Begun begun, Handover handover) implements Step {}
   }
 
   private final Deliveries deliveries;
@@ -37,6 +37,7 @@ class Next {
   private final Subjects subjects;
   private final Wanted wanted;
   private final When when;
+  private final Again again;
   private final Clock clock;
 
   Next(
@@ -45,12 +46,14 @@ class Next {
       Subjects subjects,
       Wanted wanted,
       When when,
+      Again again,
       Clock clock) {
     this.deliveries = deliveries;
     this.batches = batches;
     this.subjects = subjects;
     this.wanted = wanted;
     this.when = when;
+    this.again = again;
     this.clock = clock;
   }
 
@@ -58,22 +61,11 @@ class Next {
     var waiting = batches.waitingWith(delivery);
     var own = waiting.stream().filter(it -> it.id() == delivery.id()).findFirst().orElse(null);
     if (own == null) return new Step.Done();
-    if (own.state().isUnderWay()) return own.leads() ? again(own, waiting, sender) : soon();
+    if (own.state().isUnderWay()) return own.leads() ? again.of(own, waiting, sender) : soon();
     if (waiting.stream().anyMatch(it -> it.state().isUnderWay())) return soon();
     var subject = subjects.find(own.conversationId(), own.seq());
     var left = waiting.stream().filter(it -> isWanted(it, subject)).toList();
     return left.contains(own) ? first(own, left, subject, sender) : new Step.Done();
-  }
-
-  /// The attempt before had no end, or none that is known: the same goes once more.
-  private Step again(Delivery own, List<Delivery> waiting, Sender sender) {
-    var wait = when.peerMustWait(sender.peer());
-    if (wait.isPresent()) return new Step.Wait(wait.get().until());
-    var subject = subjects.find(own.conversationId(), own.seq());
-    var unwanted = wanted.whyNot(own, subject);
-    if (unwanted != null) return end(own, "It is not certain whether it went. " + unwanted);
-    var batch = waiting.stream().filter(it -> Long.valueOf(own.id()).equals(it.batchId())).toList();
-    return hand(own, batch, said(batch), subject, sender);
   }
 
   private boolean isWanted(Delivery delivery, Subject subject) {
@@ -87,12 +79,14 @@ class Next {
     if (behind.isPresent()) return new Step.Wait(behind.get());
     var wait = when.mustWait(own, subject);
     if (wait.isPresent()) return hold(own, wait.get());
-    var said = said(left).fitting(sender.room());
+    var seqs = left.stream().map(Delivery::seq).toList();
+    var said = subjects.said(own.conversationId(), seqs).fitting(sender.room());
     if (!said.contains(own.seq())) return soon();
     var silence = when.peerMustWait(sender.peer());
     if (silence.isPresent()) return outlast(own, silence.get());
-    return hand(
-        own, left.stream().filter(it -> said.contains(it.seq())).toList(), said, subject, sender);
+    var batch = left.stream().filter(it -> said.contains(it.seq())).toList();
+    var begun = Begun.of(own.id(), batches.begin(own, batch), false);
+    return new Step.Hand(begun, sender.prepare(begun.lead(), subject.saying(said)));
   }
 
   /// What the other side did not take waits for its next attempt, and all that came since waits
@@ -103,17 +97,6 @@ class Next {
         .map(Delivery::heldUntil)
         .filter(until -> until.isAfter(clock.instant()))
         .findFirst();
-  }
-
-  private Step hand(Delivery own, List<Delivery> batch, Said said, Subject subject, Sender sender) {
-    batches.begin(own, batch);
-    var begun = deliveries.find(own.id()).orElseThrow();
-    return new Step.Hand(begun, sender.prepare(begun, subject.saying(said)));
-  }
-
-  private Said said(List<Delivery> batch) {
-    return subjects.said(
-        batch.getFirst().conversationId(), batch.stream().map(Delivery::seq).toList());
   }
 
   private Step hold(Delivery own, When.Wait wait) {

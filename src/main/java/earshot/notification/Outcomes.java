@@ -5,6 +5,7 @@ import earshot.conversation.Channel;
 import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
+import earshot.database.Insist;
 import earshot.peer.Circuits;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,47 +33,73 @@ class Outcomes {
     this.clock = clock;
   }
 
-  /// @param lead as it was handed over
+  /// What has happened is not forgotten because the database is away for a moment.
+  ///
   /// @return when to try again; empty if not
-  Optional<Instant> record(Delivery lead, @Nullable String peer, Handed handed) {
-    if (peer != null) watch(peer, handed);
-    attempts.count(lead.channel(), handed.outcome());
+  Optional<Instant> record(Begun begun, @Nullable String peer, Handed handed) {
+    attempts.count(begun.lead().channel(), handed.outcome());
+    var again = Insist.on(() -> become(begun, handed));
+    if (peer != null && handed.byPeer()) Insist.on(() -> watch(peer, handed));
+    return again;
+  }
+
+  private Optional<Instant> become(Begun begun, Handed handed) {
+    var lead = begun.lead();
     return switch (handed.outcome()) {
       case TAKEN -> end(lead, DeliveryState.SENT, null, handed.providerId());
       case REFUSED -> end(lead, DeliveryState.FAILED, handed.reason(), null);
-      case UNCERTAIN -> uncertain(lead, handed);
-      case NO_TURN -> later(lead, handed, handed.retryAfter());
-      case NOT_NOW, NO_SERVER ->
-          later(lead, handed, Backoff.after(lead.attempts(), handed.retryAfter()));
+      case UNCERTAIN -> uncertain(begun, handed);
+      case NO_TURN, NOT_NOW, NO_SERVER ->
+          begun.mustStayAsItIs() ? sameLater(begun, handed) : later(begun, handed);
     };
   }
 
   private void watch(String peer, Handed handed) {
     if (handed.isTrouble()) circuits.failed(peer, handed.why());
-    else if (handed.outcome() != Handed.Outcome.NO_TURN) circuits.answered(peer);
+    else circuits.answered(peer);
   }
 
   /// A mail is repeated, as it is recognizably the same; a text only when a person says so.
-  private Optional<Instant> uncertain(Delivery lead, Handed handed) {
-    if (lead.channel() == Channel.SMS) return end(lead, DeliveryState.UNKNOWN, handed.why(), null);
-    if (isOver(lead)) return giveUp(lead, handed);
-    deliveries.become(lead.id(), DeliveryState.UNKNOWN, "Trying again: " + handed.why(), null);
-    return Optional.of(clock.instant().plus(Backoff.after(lead.attempts(), handed.retryAfter())));
+  private Optional<Instant> uncertain(Begun begun, Handed handed) {
+    return begun.lead().channel() == Channel.SMS
+        ? end(begun.lead(), DeliveryState.UNKNOWN, handed.why(), null)
+        : sameLater(begun, handed);
   }
 
-  private Optional<Instant> later(Delivery lead, Handed handed, @Nullable Duration wait) {
-    if (isOver(lead)) return giveUp(lead, handed);
-    var until = clock.instant().plus(wait == null ? Backoff.after(1) : wait);
-    batches.postpone(lead.id(), "Trying again: " + handed.why(), until);
+  /// What may have gone is repeated as it is: no other words join it.
+  private Optional<Instant> sameLater(Begun begun, Handed handed) {
+    var lead = begun.lead();
+    if (Backoff.isOver(begun.triedSince(), clock.instant()))
+      return end(lead, DeliveryState.FAILED, gaveUp(handed), null);
+    deliveries.become(lead.id(), DeliveryState.UNKNOWN, tryingAgain(handed), null);
+    return Optional.of(clock.instant().plus(wait(begun, handed)));
+  }
+
+  private Optional<Instant> later(Begun begun, Handed handed) {
+    var now = clock.instant();
+    var until = now.plus(wait(begun, handed));
+    batches.postpone(
+        begun.lead().id(),
+        tryingAgain(handed),
+        until,
+        gaveUp(handed),
+        now.minus(Backoff.LONG_ENOUGH));
     return Optional.of(until);
   }
 
-  private boolean isOver(Delivery lead) {
-    return Backoff.isOver(lead.triedSince(), clock.instant());
+  /// What was not even offered does not wait longer each time.
+  private static Duration wait(Begun begun, Handed handed) {
+    if (handed.outcome() != Handed.Outcome.NO_TURN)
+      return Backoff.after(begun.attempts(), handed.retryAfter());
+    return handed.retryAfter() == null ? Backoff.after(1) : handed.retryAfter();
   }
 
-  private Optional<Instant> giveUp(Delivery lead, Handed handed) {
-    return end(lead, DeliveryState.FAILED, "Gave up after a day: " + handed.why(), null);
+  private static String tryingAgain(Handed handed) {
+    return "Trying again: " + handed.why();
+  }
+
+  private static String gaveUp(Handed handed) {
+    return "Gave up after a day: " + handed.why();
   }
 
   private Optional<Instant> end(

@@ -8,10 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// An end to every attempt, whatever the other side does: timeouts of single reads do not see a
 /// server that sends a byte now and then.
 final class Patience {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
 
   private Patience() {}
 
@@ -33,7 +37,8 @@ final class Patience {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The server stops in the middle of an attempt", stopping);
     } catch (ExecutionException broken) {
-      throw new IllegalStateException(broken.getCause());
+      LOG.error("A hand-over broke", broken.getCause());
+      return Handed.here(Outcome.UNCERTAIN, "Something broke in this server", null);
     }
   }
 

@@ -46,7 +46,7 @@ class SmsDelivery implements Sender {
 
   @Override
   public Handover prepare(Delivery delivery, Subject subject) {
-    if (!sms.isSetUp()) return () -> Handed.refused("Texts are not set up");
+    if (!sms.isSetUp()) return () -> Handed.here(Outcome.REFUSED, "Texts are not set up", null);
     var phone = Objects.requireNonNull(delivery.address());
     var text = TextBody.of(subject.signature(), subject.words(), links.toApplicant(subject));
     threads.texting(phone, subject.conversationId());
@@ -61,7 +61,7 @@ class SmsDelivery implements Sender {
       if (failed instanceof OptedOut) optOuts.add(phone, OptOutWish.saidByProvider(why));
       return switch (failed) {
         case SmsUncertain _ -> Handed.not(Outcome.UNCERTAIN, why, null);
-        case SmsBusy _ -> Handed.not(Outcome.NO_TURN, why, failed.retryAfter());
+        case SmsBusy _ -> Handed.here(Outcome.NO_TURN, why, failed.retryAfter());
         case SmsFailed _ when failed.isPermanent() -> Handed.refused(why);
         case SmsFailed _ -> Handed.not(Outcome.NO_SERVER, why, failed.retryAfter());
       };

@@ -85,7 +85,8 @@ class When {
         .map(until -> new Wait(until, "for what follows within a minute, to go as one"));
   }
 
-  private Optional<Wait> atNight(Delivery delivery, ZoneId zone) {
+  /// A text to an applicant waits for the morning.
+  Optional<Wait> atNight(Delivery delivery, ZoneId zone) {
     if (delivery.channel() != Channel.SMS || !delivery.toApplicant()) return Optional.empty();
     return quietHours
         .end(clock.instant(), zone)

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,18 +71,25 @@ class SentTexts {
   }
 
   /// One receipt at a time for each delivery, or of its last two parts each would wait for the
-  /// other.
+  /// other. Those that went along are locked as well, in the order in which all do it.
   List<Long> lockDeliveries(String name) {
-    return sql.sql(
+    return sql
+        .sql(
             """
-            select id from delivery where id in (
+            with text as (
               select delivery_id from sent_text
               where company_id = current_company() and provider_id = :name)
-            order by id for no key update
+            select id, id in (select delivery_id from text) as named from delivery
+            where id in (select delivery_id from text) or batch_id in (select delivery_id from text)
+            order by conversation_id, seq for no key update
             """)
         .param("name", name)
-        .query((row, _) -> row.getLong(1))
-        .list();
+        .query((row, _) -> Map.entry(row.getLong("id"), row.getBoolean("named")))
+        .list()
+        .stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /// Whether the receipt is news.

@@ -1,13 +1,18 @@
 package earshot.sms;
 
+import earshot.database.Insist;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Sends texts, through whichever provider is set up.
 @Component
 public class SmsSender {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SmsSender.class);
 
   private final Optional<SmsProvider> provider;
   private final TextPace pace;
@@ -43,8 +48,17 @@ public class SmsSender {
   /// @throws SmsFailed if it was not taken
   public @Nullable String send(long delivery, String to, String text) {
     var names = hand(to, text);
-    receipts.expect(delivery, to, names);
+    expect(delivery, to, names);
     return names.isEmpty() ? null : names.getFirst();
+  }
+
+  /// It has gone, and would go again if this threw.
+  private void expect(long delivery, String to, List<String> names) {
+    try {
+      Insist.on(() -> receipts.expect(delivery, to, names));
+    } catch (RuntimeException lost) {
+      LOG.error("The receipts of delivery {} will not be known: {}", delivery, names, lost);
+    }
   }
 
   private List<String> hand(String to, String text) {

@@ -17,6 +17,7 @@ import earshot.TestClock;
 import earshot.company.User;
 import earshot.web.NotFound;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -102,6 +103,35 @@ class DeliveriesTest {
     assertThat(begin(id)).isTrue();
     assertThat(find(id).heldUntil()).isNull();
     assertThat(find(id).reason()).isNull();
+  }
+
+  @Test
+  void of_those_that_were_not_taken_together_only_one_that_is_tried_for_a_day_has_failed() {
+    var old = add(email()).getFirst();
+    begin(old);
+    cafe.run(() -> batches.postpone(old, "Again", clock.instant(), "Over", Instant.EPOCH));
+    clock.advance(Duration.ofDays(1));
+    seq = cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hello?").seq();
+    var young = add(email()).getFirst();
+    cafe.run(() -> batches.begin(find(young), List.of(find(old), find(young))));
+
+    var soon = clock.instant().plusSeconds(10);
+    var yesterday = clock.instant().minus(Duration.ofHours(23));
+    cafe.run(() -> batches.postpone(young, "Again", soon, "Over", yesterday));
+
+    assertThat(find(old)).returns(FAILED, Delivery::state).returns("Over", Delivery::reason);
+    assertThat(find(young)).returns(QUEUED, Delivery::state).returns("Again", Delivery::reason);
+    assertThat(find(young).heldUntil()).isEqualTo(soon);
+    assertThat(List.of(find(old), find(young))).noneMatch(Delivery::leads);
+  }
+
+  @Test
+  void one_whose_receipt_is_faster_than_the_answer_has_left_as_well() {
+    become(in(SENDING), DELIVERED);
+    seq = cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hello?").seq();
+    var next = find(add(email()).getFirst());
+
+    assertThat(cafe.in(() -> batches.together(next, Duration.ofMinutes(1)))).isPresent();
   }
 
   static Stream<Arguments> stepsBack() {

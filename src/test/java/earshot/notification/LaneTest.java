@@ -2,7 +2,9 @@ package earshot.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +14,8 @@ class LaneTest {
   private static final int CAFE = 1;
   private static final int CLINIC = 2;
 
-  private final Lane lane = new Lane(4);
+  private final TestClock clock = new TestClock();
+  private final Lane lane = new Lane(4, clock);
 
   @Test
   void it_has_so_many_places_and_no_more() {
@@ -22,7 +25,7 @@ class LaneTest {
     assertThat(lane.enter(CLINIC)).isTrue();
     assertThat(lane.enter(3)).isFalse();
 
-    lane.leave(CAFE);
+    lane.leave(CAFE, clock.instant());
     assertThat(lane.enter(3)).isTrue();
   }
 
@@ -33,36 +36,50 @@ class LaneTest {
     assertThat(lane.enter(CAFE)).isFalse();
     assertThat(lane.enter(CLINIC)).isTrue();
 
-    lane.leave(CAFE);
+    lane.leave(CAFE, clock.instant());
     assertThat(lane.enter(CAFE)).isTrue();
   }
 
   @Test
   void bulk_messages_leave_places_to_single_ones() {
-    var way = new Way();
+    var way = new Way(clock, () -> {});
     var bulks = 0;
-    for (var company = 1; company < 10; company++) while (way.enter(company, true)) bulks++;
+    for (var company = 1; company < 10; company++)
+      while (way.enter(company, true).isPresent()) bulks++;
 
     assertThat(bulks).isEqualTo(6);
-    assertThat(way.enter(11, false)).isTrue();
-    assertThat(way.enter(11, false)).isTrue();
-    assertThat(way.enter(12, false)).isFalse();
-    way.leave(1, true);
-    assertThat(way.enter(1, true)).isTrue();
+    assertThat(way.enter(11, false)).isPresent();
+    assertThat(way.enter(11, false)).isPresent();
+    assertThat(way.enter(12, false)).isEmpty();
+    way.leave(1, true, clock.instant());
+    assertThat(way.enter(1, true)).isPresent();
     assertThat(way.nextTurn(true)).isPositive();
   }
 
   @Test
-  void the_more_are_turned_away_the_later_they_come_back_within_a_minute() {
-    lane.enter(CAFE);
-    lane.enter(CAFE);
+  void each_who_is_turned_away_is_told_a_turn_of_its_own_within_a_minute() {
+    clock.set(Instant.parse("2026-06-01T19:00:00Z"));
 
-    lane.enter(CAFE);
-    assertThat(lane.nextTurn()).isEqualTo(Duration.ofSeconds(1));
-    for (var i = 0; i < 40; i++) lane.enter(CAFE);
-    assertThat(lane.nextTurn()).isEqualTo(Duration.ofSeconds(11));
-    for (var i = 0; i < 10_000; i++) lane.enter(CAFE);
-    assertThat(lane.nextTurn()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(lane.nextTurn()).isEqualTo(Duration.ofMillis(25));
+    assertThat(lane.nextTurn()).isEqualTo(Duration.ofMillis(50));
+    for (var i = 0; i < 10_000; i++)
+      assertThat(lane.nextTurn()).isBetween(Duration.ofMillis(75), Duration.ofMinutes(1));
+    assertThat(lane.isWaitedFor()).isTrue();
+
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(lane.isWaitedFor()).isFalse();
+    assertThat(lane.nextTurn()).isEqualTo(Duration.ofMillis(25));
+  }
+
+  @Test
+  void the_slower_the_other_side_the_further_apart_are_the_turns() {
+    clock.set(Instant.parse("2026-06-01T19:00:00Z"));
+    for (var i = 0; i < 60; i++) {
+      lane.enter(CAFE);
+      lane.leave(CAFE, clock.instant().minusSeconds(8));
+    }
+
+    assertThat(lane.nextTurn()).isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(2));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package earshot.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import earshot.database.CurrentCompany;
@@ -47,14 +46,16 @@ class PatienceTest {
 
   @Test
   void what_breaks_here_is_not_blamed_on_the_other_side() {
-    assertThatIllegalStateException()
-        .isThrownBy(() ->
-            Patience.within(
-                Duration.ofSeconds(10),
-                1,
-                () -> {
-                  throw new IllegalStateException("broken");
-                }));
+    var handed =
+        Patience.within(
+            Duration.ofSeconds(10),
+            1,
+            () -> {
+              throw new IllegalStateException("broken");
+            });
+
+    assertThat(handed.outcome()).isEqualTo(Outcome.UNCERTAIN);
+    assertThat(handed.byPeer()).isFalse();
   }
 
   @Test

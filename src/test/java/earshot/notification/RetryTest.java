@@ -14,7 +14,9 @@ import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
 import earshot.database.CurrentCompany;
+import earshot.notification.Handed.Outcome;
 import earshot.notification.Next.Step;
+import earshot.peer.Circuits;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
@@ -33,8 +35,11 @@ class RetryTest {
   @Autowired private HarborCafe cafe;
   @Autowired private TestClock clock;
   @Autowired private Deliveries deliveries;
+  @Autowired private Circuits circuits;
   @Autowired private EmailDelivery email;
+  @Autowired private SmsDelivery sms;
   @Autowired private Next next;
+  @Autowired private Outcomes outcomes;
   @Autowired private TransactionTemplate transaction;
 
   @BeforeEach
@@ -142,8 +147,7 @@ class RetryTest {
   void a_mail_handed_over_again_after_a_crash_is_recognizably_the_same() {
     var story = cafe.story();
     story.write("Can you come on Tuesday?");
-    var waiting = delivery(story, Channel.EMAIL);
-    var begun = (Step.Hand) story.in(() -> transaction.execute(_ -> next.of(waiting, email)));
+    var begun = begin(story, email);
     begun.handover().go();
 
     cafe.runJobs();
@@ -175,6 +179,125 @@ class RetryTest {
 
     assertThat(Peers.mailTo(story.email())).hasSize(1);
     assertThat(state(story, Channel.EMAIL)).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void a_mail_that_may_have_gone_stays_the_same_until_it_is_taken_whatever_is_said_in_between() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    var begun = begin(story, email);
+    begun.handover().go();
+    var first = Peers.mailTo(story.email()).getFirst();
+    story.in(() ->
+        outcomes.record(begun.begun(), null, Handed.not(Outcome.UNCERTAIN, "No answer", null)));
+    Peers.noMailServer();
+    try {
+      cafe.runJobs();
+      assertThat(state(story, Channel.EMAIL)).isEqualTo(DeliveryState.UNKNOWN);
+      story.write("Or on Wednesday?", "web:2");
+      cafe.runJobs();
+    } finally {
+      Peers.mailServerIsBack();
+    }
+
+    for (var i = 0; i < 10; i++) {
+      clock.advance(Duration.ofSeconds(13));
+      cafe.runJobs();
+    }
+
+    var mails = Peers.mailTo(story.email());
+    assertThat(mails).hasSize(2);
+    assertThat(Peers.text(mails.getFirst())).startsWith("Can you come").doesNotContain("Wednesday");
+    assertThat(MailClient.header(mails.getFirst(), "Message-ID"))
+        .isEqualTo(MailClient.header(first, "Message-ID"));
+    assertThat(Peers.text(mails.getLast()))
+        .startsWith("Or on Wednesday?")
+        .doesNotContain("Tuesday");
+  }
+
+  @Test
+  void a_text_that_was_cut_off_waits_until_nobody_has_it_in_hand_and_not_for_ever() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    for (var times = 0; times <= 3; times++) {
+      begin(story, sms);
+      cafe.runJobs();
+      assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENDING);
+      assertThat(Peers.textsTo(story.phone())).isEmpty();
+      clock.advance(Duration.ofSeconds(61));
+    }
+
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone())).isEmpty();
+    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.UNKNOWN);
+    assertThat(delivery(story, Channel.SMS).mayRetry()).isTrue();
+  }
+
+  @Test
+  void a_text_that_was_cut_off_in_the_evening_goes_in_the_morning() {
+    clock.set(Instant.parse("2026-06-02T03:59:30Z"));
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    begin(story, sms);
+    clock.set(Instant.parse("2026-06-02T06:00:00Z"));
+    cafe.runJobs();
+    assertThat(Peers.textsTo(story.phone())).isEmpty();
+
+    clock.set(Instant.parse("2026-06-02T16:00:00Z"));
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone())).hasSize(1);
+    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void what_was_cut_off_is_given_up_after_a_day() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    begin(story, sms);
+    clock.advance(Duration.ofDays(1));
+
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone())).isEmpty();
+    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.FAILED);
+  }
+
+  @Test
+  void a_mail_that_may_have_gone_is_no_failure_once_its_message_was_read() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    begin(story, email);
+    story.in(() -> {
+      deliveries.become(delivery(story, Channel.IN_APP).id(), DeliveryState.DELIVERED, null, null);
+      return 0;
+    });
+
+    cafe.runJobs();
+
+    assertSkipped(story, Channel.EMAIL, "Read in the app");
+  }
+
+  @Test
+  void what_never_got_to_the_other_side_says_nothing_about_it() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    var begun = begin(story, email).begun();
+    circuits.failed("a server", "No answer");
+
+    story.in(
+        () -> outcomes.record(begun, "a server", Handed.here(Outcome.REFUSED, "No address", null)));
+
+    assertThat(circuits.find("a server"))
+        .hasValueSatisfying(it -> assertThat(it.failures()).isOne());
+    assertThat(state(story, Channel.EMAIL)).isEqualTo(DeliveryState.FAILED);
+  }
+
+  private Step.Hand begin(Story story, Sender sender) {
+    var channel = sender == email ? Channel.EMAIL : Channel.SMS;
+    var waiting = delivery(story, channel);
+    return (Step.Hand) story.in(() -> transaction.execute(_ -> next.of(waiting, sender)));
   }
 
   private static Delivery delivery(Story story, Channel channel) {

@@ -1,0 +1,94 @@
+package earshot.notification;
+
+import earshot.conversation.Batches;
+import earshot.conversation.Channel;
+import earshot.conversation.Deliveries;
+import earshot.conversation.Delivery;
+import earshot.conversation.DeliveryState;
+import earshot.notification.Next.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// What is to be done about an attempt that had no end, or none that is known: the same goes once
+/// more. That nobody knows is no reason to go on for ever, nor at night.
+@Component
+class Again {
+
+  /// How many attempts at a text may end in the middle, each of which may have sent it.
+  private static final int MOST_INTERRUPTED = 3;
+
+  /// Hardly a provider takes longer to answer.
+  private static final Duration IN_HAND = Duration.ofMinutes(1);
+
+  private final Deliveries deliveries;
+  private final Batches batches;
+  private final Subjects subjects;
+  private final Wanted wanted;
+  private final When when;
+  private final Clock clock;
+
+  Again(
+      Deliveries deliveries,
+      Batches batches,
+      Subjects subjects,
+      Wanted wanted,
+      When when,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.batches = batches;
+    this.subjects = subjects;
+    this.wanted = wanted;
+    this.when = when;
+    this.clock = clock;
+  }
+
+  Step of(Delivery own, List<Delivery> waiting, Sender sender) {
+    var batch = waiting.stream().filter(it -> Long.valueOf(own.id()).equals(it.batchId())).toList();
+    if (batch.stream().allMatch(it -> Backoff.isOver(it.triedSince(), clock.instant())))
+      return end(own, DeliveryState.FAILED, "Gave up after a day: it may have gone, or not");
+    var subject = subjects.find(own.conversationId(), own.seq());
+    var unwanted = wanted.whyNot(own, subject);
+    if (unwanted != null) return notWanted(own, unwanted);
+    return mustWait(own, subject, sender)
+        .<Step>map(wait -> new Step.Wait(wait.until()))
+        .orElseGet(() -> once(own, batch, subject, sender));
+  }
+
+  /// A mail is no failure then: whether it went or not, nothing is missing.
+  private Step notWanted(Delivery own, String why) {
+    return own.channel() == Channel.EMAIL
+        ? end(own, DeliveryState.SKIPPED, why)
+        : end(own, DeliveryState.FAILED, "It is not certain whether it went. " + why);
+  }
+
+  private Optional<When.Wait> mustWait(Delivery own, Subject subject, Sender sender) {
+    return inHand(own, sender)
+        .or(() -> when.atNight(own, subject.zone()))
+        .or(() -> when.peerMustWait(sender.peer()));
+  }
+
+  /// A worker that lost the database may still be at it. A mail is known as the same by its
+  /// Message-ID, and the built-in phone answers at once: they do not wait for that.
+  private Optional<When.Wait> inHand(Delivery own, Sender sender) {
+    if (own.channel() != Channel.SMS || sender.peer() == null) return Optional.empty();
+    return Optional.of(own.changedAt().plus(IN_HAND))
+        .filter(end -> end.isAfter(clock.instant()))
+        .map(end -> new When.Wait(end, "for the attempt before to end"));
+  }
+
+  private Step once(Delivery own, List<Delivery> batch, Subject subject, Sender sender) {
+    if (own.channel() == Channel.SMS && own.interrupted() >= MOST_INTERRUPTED)
+      return end(own, DeliveryState.UNKNOWN, "It was cut off too often and may have gone");
+    var said = subjects.said(own.conversationId(), batch.stream().map(Delivery::seq).toList());
+    var begun = Begun.of(own.id(), batches.begin(own, batch), true);
+    return new Step.Hand(begun, sender.prepare(begun.lead(), subject.saying(said)));
+  }
+
+  private Step end(Delivery own, DeliveryState state, String why) {
+    deliveries.become(own.id(), state, why, null);
+    return new Step.Done();
+  }
+}
