@@ -43,6 +43,8 @@ public class InboundEmail {
   /// Takes one mail (RFC 5322). The same mail again is the same message. What it made is durable by
   /// the time this returns.
   public EmailOutcome receive(byte[] rawMail) {
+    if (MailShape.isMonstrous(rawMail))
+      return EmailOutcome.without(Kind.REFUSED, "It has more parts or headers than are read.");
     try {
       return take(IncomingMail.parse(rawMail));
     } catch (MessagingException unreadable) {

@@ -26,7 +26,7 @@ public record MailFiles(List<NewAttachment> files, int leftOut) {
   static MailFiles of(MailParts parts) {
     var files = new ArrayList<NewAttachment>();
     for (var part : parts.leaves()) {
-      var file = file(part);
+      var file = file(part, parts.isCut(part));
       if (file != null && files.stream().noneMatch(file::isSameAs)) files.add(file);
     }
     var kept = List.copyOf(files.subList(0, Math.min(MOST, files.size())));
@@ -51,11 +51,11 @@ public record MailFiles(List<NewAttachment> files, int leftOut) {
   }
 
   /// A part that is broken is no file.
-  private static @Nullable NewAttachment file(Part part) {
+  private static @Nullable NewAttachment file(Part part, boolean isCut) {
     try (var content = part.getInputStream()) {
+      if (!isCut && !isFile(part)) return null;
       var bytes = content.readNBytes(InboundEmail.LARGEST);
-      var isFile = isFile(part) ? bytes.length > 0 : bytes.length > MailParts.LONGEST_TEXT;
-      return isFile ? new NewAttachment(name(part), bytes) : null;
+      return bytes.length > 0 ? new NewAttachment(name(part), bytes) : null;
     } catch (MessagingException | IOException broken) {
       return null;
     }

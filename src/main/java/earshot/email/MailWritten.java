@@ -5,8 +5,11 @@ import earshot.email.MailParts.Piece;
 import earshot.mailtext.ReplyText;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /// What the writer of a mail wrote.
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param body without the mail it answers, at most as long as a message can be
 /// @param original the whole text, where something was left out
 public record MailWritten(String body, @Nullable String original) {
+
+  private static final Set<String> LINES =
+      Set.of("br", "p", "div", "tr", "li", "blockquote", "h1", "h2", "h3");
 
   /// Reads every piece of the mail's text; empty where it has no words.
   static MailWritten of(MailParts parts) {
@@ -60,10 +66,16 @@ public record MailWritten(String body, @Nullable String original) {
     return body.isBlank();
   }
 
+  /// In one pass, as a mail may hold nothing but line breaks.
   private static String asText(String html) {
-    var page = Jsoup.parse(html);
-    page.select("br, p, div, tr, li, blockquote, h1, h2, h3").before("\n");
-    return page.body().wholeText().strip();
+    var text = new StringBuilder();
+    Jsoup.parse(html).body().traverse((node, _) -> append(node, text));
+    return text.toString().strip();
+  }
+
+  private static void append(Node node, StringBuilder text) {
+    if (node instanceof TextNode words) text.append(words.getWholeText());
+    else if (LINES.contains(node.normalName())) text.append('\n');
   }
 
   private static String shortened(String body) {

@@ -80,7 +80,7 @@ final class MailboxReader implements SmartLifecycle {
       try {
         if (lease.take(holder)) read();
         else rest();
-      } catch (MessagingException | IOException | RuntimeException failed) {
+      } catch (MessagingException | IOException | RuntimeException | Error failed) {
         if (!isRunning()) return;
         state.failed(words(failed));
         pause(backoff(failures.incrementAndGet()));
@@ -141,7 +141,7 @@ final class MailboxReader implements SmartLifecycle {
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
-  private static String words(Exception failed) {
+  private static String words(Throwable failed) {
     var message = Objects.toString(failed.getMessage(), failed.toString()).strip();
     return failed instanceof AuthenticationFailedException
         ? "the sign-in was refused: " + message
