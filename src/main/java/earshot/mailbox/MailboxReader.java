@@ -18,9 +18,6 @@ final class MailboxReader implements SmartLifecycle {
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-  /// How long the server may say nothing; it is asked more often than that.
-  private static final Duration PATIENCE = MailboxLease.LENGTH.multipliedBy(2);
-
   private final MailboxSettings settings;
   private final Intake intake;
   private final MailboxLease lease;
@@ -90,7 +87,7 @@ final class MailboxReader implements SmartLifecycle {
 
   /// Until the lease is lost, the server stops or something breaks.
   private void read() throws MessagingException, IOException {
-    try (var mailbox = Mailbox.open(settings, PATIENCE)) {
+    try (var mailbox = Mailbox.open(settings, patience())) {
       open = mailbox;
       while (isRunning() && lease.take(holder)) {
         var more = intake.takeSome(mailbox);
@@ -102,6 +99,11 @@ final class MailboxReader implements SmartLifecycle {
       open = null;
       lease.end(holder);
     }
+  }
+
+  /// How long the server may say nothing; it is asked more often than that.
+  private Duration patience() {
+    return lease.length().multipliedBy(2);
   }
 
   private void ask(Mailbox mailbox) throws MessagingException {

@@ -53,11 +53,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MailboxReaderTest {
 
   private static final Duration OFTEN = Duration.ofMillis(100);
+  private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration SELDOM = Duration.ofMinutes(5);
 
   @Autowired private HarborCafe cafe;
   @Autowired private Intake intake;
-  @Autowired private MailboxLease lease;
   @Autowired private TestMail tests;
   @Autowired private ConfigurableApplicationContext context;
   @Autowired private JdbcClient sql;
@@ -66,6 +66,7 @@ class MailboxReaderTest {
   private final AtomicReference<@Nullable Throwable> met = new AtomicReference<>();
   private final ApplicationListener<PayloadApplicationEvent<TestMail.Arrived>> listener =
       ApplicationListener.forPayload(_ -> meet());
+  private MailboxLease lease;
   private GreenMail server;
   private GreenMailUser mailbox;
   private Line line;
@@ -85,6 +86,7 @@ class MailboxReaderTest {
     server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", "imap"));
     server.start();
     mailbox = server.setUser("replies@harborcafe.example", "replies", "secret");
+    lease = new MailboxLease(sql, LEASE);
     line = new Line(server.getImap().getPort());
     story = cafe.story();
     story.write("Can you come on Tuesday?");
@@ -351,7 +353,8 @@ class MailboxReaderTest {
             MailboxSettings.Tls.OFF,
             "INBOX",
             "Earshot",
-            "Earshot-failed");
+            "Earshot-failed",
+            LEASE);
     var state = new MailboxState(settings);
     var reader = new MailboxReader(settings, intake, lease, state, look);
     readers.add(reader);
