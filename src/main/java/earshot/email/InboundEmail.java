@@ -1,6 +1,7 @@
 package earshot.email;
 
 import earshot.conversation.Author;
+import earshot.conversation.InvalidMessage;
 import earshot.conversation.Refusal;
 import earshot.conversation.Sent;
 import earshot.conversation.WriteRefused;
@@ -89,6 +90,8 @@ public class InboundEmail {
       return outcome(messages.send(conversation, author, mail.key(), written, files));
     } catch (WriteRefused refused) {
       return refused(expected, mail, refused.refusal());
+    } catch (InvalidMessage invalid) {
+      return quarantined(expected, mail, invalid.why());
     } catch (NotFound mayNotEvenRead) {
       return refused(expected, mail, Refusal.NO_GRANT);
     }

@@ -59,6 +59,10 @@ final class MailParts {
     return cut.contains(text);
   }
 
+  boolean isCut() {
+    return !cut.isEmpty();
+  }
+
   /// The first part of that type, whatever it holds.
   @Nullable Part first(String type) {
     return leaves.stream().filter(part -> isOfType(part, type)).findFirst().orElse(null);
@@ -121,8 +125,13 @@ final class MailParts {
     }
   }
 
-  /// Who says UTF-8, or nothing, and does not write it, has most likely written Windows-1252.
+  /// NUL says nothing, and the database does not take it.
   private static String text(byte[] bytes, Charset charset) {
+    return decoded(bytes, charset).replace("\0", "");
+  }
+
+  /// Who says UTF-8, or nothing, and does not write it, has most likely written Windows-1252.
+  private static String decoded(byte[] bytes, Charset charset) {
     if (!charset.equals(StandardCharsets.UTF_8)) return new String(bytes, charset);
     var text = new String(bytes, StandardCharsets.UTF_8);
     var broken = text.indexOf('\uFFFD');

@@ -5,6 +5,7 @@ import earshot.email.MailParts.Piece;
 import earshot.mailtext.ReplyText;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -15,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// What the writer of a mail wrote.
 ///
 /// @param body without the mail it answers, at most as long as a message can be
-/// @param original the whole text, where something was left out
+/// @param original the whole text, where something was left out; where that is very long, its begin
 public record MailWritten(String body, @Nullable String original) {
+
+  /// It comes along with its conversation each time that is opened.
+  private static final int LONGEST_ORIGINAL = 100_000;
 
   private static final Set<String> LINES =
       Set.of("br", "p", "div", "tr", "li", "blockquote", "h1", "h2", "h3");
@@ -31,8 +35,20 @@ public record MailWritten(String body, @Nullable String original) {
             .collect(Collectors.joining("\n\n"));
     var trimmed = replies.stream().anyMatch(ReplyText::trimmed);
     if (body.length() <= NewMessage.MAX_LENGTH)
-      return new MailWritten(body, trimmed ? whole(parts) : null);
-    return new MailWritten(shortened(body), whole(parts));
+      return new MailWritten(body, trimmed ? original(parts) : null);
+    return new MailWritten(shortened(body, NewMessage.MAX_LENGTH), original(parts));
+  }
+
+  private static String original(MailParts parts) {
+    return shortened(whole(parts), LONGEST_ORIGINAL);
+  }
+
+  /// The whole text, where it is too long to be the original of a message.
+  static Optional<String> longOriginal(MailParts parts) {
+    var length = parts.pieces().stream().mapToInt(piece -> piece.text().length()).sum();
+    return length <= LONGEST_ORIGINAL
+        ? Optional.empty()
+        : Optional.of(whole(parts)).filter(text -> text.length() > LONGEST_ORIGINAL);
   }
 
   /// The whole text of the mail, HTML as text.
@@ -78,9 +94,15 @@ public record MailWritten(String body, @Nullable String original) {
     else if (LINES.contains(node.normalName())) text.append('\n');
   }
 
-  private static String shortened(String body) {
-    var cut = NewMessage.MAX_LENGTH - 1;
-    if (Character.isHighSurrogate(body.charAt(cut - 1))) cut--;
-    return body.substring(0, cut) + "…";
+  /// The body with a line below it, both together as long as a message can be.
+  String bodyWith(String note) {
+    return shortened(body, NewMessage.MAX_LENGTH - note.length()) + note;
+  }
+
+  private static String shortened(String text, int longest) {
+    if (text.length() <= longest) return text;
+    var cut = longest - 1;
+    if (Character.isHighSurrogate(text.charAt(cut - 1))) cut--;
+    return text.substring(0, cut) + "…";
   }
 }
