@@ -12,9 +12,10 @@ public final class NewAttachment {
   private final byte[] content;
 
   /// @param name as it came; it is kept as a harmless one
+  /// @param content not copied, as it may be large; nobody changes it any more
   public NewAttachment(String name, byte[] content) {
     this.name = clean(name);
-    this.content = content.clone();
+    this.content = content;
   }
 
   public String name() {

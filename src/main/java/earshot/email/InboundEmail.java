@@ -1,6 +1,7 @@
 package earshot.email;
 
 import earshot.conversation.Author;
+import earshot.conversation.InvalidMessage;
 import earshot.conversation.Refusal;
 import earshot.conversation.Sent;
 import earshot.conversation.WriteRefused;
@@ -43,6 +44,8 @@ public class InboundEmail {
   /// Takes one mail (RFC 5322). The same mail again is the same message. What it made is durable by
   /// the time this returns.
   public EmailOutcome receive(byte[] rawMail) {
+    if (MailShape.isMonstrous(rawMail))
+      return EmailOutcome.without(Kind.REFUSED, "It has more parts or headers than are read.");
     try {
       return take(IncomingMail.parse(rawMail));
     } catch (MessagingException unreadable) {
@@ -87,6 +90,8 @@ public class InboundEmail {
       return outcome(messages.send(conversation, author, mail.key(), written, files));
     } catch (WriteRefused refused) {
       return refused(expected, mail, refused.refusal());
+    } catch (InvalidMessage invalid) {
+      return quarantined(expected, mail, invalid.why());
     } catch (NotFound mayNotEvenRead) {
       return refused(expected, mail, Refusal.NO_GRANT);
     }

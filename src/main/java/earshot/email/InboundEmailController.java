@@ -2,12 +2,15 @@ package earshot.email;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,6 +27,15 @@ import org.springframework.web.server.ResponseStatusException;
 class InboundEmailController {
 
   private static final String MAIL = "message/rfc822";
+
+  /// How long a mail waits for its turn, in seconds, and how long its sender is asked to after
+  /// that.
+  private static final int PATIENCE = 5;
+
+  private static final int LATER = 10;
+
+  /// Each mail is in memory with its files, several times its size, so few are at once.
+  private final Semaphore turns = new Semaphore(2);
 
   private final InboundEmail inbound;
   private final EmailSettings settings;
@@ -44,11 +56,26 @@ class InboundEmailController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   Answer receive(
       @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
-      HttpServletRequest request)
-      throws IOException {
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException, InterruptedException {
     check(authorization);
     check(request);
-    var outcome = inbound.receive(read(request.getInputStream()));
+    if (!turns.tryAcquire(PATIENCE, TimeUnit.SECONDS)) throw busy(response);
+    try {
+      return answer(inbound.receive(read(request.getInputStream())));
+    } finally {
+      turns.release();
+    }
+  }
+
+  private static ResponseStatusException busy(HttpServletResponse response) {
+    response.setIntHeader(HttpHeaders.RETRY_AFTER, LATER);
+    return new ResponseStatusException(
+        HttpStatus.SERVICE_UNAVAILABLE, "Other mail is being taken in. Try again in a moment.");
+  }
+
+  private static Answer answer(EmailOutcome outcome) {
     return new Answer(
         outcome.kind().name().toLowerCase(Locale.ROOT),
         outcome.conversationId(),

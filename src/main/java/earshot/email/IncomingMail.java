@@ -3,7 +3,7 @@ package earshot.email;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
+import jakarta.mail.util.SharedByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -37,7 +37,7 @@ final class IncomingMail {
     var asWritten = new Properties();
     asWritten.setProperty("mail.mime.allowutf8", "true");
     var session = Session.getInstance(asWritten);
-    return new IncomingMail(new MimeMessage(session, new ByteArrayInputStream(raw)), raw);
+    return new IncomingMail(new MimeMessage(session, new SharedByteArrayInputStream(raw)), raw);
   }
 
   MimeMessage mime() {

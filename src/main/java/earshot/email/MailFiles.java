@@ -6,14 +6,15 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a mail, pictures within its text among them, and a text that is longer than is
-/// read; the same file twice is one.
+/// The files of a mail, pictures within its text among them, and a text that is longer than is read
+/// or shown; the same file twice is one.
 ///
 /// @param leftOut how many more it brought than are kept
 public record MailFiles(List<NewAttachment> files, int leftOut) {
@@ -25,8 +26,9 @@ public record MailFiles(List<NewAttachment> files, int leftOut) {
 
   static MailFiles of(MailParts parts) {
     var files = new ArrayList<NewAttachment>();
+    if (!parts.isCut()) MailWritten.longOriginal(parts).map(MailFiles::file).ifPresent(files::add);
     for (var part : parts.leaves()) {
-      var file = file(part);
+      var file = file(part, parts.isCut(part));
       if (file != null && files.stream().noneMatch(file::isSameAs)) files.add(file);
     }
     var kept = List.copyOf(files.subList(0, Math.min(MOST, files.size())));
@@ -50,12 +52,16 @@ public record MailFiles(List<NewAttachment> files, int leftOut) {
         : "\n\n[%d more files were left out: a mail can bring %d.]".formatted(leftOut, MOST);
   }
 
+  private static NewAttachment file(String text) {
+    return new NewAttachment("message.txt", text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /// A part that is broken is no file.
-  private static @Nullable NewAttachment file(Part part) {
+  private static @Nullable NewAttachment file(Part part, boolean isCut) {
     try (var content = part.getInputStream()) {
+      if (!isCut && !isFile(part)) return null;
       var bytes = content.readNBytes(InboundEmail.LARGEST);
-      var isFile = isFile(part) ? bytes.length > 0 : bytes.length > MailParts.LONGEST_TEXT;
-      return isFile ? new NewAttachment(name(part), bytes) : null;
+      return bytes.length > 0 ? new NewAttachment(name(part), bytes) : null;
     } catch (MessagingException | IOException broken) {
       return null;
     }

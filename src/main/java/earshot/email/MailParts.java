@@ -21,7 +21,7 @@ final class MailParts {
   private static final int MOST = 100;
   private static final String ASCII = "us-ascii";
   private static final Charset WESTERN = Charset.forName("windows-1252");
-  static final int LONGEST_TEXT = 1_000_000;
+  private static final int LONGEST_TEXT = 1_000_000;
 
   /// A piece of the mail's text.
   record Piece(String text, boolean html) {
@@ -32,7 +32,9 @@ final class MailParts {
   }
 
   private final List<Part> leaves = new ArrayList<>();
+  private final List<Part> cut = new ArrayList<>();
   private List<Piece> pieces = List.of();
+  private int left = LONGEST_TEXT;
 
   private MailParts() {}
 
@@ -52,6 +54,15 @@ final class MailParts {
     return pieces;
   }
 
+  /// Whether more stands in it than was read: no more than a million characters of a mail are.
+  boolean isCut(Part text) {
+    return cut.contains(text);
+  }
+
+  boolean isCut() {
+    return !cut.isEmpty();
+  }
+
   /// The first part of that type, whatever it holds.
   @Nullable Part first(String type) {
     return leaves.stream().filter(part -> isOfType(part, type)).findFirst().orElse(null);
@@ -64,7 +75,7 @@ final class MailParts {
         return inside(parts, isOfType(part, "multipart/alternative"), depth);
     } catch (MessagingException | IOException broken) {
       leaves.add(part);
-      return List.of(new Piece(read(part), false));
+      return List.of(new Piece(taken(part), false));
     }
     leaves.add(part);
     return piece(part);
@@ -73,7 +84,7 @@ final class MailParts {
   private List<Piece> inside(Multipart parts, boolean alternatives, int depth)
       throws MessagingException {
     var children = new ArrayList<List<Piece>>();
-    for (var i = 0; i < parts.getCount(); i++)
+    for (var i = 0; i < parts.getCount() && leaves.size() < MOST; i++)
       children.add(collect(parts.getBodyPart(i), depth + 1));
     return alternatives ? best(children) : children.stream().flatMap(List::stream).toList();
   }
@@ -86,11 +97,23 @@ final class MailParts {
         .orElse(List.of());
   }
 
-  private static List<Piece> piece(Part part) {
+  private List<Piece> piece(Part part) {
     var html = isOfType(part, "text/html");
     if (isAttachment(part) || !(html || isOfType(part, "text/plain"))) return List.of();
-    var text = read(part);
+    var text = taken(part);
     return text.isBlank() ? List.of() : List.of(new Piece(text, html));
+  }
+
+  /// As much of the text as may still be read of this mail.
+  private String taken(Part part) {
+    try (var bytes = part.getInputStream()) {
+      var text = text(bytes.readNBytes(left), charset(part));
+      left -= text.length();
+      if (bytes.read() >= 0) cut.add(part);
+      return text;
+    } catch (MessagingException | IOException broken) {
+      return "";
+    }
   }
 
   /// At most a million characters of the text.
@@ -102,8 +125,13 @@ final class MailParts {
     }
   }
 
-  /// Who says UTF-8, or nothing, and does not write it, has most likely written Windows-1252.
+  /// NUL says nothing, and the database does not take it.
   private static String text(byte[] bytes, Charset charset) {
+    return decoded(bytes, charset).replace("\0", "");
+  }
+
+  /// Who says UTF-8, or nothing, and does not write it, has most likely written Windows-1252.
+  private static String decoded(byte[] bytes, Charset charset) {
     if (!charset.equals(StandardCharsets.UTF_8)) return new String(bytes, charset);
     var text = new String(bytes, StandardCharsets.UTF_8);
     var broken = text.indexOf('\uFFFD');

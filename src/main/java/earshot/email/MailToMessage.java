@@ -35,7 +35,7 @@ class MailToMessage {
             conversation,
             author,
             Via.EMAIL,
-            written.isEmpty() ? files.asWords() : written.body() + files.note(),
+            written.isEmpty() ? files.asWords() : written.bodyWith(files.note()),
             written.original(),
             key);
     try {

@@ -5,15 +5,25 @@ import earshot.email.MailParts.Piece;
 import earshot.mailtext.ReplyText;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /// What the writer of a mail wrote.
 ///
 /// @param body without the mail it answers, at most as long as a message can be
-/// @param original the whole text, where something was left out
+/// @param original the whole text, where something was left out; where that is very long, its begin
 public record MailWritten(String body, @Nullable String original) {
+
+  /// It comes along with its conversation each time that is opened.
+  private static final int LONGEST_ORIGINAL = 100_000;
+
+  private static final Set<String> LINES =
+      Set.of("br", "p", "div", "tr", "li", "blockquote", "h1", "h2", "h3");
 
   /// Reads every piece of the mail's text; empty where it has no words.
   static MailWritten of(MailParts parts) {
@@ -25,8 +35,20 @@ public record MailWritten(String body, @Nullable String original) {
             .collect(Collectors.joining("\n\n"));
     var trimmed = replies.stream().anyMatch(ReplyText::trimmed);
     if (body.length() <= NewMessage.MAX_LENGTH)
-      return new MailWritten(body, trimmed ? whole(parts) : null);
-    return new MailWritten(shortened(body), whole(parts));
+      return new MailWritten(body, trimmed ? original(parts) : null);
+    return new MailWritten(shortened(body, NewMessage.MAX_LENGTH), original(parts));
+  }
+
+  private static String original(MailParts parts) {
+    return shortened(whole(parts), LONGEST_ORIGINAL);
+  }
+
+  /// The whole text, where it is too long to be the original of a message.
+  static Optional<String> longOriginal(MailParts parts) {
+    var length = parts.pieces().stream().mapToInt(piece -> piece.text().length()).sum();
+    return length <= LONGEST_ORIGINAL
+        ? Optional.empty()
+        : Optional.of(whole(parts)).filter(text -> text.length() > LONGEST_ORIGINAL);
   }
 
   /// The whole text of the mail, HTML as text.
@@ -60,15 +82,27 @@ public record MailWritten(String body, @Nullable String original) {
     return body.isBlank();
   }
 
+  /// In one pass, as a mail may hold nothing but line breaks.
   private static String asText(String html) {
-    var page = Jsoup.parse(html);
-    page.select("br, p, div, tr, li, blockquote, h1, h2, h3").before("\n");
-    return page.body().wholeText().strip();
+    var text = new StringBuilder();
+    Jsoup.parse(html).body().traverse((node, _) -> append(node, text));
+    return text.toString().strip();
   }
 
-  private static String shortened(String body) {
-    var cut = NewMessage.MAX_LENGTH - 1;
-    if (Character.isHighSurrogate(body.charAt(cut - 1))) cut--;
-    return body.substring(0, cut) + "…";
+  private static void append(Node node, StringBuilder text) {
+    if (node instanceof TextNode words) text.append(words.getWholeText());
+    else if (LINES.contains(node.normalName())) text.append('\n');
+  }
+
+  /// The body with a line below it, both together as long as a message can be.
+  String bodyWith(String note) {
+    return shortened(body, NewMessage.MAX_LENGTH - note.length()) + note;
+  }
+
+  private static String shortened(String text, int longest) {
+    if (text.length() <= longest) return text;
+    var cut = longest - 1;
+    if (Character.isHighSurrogate(text.charAt(cut - 1))) cut--;
+    return text.substring(0, cut) + "…";
   }
 }

@@ -8,8 +8,8 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -57,11 +57,12 @@ class Intake {
       var belongsNowhere =
           outcome.kind() == EmailOutcome.Kind.REFUSED && outcome.conversationId() == null;
       return belongsNowhere ? outcome.reason() : null;
-    } catch (DataAccessResourceFailureException
-        | TransientDataAccessException
-        | TransactionException databaseIsAway) {
+    } catch (DataIntegrityViolationException poison) {
+      return poison.toString();
+    } catch (DataAccessException | TransactionException databaseIsAway) {
       throw databaseIsAway;
-    } catch (RuntimeException poison) {
+    } catch (RuntimeException | Error poison) {
+      // Whatever it does to this node, it would do to the next.
       return poison.toString();
     }
   }

@@ -7,12 +7,14 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
+import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -52,19 +54,18 @@ final class Mailbox implements AutoCloseable {
 
   /// The next mails, the oldest first; none where none waits.
   List<IMAPMessage> next() throws MessagingException {
-    var count = Math.min(BATCH, folder.getMessageCount());
-    if (count < 1) return List.of();
-    var messages = folder.getMessages(1, count);
+    if (folder.getMessageCount() < 1) return List.of();
+    // Those that are marked may stay for ever, and there may be any number of them.
+    var waiting = folder.search(new FlagTerm(new Flags(Flags.Flag.DELETED), false));
+    var next = Arrays.copyOf(waiting, Math.min(BATCH, waiting.length));
     var profile = new FetchProfile();
     profile.add(UIDFolder.FetchProfileItem.UID);
-    profile.add(FetchProfile.Item.FLAGS);
     profile.add(FetchProfile.Item.SIZE);
-    folder.fetch(messages, profile);
-    var waiting = new ArrayList<IMAPMessage>();
-    for (var message : messages)
-      if (!message.isExpunged() && !message.isSet(Flags.Flag.DELETED))
-        waiting.add((IMAPMessage) message);
-    return waiting;
+    folder.fetch(next, profile);
+    return Stream.of(next)
+        .filter(message -> !message.isExpunged())
+        .map(IMAPMessage.class::cast)
+        .toList();
   }
 
   /// Counts anew, as some servers and their clients lose count of what was moved.

@@ -1,18 +1,15 @@
 package earshot.mailbox;
 
-import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ConditionalOnProperty("earshot.email.imap.host")
 @EnableConfigurationProperties(MailboxSettings.class)
 @Configuration(proxyBeanMethods = false)
 class MailboxConfiguration {
-
-  /// Also how long a mail waits on a server that cannot tell.
-  private static final Duration LOOK = Duration.ofSeconds(10);
 
   /// Its name in health.
   @Bean
@@ -21,8 +18,14 @@ class MailboxConfiguration {
   }
 
   @Bean
+  MailboxLease mailboxLease(MailboxSettings settings, JdbcClient sql) {
+    return new MailboxLease(sql, settings.lease());
+  }
+
+  /// A third of the lease is also how long a mail waits on a server that cannot tell.
+  @Bean
   MailboxReader mailboxReader(
       MailboxSettings settings, Intake intake, MailboxLease lease, MailboxState state) {
-    return new MailboxReader(settings, intake, lease, state, LOOK);
+    return new MailboxReader(settings, intake, lease, state, lease.length().dividedBy(3));
   }
 }

@@ -3,28 +3,31 @@ package earshot.mailbox;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// Which node reads the mailbox. It is the database's clock that counts, as those of nodes differ.
 /// Two readers for a moment do no harm, since the same mail twice is one message.
-@Component
-class MailboxLease {
-
-  static final Duration LENGTH = Duration.ofSeconds(30);
+final class MailboxLease {
 
   private static final String NAME = "mailbox";
 
   private final JdbcClient sql;
+  private final Duration length;
 
-  MailboxLease(JdbcClient sql) {
+  /// @param length how long it lasts when it is not kept
+  MailboxLease(JdbcClient sql, Duration length) {
     this.sql = sql;
+    this.length = length;
+  }
+
+  Duration length() {
+    return length;
   }
 
   static String newHolder() {
     return UUID.randomUUID().toString();
   }
 
-  /// Takes it or keeps it for another [#LENGTH]; false while another node has it.
+  /// Takes it or keeps it for another [#length]; false while another node has it.
   boolean take(String holder) {
     return sql.sql(
                 """
@@ -35,7 +38,7 @@ class MailboxLease {
                 """)
             .param("name", NAME)
             .param("holder", holder)
-            .param("seconds", LENGTH.toSeconds())
+            .param("seconds", length.toSeconds())
             .update()
         > 0;
   }

@@ -18,9 +18,6 @@ final class MailboxReader implements SmartLifecycle {
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-  /// How long the server may say nothing; it is asked more often than that.
-  private static final Duration PATIENCE = MailboxLease.LENGTH.multipliedBy(2);
-
   private final MailboxSettings settings;
   private final Intake intake;
   private final MailboxLease lease;
@@ -80,7 +77,7 @@ final class MailboxReader implements SmartLifecycle {
       try {
         if (lease.take(holder)) read();
         else rest();
-      } catch (MessagingException | IOException | RuntimeException failed) {
+      } catch (MessagingException | IOException | RuntimeException | Error failed) {
         if (!isRunning()) return;
         state.failed(words(failed));
         pause(backoff(failures.incrementAndGet()));
@@ -90,7 +87,7 @@ final class MailboxReader implements SmartLifecycle {
 
   /// Until the lease is lost, the server stops or something breaks.
   private void read() throws MessagingException, IOException {
-    try (var mailbox = Mailbox.open(settings, PATIENCE)) {
+    try (var mailbox = Mailbox.open(settings, patience())) {
       open = mailbox;
       while (isRunning() && lease.take(holder)) {
         var more = intake.takeSome(mailbox);
@@ -102,6 +99,11 @@ final class MailboxReader implements SmartLifecycle {
       open = null;
       lease.end(holder);
     }
+  }
+
+  /// How long the server may say nothing; it is asked more often than that.
+  private Duration patience() {
+    return lease.length().multipliedBy(2);
   }
 
   private void ask(Mailbox mailbox) throws MessagingException {
@@ -141,7 +143,7 @@ final class MailboxReader implements SmartLifecycle {
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
-  private static String words(Exception failed) {
+  private static String words(Throwable failed) {
     var message = Objects.toString(failed.getMessage(), failed.toString()).strip();
     return failed instanceof AuthenticationFailedException
         ? "the sign-in was refused: " + message

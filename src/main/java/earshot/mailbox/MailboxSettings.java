@@ -1,5 +1,6 @@
 package earshot.mailbox;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,6 +9,7 @@ import org.springframework.util.StringUtils;
 /// @param port 0 for the usual one: 993 with `tls=on`, else 143
 /// @param processedFolder where a mail goes once what it says is stored
 /// @param failedFolder where a mail goes that cannot be taken
+/// @param lease how long after its death a node keeps others from reading
 @ConfigurationProperties("earshot.email.imap")
 record MailboxSettings(
     String host,
@@ -17,7 +19,10 @@ record MailboxSettings(
     @DefaultValue("on") Tls tls,
     @DefaultValue("INBOX") String folder,
     @DefaultValue("Earshot") String processedFolder,
-    @DefaultValue("Earshot-failed") String failedFolder) {
+    @DefaultValue("Earshot-failed") String failedFolder,
+    @DefaultValue("30s") Duration lease) {
+
+  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(3);
 
   /// How the connection is kept from being read on the way: from its start, from the greeting on,
   /// or not at all.
@@ -34,6 +39,9 @@ record MailboxSettings(
     if (folder.equals(processedFolder) || folder.equals(failedFolder))
       throw new IllegalArgumentException(
           "earshot.email.imap.folder (EARSHOT_EMAIL_IMAP_FOLDER): must be another than those mail is moved to");
+    if (lease.compareTo(SHORTEST_LEASE) < 0)
+      throw new IllegalArgumentException(
+          "earshot.email.imap.lease (EARSHOT_EMAIL_IMAP_LEASE): must be 3s or more");
   }
 
   String protocol() {

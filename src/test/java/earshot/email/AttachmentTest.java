@@ -139,6 +139,33 @@ class AttachmentTest {
   }
 
   @Test
+  void a_full_message_has_room_for_the_line_about_files_left_out() {
+    var parts =
+        IntStream.rangeClosed(0, 23)
+            .mapToObj(i ->
+                i == 0
+                    ? WORDS + " word".repeat(3_000)
+                    : file("attachment; filename=f" + i + ".txt", "x" + i))
+            .toArray(String[]::new);
+
+    assertThat(inbound.receive(mail(parts)).kind()).isEqualTo(Kind.STORED);
+
+    assertThat(last().body())
+        .hasSize(10_000)
+        .endsWith("…\n\n[3 more files were left out: a mail can bring 20.]");
+  }
+
+  @Test
+  void what_is_too_long_to_be_shown_with_the_message_is_kept_as_a_file() {
+    assertThat(inbound.receive(mail(WORDS + " word".repeat(30_000))).kind()).isEqualTo(Kind.STORED);
+
+    assertThat(last().body()).hasSize(10_000).endsWith("…");
+    assertThat(last().originalBody()).hasSize(100_000).endsWith("…");
+    assertThat(last().files()).extracting(Attachment::name).containsExactly("message.txt");
+    assertThat(last().files().getFirst().size()).isGreaterThan(150_000);
+  }
+
+  @Test
   void a_large_file_comes_back_byte_for_byte() {
     var large = "0123456789abcdef".repeat(100_000);
     inbound.receive(mail(WORDS, file("attachment; filename=large.txt", large)));

@@ -10,6 +10,9 @@ import earshot.MailClient;
 import earshot.NaughtyStrings;
 import earshot.Peers;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// `POST /inbound/email`
 @NullMarked
@@ -28,6 +32,7 @@ class InboundEmailDoorTest {
 
   @Autowired private HarborCafe cafe;
   @Autowired private ApplicantClient mailServer;
+  @LocalServerPort private int port;
 
   private Story story;
   private MimeMessage received;
@@ -85,6 +90,24 @@ class InboundEmailDoorTest {
   }
 
   @Test
+  void two_mails_are_taken_at_once_and_a_third_is_asked_to_come_later() throws IOException {
+    var mail = reply("Tuesday is fine");
+    try (var first = begun(mail);
+        var second = begun(mail)) {
+      var third = post("Bearer let-mail-in", reply("Or Thursday"));
+
+      assertProblem(third, 503);
+      assertThat(third.headers().firstValue("Retry-After")).hasValue("10");
+      first.getOutputStream().write(mail);
+      assertThat(line(first)).isEmpty();
+      assertThat(line(first)).contains(" 202 ");
+      assertThat(post("Bearer let-mail-in", reply("Or Thursday")).statusCode()).isEqualTo(202);
+      assertThat(second.isClosed()).isFalse();
+    }
+    assertThat(story.messages()).hasSize(3);
+  }
+
+  @Test
   void what_became_of_a_mail_is_said_in_one_word() {
     var mail = reply("Tuesday is fine");
     assertOutcome(mail, "stored", story.application(), 2);
@@ -138,6 +161,34 @@ class InboundEmailDoorTest {
         %s
         """
             .formatted(story.email(), MailClient.replyTo(received), number, body));
+  }
+
+  /// A mail that is announced and whose server waits for it.
+  private Socket begun(byte[] mail) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    var head =
+        """
+        POST /inbound/email HTTP/1.1
+        Host: localhost:%d
+        Authorization: Bearer let-mail-in
+        Content-Type: message/rfc822
+        Content-Length: %d
+        Expect: 100-continue
+
+        """
+            .formatted(port, mail.length);
+    socket.getOutputStream().write(MailClient.raw(head));
+    assertThat(line(socket)).contains(" 100 ");
+    return socket;
+  }
+
+  private static String line(Socket socket) throws IOException {
+    var line = new StringBuilder();
+    for (var c = socket.getInputStream().read(); c >= 0 && c != '\n'; ) {
+      line.append((char) c);
+      c = socket.getInputStream().read();
+    }
+    return line.toString().strip();
   }
 
   private byte[] reply(String words) {

@@ -30,6 +30,8 @@ class InboundEmailTest {
   @Autowired private JdbcClient sql;
   @Autowired private TransactionTemplate transaction;
 
+  private static final int MANY = 500_000;
+
   private Story story;
   private MimeMessage received;
 
@@ -159,6 +161,21 @@ class InboundEmailTest {
   void a_mail_without_words_is_quarantined() {
     assertThat(inbound.receive(mail("text/plain", " \n ")).kind()).isEqualTo(Kind.QUARANTINED);
     assertThat(quarantined()).isEqualTo(1);
+  }
+
+  @Test
+  void a_mail_of_nothing_that_can_be_stored_is_quarantined() {
+    assertThat(inbound.receive(mail("text/plain", "\0\0\0")).kind()).isEqualTo(Kind.QUARANTINED);
+    assertThat(inbound.receive(mail("text/html", "<p>\0 \0</p>")).kind())
+        .isEqualTo(Kind.QUARANTINED);
+    assertThat(quarantined()).isEqualTo(2);
+  }
+
+  @Test
+  void parts_without_number_are_refused_before_they_are_read() {
+    assertThat(inbound.receive(mail("multipart/mixed; boundary=b", "--b\n\n\n".repeat(MANY))))
+        .isEqualTo(
+            EmailOutcome.without(Kind.REFUSED, "It has more parts or headers than are read."));
   }
 
   @Test

@@ -14,6 +14,7 @@ import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
+import earshot.email.TestMail;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -21,13 +22,16 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Jamie's answers wait on an IMAP server.
@@ -45,14 +53,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MailboxReaderTest {
 
   private static final Duration OFTEN = Duration.ofMillis(100);
+  private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration SELDOM = Duration.ofMinutes(5);
 
   @Autowired private HarborCafe cafe;
   @Autowired private Intake intake;
-  @Autowired private MailboxLease lease;
+  @Autowired private TestMail tests;
+  @Autowired private ConfigurableApplicationContext context;
   @Autowired private JdbcClient sql;
 
   private final List<MailboxReader> readers = new ArrayList<>();
+  private final AtomicReference<@Nullable Throwable> met = new AtomicReference<>();
+  private final ApplicationListener<PayloadApplicationEvent<TestMail.Arrived>> listener =
+      ApplicationListener.forPayload(_ -> meet());
+  private MailboxLease lease;
   private GreenMail server;
   private GreenMailUser mailbox;
   private Line line;
@@ -72,6 +86,7 @@ class MailboxReaderTest {
     server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", "imap"));
     server.start();
     mailbox = server.setUser("replies@harborcafe.example", "replies", "secret");
+    lease = new MailboxLease(sql, LEASE);
     line = new Line(server.getImap().getPort());
     story = cafe.story();
     story.write("Can you come on Tuesday?");
@@ -82,6 +97,7 @@ class MailboxReaderTest {
   @AfterEach
   void everything_ends() throws IOException {
     readers.forEach(MailboxReader::stop);
+    context.removeApplicationListener(listener);
     line.close();
     server.stop();
   }
@@ -194,6 +210,64 @@ class MailboxReaderTest {
   }
 
   @Test
+  void a_front_full_of_deleted_mails_hides_no_mail() throws FolderException {
+    line.without("MOVE");
+    for (var i = 0; i < 60; i++) deliver(reply("I think again"));
+    for (var mail : folder("INBOX").getMessages())
+      folder("INBOX").setFlags(new Flags(Flags.Flag.DELETED), true, mail.getUid(), null, false);
+    deliver(reply("Tuesday is fine"));
+
+    node(OFTEN);
+
+    awaitMessages(2);
+    awaitFolder("Earshot", 1);
+    awaitFolder("INBOX", 60);
+  }
+
+  @Test
+  void a_server_that_cannot_remove_one_mail_alone_is_read_on_and_on() {
+    line.without("MOVE").without("UIDPLUS");
+    for (var i = 1; i <= 60; i++) deliver(reply("Answer " + i));
+
+    node(OFTEN);
+
+    awaitMessages(61);
+    awaitFolder("Earshot", 60);
+    awaitFolder("INBOX", 60);
+  }
+
+  @Test
+  void a_mail_that_breaks_the_reader_is_put_aside_and_the_next_is_taken(CapturedOutput said) {
+    met(new StackOverflowError("too deep"));
+    deliver(selfTest());
+    deliver(reply("Tuesday is fine"));
+
+    node(OFTEN);
+
+    awaitMessages(2);
+    awaitFolder("Earshot-failed", 1);
+    awaitFolder("Earshot", 1);
+    assertThat(said).contains("put aside: java.lang.StackOverflowError: too deep");
+  }
+
+  @Test
+  void a_mail_that_meets_a_database_in_transition_is_taken_afterwards() {
+    met(
+        new UncategorizedSQLException(
+            "store",
+            null,
+            new SQLException("cannot execute INSERT in a read-only transaction", "25006")));
+    deliver(selfTest());
+
+    var node = node(OFTEN);
+
+    awaitFolder("Earshot", 1);
+    awaitReading(node);
+    assertThat(met).hasValue(null);
+    assertThat(folder("Earshot-failed").getMessageCount()).isZero();
+  }
+
+  @Test
   void fifty_mails_and_some_of_them_twice_are_fifty_messages_in_order() {
     for (var i = 1; i <= 50; i++) {
       var mail = reply("Answer " + i);
@@ -279,12 +353,31 @@ class MailboxReaderTest {
             MailboxSettings.Tls.OFF,
             "INBOX",
             "Earshot",
-            "Earshot-failed");
+            "Earshot-failed",
+            LEASE);
     var state = new MailboxState(settings);
     var reader = new MailboxReader(settings, intake, lease, state, look);
     readers.add(reader);
     reader.start();
     return new Node(reader, state);
+  }
+
+  /// What the next self-test's mail meets while it is taken.
+  private void met(Throwable trouble) {
+    met.set(trouble);
+    context.addApplicationListener(listener);
+  }
+
+  private void meet() {
+    var trouble = met.getAndSet(null);
+    if (trouble instanceof Error error) throw error;
+    if (trouble instanceof RuntimeException exception) throw exception;
+  }
+
+  private byte[] selfTest() {
+    return MailClient.raw(
+        "Message-ID: <%s@mail.example>\nFrom: a@mail.example\nTo: %s\n\nIt does."
+            .formatted(UUID.randomUUID(), tests.address(1)));
   }
 
   private byte[] reply(String words) {
