@@ -26,8 +26,9 @@ class CsrfTest {
   private static final Set<RequestMethod> SAFE =
       Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS);
 
-  /// Doors for programs, which know a secret instead of holding a cookie.
-  private static final List<String> FOR_PROGRAMS = List.of("/inbound/");
+  /// Doors for programs, which know a secret or a signed link instead of holding a cookie.
+  private static final List<String> FOR_PROGRAMS =
+      List.of("/inbound/", "/operations/", "/unsubscribe/");
 
   @Autowired private SmallCompany cafe;
   @Autowired private StaffClient tom;

@@ -310,7 +310,7 @@ class ViewsTest {
 
     assertThat(shown(tom, "/message-center/rows?view=nonsense&scope=everything"))
         .containsExactly(cafe.lenaAsBarista);
-    assertThat(tom.get("/message-center/nonsense").statusCode()).isEqualTo(400);
+    assertThat(tom.get("/message-center/nonsense").statusCode()).isEqualTo(404);
   }
 
   @Test
