@@ -48,6 +48,12 @@ public final class AutomaticMail {
         || OutOfOffice.is(mail.getSubject());
   }
 
+  /// Whether a mail server says that it sent it, as opposed to a person who sends on what came
+  /// back.
+  static boolean isSentBack(MimeMessage mail) throws MessagingException {
+    return hasNullReturnPath(mail) || isReport(mail);
+  }
+
   // auto-replied; owner-email="ana@example.com"
   private static boolean isSubmittedAutomatically(MimeMessage mail) throws MessagingException {
     for (String value : values(mail, "Auto-Submitted")) {

@@ -22,7 +22,7 @@ class BounceAddress {
 
   String of(DeliveryName delivery) {
     return PREFIX
-        + seal.close(PURPOSE, delivery.companyId(), delivery.deliveryId())
+        + seal.close(PURPOSE, delivery.companyId(), delivery.deliveryId(), delivery.mark())
         + "@"
         + settings.domainOrNowhere();
   }
@@ -30,7 +30,8 @@ class BounceAddress {
   Optional<DeliveryName> parse(String address) {
     return Local.after(PREFIX, address)
         .flatMap(token -> seal.open(PURPOSE, token))
-        .filter(numbers -> numbers.length == 2)
-        .map(numbers -> new DeliveryName(numbers[0], numbers[1]));
+        .filter(numbers -> numbers.length == 2 || numbers.length == 3)
+        .map(numbers ->
+            new DeliveryName(numbers[0], numbers[1], numbers.length == 2 ? 0 : numbers[2]));
   }
 }

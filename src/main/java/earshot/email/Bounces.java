@@ -7,6 +7,7 @@ import earshot.database.CurrentCompany;
 import earshot.email.EmailOutcome.Kind;
 import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
+import jakarta.mail.MessagingException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ class Bounces {
           "^Message-ID:\\s*(<[^<>\\s]{1,400}>)", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
   private static final Pattern MAIL_SYSTEM =
       Pattern.compile(
-          "(mailer-daemon|postmaster|mail-daemon|maildelivery|mail\\.delivery[^@]*)@.*|");
+          "(mailer-daemon|postmaster|mail-daemon|maildelivery|mail\\.delivery[^@]*)@.*");
 
   private static final int MOST_IDS = 20;
 
@@ -47,11 +48,14 @@ class Bounces {
   /// What became of the mail, if it is one that came back.
   ///
   /// @param isNobodysAnswer whether it comes to no reply address and answers no mail
-  Optional<EmailOutcome> take(IncomingMail mail, MailParts parts, boolean isNobodysAnswer) {
+  Optional<EmailOutcome> take(IncomingMail mail, MailParts parts, boolean isNobodysAnswer)
+      throws MessagingException {
     var addressed =
         mail.recipients().stream().flatMap(to -> addresses.parse(to).stream()).findFirst();
+    var isExpected = addressed.isPresent() || isNobodysAnswer || isFromMailSystem(mail);
+    if (!isExpected && !AutomaticMail.isSentBack(mail.mime())) return Optional.empty();
     var report = DeliveryReport.of(parts);
-    if (report == null && (addressed.isPresent() || isNobodysAnswer || isFromMailSystem(mail)))
+    if (report == null && isExpected)
       report = DeliveryReport.ofWords(mail.subject(), MailWritten.whole(parts));
     if (report == null) return Optional.empty();
     var found = report;
@@ -82,7 +86,7 @@ class Bounces {
         .flatMap(found -> ids.parse(found.group(1)).stream())
         .findFirst()
         .filter(name -> name.kind() == MailName.Kind.DELIVERY)
-        .map(name -> new DeliveryName(name.companyId(), name.number()));
+        .map(name -> new DeliveryName(name.companyId(), name.number(), 0));
   }
 
   private EmailOutcome in(DeliveryName name, DeliveryReport report) {
@@ -91,8 +95,11 @@ class Bounces {
         () ->
             deliveries
                 .find(name.deliveryId())
+                .filter(delivery -> name.mayBeTo(delivery.address()))
                 .map(delivery -> record(delivery, report))
-                .orElse(EmailOutcome.without(Kind.BOUNCE, "Its delivery is gone.")));
+                .orElse(
+                    EmailOutcome.without(
+                        Kind.BOUNCE, "Its delivery is gone, or goes to another address now.")));
   }
 
   private EmailOutcome record(Delivery delivery, DeliveryReport report) {

@@ -9,12 +9,15 @@ import org.springframework.util.StringUtils;
 /// @param from the address mail comes from; without it `messages@` the domain
 /// @param inboundSecret what `POST /inbound/email` must show; without it there is no such endpoint
 /// @param perSecond how many mails may be handed over each second, 0 for any number
+/// @param authenticatedBy how the operator's own mail server calls itself where it says whether the
+///   sender of a mail that comes in is proven (RFC 8601 section 2.5); without it nobody is asked
 @ConfigurationProperties("earshot.email")
 record EmailSettings(
     @Nullable String domain,
     @Nullable String from,
     @Nullable String inboundSecret,
-    @DefaultValue("14") double perSecond) {
+    @DefaultValue("14") double perSecond,
+    @Nullable String authenticatedBy) {
 
   /// Where nothing is configured no mail leaves the server, and nothing of this domain ever will
   /// (RFC 2606).

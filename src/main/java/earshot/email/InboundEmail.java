@@ -9,6 +9,7 @@ import earshot.database.CurrentCompany;
 import earshot.email.EmailOutcome.Kind;
 import earshot.web.NotFound;
 import jakarta.mail.MessagingException;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ public class InboundEmail {
   private final TestMail tests;
   private final Bounces bounces;
   private final Writers writers;
+  private final SenderProof proof;
   private final Quarantine quarantine;
   private final MailToMessage messages;
   private final ApplicationEventPublisher events;
@@ -30,12 +32,14 @@ public class InboundEmail {
       TestMail tests,
       Bounces bounces,
       Writers writers,
+      SenderProof proof,
       Quarantine quarantine,
       MailToMessage messages,
       ApplicationEventPublisher events) {
     this.tests = tests;
     this.bounces = bounces;
     this.writers = writers;
+    this.proof = proof;
     this.quarantine = quarantine;
     this.messages = messages;
     this.events = events;
@@ -64,14 +68,27 @@ public class InboundEmail {
       return EmailOutcome.without(Kind.AUTOMATIC, "No person wrote it.");
     if (expected.isEmpty())
       return EmailOutcome.without(Kind.REFUSED, "It answers no conversation.");
-    return CurrentCompany.call(
-        expected.get().companyId(), () -> reply(mail, parts, expected.get()));
+    return told(expected.stream().map(writer -> in(writer, mail, parts)).toList());
+  }
+
+  /// What is told of a mail to several conversations: that it was stored, if it was.
+  private static EmailOutcome told(List<EmailOutcome> outcomes) {
+    return outcomes.stream()
+        .filter(outcome -> outcome.kind() == Kind.STORED)
+        .findFirst()
+        .orElse(outcomes.getFirst());
+  }
+
+  private EmailOutcome in(ReplyAddress.Writer expected, IncomingMail mail, MailParts parts) {
+    return CurrentCompany.call(expected.companyId(), () -> reply(mail, parts, expected));
   }
 
   private EmailOutcome reply(IncomingMail mail, MailParts parts, ReplyAddress.Writer expected) {
     var author = writers.author(expected, mail.from());
     if (author.isEmpty())
       return quarantined(expected, mail, "It came from another address than the writer's.");
+    if (!proof.isGivenFor(mail))
+      return quarantined(expected, mail, "The mail server could not confirm who sent it.");
     var written = MailWritten.of(parts);
     var files = MailFiles.of(parts);
     if (written.isEmpty() && files.isEmpty())

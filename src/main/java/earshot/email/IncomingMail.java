@@ -3,6 +3,7 @@ package earshot.email;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -78,6 +79,11 @@ final class IncomingMail {
         .flatMap(value -> messageIds(value).reversed().stream())
         .limit(MOST_ADDRESSES)
         .toList();
+  }
+
+  /// What mail servers say of its sender, the last server first.
+  List<String> authenticationResults() {
+    return values("Authentication-Results").stream().map(MimeUtility::unfold).toList();
   }
 
   /// Its Message-ID; where it has none, or one that is no name, a digest of the whole mail.

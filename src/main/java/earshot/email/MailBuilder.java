@@ -69,14 +69,14 @@ class MailBuilder {
         new InternetAddress[] {
           new InternetAddress(replies.of(mail.name().recipient()), name, UTF_8)
         });
-    mime.setEnvelopeFrom(envelopeSender(mail.name()));
+    mime.setEnvelopeFrom(envelopeSender(mail.name(), mail.to()));
   }
 
   /// An automatic answer has none, so that no machine answers it (RFC 3834 section 3.3).
-  private @Nullable String envelopeSender(MailName name) {
+  private @Nullable String envelopeSender(MailName name, String to) {
     if (name.kind().isAutomaticAnswer()) return NOBODY;
     return name.kind() == MailName.Kind.DELIVERY
-        ? bounces.of(new DeliveryName(name.companyId(), name.number()))
+        ? bounces.of(DeliveryName.of(name.companyId(), name.number(), to))
         : null;
   }
 

@@ -3,6 +3,7 @@ package earshot.email;
 import earshot.company.Users;
 import earshot.conversation.Author;
 import earshot.hiring.Applications;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +25,15 @@ class Writers {
     this.users = users;
   }
 
-  /// Whose reply it should be; empty if it is none to anything sent here.
-  Optional<ReplyAddress.Writer> expected(IncomingMail mail) {
-    return mail.recipients().stream()
-        .flatMap(address -> replies.parse(address).stream())
-        .findFirst()
-        .or(() -> answered(mail));
+  /// Whose reply it should be, one for each conversation it is sent to; empty if it is none to
+  /// anything sent here.
+  List<ReplyAddress.Writer> expected(IncomingMail mail) {
+    var addressed =
+        mail.recipients().stream()
+            .flatMap(address -> replies.parse(address).stream())
+            .distinct()
+            .toList();
+    return addressed.isEmpty() ? answered(mail).stream().toList() : addressed;
   }
 
   /// That person, if the mail is from the person's own address.

@@ -25,6 +25,7 @@ class BouncesTest {
 
   @Autowired private HarborCafe cafe;
   @Autowired private InboundEmail inbound;
+  @Autowired private BounceAddress addresses;
 
   private Story story;
   private MimeMessage sent;
@@ -50,6 +51,19 @@ class BouncesTest {
     story.write("Hello?");
     assertThat(email().state()).isEqualTo(DeliveryState.SKIPPED);
     assertThat(email().reason()).isEqualTo("Mail to this address came back");
+  }
+
+  @Test
+  void the_bounce_of_an_address_that_was_mended_says_nothing_of_the_new_one() {
+    var earlier = DeliveryName.of(story.company(), email().id(), "old@mail.example");
+
+    var outcome = inbound.receive(report(addresses.of(earlier), "failed", "5.1.1"));
+
+    assertThat(outcome.kind()).isEqualTo(Kind.BOUNCE);
+    assertThat(email().state()).isEqualTo(DeliveryState.SENT);
+    var older = addresses.of(new DeliveryName(story.company(), email().id(), 0));
+    inbound.receive(report(older, "failed", "5.1.1"));
+    assertThat(email().state()).isEqualTo(DeliveryState.FAILED);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package earshot.email;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -38,10 +39,9 @@ class HostilePartsTest {
   @Test
   void no_more_than_a_million_characters_of_a_mail_are_read_and_the_rest_are_files()
       throws MessagingException {
-    var part = "--b\nContent-Type: text/plain\n\n%s\n";
     var mail = new StringBuilder("Content-Type: multipart/mixed; boundary=b\n\n");
     for (var i = 0; i < 4; i++)
-      mail.append(part.formatted("abcd".charAt(i) + repeated("x", 400_000)));
+      mail.append("--b\nContent-Type: text/plain\n\n%s\n".formatted(i + repeated("x", 400_000)));
     var parts = parts(mail + "--b--\n");
 
     assertThat(MailWritten.whole(parts)).hasSizeBetween(MEGABYTE, MEGABYTE + 10);
@@ -61,7 +61,7 @@ class HostilePartsTest {
     assertMonstrous(repeated("a:\n", MEGABYTE));
     assertMonstrous("To: " + repeated("a@b.example,", MEGABYTE));
     assertMonstrous(head + "--b\nContent-Type: " + repeated("x", MEGABYTE));
-    assertThat(MailShape.isMonstrous(repeated("--b\r", MEGABYTE).getBytes())).isTrue();
+    assertThat(MailShape.isMonstrous(repeated("--b\r", MEGABYTE).getBytes(US_ASCII))).isTrue();
   }
 
   @Test

@@ -10,13 +10,17 @@ import earshot.MailClient;
 import earshot.Peers;
 import earshot.conversation.Via;
 import earshot.email.EmailOutcome.Kind;
+import earshot.hiring.NewApplicant;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +31,13 @@ class InboundEmailTest {
 
   @Autowired private HarborCafe cafe;
   @Autowired private InboundEmail inbound;
+  @Autowired private ReplyAddress replies;
+  @Autowired private TestMail tests;
+  @Autowired private Bounces bounces;
+  @Autowired private Writers writers;
+  @Autowired private Quarantine quarantine;
+  @Autowired private MailToMessage messages;
+  @Autowired private ApplicationEventPublisher events;
   @Autowired private JdbcClient sql;
   @Autowired private TransactionTemplate transaction;
 
@@ -161,6 +172,75 @@ class InboundEmailTest {
   void a_mail_without_words_is_quarantined() {
     assertThat(inbound.receive(mail("text/plain", " \n ")).kind()).isEqualTo(Kind.QUARANTINED);
     assertThat(quarantined()).isEqualTo(1);
+  }
+
+  @Test
+  void a_mail_to_two_conversations_is_a_message_in_each() {
+    var other = cafe.story(new NewApplicant("Jamie", "Rivera", story.email(), null, false));
+    other.write("Can you come on Wednesday?");
+    var both =
+        raw(
+            "Message-ID: <%s@mail.example>\nFrom: %s\nTo: %s\nCc: %s, %s\n\nTuesday is fine"
+                .formatted(
+                    UUID.randomUUID(),
+                    story.email(),
+                    MailClient.replyTo(received),
+                    MailClient.replyTo(received),
+                    replies.of(
+                        new ReplyAddress.Writer(other.company(), other.application(), null))));
+
+    assertThat(inbound.receive(both).kind()).isEqualTo(Kind.STORED);
+    assertThat(inbound.receive(both).kind()).isEqualTo(Kind.DUPLICATE);
+
+    for (var conversation : List.of(story, other)) {
+      assertThat(conversation.lastMessage().body()).isEqualTo("Tuesday is fine");
+      assertThat(conversation.messages()).hasSize(2);
+    }
+  }
+
+  @Test
+  void a_mail_whose_sender_the_mail_server_does_not_confirm_is_quarantined() {
+    var settings =
+        new EmailSettings("replies.harborcafe.example", null, null, 0, "mx.cafe.example");
+    var careful =
+        new InboundEmail(
+            tests, bounces, writers, new SenderProof(settings), quarantine, messages, events);
+    var mail = new String(reply("Tuesday is fine"), StandardCharsets.UTF_8);
+    var confirmed =
+        "Authentication-Results: mx.cafe.example; dmarc=pass header.from=mail.example\r\n";
+
+    assertThat(careful.receive(mail.getBytes(StandardCharsets.UTF_8)).kind())
+        .isEqualTo(Kind.QUARANTINED);
+    assertThat(careful.receive((confirmed + mail).getBytes(StandardCharsets.UTF_8)).kind())
+        .isEqualTo(Kind.STORED);
+  }
+
+  @Test
+  void words_about_a_bounce_and_a_bounce_sent_on_are_no_bounce() {
+    var words = "My first application has been rejected, it could not be delivered";
+    var nameless = raw("To: %s\nSubject: Re\n\n%s".formatted(MailClient.replyTo(received), words));
+    assertThat(inbound.receive(nameless).kind()).isEqualTo(Kind.QUARANTINED);
+
+    var withBounce =
+        mail(
+            "multipart/mixed; boundary=b",
+            """
+            --b
+            Content-Type: text/plain
+
+            This came back to me.
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mail.example
+
+            Final-Recipient: rfc822; shop@mail.example
+            Action: failed
+            Status: 5.1.1
+            --b--
+            """);
+    assertThat(inbound.receive(withBounce).kind()).isEqualTo(Kind.STORED);
+    assertThat(story.lastMessage().body()).isEqualTo("This came back to me.");
   }
 
   @Test

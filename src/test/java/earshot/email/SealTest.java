@@ -24,12 +24,12 @@ class SealTest {
   @Test
   void an_address_fits_into_64_octets_however_big_the_numbers() {
     var reply = replies.of(new Writer(BIG, BIG, BIG));
-    var bounce = bounces.of(new DeliveryName(BIG, BIG));
+    var bounce = bounces.of(new DeliveryName(BIG, BIG, (1 << 21) - 1));
 
     assertThat(reply.substring(0, reply.indexOf('@'))).hasSizeLessThanOrEqualTo(64);
     assertThat(bounce.substring(0, bounce.indexOf('@'))).hasSizeLessThanOrEqualTo(64);
     assertThat(replies.parse(reply)).contains(new Writer(BIG, BIG, BIG));
-    assertThat(bounces.parse(bounce)).contains(new DeliveryName(BIG, BIG));
+    assertThat(bounces.parse(bounce)).contains(new DeliveryName(BIG, BIG, (1 << 21) - 1));
   }
 
   @Test
