@@ -3,16 +3,19 @@ package earshot.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.ApplicantClient;
+import earshot.TestClock;
 import earshot.conversation.Via;
 import earshot.email.MailTransport;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,10 +25,19 @@ class DemoMailTest {
 
   private static final String PRIYA = "priya.raman@mail.example.com";
 
+  private static int stories;
+
   @Autowired private DemoStory story;
+  @Autowired private TestClock clock;
   @Autowired private DemoMailbox mailbox;
   @Autowired private MailTransport transport;
   @Autowired private ApplicantClient browser;
+
+  /// What is written to Priya within a minute would go together in one mail.
+  @BeforeEach
+  void each_story_has_a_minute_of_its_own() {
+    clock.advance(Duration.ofMinutes(++stories));
+  }
 
   @Test
   void a_mail_handed_over_twice_shows_once() throws Exception {

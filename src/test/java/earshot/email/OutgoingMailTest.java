@@ -6,9 +6,11 @@ import earshot.ChannelsTest;
 import earshot.HarborCafe;
 import earshot.MailClient;
 import earshot.Peers;
+import earshot.TestClock;
 import earshot.hiring.NewApplicant;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
@@ -22,6 +24,7 @@ class OutgoingMailTest {
 
   @Autowired private HarborCafe cafe;
   @Autowired private InboundEmail inbound;
+  @Autowired private TestClock clock;
 
   @Test
   void it_comes_from_the_manager_at_the_company_and_answers_go_to_the_conversation()
@@ -82,8 +85,10 @@ class OutgoingMailTest {
     var first = Peers.mailTo(story.email()).getFirst();
     var answer = "<jamies-answer-" + story.company() + "@mail.example>";
     inbound.receive(MailClient.reply(first, story.email(), "Two", answer));
+    aMinuteLater();
     story.write("Three");
     cafe.runJobs();
+    aMinuteLater();
     story.write("Four");
     cafe.runJobs();
 
@@ -106,6 +111,7 @@ class OutgoingMailTest {
     jamie.write("One");
     lena.write("One");
     cafe.runJobs();
+    aMinuteLater();
     lena.write("Two");
     cafe.runJobs();
 
@@ -132,6 +138,11 @@ class OutgoingMailTest {
       assertThat(Peers.text(mail)).doesNotStartWith("body");
     }
     assertThat(Peers.mailTo("all@mail.example")).isEmpty();
+  }
+
+  /// What follows sooner goes together in one mail.
+  private void aMinuteLater() {
+    clock.advance(Duration.ofMinutes(1));
   }
 
   private MimeMessage mailOf(String words) {
