@@ -5,6 +5,7 @@ import earshot.company.Role;
 import earshot.company.User;
 import earshot.web.NotFound;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,7 +48,11 @@ class ChannelsController {
     var parsed = Phone.parse(phone, Phone.ANYWHERE).map(Phone::e164).orElse(null);
     if (!phone.isBlank() && parsed == null)
       return page(user, 0, phone, "Write it with its country, for example +1 415 555 0132.", model);
-    return "redirect:/settings/channels?test=" + tests.begin(parsed, user.email());
+    try {
+      return "redirect:/settings/channels?test=" + tests.beginWithinLimits(parsed, user.email());
+    } catch (TestRefused refused) {
+      return page(user, 0, phone, Objects.requireNonNull(refused.getMessage()), model);
+    }
   }
 
   @GetMapping("/self-tests/{id}")

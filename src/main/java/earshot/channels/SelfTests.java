@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,29 +23,42 @@ class SelfTests implements TestTexts {
   private static final Logger LOG = LoggerFactory.getLogger(SelfTests.class);
 
   /// No step waits longer; one that is still running then has died with its server.
-  private static final Duration LONGEST = Duration.ofMinutes(6);
+  static final Duration LONGEST = Duration.ofMinutes(6);
 
   private final Trials trials;
+  private final TestLimits limits;
   private final List<Check> checks;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  SelfTests(Trials trials, List<Check> checks, Clock clock) {
+  SelfTests(Trials trials, TestLimits limits, List<Check> checks, Clock clock) {
     this.trials = trials;
+    this.limits = limits;
     this.checks = checks;
     this.clock = clock;
   }
 
-  /// Begins one and returns its id.
+  /// Begins one for the current company, as [#begin] does.
+  ///
+  /// @throws TestRefused where it has tested enough
+  long beginWithinLimits(@Nullable String phone, String mailTo) {
+    return begin(phone, mailTo, limits::add);
+  }
+
+  /// Begins one for the operator and returns its id.
   ///
   /// @param phone which is texted, E.164; null for none
   /// @param mailTo who may be mailed where no mail comes in; null for nobody
   long begin(@Nullable String phone, @Nullable String mailTo) {
+    return begin(phone, mailTo, trials::add);
+  }
+
+  private long begin(@Nullable String phone, @Nullable String mailTo, Consumer<Trial> add) {
     // Up to 2^49, so that its mail address is short; exact in JSON, too.
     var id = random.nextLong(1L << 48, 1L << 49);
     var answer = Integer.toString(random.nextInt(1000, 10_000));
     var trial = new Trial(id, phone, answer, mailTo, clock.instant());
-    trials.add(trial);
+    add.accept(trial);
     for (var check : checks) trials.found(id, check.step(), Finding.running("Testing …"));
     for (var check : checks)
       Thread.ofVirtual()

@@ -36,8 +36,8 @@ class Trials {
         .update();
     sql.sql(
             """
-            insert into self_test (id, phone, answer, mail_to, begun_at)
-            values (:id, :phone, :answer, :mail, :now)
+            insert into self_test (id, phone, answer, mail_to, begun_at, company)
+            values (:id, :phone, :answer, :mail, :now, current_company())
             """)
         .param("id", trial.id())
         .param("phone", trial.phone(), Types.VARCHAR)

@@ -1,7 +1,5 @@
 package earshot.notification;
 
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import earshot.account.ApplicantAccess;
 import earshot.account.ApplicantLinks;
 import earshot.account.FreshLinkWanted;
 import earshot.conversation.Author;
@@ -79,12 +77,9 @@ class AutomaticAnswers {
     subjects
         .ofPublicId(wanted.link().publicId())
         .ifPresent(conversation -> {
-          add(AutomaticTasks.LINK_BY_EMAIL, access, conversation);
-          add(AutomaticTasks.LINK_BY_TEXT, access, conversation);
+          var name = JobName.of(access.companyId(), conversation);
+          jobs.addOnce(AutomaticTasks.LINK_BY_EMAIL.instance(name).data(clock.millis()).build());
+          jobs.addOnce(AutomaticTasks.LINK_BY_TEXT.instance(name).build());
         });
-  }
-
-  private void add(TaskDescriptor<Void> job, ApplicantAccess access, long conversation) {
-    jobs.addOnce(job.instance(JobName.of(access.companyId(), conversation)).build());
   }
 }

@@ -13,6 +13,7 @@ import earshot.sms.SmsSender;
 import earshot.sms.TextAnswer;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,10 @@ class AutomaticTasks {
 
   static final TaskDescriptor<Void> LATE_ANSWER = TaskDescriptor.of("late-answer");
   static final TaskDescriptor<Void> REFUSED_ANSWER = TaskDescriptor.of("refused-answer");
-  static final TaskDescriptor<Void> LINK_BY_EMAIL = TaskDescriptor.of("link-by-email");
+
+  /// With the moment in which it was asked for, in milliseconds, which names the mail.
+  static final TaskDescriptor<Long> LINK_BY_EMAIL = TaskDescriptor.of("link-by-email", Long.class);
+
   static final TaskDescriptor<Void> LINK_BY_TEXT = TaskDescriptor.of("link-by-text");
   static final TaskDescriptor<TextAnswer> TEXT_ANSWER =
       TaskDescriptor.of("text-answer", TextAnswer.class);
@@ -53,13 +57,13 @@ class AutomaticTasks {
   }
 
   @Bean
-  Task<Void> linkByEmailTask(FreshLink fresh) {
-    return task(LINK_BY_EMAIL, ids -> fresh.mail(ids.getFirst()));
+  Task<Long> linkByEmailTask(FreshLink fresh) {
+    return task(LINK_BY_EMAIL, Channel.EMAIL, (ids, asked) -> fresh.mail(ids.getFirst(), asked));
   }
 
   @Bean
   Task<Void> linkByTextTask(FreshLink fresh) {
-    return task(LINK_BY_TEXT, Channel.SMS, ids -> fresh.text(ids.getFirst()));
+    return task(LINK_BY_TEXT, Channel.SMS, (ids, _) -> fresh.text(ids.getFirst()));
   }
 
   @Bean
@@ -74,17 +78,22 @@ class AutomaticTasks {
 
   /// One that sends mail, nearly always.
   private Task<Void> task(TaskDescriptor<Void> name, Consumer<List<Long>> work) {
-    return task(name, Channel.EMAIL, work);
+    return task(name, Channel.EMAIL, (ids, _) -> work.accept(ids));
   }
 
-  private Task<Void> task(TaskDescriptor<Void> name, Channel channel, Consumer<List<Long>> work) {
+  private <T> Task<T> task(
+      TaskDescriptor<T> name, Channel channel, BiConsumer<List<Long>, T> work) {
     return Tasks.custom(name)
         .onFailure(someTimes())
         .execute((job, _) -> {
           var parsed = JobName.parse(job.getId());
           return CurrentCompany.call(
               parsed.companyId(),
-              () -> inTurn(channel, parsed.companyId(), () -> work.accept(parsed.numbers())));
+              () ->
+                  inTurn(
+                      channel,
+                      parsed.companyId(),
+                      () -> work.accept(parsed.numbers(), job.getData())));
         });
   }
 

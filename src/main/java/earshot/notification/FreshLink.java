@@ -3,7 +3,6 @@ package earshot.notification;
 import earshot.email.EmailSender;
 import earshot.sms.SmsSender;
 import earshot.sms.TextBody;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /// A fresh link for the holder of an expired one, to the address and phone on file and nowhere
@@ -16,29 +15,24 @@ class FreshLink {
   private final SmsSender sms;
   private final Letters letters;
   private final Links links;
-  private final Clock clock;
 
-  FreshLink(
-      Subjects subjects,
-      EmailSender email,
-      SmsSender sms,
-      Letters letters,
-      Links links,
-      Clock clock) {
+  FreshLink(Subjects subjects, EmailSender email, SmsSender sms, Letters letters, Links links) {
     this.subjects = subjects;
     this.email = email;
     this.sms = sms;
     this.letters = letters;
     this.links = links;
-    this.clock = clock;
   }
 
   /// Sends it by mail, if the applicant has an address that works.
-  void mail(long conversation) {
+  ///
+  /// @param asked when it was asked for, in milliseconds: the mail's name, however often it is
+  ///   tried
+  void mail(long conversation, long asked) {
     var subject = subjects.find(conversation, 0);
     var to = subject.reach().email();
     if (to == null || subject.reach().bounced() || !email.isSetUp()) return;
-    email.send(letters.freshLink(subject, to, clock.millis()));
+    email.send(letters.freshLink(subject, to, asked));
   }
 
   /// Sends it by text, if the applicant wants texts.

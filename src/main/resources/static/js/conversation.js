@@ -3,6 +3,7 @@
 import { Composer } from "./composer.js";
 import { Place } from "./place.js";
 import { elements, request } from "./request.js";
+import { say } from "./toast.js";
 import { Typing } from "./typing.js";
 
 const TOGETHER = 100;
@@ -188,7 +189,11 @@ class ConversationView extends HTMLElement {
     const retry = target.closest("[data-retry]");
     if (!retry) return;
     const { seq } = retry.closest("[data-seq]").dataset;
-    await this.fetch("POST", `/messages/${seq}/deliveries/${retry.dataset.retry}/retry`);
+    try {
+      await this.fetch("POST", `/messages/${seq}/deliveries/${retry.dataset.retry}/retry`);
+    } catch (refused) {
+      say(`Not sent again: ${refused.message}`);
+    }
   }
 
   /** Only what somebody has before their eyes counts as read. */

@@ -8,6 +8,10 @@ import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.WebClient;
+import earshot.database.TestDatabase;
+import earshot.sms.OptOutWish;
+import earshot.sms.OptOuts;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
@@ -22,6 +26,8 @@ class ChannelsPageTest {
   private static final String PAGE = "/settings/channels";
 
   @Autowired private SmallCompany cafe;
+  @Autowired private SmallCompany other;
+  @Autowired private OptOuts optOuts;
   @Autowired private StaffClient maria;
   @Autowired private StaffClient tom;
   @Autowired private ApplicantClient stranger;
@@ -61,6 +67,45 @@ class ChannelsPageTest {
     assertThat(maria.get(page).body())
         .contains("No mail server is set up.", "Set SPRING_MAIL_HOST")
         .doesNotContain("hx-trigger=\"load delay:1s\"");
+  }
+
+  @Test
+  void a_company_tests_one_at_a_time_and_ten_times_a_day() {
+    maria.signIn(cafe.maria);
+    for (var i = 0; i < 10; i++) {
+      assertThat(begin("").statusCode()).isEqualTo(302);
+      assertThat(begin("").body()).contains("A test runs or has just begun.");
+      TestDatabase.administer(
+          "update self_test set begun_at = begun_at - interval '10 minutes' where company = "
+              + cafe.maria.companyId());
+    }
+
+    assertThat(begin("").body()).contains("Ten tests a day are enough.");
+
+    TestDatabase.administer(
+        "update self_test set begun_at = begun_at - interval '1 day' where company = "
+            + cafe.maria.companyId());
+    assertThat(begin("").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void a_phone_is_tested_by_one_company_at_a_time_and_not_if_it_wants_no_texts() {
+    maria.signIn(cafe.maria);
+    tom.signIn(other.maria);
+    assertThat(begin("+1 415 555 0177").statusCode()).isEqualTo(302);
+
+    assertThat(tom.post(PAGE + "/self-tests", Map.of("phone", "+1 415 555 0177")).body())
+        .contains("A test runs or has just begun.");
+
+    other.run(() -> optOuts.add("+14155550178", OptOutWish.saidByProvider("STOP")));
+    assertThat(tom.post(PAGE + "/self-tests", Map.of("phone", "+1 415 555 0178")).body())
+        .contains("This phone asked for no texts.");
+    assertThat(tom.post(PAGE + "/self-tests", Map.of("phone", "+1 415 555 0179")).statusCode())
+        .isEqualTo(302);
+  }
+
+  private HttpResponse<String> begin(String phone) {
+    return maria.post(PAGE + "/self-tests", Map.of("phone", phone));
   }
 
   @Test

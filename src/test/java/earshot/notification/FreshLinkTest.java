@@ -6,6 +6,7 @@ import earshot.ApplicantClient;
 import earshot.ChannelsTest;
 import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
+import earshot.MailClient;
 import earshot.Peers;
 import earshot.TestClock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ class FreshLinkTest {
 
   @Autowired private HarborCafe cafe;
   @Autowired private TestClock clock;
+  @Autowired private FreshLink fresh;
   @Autowired private ApplicantClient jamie;
 
   @BeforeEach
@@ -64,6 +66,31 @@ class FreshLinkTest {
     askFor(expired);
     cafe.runJobs();
     assertThat(Peers.mailTo(story.email())).hasSize(3);
+  }
+
+  @Test
+  void a_mail_that_is_tried_again_keeps_its_name() {
+    var story = cafe.story();
+    var expired = expiredLink(story);
+    askFor(expired);
+    Peers.noMailServer();
+    try {
+      cafe.runJobs();
+    } finally {
+      Peers.mailServerIsBack();
+    }
+    var asked = clock.millis();
+    clock.advance(Duration.ofMinutes(1));
+    cafe.runJobs();
+    var mail = Peers.mailTo(story.email()).getFirst();
+
+    story.in(() -> {
+      fresh.mail(story.application(), asked);
+      return 0;
+    });
+
+    assertThat(MailClient.header(mail, "Message-ID"))
+        .isEqualTo(MailClient.header(Peers.mailTo(story.email()).getLast(), "Message-ID"));
   }
 
   private String expiredLink(Story story) {

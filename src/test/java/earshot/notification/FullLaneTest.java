@@ -49,7 +49,7 @@ class FullLaneTest {
   void one_that_comes_when_all_are_gone_does_not_wait_for_them() {
     clock.set(NOON);
     for (var i = 0; i < MAILS; i++) due.add(NOON);
-    send();
+    assertThat(send()).isAfter(NOON);
     clock.advance(Duration.ofMinutes(1));
 
     while (way.enter(CAFE, true).isPresent()) {}

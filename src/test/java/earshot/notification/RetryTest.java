@@ -295,7 +295,7 @@ class RetryTest {
   }
 
   private Step.Hand begin(Story story, Sender sender) {
-    var channel = sender == email ? Channel.EMAIL : Channel.SMS;
+    var channel = sender.equals(email) ? Channel.EMAIL : Channel.SMS;
     var waiting = delivery(story, channel);
     return (Step.Hand) story.in(() -> transaction.execute(_ -> next.of(waiting, sender)));
   }
