@@ -55,7 +55,15 @@ class KilledWhileSendingTest {
   @Test
   void nothing_acknowledged_is_lost_or_doubled_whatever_is_killed_in_the_middle() throws Exception {
     var applications =
-        numbers("select id from application where stage = 'NEW' and location_id = 1 limit 8");
+        numbers(
+            """
+            select a.id from application a
+            join applicant p on (p.company_id, p.id) = (a.company_id, a.applicant_id)
+            where a.stage = 'NEW' and a.location_id = 1 and p.email is not null
+              and p.phone is not null and p.texts_agreed_at is not null
+              and not exists (select from opt_out o where (o.company_id, o.phone) = (p.company_id, p.phone))
+            order by a.id limit 8
+            """);
     var ledger = new Ledger(URI.create("http://127.0.0.1:" + port), applications);
     more(ledger);
     server.kill();
