@@ -124,6 +124,9 @@ class KilledWhileTextingTest {
             sink.url() + "?to={to}&text={text}",
             "EARSHOT_SMS_PER_SECOND",
             "0",
+            // Each text for itself, so that some are always on their way.
+            "EARSHOT_NOTIFICATION_TOGETHER",
+            "0s",
             "SERVER_PORT",
             Integer.toString(port)));
   }
