@@ -20,13 +20,14 @@ function move(by) {
   if (next) link(next).focus();
 }
 
+/** Opens the conversation first where another is open, and never twice: that would lose what was typed meanwhile. */
 function reply() {
   const row = here();
   const text = document.querySelector("#pane textarea");
-  if (text && (!row || row.querySelector("[aria-current]"))) text.focus();
+  if (text && (!row || text.closest("conversation-view").dataset.id === row.dataset.id)) text.focus();
   else if (row) {
     document.addEventListener("earshot:opened", () => document.querySelector("#pane textarea")?.focus(), { once: true });
-    link(row).click();
+    if (!link(row).classList.contains("htmx-request")) link(row).click();
   }
 }
 

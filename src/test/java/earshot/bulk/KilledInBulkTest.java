@@ -160,7 +160,8 @@ class KilledInBulkTest {
   }
 
   private static long waiting() {
-    return number("select count(*) from scheduled_tasks where task_name = 'deliver-bulk'");
+    return number(
+        "select count(*) from scheduled_tasks where task_name in ('deliver-email-bulk', 'deliver-sms-bulk')");
   }
 
   private static long sent() {
