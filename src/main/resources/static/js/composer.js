@@ -3,6 +3,7 @@ import { elements, randomKey, request } from "./request.js";
 import { segments } from "./segments.js";
 
 const DRAFT_PAUSE = 400;
+const KEPT_ALIVE = 20_000; // characters; browsers let so much go out after the page was left
 const touch = matchMedia("(pointer: coarse)");
 
 /** Whether this key press is to send, as the box "Press enter to send" says. */
@@ -28,6 +29,7 @@ export function lengthOf(text) {
 export class Composer {
   constructor(view) {
     this.view = view;
+    this.outbox = [];
     this.form = view.querySelector("form[data-composer]");
     if (!this.form) return;
     this.text = this.form.elements.body;
@@ -45,11 +47,17 @@ export class Composer {
     this.text.addEventListener("keydown", (event) => this.pressed(event));
     this.text.addEventListener("input", () => this.typed());
     this.enter.addEventListener("change", () => rememberEnter(this.enter));
-    addEventListener("pagehide", () => this.saveDraft(), { signal: this.view.leaving.signal });
+    addEventListener("pagehide", () => this.left(), { signal: this.view.leaving.signal });
   }
 
   leave() {
     if (this.form) this.saveDraft();
+  }
+
+  /** The page goes: what waits for its turn has no time for that any more. */
+  left() {
+    this.saveDraft();
+    for (const send of this.outbox.splice(0)) send();
   }
 
   pressed(event) {
@@ -70,7 +78,7 @@ export class Composer {
     if (!this.unsaved) return;
     this.unsaved = false;
     const draft = { body: this.text.value };
-    request("PUT", `${this.view.url}/draft`, draft, { keepalive: draft.body.length < 20_000 }).catch(
+    request("PUT", `${this.view.url}/draft`, draft, { keepalive: draft.body.length < KEPT_ALIVE }).catch(
       () => (this.unsaved = true),
     );
   }
@@ -92,7 +100,16 @@ export class Composer {
     this.unsaved = false; // the draft on the server goes with the message, and stays if that fails
     this.text.value = "";
     this.measure();
-    this.send(this.show(body), body, randomKey());
+    this.post(this.show(body), body, randomKey());
+  }
+
+  /** One after the other, so that they stand in the order in which they were written. */
+  async post(bubble, body, key) {
+    this.outbox.push(() => this.send(bubble, body, key));
+    if (this.posting) return;
+    this.posting = true;
+    while (this.outbox.length) await this.outbox.shift()();
+    this.posting = false;
   }
 
   show(body) {
@@ -109,7 +126,7 @@ export class Composer {
     bubble.dataset.outgoing = key;
     try {
       const after = this.view.lastSeq;
-      await this.view.fetch("POST", "/messages", { body, key, after });
+      await this.view.fetch("POST", "/messages", { body, key, after }, { keepalive: body.length < KEPT_ALIVE });
       bubble.remove();
     } catch (refused) {
       if (bubble.isConnected) this.fail(bubble, body, key, refused.message);
@@ -124,7 +141,7 @@ export class Composer {
     foot.querySelector("button").addEventListener("click", () => {
       bubble.classList.replace("unsent", "pending");
       foot.replaceWith(pending);
-      this.send(bubble, body, key);
+      this.post(bubble, body, key);
     });
     pending.replaceWith(foot);
   }

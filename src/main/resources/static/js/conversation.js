@@ -114,9 +114,9 @@ class ConversationView extends HTMLElement {
   }
 
   /** Shows what the server answers. It may have answered before what the page was told meanwhile. */
-  async fetch(method, path, values) {
+  async fetch(method, path, values, options) {
     const asked = performance.now();
-    const html = await request(method, this.url + path, values);
+    const html = await request(method, this.url + path, values, options);
     this.insert(html);
     for (const { dataset } of elements(html).querySelectorAll("[data-seq]"))
       if (this.changed.get(dataset.seq) >= asked) this.refresh(dataset.seq);

@@ -1,12 +1,17 @@
 package earshot.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.regex.Pattern.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import earshot.SmallCompany;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -113,6 +118,33 @@ class ComposerJourneyTest {
   }
 
   @Test
+  void what_is_written_fast_stands_in_the_order_in_which_it_was_written(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    var held = holdTheFirst(tom);
+    tom.send("First");
+    tom.page().waitForCondition(() -> !held.isEmpty());
+    tom.send("Second");
+    tom.page().evaluate("() => fetch('/message-center/counter')");
+    assertThat(tom.messages()).hasCount(0);
+    held.element().resume();
+    assertThat(tom.messages()).hasText(new Pattern[] {compile("First"), compile("Second")});
+  }
+
+  @Test
+  void what_waits_for_its_turn_is_sent_when_the_page_is_left(People people) {
+    var tom = people.staff(company.tom);
+    tom.expectTrouble();
+    tom.openPanel(company.jamalAsBarista);
+    var held = holdTheFirst(tom);
+    tom.send("Hangs");
+    tom.page().waitForCondition(() -> !held.isEmpty());
+    tom.send("Goes all the same");
+    tom.openPanel(company.jamalAsBarista);
+    assertThat(tom.log()).containsText("Goes all the same");
+  }
+
+  @Test
   void a_double_click_sends_once(People people) {
     var tom = people.staff(company.tom);
     tom.openPanel(company.jamalAsBarista);
@@ -150,6 +182,19 @@ class ComposerJourneyTest {
     tom.button("Favorite").click();
     assertThat(tom.button("Favorite")).hasAttribute("aria-pressed", "true");
     assertThat(tom.log()).isVisible();
+  }
+
+  private static Queue<Route> holdTheFirst(Person person) {
+    var held = new ArrayDeque<Route>();
+    person
+        .page()
+        .route(
+            "**/messages",
+            route -> {
+              if (held.isEmpty()) held.add(route);
+              else route.resume();
+            });
+    return held;
   }
 
   private static Locator text(Person person) {
