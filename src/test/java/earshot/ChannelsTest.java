@@ -25,13 +25,21 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
       "spring.datasource.hikari.maximum-pool-size=4",
       "earshot.email.domain=replies.harborcafe.example",
       "earshot.email.inbound-secret=let-mail-in",
+      "earshot.sign-up=invitation",
+      "earshot.sign-up-invitation=come-in-and-see-us",
       "earshot.email.per-second=0",
       "earshot.operations.token=let-me-look",
       "earshot.sms.inbound-secret=let-texts-in",
       "earshot.sms.per-second=0"
     })
 @ContextConfiguration(initializers = {TestDatabase.class, Peers.class})
-@Import({TestClock.class, HandScheduler.class, HarborCafe.class, ApplicantClient.class})
+@Import({
+  TestClock.class,
+  HandScheduler.class,
+  HarborCafe.class,
+  ApplicantClient.class,
+  StaffClient.class
+})
 @TestExecutionListeners(
     listeners = {TestClock.Reset.class, Peers.Reset.class},
     mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,10 +35,13 @@ public class WebClient {
   private static final Pattern CSRF =
       Pattern.compile("(?:name=\"csrf\" content|name=\"_csrf\" value)=\"([^\"]+)\"");
 
+  private static final AtomicInteger PLACES = new AtomicInteger();
+
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http =
       HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(10)).build();
   private final Function<String, URI> url;
+  private final String place = place(PLACES.getAndIncrement());
   private @Nullable String csrf;
 
   protected WebClient(PublicUrl url) {
@@ -99,6 +103,7 @@ public class WebClient {
         HttpRequest.newBuilder(url.apply(path))
             .timeout(Duration.ofSeconds(30))
             .header("Accept", "text/html")
+            .header("X-Forwarded-For", place)
             .header("Content-Type", "application/x-www-form-urlencoded");
     return headers.length == 0 ? request : request.headers(headers);
   }
@@ -130,6 +135,11 @@ public class WebClient {
 
   public HttpClient http() {
     return http;
+  }
+
+  /// Each browser stands somewhere else, as a proxy would say it (RFC 2544's test network).
+  private static String place(int number) {
+    return "198.18.%d.%d".formatted(number / 250 % 250, number % 250 + 1);
   }
 
   private HttpRequest.Builder withToken(HttpRequest.Builder request) {

@@ -2,8 +2,11 @@ package earshot.account;
 
 import earshot.company.Companies;
 import earshot.database.CurrentCompany;
+import earshot.web.ClientAddress;
+import earshot.web.TooMany;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,16 +23,19 @@ class ApplicantLinkController {
   private final ApplicantLinks links;
   private final ApplicantCookie cookie;
   private final Companies companies;
+  private final Throttle throttle;
   private final ApplicationEventPublisher events;
 
   ApplicantLinkController(
       ApplicantLinks links,
       ApplicantCookie cookie,
       Companies companies,
+      Throttle throttle,
       ApplicationEventPublisher events) {
     this.links = links;
     this.cookie = cookie;
     this.companies = companies;
+    this.throttle = throttle;
     this.events = events;
   }
 
@@ -46,10 +52,7 @@ class ApplicantLinkController {
       HttpServletResponse response,
       Model model) {
     var link = links.find(token).orElse(null);
-    if (link == null) {
-      response.setStatus(HttpStatus.GONE.value());
-      return "account/link-unknown";
-    }
+    if (link == null) return unknown(token, request, response);
     if (!link.live()) {
       response.setStatus(HttpStatus.GONE.value());
       model.addAttribute("token", token);
@@ -63,12 +66,29 @@ class ApplicantLinkController {
 
   /// Sends a fresh link to the address and phone on file, never to the one who asks.
   @PostMapping("/m/{token}/fresh")
-  String fresh(@PathVariable String token, Model model) {
+  String fresh(
+      @PathVariable String token,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
     var link = links.find(token).orElse(null);
-    if (link == null) return "account/link-unknown";
+    if (link == null) return unknown(token, request, response);
+    refuseTooMany(throttle.count(Limit.MAIL_FROM_PLACE, ClientAddress.of(request)));
+    refuseTooMany(throttle.count(Limit.MAIL_TO, link.access().linkHash()));
     var company = link.access().companyId();
     CurrentCompany.run(company, () -> events.publishEvent(new FreshLinkWanted(link)));
     model.addAttribute("company", CurrentCompany.call(company, companies::current));
     return "account/link-sent";
+  }
+
+  /// A link that was never made. Those that were are not counted: nobody else can name one.
+  private String unknown(String token, HttpServletRequest request, HttpServletResponse response) {
+    if (!token.isEmpty()) refuseTooMany(throttle.count(Limit.LINK, ClientAddress.of(request)));
+    response.setStatus(HttpStatus.GONE.value());
+    return "account/link-unknown";
+  }
+
+  private static void refuseTooMany(Duration wait) {
+    if (wait.isPositive()) throw new TooMany(wait);
   }
 }

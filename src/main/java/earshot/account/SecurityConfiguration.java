@@ -1,5 +1,6 @@
 package earshot.account;
 
+import earshot.web.ClientAddress;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,10 @@ public class SecurityConfiguration {
     "/actuator/health/**"
   };
 
+  private static final String[] BY_SECRET = {
+    "/join/**", "/forgot-password", "/new-password/**", "/new-address/**", "/setup", "/sign-up/**"
+  };
+
   /// What a request that was let in leads to inside the server, such as the end of its event
   /// stream.
   private static final DispatcherType[] WITHIN = {
@@ -66,9 +71,20 @@ public class SecurityConfiguration {
         .build();
   }
 
+  /// What opens by a secret that was mailed or printed, to whoever holds it.
   @Bean
   @Order(2)
-  SecurityFilterChain staffSecurity(HttpSecurity http, SessionCookie session, PasswordSignIn signIn)
+  SecurityFilterChain secretSecurity(HttpSecurity http) throws Exception {
+    everywhere(http.securityMatcher(BY_SECRET), ReferrerPolicy.NO_REFERRER);
+    return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .requestCache(RequestCacheConfigurer::disable)
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain staffSecurity(
+      HttpSecurity http, SessionCookie session, PasswordSignIn signIn, KnownBrowsers browsers)
       throws Exception {
     everywhere(http, ReferrerPolicy.SAME_ORIGIN);
     return http.authorizeHttpRequests(requests ->
@@ -84,6 +100,8 @@ public class SecurityConfiguration {
             form.loginPage("/sign-in")
                 .usernameParameter("email")
                 .passwordParameter("password")
+                .authenticationDetailsSource(
+                    asked -> new Caller(ClientAddress.of(asked), browsers.find(asked).orElse(null)))
                 .defaultSuccessUrl("/applications")
                 .failureHandler(new WrongPassword()))
         .logout(out ->

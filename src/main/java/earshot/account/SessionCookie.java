@@ -4,8 +4,10 @@ import earshot.company.User;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -27,9 +29,11 @@ class SessionCookie implements SecurityContextRepository, LogoutHandler {
   private static final Cookies COOKIE = new Cookies("earshot-session", Sessions.AGE);
 
   private final Sessions sessions;
+  private final KnownBrowsers browsers;
 
-  SessionCookie(Sessions sessions) {
+  SessionCookie(Sessions sessions, KnownBrowsers browsers) {
     this.sessions = sessions;
+    this.browsers = browsers;
   }
 
   @Override
@@ -53,8 +57,15 @@ class SessionCookie implements SecurityContextRepository, LogoutHandler {
     if (authentication == null
         || !(authentication.getPrincipal() instanceof User user)
         || authentication.getCredentials() instanceof SessionKey) return;
+    start(user, request, response);
+  }
+
+  /// Starts a session in place of the one that may be there.
+  void start(User user, HttpServletRequest request, HttpServletResponse response) {
     key(request).ifPresent(sessions::end);
-    COOKIE.write(request, response, sessions.start(user).cookie());
+    var agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
+    COOKIE.write(request, response, sessions.start(user, agent).cookie());
+    browsers.remember(user, request, response);
   }
 
   @Override

@@ -1,10 +1,17 @@
 package earshot.account;
 
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
 
 /// What the session cookie holds: the company, so that row-level security can be set before the
 /// first query, and the secret.
 public record SessionKey(long companyId, String secret) {
+
+  /// The session of whoever is signed in.
+  public static SessionKey of(Authentication signedIn) {
+    return (SessionKey) Objects.requireNonNull(signedIn.getCredentials());
+  }
 
   static SessionKey random(long companyId) {
     return new SessionKey(companyId, Token.random().value());

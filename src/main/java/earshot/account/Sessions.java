@@ -1,17 +1,21 @@
 package earshot.account;
 
 import earshot.company.User;
+import earshot.company.UserDisabled;
 import earshot.company.Users;
 import earshot.database.CurrentCompany;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,22 +28,33 @@ public class Sessions {
 
   static final Duration AGE = Duration.ofDays(30);
 
+  private static final Duration NOTED_EACH = Duration.ofHours(1);
+
   private final JdbcClient sql;
   private final TransactionOperations transaction;
   private final Users users;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Sessions(JdbcClient sql, TransactionOperations transaction, Users users, Clock clock) {
+  Sessions(
+      JdbcClient sql,
+      TransactionOperations transaction,
+      Users users,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.sql = sql;
     this.transaction = transaction;
     this.users = users;
+    this.events = events;
     this.clock = clock;
   }
 
   /// Starts a session.
-  SessionKey start(User user) {
+  ///
+  /// @param userAgent what the browser calls itself
+  SessionKey start(User user, String userAgent) {
     var key = SessionKey.random(user.companyId());
-    inCompany(key, () -> insert(key, user));
+    inCompany(key, () -> insert(key, user, Device.kept(userAgent)));
     return key;
   }
 
@@ -69,6 +84,62 @@ public class Sessions {
         .collect(Collectors.toSet());
   }
 
+  /// Notes that the sessions, all of the current company, are used: at most once an hour, so that
+  /// open pages write next to nothing.
+  @Transactional
+  public void used(Collection<SessionKey> keys) {
+    var now = clock.instant();
+    sql.sql(
+            """
+            update user_session set used_at = :now
+            where company_id = current_company() and token_hash = any(:hashes) and used_at < :before
+            """)
+        .param("now", Timestamp.from(now))
+        .param("before", Timestamp.from(now.minus(NOTED_EACH)))
+        .param("hashes", keys.stream().map(SessionKey::hash).distinct().toArray(String[]::new))
+        .update();
+  }
+
+  /// The user's sessions that have not ended, the one last used first.
+  @Transactional(readOnly = true)
+  public List<OpenSession> of(User user, SessionKey asking) {
+    return sql.sql(
+            """
+            select token_hash, device, created_at, used_at from user_session
+            where company_id = current_company() and user_id = :user and expires_at > :now
+            order by token_hash = :asking desc, used_at desc, token_hash
+            """)
+        .param("user", user.id())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("asking", asking.hash())
+        .query((row, _) ->
+            new OpenSession(
+                row.getString(1),
+                Device.words(row.getString(2)),
+                row.getTimestamp(3).toInstant(),
+                row.getTimestamp(4).toInstant(),
+                row.getString(1).equals(asking.hash())))
+        .list();
+  }
+
+  /// Ends one session of the user, by its [OpenSession#id].
+  ///
+  /// @return whether there was one
+  @Transactional
+  public boolean end(User user, String id) {
+    var ended =
+        sql.sql(
+                """
+                delete from user_session
+                where company_id = current_company() and user_id = :user and token_hash = :id
+                """)
+            .param("user", user.id())
+            .param("id", id)
+            .update();
+    events.publishEvent(new SessionsEnded(user.id()));
+    return ended == 1;
+  }
+
   void end(SessionKey key) {
     inCompany(
         key,
@@ -78,13 +149,42 @@ public class Sessions {
                 .update());
   }
 
-  private int insert(SessionKey key, User user) {
+  /// Ends every session of a user of the current company, on all nodes.
+  @Transactional
+  public void endAll(long user) {
+    sql.sql("delete from user_session where company_id = current_company() and user_id = :user")
+        .param("user", user)
+        .update();
+    events.publishEvent(new SessionsEnded(user));
+  }
+
+  /// Ends every session of the user but this one.
+  @Transactional
+  public void endOthers(User user, SessionKey kept) {
+    sql.sql(
+            """
+            delete from user_session
+            where company_id = current_company() and user_id = :user and token_hash <> :kept
+            """)
+        .param("user", user.id())
+        .param("kept", kept.hash())
+        .update();
+    events.publishEvent(new SessionsEnded(user.id()));
+  }
+
+  @EventListener
+  void on(UserDisabled disabled) {
+    endAll(disabled.userId());
+  }
+
+  private int insert(SessionKey key, User user, String device) {
     var now = clock.instant();
     return sql.sql(
             """
-            insert into user_session (token_hash, user_id, created_at, expires_at)
-            values (:hash, :user, :now, :end)
+            insert into user_session (token_hash, user_id, created_at, used_at, expires_at, device)
+            values (:hash, :user, :now, :now, :end, :device)
             """)
+        .param("device", device)
         .param("hash", key.hash())
         .param("user", user.id())
         .param("now", Timestamp.from(now))

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The sign-in page. The form itself is taken by Spring Security, see [SecurityConfiguration].
@@ -24,17 +25,20 @@ class SignInController {
       @AuthenticationPrincipal @Nullable User user, HttpServletRequest request, Model model) {
     if (user != null) return "redirect:/applications";
     model.addAttribute("signedOut", request.getParameter("signed-out") != null);
-    return show("", false, model);
+    return show("", "", model);
   }
 
   /// Where a refused sign-in is forwarded to, see [WrongPassword].
   @PostMapping("/sign-in/again")
-  String again(@RequestParam(defaultValue = "") String email, Model model) {
+  String again(
+      @RequestParam(defaultValue = "") String email,
+      @RequestAttribute(name = WrongPassword.SENTENCE) String sentence,
+      Model model) {
     model.addAttribute("signedOut", false);
-    return show(email, true, model);
+    return show(email, sentence, model);
   }
 
-  private static String show(String email, boolean refused, Model model) {
+  private static String show(String email, String refused, Model model) {
     model.addAttribute("email", email);
     model.addAttribute("refused", refused);
     return "account/sign-in";

@@ -1,9 +1,11 @@
 package earshot.account;
 
+import earshot.web.TooMany;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -13,12 +15,21 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 /// form's path would be tried again.
 class WrongPassword implements AuthenticationFailureHandler {
 
+  /// The attribute of the request that says why.
+  static final String SENTENCE = "earshot.refused";
+
   @Override
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
       throws IOException, ServletException {
-    response.setStatus(HttpStatus.UNAUTHORIZED.value());
-    request.setAttribute("refused", true);
+    if (refused instanceof TooManyTries tooMany) {
+      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(TooMany.seconds(tooMany.rest())));
+      request.setAttribute(SENTENCE, TooMany.sentence(tooMany.rest()));
+    } else {
+      response.setStatus(HttpStatus.UNAUTHORIZED.value());
+      request.setAttribute(SENTENCE, "That email and password do not match. Try again.");
+    }
     request.getRequestDispatcher("/sign-in/again").forward(request, response);
   }
 }

@@ -1,6 +1,9 @@
 package earshot.company;
 
 import earshot.database.CurrentCompany;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,10 +15,12 @@ public class Companies {
 
   private final JdbcClient sql;
   private final TransactionOperations transaction;
+  private final Clock clock;
 
-  Companies(JdbcClient sql, TransactionOperations transaction) {
+  Companies(JdbcClient sql, TransactionOperations transaction, Clock clock) {
     this.sql = sql;
     this.transaction = transaction;
+    this.clock = clock;
   }
 
   /// Creates a company and returns its id.
@@ -25,10 +30,41 @@ public class Companies {
 
   /// Creates a company together with what it begins with, or neither, and returns its id.
   public long create(String name, String color, Runnable beginning) {
-    var id = sql.sql("select nextval('company_company_id_seq')").query(Long.class).single();
+    var id = nextId();
     CurrentCompany.run(
-        id, () -> transaction.executeWithoutResult(_ -> insert(name, color, beginning)));
+        id,
+        () ->
+            transaction.executeWithoutResult(_ -> {
+              noteThatThereIsOne();
+              insert(name, color);
+              beginning.run();
+            }));
     return id;
+  }
+
+  /// Creates the very first company of this server together with what it begins with. Of several
+  /// who try at the same time one is first.
+  ///
+  /// @return its id; empty if there is one already
+  public OptionalLong createFirst(String name, String color, Runnable beginning) {
+    var id = nextId();
+    var created =
+        CurrentCompany.call(
+            id,
+            () ->
+                transaction.execute(_ -> {
+                  if (!noteThatThereIsOne()) return false;
+                  insert(name, color);
+                  beginning.run();
+                  return true;
+                }));
+    return created ? OptionalLong.of(id) : OptionalLong.empty();
+  }
+
+  /// Whether this server has a company yet.
+  @Transactional(readOnly = true)
+  public boolean any() {
+    return sql.sql("select done_at is not null from first_run").query(Boolean.class).single();
   }
 
   /// The current company.
@@ -40,12 +76,23 @@ public class Companies {
         .single();
   }
 
-  private void insert(String name, String color, Runnable beginning) {
+  private long nextId() {
+    return sql.sql("select nextval('company_company_id_seq')").query(Long.class).single();
+  }
+
+  /// @return whether there was none before; until the transaction ends nobody else gets an answer
+  private boolean noteThatThereIsOne() {
+    return sql.sql("update first_run set done_at = :now where done_at is null")
+            .param("now", Timestamp.from(clock.instant()))
+            .update()
+        == 1;
+  }
+
+  private void insert(String name, String color) {
     sql.sql(
             "insert into company (company_id, name, color) values (current_company(), :name, :color)")
         .param("name", name)
         .param("color", color)
         .update();
-    beginning.run();
   }
 }

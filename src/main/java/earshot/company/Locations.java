@@ -45,6 +45,14 @@ public class Locations {
         .list();
   }
 
+  /// All of them, by name.
+  @Transactional(readOnly = true)
+  public List<Location> all() {
+    return sql.sql("select id, name, time_zone, phone_region from location order by name, id")
+        .query(Locations::location)
+        .list();
+  }
+
   /// The location of that id, which must exist.
   @Transactional(readOnly = true)
   public Location find(long id) {

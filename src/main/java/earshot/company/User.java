@@ -6,6 +6,7 @@ import java.util.Set;
 /// A member of the company's staff, with the rights of this moment.
 ///
 /// @param locations the ids of the locations where this user may review applications
+/// @param jobLocations the ids of the locations where this user may manage jobs
 public record User(
     long companyId,
     long id,
@@ -16,10 +17,12 @@ public record User(
     boolean pressEnterToSend,
     boolean keyboardShortcuts,
     String companyName,
-    Set<Long> locations) {
+    Set<Long> locations,
+    Set<Long> jobLocations) {
 
   public User {
     locations = Set.copyOf(locations);
+    jobLocations = Set.copyOf(jobLocations);
   }
 
   /// Whether this user may review applications of that location, and so start a conversation there.
@@ -30,6 +33,16 @@ public record User(
   /// Whether this user may review applications at any location at all.
   public boolean mayReviewAnywhere() {
     return !locations.isEmpty();
+  }
+
+  /// Whether this user may open, change and close the jobs of that location.
+  public boolean mayManageJobs(long locationId) {
+    return jobLocations.contains(locationId);
+  }
+
+  /// Whether this user looks after the company: its people, locations and settings.
+  public boolean isAdministrator() {
+    return role == Role.ADMINISTRATOR;
   }
 
   /// The name applicants see.

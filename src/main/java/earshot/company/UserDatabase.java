@@ -2,6 +2,7 @@ package earshot.company;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +14,20 @@ import org.springframework.stereotype.Repository;
 class UserDatabase {
 
   private final JdbcClient sql;
+  private final Grants grants;
 
-  UserDatabase(JdbcClient sql) {
+  UserDatabase(JdbcClient sql, Grants grants) {
     this.sql = sql;
+    this.grants = grants;
   }
 
   long insert(NewUser user) {
+    var id = insertAlone(user);
+    user.rights().grants().forEach(grant -> grants.insert(id, grant));
+    return id;
+  }
+
+  private long insertAlone(NewUser user) {
     return sql.sql(
             """
             insert into app_user (name, email, role, time_zone, password_hash)
@@ -26,18 +35,11 @@ class UserDatabase {
             """)
         .param("name", user.name())
         .param("email", user.email())
-        .param("role", user.role().name())
+        .param("role", user.rights().role().name())
         .param("zone", user.zone().getId())
         .param("hash", user.passwordHash())
         .query(Long.class)
         .single();
-  }
-
-  void grant(long user, long location) {
-    sql.sql("insert into location_grant (user_id, location_id) values (:user, :location)")
-        .param("user", user)
-        .param("location", location)
-        .update();
   }
 
   Optional<User> find(long id) {
@@ -47,13 +49,100 @@ class UserDatabase {
               u.keyboard_shortcuts, c.name as company_name,
               array(select l.id from location l
                 where u.role = 'ADMINISTRATOR' or exists (select from location_grant g
-                  where g.user_id = u.id and g.location_id = l.id)) as locations
+                  where g.user_id = u.id and g.location_id = l.id and g.review_applications))
+                as locations,
+              array(select l.id from location l
+                where u.role = 'ADMINISTRATOR' or exists (select from location_grant g
+                  where g.user_id = u.id and g.location_id = l.id and g.manage_jobs))
+                as job_locations
             from app_user u join company c on c.company_id = u.company_id
             where u.company_id = current_company() and u.id = :id and u.disabled_at is null
             """)
         .param("id", id)
         .query(UserDatabase::user)
         .optional();
+  }
+
+  Optional<Long> id(String email) {
+    return sql.sql(
+            "select id from app_user where company_id = current_company() and email = :email")
+        .param("email", email)
+        .query(Long.class)
+        .optional();
+  }
+
+  String passwordHash(long id) {
+    return sql.sql(
+            "select password_hash from app_user where company_id = current_company() and id = :id")
+        .param("id", id)
+        .query((row, _) -> row.getString(1))
+        .single();
+  }
+
+  void changePassword(long id, String hash) {
+    sql.sql(
+            """
+            update app_user set password_hash = :hash
+            where company_id = current_company() and id = :id
+            """)
+        .param("hash", hash)
+        .param("id", id)
+        .update();
+  }
+
+  void changeEmail(long id, String email) {
+    sql.sql(
+            """
+            update app_user set email = :email where company_id = current_company() and id = :id
+            """)
+        .param("email", email)
+        .param("id", id)
+        .update();
+  }
+
+  Profile profile(long id) {
+    return sql.sql(
+            """
+            select name, phone, time_zone,
+              mail_answers and not exists (select from mail_stop s
+                where s.company_id = u.company_id and s.address = u.email) as mail_answers
+            from app_user u where company_id = current_company() and id = :id
+            """)
+        .param("id", id)
+        .query((row, _) ->
+            new Profile(
+                new PersonName(row.getString("name")),
+                Optional.ofNullable(row.getString("phone")).map(Phone::new).orElse(null),
+                ZoneId.of(row.getString("time_zone")),
+                row.getBoolean("mail_answers")))
+        .single();
+  }
+
+  /// Who wants mail again takes back what a click in a mail has stopped.
+  void change(long id, Profile profile) {
+    var phone = profile.phone();
+    if (profile.mailAnswers()) resumeMail(id);
+    sql.sql(
+            """
+            update app_user set name = :name, phone = :phone, time_zone = :zone, mail_answers = :mail
+            where company_id = current_company() and id = :id
+            """)
+        .param("name", profile.name().text())
+        .param("phone", phone == null ? null : phone.e164(), Types.VARCHAR)
+        .param("zone", profile.zone().getId())
+        .param("mail", profile.mailAnswers())
+        .param("id", id)
+        .update();
+  }
+
+  private void resumeMail(long id) {
+    sql.sql(
+            """
+            delete from mail_stop where company_id = current_company() and address = (
+              select email from app_user where company_id = current_company() and id = :id)
+            """)
+        .param("id", id)
+        .update();
   }
 
   void pressEnterToSend(long id, boolean enter) {
@@ -89,6 +178,7 @@ class UserDatabase {
         row.getBoolean("press_enter_to_send"),
         row.getBoolean("keyboard_shortcuts"),
         row.getString("company_name"),
-        Set.of((Long[]) row.getArray("locations").getArray()));
+        Set.of((Long[]) row.getArray("locations").getArray()),
+        Set.of((Long[]) row.getArray("job_locations").getArray()));
   }
 }

@@ -14,18 +14,52 @@ public class Users {
     this.database = database;
   }
 
-  /// Adds a user with the grants and returns the id.
+  /// Adds a user with the rights and returns the id.
   @Transactional
   public long add(NewUser user) {
-    var id = database.insert(user);
-    user.locations().forEach(location -> database.grant(id, location));
-    return id;
+    return database.insert(user);
   }
 
   /// The user, unless disabled or not of this company.
   @Transactional(readOnly = true)
   public Optional<User> find(long id) {
     return database.find(id);
+  }
+
+  @Transactional(readOnly = true)
+  public Profile profile(User user) {
+    return database.profile(user.id());
+  }
+
+  @Transactional
+  public void change(User user, Profile profile) {
+    database.change(user.id(), profile);
+  }
+
+  /// As the password encoder made it.
+  @Transactional(readOnly = true)
+  public String passwordHash(long id) {
+    return database.passwordHash(id);
+  }
+
+  /// @param hash as the password encoder made it
+  @Transactional
+  public void changePassword(long id, String hash) {
+    database.changePassword(id, hash);
+  }
+
+  /// Lets the user sign in, and be reached, by that address instead.
+  ///
+  /// @throws org.springframework.dao.DuplicateKeyException if somebody else of the company has it
+  @Transactional
+  public void changeEmail(long id, EmailAddress email) {
+    database.changeEmail(id, email.text());
+  }
+
+  /// The user of that address, unless disabled.
+  @Transactional(readOnly = true)
+  public Optional<User> ofEmail(EmailAddress email) {
+    return database.id(email.text()).flatMap(database::find);
   }
 
   /// Remembers the check box of the composer, for every device.

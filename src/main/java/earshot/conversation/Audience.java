@@ -98,7 +98,7 @@ class Audience {
             select user_id from participant where conversation_id = any(:ids) and takes_part
             union
             select g.user_id from location_grant g join application a on a.location_id = g.location_id
-            where a.id = any(:ids)
+            where a.id = any(:ids) and g.review_applications
             union
             select id from app_user where company_id = current_company() and role = 'ADMINISTRATOR'
             """)

@@ -43,7 +43,8 @@ class ParticipantPositions implements Positions {
                   and (last_inbound_seq > read_seq or marked_unread) limit 100) n),
               (select string_agg(newest.id || '.' || newest.last_seq, ',' order by newest.id)
                 from app_user me join location l on me.role = 'ADMINISTRATOR' or exists (
-                  select from location_grant g where g.user_id = me.id and g.location_id = l.id)
+                  select from location_grant g where g.user_id = me.id and g.location_id = l.id
+                    and g.review_applications)
                 cross join lateral (select c.id, c.last_seq from conversation c
                   where c.location_id = l.id order by c.last_at desc, c.id desc limit 1) newest
                 where me.company_id = current_company() and me.id = u)))

@@ -69,6 +69,7 @@ class Heartbeat implements SmartLifecycle {
   private void endSignedOut(List<Stream> open) {
     var alive =
         sessions.alive(open.stream().map(Stream::session).filter(Objects::nonNull).toList());
+    sessions.used(alive);
     open.stream().filter(stream -> !alive.contains(stream.session())).forEach(Stream::close);
   }
 

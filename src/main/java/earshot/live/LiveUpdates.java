@@ -1,7 +1,11 @@
 package earshot.live;
 
+import earshot.account.SessionsEnded;
+import earshot.database.CurrentCompany;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -26,6 +30,13 @@ public class LiveUpdates {
 
   public void tellApplicant(long company, long applicant, LiveUpdate update) {
     tell(new Told(List.of(Recipient.applicant(company, applicant)), update));
+  }
+
+  /// Who is signed out hears nothing more.
+  @EventListener
+  void on(SessionsEnded ended) {
+    var company = Objects.requireNonNull(CurrentCompany.id());
+    tellUsers(company, List.of(ended.userId()), new LiveUpdate(LiveUpdate.ENDED, "", 0));
   }
 
   private void tell(Told told) {

@@ -34,9 +34,18 @@ class Streams {
   }
 
   void send(Told told) {
+    if (told.update().kind().equals(LiveUpdate.ENDED)) {
+      end(told.recipients());
+      return;
+    }
     var event = new Event(told.update().kind(), told.update());
     for (var recipient : told.recipients())
       open.getOrDefault(recipient, Set.of()).forEach(stream -> stream.offer(event));
+  }
+
+  /// The pages come back at once, those whose session goes on.
+  private void end(List<Recipient> recipients) {
+    for (var recipient : recipients) open.getOrDefault(recipient, Set.of()).forEach(Stream::close);
   }
 
   Collection<Stream> all() {

@@ -120,7 +120,7 @@ class Subjects {
               exists (select from mail_stop s where s.address = lower(u.email)) as stopped_mail
             from participant p
             join app_user u on u.company_id = p.company_id and u.id = p.user_id
-            where p.conversation_id = :id and p.takes_part and u.disabled_at is null
+            where p.conversation_id = :id and p.takes_part and u.disabled_at is null and u.mail_answers
             order by u.id
             """)
         .param("id", conversation)

@@ -28,6 +28,9 @@ public record Problem(HttpStatus status, String title, String sentence) {
               HttpStatus.UNAUTHORIZED,
               "Signed out",
               "You are signed out. Sign in, then try again."),
+          HttpStatus.TOO_MANY_REQUESTS,
+          new Problem(
+              HttpStatus.TOO_MANY_REQUESTS, "Too many tries", "Wait a little, then try again."),
           HttpStatus.SERVICE_UNAVAILABLE,
           new Problem(
               HttpStatus.SERVICE_UNAVAILABLE,

@@ -39,10 +39,13 @@ document.addEventListener("live:connected", () => {
   setTimeout(() => place.replaceChildren(), GLAD);
 });
 
-document.addEventListener("earshot:signed-out", () => {
+function signedOut() {
   clearTimeout(timer);
   say("waiting", "You are signed out; what you typed is kept.", signIn());
-});
+}
+
+document.addEventListener("earshot:signed-out", signedOut);
+document.addEventListener("live:signed-out", signedOut);
 
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 401) document.dispatchEvent(new Event("earshot:signed-out"));

@@ -42,7 +42,10 @@ function connect() {
   source?.close();
   source = new EventSource("/live");
   for (const name of EVENTS) source.addEventListener(name, (event) => receive(name, JSON.parse(event.data)));
-  source.onerror = lost;
+  source.onerror = () => {
+    if (source.readyState === EventSource.CLOSED) askWhy();
+    lost();
+  };
   watch();
 }
 
@@ -69,6 +72,12 @@ function catchUpSoon() {
     catchingUp = undefined;
     tell("catchup");
   }, 500 + Math.random() * 1000);
+}
+
+// An event stream does not say why it was refused.
+async function askWhy() {
+  const answer = await fetch("/message-center/counter").catch(() => undefined);
+  if (answer?.status === 401) tell("signed-out");
 }
 
 function lost() {

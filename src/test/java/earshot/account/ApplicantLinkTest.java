@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.ui.ExtendedModelMap;
@@ -170,7 +172,7 @@ class ApplicantLinkTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("A new link is on its way").doesNotContain("/m/", "@");
-    controller.fresh(token(), new ExtendedModelMap()); // once more, where events are recorded
+    fresh(token()); // once more, where events are recorded
     assertThat(events.stream(FreshLinkWanted.class))
         .extracting(wanted -> wanted.link().access().applicantId())
         .containsExactly(cafe.lena);
@@ -181,7 +183,7 @@ class ApplicantLinkTest {
     lena.openLink(link);
 
     assertThat(lena.post("/m/unknown/fresh", Map.of()).body()).contains("Open your link again");
-    controller.fresh("unknown", new ExtendedModelMap());
+    fresh("unknown");
     assertThat(events.stream(FreshLinkWanted.class)).isEmpty();
   }
 
@@ -257,6 +259,11 @@ class ApplicantLinkTest {
   private long jamalsConversation() {
     cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello Jamal");
     return cafe.jamalAsBarista;
+  }
+
+  private void fresh(String token) {
+    controller.fresh(
+        token, new MockHttpServletRequest(), new MockHttpServletResponse(), new ExtendedModelMap());
   }
 
   private String token() {

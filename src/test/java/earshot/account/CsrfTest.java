@@ -112,7 +112,9 @@ class CsrfTest {
         .replace("{id}", String.valueOf(cafe.lenaAsBarista))
         .replace("{seq}", "1")
         .replace("{channel}", "EMAIL")
-        .replace("{token}", "some-token");
+        .replace("{token}", "some-token")
+        .replace("{secret}", "some-secret")
+        .replace("{session}", "some-session");
   }
 
   private static void assertRefused(WebClient client, String method, String path) {

@@ -10,12 +10,14 @@ import earshot.TestClock;
 import earshot.company.User;
 import earshot.company.Users;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -32,19 +34,20 @@ class SessionsTest {
   @Autowired private JdbcClient sql;
   @Autowired private TransactionOperations transaction;
   @Autowired private Users users;
+  @Autowired private ApplicationEventPublisher events;
   @Autowired private TestClock clock;
 
   @Test
   void a_session_is_known_to_a_server_started_later() {
-    var key = sessions.start(cafe.tom);
-    var afterRestart = new Sessions(sql, transaction, users, clock);
+    var key = sessions.start(cafe.tom, "");
+    var afterRestart = new Sessions(sql, transaction, users, events, clock);
 
     assertThat(afterRestart.user(key)).map(User::id).contains(cafe.tom.id());
   }
 
   @Test
   void the_database_does_not_know_the_secret() {
-    var key = sessions.start(cafe.tom);
+    var key = sessions.start(cafe.tom, "");
 
     var stored =
         cafe.inTransaction(() ->
@@ -53,6 +56,23 @@ class SessionsTest {
                 .list());
     assertThat(stored).containsExactly(key.hash()).doesNotContain(key.secret());
     assertThat(key.secret()).hasSizeGreaterThanOrEqualTo(22); // 128 bits and more
+  }
+
+  @Test
+  void an_open_page_notes_once_an_hour_that_its_session_is_used() {
+    var key = sessions.start(cafe.tom, "");
+    var begun = usedAt(key);
+
+    clock.set(begun.plus(Duration.ofMinutes(30)));
+    cafe.run(() -> sessions.used(List.of(key)));
+    assertThat(usedAt(key)).isEqualTo(begun);
+    clock.set(begun.plus(Duration.ofMinutes(61)));
+    cafe.run(() -> sessions.used(List.of(key)));
+    assertThat(usedAt(key)).isEqualTo(begun.plus(Duration.ofMinutes(61)));
+  }
+
+  private Instant usedAt(SessionKey key) {
+    return cafe.in(() -> sessions.of(cafe.tom, key)).getFirst().usedAt();
   }
 
   @Test
@@ -90,7 +110,7 @@ class SessionsTest {
 
   @Test
   void it_ends_after_thirty_days() {
-    var key = sessions.start(cafe.tom);
+    var key = sessions.start(cafe.tom, "");
 
     clock.advance(Duration.ofDays(30).minusSeconds(1));
     assertThat(sessions.user(key)).isPresent();
@@ -101,7 +121,7 @@ class SessionsTest {
 
   @Test
   void it_ends_at_once_when_its_user_is_disabled() {
-    var key = sessions.start(cafe.tom);
+    var key = sessions.start(cafe.tom, "");
     tom.signIn(cafe.tom);
 
     cafe.update("update app_user set disabled_at = now() where id = " + cafe.tom.id());
@@ -123,7 +143,7 @@ class SessionsTest {
 
   @Test
   void a_secret_opens_nothing_at_another_company() {
-    var key = sessions.start(cafe.tom);
+    var key = sessions.start(cafe.tom, "");
 
     assertThat(isSignedIn(key.cookie())).isTrue();
     assertThat(isSignedIn(clinic.id + "." + key.secret())).isFalse();

@@ -170,6 +170,38 @@ class AccessibilityJourneyTest {
     return URI.create(stopLinks.of(company.id, delivery)).getPath();
   }
 
+  @ParameterizedTest
+  @MethodSource("looks")
+  void no_page_about_people_and_accounts_violates_wcag(Look look, People people) {
+    var maria = signIn(people, look, company.maria);
+    maria.expectTrouble();
+    check(maria, "/settings/me");
+    maria.page().getByText("Change password").first().click();
+    maria.page().getByText("Change address").click();
+    maria.page().evaluate("scrollTo(0, 0)"); // nothing half below the top bar
+    check(maria, null);
+    check(maria, "/settings/people");
+    check(maria, "/settings/people/" + company.tom.id());
+    check(maria, "/settings/people/invitations/new");
+    maria.page().getByLabel("Email").fill(company.address("nora"));
+    maria.button("Invite").click();
+    maria.page().getByText("Tick at least one box").waitFor();
+    check(maria, null);
+    maria.page().getByText("Everything at every location").click();
+    maria.button("Invite").click();
+    maria.page().waitForURL("**/settings/people?done=invited");
+    check(maria, null);
+    var nora = people.with(look.options());
+    nora.expectTrouble();
+    check(nora, people.linkInMail(company.address("nora")));
+    check(nora, "/join/unknown");
+    check(nora, "/forgot-password");
+    nora.page().getByLabel("Email").fill(company.tom.email());
+    nora.button("Send the link").click();
+    nora.page().getByText("Look into your mailbox").waitFor();
+    check(nora, null);
+  }
+
   private static Person signIn(People people, Look look, User user) {
     return people.signIn(people.with(look.options()), user.email(), SmallCompany.PASSWORD);
   }

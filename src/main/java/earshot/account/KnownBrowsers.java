@@ -1,0 +1,90 @@
+package earshot.account;
+
+import earshot.company.User;
+import earshot.database.CurrentCompany;
+import earshot.database.Lookup;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Remembers in which browsers a user has signed in. Whoever guesses passwords elsewhere uses up
+/// the tries of strangers, and the user still comes in from a browser of the own (OWASP: device
+/// cookies). It lets nobody in by itself.
+@Component
+class KnownBrowsers {
+
+  private static final Duration AGE = Duration.ofDays(365);
+  private static final Cookies COOKIE = new Cookies("earshot-browser", AGE);
+
+  /// A browser and whose it is.
+  record Known(long companyId, long userId, String tokenHash) {}
+
+  private final JdbcClient sql;
+  private final TransactionOperations transaction;
+  private final Clock clock;
+
+  KnownBrowsers(JdbcClient sql, TransactionOperations transaction, Clock clock) {
+    this.sql = sql;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /// Whose browser this is, by its cookie.
+  Optional<Known> find(HttpServletRequest request) {
+    return COOKIE.read(request).map(token -> new Token(token).hash()).flatMap(this::find);
+  }
+
+  /// Remembers this browser as one of that user, unless it is known to be.
+  void remember(User user, HttpServletRequest request, HttpServletResponse response) {
+    if (find(request).filter(known -> isOf(known, user)).isPresent()) return;
+    var token = Token.random();
+    CurrentCompany.run(
+        user.companyId(), () -> transaction.executeWithoutResult(_ -> insert(user, token)));
+    COOKIE.write(request, response, token.value());
+  }
+
+  private Optional<Known> find(String hash) {
+    return Lookup.by(
+        hash,
+        () ->
+            transaction.execute(_ ->
+                sql.sql(
+                        """
+                        select company_id, user_id, token_hash from known_browser
+                        where token_hash = :hash
+                        """)
+                    .param("hash", hash)
+                    .query((row, _) -> new Known(row.getLong(1), row.getLong(2), row.getString(3)))
+                    .optional()));
+  }
+
+  private void insert(User user, Token token) {
+    var now = clock.instant();
+    sql.sql(
+            """
+            delete from known_browser
+            where company_id = current_company() and user_id = :user and known_at < :old
+            """)
+        .param("user", user.id())
+        .param("old", Timestamp.from(now.minus(AGE)))
+        .update();
+    sql.sql(
+            """
+            insert into known_browser (token_hash, user_id, known_at) values (:hash, :user, :now)
+            """)
+        .param("hash", token.hash())
+        .param("user", user.id())
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  private static boolean isOf(Known known, User user) {
+    return known.companyId() == user.companyId() && known.userId() == user.id();
+  }
+}

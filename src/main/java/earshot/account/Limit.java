@@ -1,0 +1,40 @@
+package earshot.account;
+
+import java.time.Duration;
+
+/// How often something may be tried: some times at once, then one more each time a while has
+/// passed.
+public enum Limit {
+  /// Wrong passwords for one address, from browsers it never signed in with.
+  SIGN_IN_ACCOUNT(10, Duration.ofMinutes(1)),
+  /// Wrong passwords for one address, from a browser it did sign in with.
+  SIGN_IN_BROWSER(10, Duration.ofMinutes(1)),
+  /// Wrong passwords from one place, for whichever addresses.
+  SIGN_IN_PLACE(40, Duration.ofSeconds(10)),
+  /// Wrong passwords of somebody who is signed in.
+  OWN_PASSWORD(10, Duration.ofMinutes(1)),
+  /// Links that were never made, opened from one place.
+  LINK(40, Duration.ofSeconds(10)),
+  /// Mails with a fresh link or a way to a new password, wanted for one person.
+  MAIL_TO(3, Duration.ofMinutes(10)),
+  /// The same, wanted from one place for whomever.
+  MAIL_FROM_PLACE(20, Duration.ofSeconds(30)),
+  /// Codes typed at the first run, and sign-ups, from one place.
+  SET_UP(10, Duration.ofMinutes(1));
+
+  private final int atOnce;
+  private final Duration each;
+
+  Limit(int atOnce, Duration each) {
+    this.atOnce = atOnce;
+    this.each = each;
+  }
+
+  public int atOnce() {
+    return atOnce;
+  }
+
+  public Duration each() {
+    return each;
+  }
+}

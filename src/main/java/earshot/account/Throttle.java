@@ -1,0 +1,90 @@
+package earshot.account;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Counts what is tried too often, over all nodes. A row says when all of it is forgotten again,
+/// and what is beyond the limit is not counted: so nobody is kept out longer by those who go on
+/// trying (the generic cell rate algorithm).
+@Component
+public class Throttle {
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  Throttle(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /// How long to wait before the next try; nothing if there may be one now.
+  @Transactional(readOnly = true)
+  public Duration mustWait(Limit limit, String who) {
+    return sql.sql("select free_at from throttle where key_hash = :key")
+        .param("key", key(limit, who))
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .optional()
+        .map(
+            free -> Duration.between(clock.instant(), free).plus(limit.each()).minus(window(limit)))
+        .filter(Duration::isPositive)
+        .orElse(Duration.ZERO);
+  }
+
+  /// Counts a try.
+  ///
+  /// @return how long to wait, if it is one too many; nothing if it was within the limit
+  @Transactional
+  public Duration count(Limit limit, String who) {
+    forgetOld();
+    return add(limit, who).isPresent() ? Duration.ZERO : mustWait(limit, who);
+  }
+
+  /// Forgets what was tried, because it was who it said.
+  @Transactional
+  public void forget(Limit limit, String who) {
+    sql.sql("delete from throttle where key_hash = :key").param("key", key(limit, who)).update();
+  }
+
+  private Optional<Boolean> add(Limit limit, String who) {
+    var now = clock.instant();
+    return sql.sql(
+            """
+            insert into throttle as t (key_hash, free_at) values (:key, :first)
+            on conflict (key_hash) do update
+            set free_at = greatest(t.free_at, :now) + (excluded.free_at - :now::timestamptz)
+            where greatest(t.free_at, :now) + (excluded.free_at - :now::timestamptz) <= :most
+            returning true
+            """)
+        .param("key", key(limit, who))
+        .param("now", Timestamp.from(now))
+        .param("first", Timestamp.from(now.plus(limit.each())))
+        .param("most", Timestamp.from(now.plus(window(limit))))
+        .query(Boolean.class)
+        .optional();
+  }
+
+  /// A few at a time, so that the table stays as small as what is tried just now.
+  private void forgetOld() {
+    sql.sql(
+            """
+            delete from throttle where key_hash in (
+              select key_hash from throttle where free_at < :now
+              order by free_at limit 10 for update skip locked)
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  private static Duration window(Limit limit) {
+    return limit.each().multipliedBy(limit.atOnce());
+  }
+
+  private static String key(Limit limit, String who) {
+    return new Token(limit.name() + ":" + who).hash();
+  }
+}

@@ -1,0 +1,14 @@
+package earshot.company;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Nobody would be left to look after the company.
+public class LastAdministrator extends ResponseStatusException {
+
+  LastAdministrator() {
+    super(
+        HttpStatus.CONFLICT,
+        "This is the only administrator. Make somebody else an administrator first.");
+  }
+}

@@ -1,0 +1,77 @@
+package earshot.company;
+
+import earshot.web.NotFound;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The staff of the current company in the hands of its administrators. What they change holds with
+/// the next request.
+@Component
+public class Staff {
+
+  private final StaffDatabase database;
+  private final ApplicationEventPublisher events;
+
+  Staff(StaffDatabase database, ApplicationEventPublisher events) {
+    this.database = database;
+    this.events = events;
+  }
+
+  /// Everybody, those disabled last, by name.
+  @Transactional(readOnly = true)
+  public List<Member> all() {
+    return database.all();
+  }
+
+  /// @throws NotFound if there is none of that id
+  @Transactional(readOnly = true)
+  public Member find(long id) {
+    return database.find(id).orElseThrow(() -> new NotFound("person"));
+  }
+
+  /// Whether somebody of that address, in lower case, belongs to the staff, disabled or not.
+  @Transactional(readOnly = true)
+  public boolean hasEmail(String email) {
+    return database.hasEmail(email);
+  }
+
+  /// Gives the user these rights instead of those there were.
+  ///
+  /// @throws NotFound if there is no such user
+  /// @throws LastAdministrator if no administrator would be left
+  @Transactional
+  public void change(long id, Rights rights) {
+    database.oneAtATime();
+    var member = find(id);
+    if (rights.role() != Role.ADMINISTRATOR) keepAnAdministrator(member);
+    database.change(id, rights);
+  }
+
+  /// Lets the user in no longer; what was written stays.
+  ///
+  /// @throws NotFound if there is no such user
+  /// @throws LastAdministrator if no administrator would be left
+  @Transactional
+  public void disable(long id) {
+    database.oneAtATime();
+    keepAnAdministrator(find(id));
+    database.disable(id);
+    events.publishEvent(new UserDisabled(id));
+  }
+
+  /// Lets the user in again, with the rights and the password from before.
+  ///
+  /// @throws NotFound if there is no such user
+  @Transactional
+  public void enable(long id) {
+    find(id);
+    database.enable(id);
+  }
+
+  private void keepAnAdministrator(Member member) {
+    if (member.isAdministrator() && !member.disabled() && database.administrators() < 2)
+      throw new LastAdministrator();
+  }
+}

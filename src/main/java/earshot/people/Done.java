@@ -1,0 +1,20 @@
+package earshot.people;
+
+/// What was just done, as the page says it after a form.
+public final class Done {
+
+  private Done() {}
+
+  /// The sentence of that name; empty if there is none.
+  public static String sentence(String name) {
+    return switch (name) {
+      case "founded" -> "Your company is set up. Invite the people you work with.";
+      case "invited" -> "The invitation is on its way. It can be accepted for 7 days.";
+      case "revoked" -> "The invitation is taken back; its link no longer works.";
+      case "changed" -> "The rights are changed, from the next click on.";
+      case "disabled" -> "Signed out everywhere and kept out. What was written stays.";
+      case "enabled" -> "Welcome back: signing in works again, with the rights from before.";
+      default -> "";
+    };
+  }
+}

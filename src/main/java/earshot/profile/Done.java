@@ -1,0 +1,19 @@
+package earshot.profile;
+
+/// What was just done, as the page says it after a form.
+public final class Done {
+
+  private Done() {}
+
+  /// The sentence of that name; empty if there is none.
+  public static String sentence(String name) {
+    return switch (name) {
+      case "saved" -> "Saved.";
+      case "password" -> "Your password is changed. Everywhere else you are signed out.";
+      case "address" -> "Look into the new mailbox: the link there confirms the address.";
+      case "ended" -> "Signed out there.";
+      case "others" -> "Signed out everywhere but here.";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,21 @@
+package earshot.setup;
+
+import earshot.database.TestDatabase;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.Order;
+
+/// A database of its own for a server that has no company yet.
+@Order(1)
+final class EmptyServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestDatabase.administer(
+        "drop database if exists firstrun with (force)", "create database firstrun");
+    TestPropertyValues.of(
+            "spring.datasource.url=" + TestDatabase.url().replaceFirst("/test$", "/firstrun"))
+        .applyTo(context);
+  }
+}
