@@ -1,6 +1,9 @@
 package earshot;
 
+import earshot.launch.Launch;
+import earshot.launch.Training;
 import earshot.web.ServerSettings;
+import java.io.IOException;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,9 +15,15 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(ServerSettings.class)
 public class Earshot {
 
-  static void main(String[] args) {
-    if (args.length > 0 && args[0].equals("doctor")) System.exit(DoctorLine.run(args));
-    SpringApplication.run(Earshot.class, args);
+  static void main(String[] args) throws IOException, InterruptedException {
+    switch (args.length > 0 ? args[0] : "") {
+      case "doctor" -> System.exit(DoctorLine.run(args));
+      case "train" -> System.exit(Training.run());
+      default -> {
+        Launch.withCache();
+        SpringApplication.run(Earshot.class, args);
+      }
+    }
   }
 
   /// The time of everything that is stored or scheduled.

@@ -46,7 +46,7 @@ class ArchitectureTest {
           .and()
           .haveSimpleNameNotEndingWith("Report")
           .and()
-          .resideOutsideOfPackage("earshot.demo")
+          .resideOutsideOfPackages("earshot.demo", "earshot.launch")
           .should()
           .accessField(System.class, "out")
           .orShould()

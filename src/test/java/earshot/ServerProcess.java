@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -25,19 +27,13 @@ public final class ServerProcess implements AutoCloseable {
   private final File output;
   private final File errors;
 
-  private ServerProcess(Map<String, String> settings) {
+  private ServerProcess(Map<String, String> settings, List<String> command) {
     try {
       output = File.createTempFile("earshot", ".out");
       errors = File.createTempFile("earshot", ".err");
       output.deleteOnExit();
       errors.deleteOnExit();
-      var builder =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-XX:TieredStopAtLevel=1",
-              "-cp",
-              classPath(),
-              "earshot.Earshot");
+      var builder = new ProcessBuilder(command);
       builder.environment().put("SERVER_PORT", "0");
       builder.environment().putAll(settings);
       process = builder.redirectOutput(output).redirectError(errors).start();
@@ -48,17 +44,30 @@ public final class ServerProcess implements AutoCloseable {
 
   /// Starts a server with these environment variables on any free port; returns at once.
   public static ServerProcess begin(Map<String, String> settings) {
-    return new ServerProcess(settings);
+    return new ServerProcess(
+        settings,
+        List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", classPath(), "earshot.Earshot"));
+  }
+
+  /// The same with the packaged jar, as an operator types it.
+  public static ServerProcess beginJar(Map<String, String> settings, String... arguments) {
+    var command = new ArrayList<>(List.of(java(), "-jar", "target/earshot.jar"));
+    command.addAll(List.of(arguments));
+    return new ServerProcess(settings, command);
   }
 
   /// Like [#begin], but returns when the server is ready.
   public static ServerProcess start(Map<String, String> settings) {
-    var server = begin(settings);
+    return begin(settings).ready();
+  }
+
+  /// Returns when the server is ready.
+  public ServerProcess ready() {
     Awaitility.await()
         .atMost(PATIENCE)
-        .failFast(() -> assertThat(server.isAlive()).as(server::errors).isTrue())
-        .until(() -> server.output().contains("Earshot is ready"));
-    return server;
+        .failFast(() -> assertThat(isAlive()).as(this::errors).isTrue())
+        .until(() -> output().contains("Earshot is ready"));
+    return this;
   }
 
   public long pid() {
@@ -100,6 +109,10 @@ public final class ServerProcess implements AutoCloseable {
   public void close() {
     process.destroy();
     exitCode();
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static String classPath() {
