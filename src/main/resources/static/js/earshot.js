@@ -16,3 +16,13 @@ import { csrf } from "./request.js";
 document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers[csrf.header] = csrf.token;
 });
+
+// Back or Forward pressed while the page was still loading: nobody listened yet, so the address names another page.
+addEventListener("load", () => {
+  const [loaded] = performance.getEntriesByType("navigation");
+  if (history.state?.htmx && withoutHash(loaded.name) !== withoutHash(location.href)) location.reload();
+});
+
+function withoutHash(url) {
+  return url.split("#")[0];
+}

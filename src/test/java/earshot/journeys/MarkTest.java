@@ -4,8 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.WaitForURLOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.KeyboardModifier;
+import com.microsoft.playwright.options.WaitUntilState;
 import earshot.SmallCompany;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -116,6 +120,32 @@ class MarkTest {
     assertThat(tom.log()).containsText("To Lena");
     tom.page().reload();
     assertThat(tom.log()).containsText("To Lena");
+  }
+
+  @Test
+  void forward_pressed_while_the_page_still_loads_leads_there_all_the_same(People people) {
+    company.write(company.tom, company.lenaAsBarista, "To Lena");
+    var tom = people.staff(company.tom);
+    tom.expectTrouble();
+    tom.open("/message-center");
+    tom.link(Pattern.compile("Lena Fischer")).first().click();
+    assertThat(tom.log()).containsText("To Lena");
+    // A page that loads slowly: of the scripts that would listen none has come yet.
+    var held = new ArrayList<Route>();
+    tom.page().route("**/*.js", held::add);
+    tom.page().evaluate("history.back()");
+    tom.page().waitForCondition(() -> !held.isEmpty());
+    assertThat(tom.page().getByText("Nothing open")).isVisible();
+    tom.page().evaluate("history.forward()");
+    tom.page()
+        .waitForURL("**/message-center/" + company.lenaAsBarista, until(WaitUntilState.COMMIT));
+    tom.page().unroute("**/*.js");
+    held.forEach(Route::resume);
+    assertThat(tom.log()).containsText("To Lena");
+  }
+
+  private static WaitForURLOptions until(WaitUntilState state) {
+    return new WaitForURLOptions().setWaitUntil(state);
   }
 
   @Test

@@ -2,26 +2,39 @@ package earshot.journeys;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import earshot.SmallCompany;
+import com.microsoft.playwright.options.Cookie;
+import earshot.account.SignedIn;
 import earshot.company.User;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.context.ApplicationContext;
 
 /// The people of a story, each with a browser of their own.
 final class People {
 
   private final Browser browser;
+  private final ApplicationContext server;
   private final String url;
   private final List<Person> all = new ArrayList<>();
 
-  People(Browser browser, String url) {
+  People(Browser browser, ApplicationContext server) {
     this.browser = browser;
-    this.url = url;
+    this.server = server;
+    this.url =
+        "http://127.0.0.1:" + server.getEnvironment().getRequiredProperty("local.server.port");
   }
 
-  /// A member of the staff, signed in.
+  /// A member of the staff, signed in, at the list of applications.
   Person staff(User user) {
-    return signIn(at(1280, 800), user.email(), SmallCompany.PASSWORD);
+    return staff(user, new NewContextOptions().setViewportSize(1280, 800));
+  }
+
+  Person staff(User user, NewContextOptions options) {
+    var person = with(options);
+    var session = new Cookie(SignedIn.COOKIE, SignedIn.as(user, server)).setUrl(url);
+    person.context().addCookies(List.of(session));
+    person.open("/applications");
+    return person;
   }
 
   Person signIn(Person person, String email, String password) {
