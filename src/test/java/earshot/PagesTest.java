@@ -94,6 +94,7 @@ class PagesTest {
             "/conversations/" + id + "/messages?after=0",
             "/conversations/" + id + "/messages?before=2",
             "/conversations/" + id + "/messages/1",
+            "/settings/emails",
             "/settings/quiet-hours",
             "/templates",
             "/templates/choices",
@@ -118,6 +119,7 @@ class PagesTest {
     pages.put("/settings/channels", maria);
     pages.put(stopLink, lena);
     pages.put(conversation, lena);
+    pages.put(conversation + "/emails", lena);
     pages.put(conversation + "/messages?after=0", lena);
     return pages;
   }

@@ -9,9 +9,11 @@ import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
 import earshot.conversation.Channel;
+import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
 import earshot.email.EmailOutcome.Kind;
+import earshot.hiring.Applications;
 import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,8 @@ class BouncesTest {
   @Autowired private HarborCafe cafe;
   @Autowired private InboundEmail inbound;
   @Autowired private BounceAddress addresses;
+  @Autowired private Deliveries deliveries;
+  @Autowired private Applications applications;
 
   private Story story;
   private MimeMessage sent;
@@ -51,6 +55,39 @@ class BouncesTest {
     story.write("Hello?");
     assertThat(email().state()).isEqualTo(DeliveryState.SKIPPED);
     assertThat(email().reason()).isEqualTo("Mail to this address came back");
+  }
+
+  @Test
+  void a_manager_who_presses_retry_has_the_address_tried_again() {
+    inbound.receive(report(bounceAddress(), "failed", "5.1.1"));
+
+    story.in(() -> {
+      deliveries.retry(story.maria(), story.application(), 1, Channel.EMAIL);
+      return 0;
+    });
+    cafe.runJobs();
+
+    assertThat(email().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+    story.write("Hello?");
+    assertThat(email().state()).isEqualTo(DeliveryState.QUEUED);
+  }
+
+  @Test
+  void a_retry_goes_to_the_address_as_it_was_mended() {
+    inbound.receive(report(bounceAddress(), "failed", "5.1.1"));
+    var mended = "mended-" + story.email();
+
+    story.in(() -> {
+      applications.mendEmail(story.maria(), story.application(), mended);
+      deliveries.retry(story.maria(), story.application(), 1, Channel.EMAIL);
+      return 0;
+    });
+    cafe.runJobs();
+
+    assertThat(email().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
+    assertThat(Peers.mailTo(mended)).hasSize(1);
   }
 
   @Test
