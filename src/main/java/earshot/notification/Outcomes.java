@@ -94,7 +94,7 @@ class Outcomes {
   }
 
   private static String tryingAgain(Handed handed) {
-    return "Trying again: " + handed.why();
+    return Delivery.AGAIN + handed.why();
   }
 
   private static String gaveUp(Handed handed) {
