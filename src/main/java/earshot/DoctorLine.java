@@ -17,9 +17,6 @@ final class DoctorLine {
   private static final int WRONG = 1;
   private static final int UNTOLD = 2;
 
-  private static final String USAGE =
-      "Write --phone=+14155550132 to test texts with that phone, or a setting such as --server.port=8080; not \"%s\".";
-
   private DoctorLine() {}
 
   /// @param arguments `doctor` and what follows it
@@ -75,7 +72,10 @@ final class DoctorLine {
 
   private static void refuseWhatIsNoOption(String[] told) throws IOException {
     for (var argument : told)
-      if (!argument.matches("--[a-z][^=]*=.*")) throw new IOException(USAGE.formatted(argument));
+      if (!argument.matches("--[a-z][^=]*=.*"))
+        throw new IOException(
+            "Write --phone=+14155550132 to test texts with that phone, or a setting such as --server.port=8080; not \"%s\"."
+                .formatted(argument));
   }
 
   private static void say(RuntimeException wrong) {

@@ -44,8 +44,7 @@ record DoctorSettings(URI server, String token, String phone) {
 
   private static URI server(Environment settings) {
     RefusedSettings.refusePortOutOfRange(Binder.get(settings));
-    return server(
-        settings, Binder.get(settings).bind("server.port", Integer.class).orElse(8080));
+    return server(settings, Binder.get(settings).bind("server.port", Integer.class).orElse(8080));
   }
 
   private static String token(Environment settings) throws IOException {

@@ -29,6 +29,7 @@ public record Delivery(
     Instant changedAt) {
 
   public static final String APPLICANT = "applicant";
+
   /// How the reason of one that goes again begins.
   public static final String AGAIN = "Trying again: ";
 
@@ -52,8 +53,8 @@ public record Delivery(
     return batchId != null && batchId == id;
   }
 
-  /// What is said of one that was not taken and goes again by itself, such as "trying again: The mail
-  /// server has a problem"; null for any other.
+  /// What is said of one that was not taken and goes again by itself, such as "trying again: The
+  /// mail server has a problem"; null for any other.
   public @Nullable String triedAgain() {
     return state.isPending() && reason != null && reason.startsWith(AGAIN)
         ? "trying again: " + reason.substring(AGAIN.length())

@@ -21,8 +21,8 @@ public final class MessageText {
     return text;
   }
 
-  /// Whether a reader would see nothing of it: spaces, and what has neither width nor ink, such as a
-  /// zero-width joiner alone.
+  /// Whether a reader would see nothing of it: spaces, and what has neither width nor ink, such as
+  /// a zero-width joiner alone.
   public static boolean saysNothing(String text) {
     return text.codePoints().noneMatch(MessageText::isSeen);
   }

@@ -99,8 +99,8 @@ class Bounces {
   }
 
   /// @param addressed whether it came to the address that only this delivery's mail has, so that it
-  ///   is about it whomever it names, as where the mail was passed on; else it may be about somebody
-  ///   whom the mail was sent on to
+  ///   is about it whomever it names, as where the mail was passed on; else it may be about
+  ///   somebody whom the mail was sent on to
   private EmailOutcome in(DeliveryName name, List<DeliveryReport> reports, boolean addressed) {
     return CurrentCompany.call(
         name.companyId(),

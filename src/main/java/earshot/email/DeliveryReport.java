@@ -25,13 +25,16 @@ record DeliveryReport(Verdict verdict, String words, List<String> recipients) {
   private static final Pattern ACTION = field("Action", "[a-z]+");
   private static final Pattern STATUS = field("Status", "[245]\\.\\d{1,3}\\.\\d{1,3}");
   private static final Pattern DIAGNOSTIC = field("Diagnostic-Code", "[^\\n]{1,300}");
+
   /// Between what is said of the mail and of each recipient.
   private static final Pattern GROUPS = Pattern.compile("\\n[ \\t]*\\n");
 
   private static final int MOST_GROUPS = 100;
 
   private static final Pattern RECIPIENT =
-      field("(?:Final|Original)-Recipient", "[^\\n;]{0,50};[ \\t]*<?([^\\s<>;]{1,320}@[^\\s<>;]{1,320})");
+      field(
+          "(?:Final|Original)-Recipient",
+          "[^\\n;]{0,50};[ \\t]*<?([^\\s<>;]{1,320}@[^\\s<>;]{1,320})");
 
   private static final Pattern CODE =
       Pattern.compile(
@@ -56,7 +59,11 @@ record DeliveryReport(Verdict verdict, String words, List<String> recipients) {
     return new DeliveryReport(
         verdict(find(ACTION, fields), find(STATUS, fields)),
         OneLine.of(diagnostic.isEmpty() ? find(STATUS, fields) : diagnostic),
-        RECIPIENT.matcher(fields).results().map(it -> it.group(2).toLowerCase(Locale.ROOT)).toList());
+        RECIPIENT
+            .matcher(fields)
+            .results()
+            .map(it -> it.group(2).toLowerCase(Locale.ROOT))
+            .toList());
   }
 
   /// What is said in words only; null where they are not about a failure, or are a vacation note.

@@ -28,7 +28,8 @@ class AutomaticTasks {
 
   /// This and the next with the moment in which it was asked for, in milliseconds: it names the
   /// mail, so that a repeated one is known as the same.
-  static final TaskDescriptor<Long> REFUSED_ANSWER = TaskDescriptor.of("refused-answer", Long.class);
+  static final TaskDescriptor<Long> REFUSED_ANSWER =
+      TaskDescriptor.of("refused-answer", Long.class);
 
   static final TaskDescriptor<Long> LINK_BY_EMAIL = TaskDescriptor.of("link-by-email", Long.class);
 

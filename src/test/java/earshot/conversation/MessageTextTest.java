@@ -34,7 +34,16 @@ class MessageTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {".", "👍", "👩\u200D🍳", "❤\uFE0F", "نعم\u200C", "\u0301", "\uD83D", "\u200Bok\u200B"})
+      strings = {
+        ".",
+        "👍",
+        "👩\u200D🍳",
+        "❤\uFE0F",
+        "نعم\u200C",
+        "\u0301",
+        "\uD83D",
+        "\u200Bok\u200B"
+      })
   void whatever_can_be_seen_is_one(String text) {
     assertThat(body(text)).isNotEmpty();
   }

@@ -51,9 +51,9 @@ class NaughtyStringsTest {
 
   /// Some come by the form of the page; false where nothing but space is in the string.
   private boolean write(String string) {
-    return written++ % 10 == 0 && StandardCharsets.UTF_8.newEncoder().canEncode(string)
-        ? post(string)
-        : send(string);
+    var canBePosted = StandardCharsets.UTF_8.newEncoder().canEncode(string);
+    var turn = written++ % 10 == 0;
+    return (turn && canBePosted) ? post(string) : send(string);
   }
 
   private boolean post(String string) {

@@ -57,7 +57,9 @@ class BounceCorpusTest {
 
   @Test
   void a_vacation_note_is_none_whatever_it_says() {
-    assertThat(DeliveryReport.ofWords("Out of office", "Your mail was not delivered to a person", List.of()))
+    assertThat(
+            DeliveryReport.ofWords(
+                "Out of office", "Your mail was not delivered to a person", List.of()))
         .isNull();
   }
 
@@ -73,7 +75,8 @@ class BounceCorpusTest {
   @Test
   void the_line_with_the_code_is_what_managers_read() {
     var report =
-        DeliveryReport.ofWords("Delivery failure", "Hello.\nhost mx: 550 user unknown\nBye", List.of());
+        DeliveryReport.ofWords(
+            "Delivery failure", "Hello.\nhost mx: 550 user unknown\nBye", List.of());
 
     assertThat(report)
         .isEqualTo(new DeliveryReport(Verdict.CAME_BACK, "host mx: 550 user unknown", List.of()));

@@ -121,8 +121,7 @@ class BouncesTest {
   @Test
   void a_bounce_known_by_the_returned_mail_is_nothing_if_it_is_about_somebody_else() {
     var outcome =
-        inbound.receive(
-            reportAbout("Sister@mail.example", "messages@replies.harborcafe.example"));
+        inbound.receive(reportAbout("Sister@mail.example", "messages@replies.harborcafe.example"));
 
     assertThat(outcome.kind()).isEqualTo(Kind.BOUNCE);
     assertThat(outcome.reason()).isEqualTo("It is about another recipient.");

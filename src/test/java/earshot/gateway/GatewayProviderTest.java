@@ -38,7 +38,8 @@ class GatewayProviderTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final WireMockServer gateway = new WireMockServer(options().dynamicPort().dynamicHttpsPort());
+  private final WireMockServer gateway =
+      new WireMockServer(options().dynamicPort().dynamicHttpsPort());
 
   @BeforeEach
   void start() {

@@ -57,7 +57,8 @@ class MendedAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "lena", "lena@", "@x", "a b@x.example", "a@x.example, b@x.example", "<a@x>"})
+  @ValueSource(
+      strings = {"", "lena", "lena@", "@x", "a b@x.example", "a@x.example, b@x.example", "<a@x>"})
   void what_is_no_address_is_said_beside_what_was_typed(String typed) {
     var answer = tom.post(page + "/email", Map.of("email", typed));
 

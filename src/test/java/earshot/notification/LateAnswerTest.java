@@ -144,8 +144,7 @@ class LateAnswerTest {
 
     assertThat(Peers.text(tried)).contains("was not sent", Refusal.DECLINED.toStaff());
     assertThat(MailClient.header(tried, "Message-ID"))
-        .isEqualTo(
-            MailClient.header(Peers.mailTo(story.maria().email()).getLast(), "Message-ID"));
+        .isEqualTo(MailClient.header(Peers.mailTo(story.maria().email()).getLast(), "Message-ID"));
   }
 
   private Story declined() {

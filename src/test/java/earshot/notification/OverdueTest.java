@@ -76,7 +76,8 @@ class OverdueTest {
   void what_finds_all_places_taken_grows_old() {
     var story = cafe.story();
     var way = ways.of(Channel.SMS);
-    for (var place = 0; place < 6; place++) assertThat(way.enter(story.company(), false)).isPresent();
+    for (var place = 0; place < 6; place++)
+      assertThat(way.enter(story.company(), false)).isPresent();
     try {
       story.write("Can you come on Tuesday?");
       cafe.runJobs();

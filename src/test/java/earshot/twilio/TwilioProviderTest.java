@@ -46,7 +46,8 @@ class TwilioProviderTest {
        "to": "+14155552345", "uri": "/2010-04-01/Accounts/AC1/Messages/SM1.json"}
       """;
 
-  private final WireMockServer twilio = new WireMockServer(options().dynamicPort().dynamicHttpsPort());
+  private final WireMockServer twilio =
+      new WireMockServer(options().dynamicPort().dynamicHttpsPort());
   private TwilioProvider provider;
 
   @BeforeEach
