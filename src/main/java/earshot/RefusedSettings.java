@@ -19,7 +19,7 @@ class RefusedSettings implements ApplicationContextInitializer<ConfigurableAppli
     refuseDemoBeyondLoopback(settings);
   }
 
-  private static void refusePortOutOfRange(Binder settings) {
+  static void refusePortOutOfRange(Binder settings) {
     int port = settings.bind("server.port", Integer.class).orElse(8080);
     if (port < 0 || port > 65535) {
       throw new CannotStart("server.port (SERVER_PORT): must be from 0 to 65535, not " + port);

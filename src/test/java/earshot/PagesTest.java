@@ -99,6 +99,7 @@ class PagesTest {
             "/conversations/" + id + "/messages?before=2",
             "/conversations/" + id + "/messages/1",
             "/settings/me",
+            "/settings/emails",
             "/settings/quiet-hours",
             "/templates",
             "/templates/choices",
@@ -130,6 +131,7 @@ class PagesTest {
     pages.put(invitation, lena);
     pages.put("/forgot-password", lena);
     pages.put(conversation, lena);
+    pages.put(conversation + "/emails", lena);
     pages.put(conversation + "/messages?after=0", lena);
     return pages;
   }

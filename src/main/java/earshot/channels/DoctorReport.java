@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,9 +62,21 @@ public final class DoctorReport {
             OperationsController.Begun.class);
     System.out.println("Testing " + server);
     var found = found(begun.id());
-    var right = found.stream().noneMatch(it -> it.state().equals("WRONG"));
-    System.out.println(right ? "Nothing is wrong." : "Something is wrong, see above.");
-    return right;
+    System.out.println(verdict(found));
+    if (found.stream().anyMatch(it -> it.words().equals(TextOutCheck.NO_PHONE)))
+      System.out.println("With --phone=+14155550132 texts are tested, too.");
+    return !has("WRONG", found);
+  }
+
+  private static String verdict(List<OperationsController.Found> found) {
+    if (has("WRONG", found)) return "Something is wrong, see above.";
+    return has("OFF", found)
+        ? "Nothing is wrong with what was tested; what is off was not."
+        : "Nothing is wrong.";
+  }
+
+  private static boolean has(String state, List<OperationsController.Found> found) {
+    return found.stream().anyMatch(it -> it.state().equals(state));
   }
 
   private List<OperationsController.Found> found(long test)
@@ -75,6 +88,7 @@ public final class DoctorReport {
               answer(request("/operations/self-tests/" + test).GET().build()),
               new TypeReference<List<OperationsController.Found>>() {});
       found.stream()
+          .filter(it -> !it.words().equals(SelfTests.BEGUN))
           .filter(it -> printed.add(it.step() + it.state() + it.words()))
           .forEach(DoctorReport::print);
       if (found.stream().noneMatch(it -> it.state().equals("RUNNING"))) return found;
@@ -95,13 +109,24 @@ public final class DoctorReport {
   }
 
   private String answer(HttpRequest asked) throws IOException, InterruptedException {
-    var answer = client.send(asked, BodyHandlers.ofString());
-    if (answer.statusCode() == 404)
-      throw new IOException(
-          "The server does not know the token: set EARSHOT_OPERATIONS_TOKEN to that of the server, or run where its data directory is (EARSHOT_DATA_DIR).");
-    if (answer.statusCode() >= 300)
-      throw new IOException("The server answered with status " + answer.statusCode() + ".");
-    return answer.body();
+    var answer = sent(asked);
+    return switch (answer.statusCode()) {
+      case 200, 202 -> answer.body();
+      case 400 -> throw new IOException("The phone must begin with + and its country.");
+      case 404 ->
+          throw new IOException(
+              "The server does not know the token: set EARSHOT_OPERATIONS_TOKEN to that of the server, or EARSHOT_DATA_DIR to its data directory.");
+      default ->
+          throw new IOException("The server answered with status " + answer.statusCode() + ".");
+    };
+  }
+
+  private HttpResponse<String> sent(HttpRequest asked) throws IOException, InterruptedException {
+    try {
+      return client.send(asked, BodyHandlers.ofString());
+    } catch (IOException gone) {
+      throw new IOException("The server at %s does not answer any more.".formatted(server), gone);
+    }
   }
 
   private HttpRequest.Builder request(String path) {

@@ -4,9 +4,8 @@ import earshot.conversation.Channel;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,43 +27,44 @@ class Queues {
     this.clock = clock;
   }
 
-  /// How long the oldest job that is due has waited to be begun; zero if there is none.
+  /// How long the oldest job has waited since it should first have been done, however often it was
+  /// turned away since; zero if none waits.
   @Transactional(readOnly = true)
   Duration oldestDue() {
     return sql.sql(
             """
-            select execution_time from scheduled_tasks
-            where execution_time <= :now and not picked order by execution_time limit 1
+            select least(
+              (select min(execution_time) from scheduled_tasks
+                where execution_time <= :now and not picked),
+              (select min(due_since) from scheduled_tasks where due_since is not null))
             """)
         .param("now", Timestamp.from(clock.instant()))
-        .query((row, _) -> row.getTimestamp(1).toInstant())
-        .optional()
-        .map(this::age)
-        .orElse(Duration.ZERO);
+        .query((row, _) -> age(row.getTimestamp(1)))
+        .single();
   }
 
   /// The same for the jobs of one channel.
   @Transactional(readOnly = true)
   Duration oldestDue(Channel channel) {
-    var oldest =
-        sql.sql(
-                """
-                select min(execution_time) from scheduled_tasks
-                where task_name = any(:names) and execution_time <= :now and not picked
-                """)
-            .param("names", names(channel))
-            .param("now", Timestamp.from(clock.instant()))
-            .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)))
-            .single();
-    return oldest.map(Timestamp::toInstant).map(this::age).orElse(Duration.ZERO);
+    return sql.sql(
+            """
+            select least(
+              min(execution_time) filter (where execution_time <= :now and not picked),
+              min(due_since))
+            from scheduled_tasks where task_name = any(:names)
+            """)
+        .param("names", names(channel))
+        .param("now", Timestamp.from(clock.instant()))
+        .query((row, _) -> age(row.getTimestamp(1)))
+        .single();
   }
 
   @Transactional(readOnly = true)
   Queue of(Channel channel) {
     return sql.sql(
             """
-            select count(*) filter (where execution_time <= :now) as due,
-              count(*) filter (where execution_time > :now) as later
+            select count(*) filter (where execution_time <= :now or due_since is not null) as due,
+              count(*) filter (where execution_time > :now and due_since is null) as later
             from scheduled_tasks where task_name = any(:names)
             """)
         .param("names", names(channel))
@@ -78,7 +78,7 @@ class Queues {
     return new String[] {name, name + "-bulk"};
   }
 
-  private Duration age(Instant due) {
-    return Duration.between(due, clock.instant());
+  private Duration age(@Nullable Timestamp due) {
+    return due == null ? Duration.ZERO : Duration.between(due.toInstant(), clock.instant());
   }
 }

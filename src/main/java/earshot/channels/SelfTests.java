@@ -22,6 +22,9 @@ class SelfTests implements TestTexts {
 
   private static final Logger LOG = LoggerFactory.getLogger(SelfTests.class);
 
+  /// What is said of a step of which there is nothing to say yet.
+  static final String BEGUN = "Testing …";
+
   /// No step waits longer; one that is still running then has died with its server.
   static final Duration LONGEST = Duration.ofMinutes(6);
 
@@ -59,7 +62,7 @@ class SelfTests implements TestTexts {
     var answer = Integer.toString(random.nextInt(1000, 10_000));
     var trial = new Trial(id, phone, answer, mailTo, clock.instant());
     add.accept(trial);
-    for (var check : checks) trials.found(id, check.step(), Finding.running("Testing …"));
+    for (var check : checks) trials.found(id, check.step(), Finding.running(BEGUN));
     for (var check : checks)
       Thread.ofVirtual()
           .name("self-test")

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TextOutCheck implements Check {
 
+  static final String NO_PHONE = "No phone was given to text.";
+
   private final SmsSender sms;
 
   TextOutCheck(SmsSender sms) {
@@ -26,7 +28,7 @@ class TextOutCheck implements Check {
           "No text provider is set up.",
           "Set EARSHOT_SMS_PROVIDER to twilio, smpp or http, and what docs/operations.md says of it.");
     if (trial.phone() == null)
-      return Finding.off("No phone was given to text.", "Test again with your own phone number.");
+      return Finding.off(NO_PHONE, "Test again with your own phone number.");
     try {
       sms.send(
           trial.phone(),

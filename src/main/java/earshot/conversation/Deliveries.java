@@ -1,6 +1,8 @@
 package earshot.conversation;
 
 import earshot.company.User;
+import earshot.hiring.Applicant;
+import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +23,7 @@ public class Deliveries {
   private final DeliveryDatabase database;
   private final Audience audience;
   private final Applications applications;
+  private final Applicants applicants;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -28,11 +31,13 @@ public class Deliveries {
       DeliveryDatabase database,
       Audience audience,
       Applications applications,
+      Applicants applicants,
       ApplicationEventPublisher events,
       Clock clock) {
     this.database = database;
     this.audience = audience;
     this.applications = applications;
+    this.applicants = applicants;
     this.events = events;
     this.clock = clock;
   }
@@ -109,9 +114,17 @@ public class Deliveries {
   public void retry(User user, long conversation, int seq, Channel channel) {
     var application = applications.find(user, conversation);
     if (!user.mayReview(application.locationId())) throw new WriteRefused(Refusal.NO_GRANT);
+    if (channel == Channel.EMAIL) tryAddressAgain(application.applicant());
     database
         .requeue(conversation, seq, channel, clock.instant())
         .forEach(delivery -> events.publishEvent(new DeliveryQueued(told(delivery).id(), channel)));
+  }
+
+  /// Who presses Retry after mail came back wants it tried again, and may know more of the address.
+  private void tryAddressAgain(Applicant applicant) {
+    var email = applicant.email();
+    if (email != null && applicant.emailBouncedAt() != null)
+      applicants.emailWorksAgain(applicant.id(), email);
   }
 
   private Delivery told(Delivery delivery) {

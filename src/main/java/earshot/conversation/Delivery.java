@@ -29,6 +29,10 @@ public record Delivery(
     Instant changedAt) {
 
   public static final String APPLICANT = "applicant";
+
+  /// How the reason of one that goes again begins.
+  public static final String AGAIN = "Trying again: ";
+
   private static final String USER = "user:";
 
   public static String user(long id) {
@@ -47,6 +51,14 @@ public record Delivery(
   /// Whether the mail or text it is part of bears its name.
   public boolean leads() {
     return batchId != null && batchId == id;
+  }
+
+  /// What is said of one that was not taken and goes again by itself, such as "trying again: The
+  /// mail server has a problem"; null for any other.
+  public @Nullable String triedAgain() {
+    return state.isPending() && reason != null && reason.startsWith(AGAIN)
+        ? "trying again: " + reason.substring(AGAIN.length())
+        : null;
   }
 
   /// Whether a person may have it sent anew. A mail whose fate is not known is repeated by itself,

@@ -134,7 +134,8 @@ class DeliveryDatabase {
   }
 
   /// Locks all that go or went out with it, as everybody does in the order of
-  /// [Batches#waitingWith], so that nobody waits for who waits for him.
+  /// [Batches#waitingWith], so that nobody waits for who waits for him. An update of several rows
+  /// alone would take them as they lie in the table.
   void lock(long id) {
     sql.sql(
             """
@@ -144,6 +145,17 @@ class DeliveryDatabase {
         .param("id", id)
         .query(Long.class)
         .list();
+  }
+
+  private void lockAllWith(Delivery delivery) {
+    var batch = delivery.batchId();
+    lock(batch == null ? delivery.id() : batch);
+  }
+
+  private Optional<Delivery> toApplicant(long conversation, int seq, Channel channel) {
+    return toApplicant(conversation, List.of(seq)).stream()
+        .filter(delivery -> delivery.channel() == channel)
+        .findFirst();
   }
 
   Optional<Delivery> hold(long id, String reason, Instant until, Instant now) {
@@ -174,8 +186,10 @@ class DeliveryDatabase {
     return sql.sql(
             """
             update delivery set state = 'DELIVERED', changed_at = :now
-            where conversation_id = :conversation and seq <= :seq and channel = 'IN_APP'
-              and recipient = 'applicant' and state = 'SENT'
+            where id in (select id from delivery
+              where conversation_id = :conversation and seq <= :seq and channel = 'IN_APP'
+                and recipient = 'applicant' and state = 'SENT'
+              order by seq for no key update)
             returning\
             """
                 + COLUMNS)
@@ -188,6 +202,7 @@ class DeliveryDatabase {
 
   /// Together with what failed with it, and to the address the applicant has now.
   List<Delivery> requeue(long conversation, int seq, Channel channel, Instant now) {
+    toApplicant(conversation, seq, channel).ifPresent(this::lockAllWith);
     return sql.sql(
             """
             update delivery d set state = 'QUEUED', reason = null, attempts = 0, interrupted = 0, batch_id = null,

@@ -8,6 +8,7 @@ import earshot.email.EmailOutcome.Kind;
 import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import jakarta.mail.MessagingException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -54,17 +55,25 @@ class Bounces {
         mail.recipients().stream().flatMap(to -> addresses.parse(to).stream()).findFirst();
     var isExpected = addressed.isPresent() || isNobodysAnswer || isFromMailSystem(mail);
     if (!isExpected && !AutomaticMail.isSentBack(mail.mime())) return Optional.empty();
-    var report = DeliveryReport.of(parts);
-    if (report == null && isExpected)
-      report = DeliveryReport.ofWords(mail.subject(), MailWritten.whole(parts));
-    if (report == null) return Optional.empty();
-    var found = report;
+    var reports = reports(mail, parts, isExpected);
+    if (reports.isEmpty()) return Optional.empty();
     return Optional.of(
         addressed
-            .or(() -> returned(parts))
-            .or(() -> named(MailWritten.whole(parts)))
-            .map(delivery -> in(delivery, found))
+            .map(name -> in(name, reports, true))
+            .or(() -> returned(parts).map(name -> in(name, reports, false)))
+            .or(() -> named(MailWritten.whole(parts)).map(name -> in(name, reports, false)))
             .orElse(EmailOutcome.without(Kind.BOUNCE, "It is not known of which mail.")));
+  }
+
+  private static List<DeliveryReport> reports(
+      IncomingMail mail, MailParts parts, boolean isExpected) {
+    var reports = DeliveryReport.of(parts);
+    if (!reports.isEmpty() || !isExpected) return reports;
+    var words = MailWritten.whole(parts);
+    return Optional.ofNullable(
+            DeliveryReport.ofWords(mail.subject(), words, mail.failedRecipients()))
+        .stream()
+        .toList();
   }
 
   private static boolean isFromMailSystem(IncomingMail mail) {
@@ -89,17 +98,29 @@ class Bounces {
         .map(name -> new DeliveryName(name.companyId(), name.number(), 0));
   }
 
-  private EmailOutcome in(DeliveryName name, DeliveryReport report) {
+  /// @param addressed whether it came to the address that only this delivery's mail has, so that it
+  ///   is about it whomever it names, as where the mail was passed on; else it may be about
+  ///   somebody whom the mail was sent on to
+  private EmailOutcome in(DeliveryName name, List<DeliveryReport> reports, boolean addressed) {
     return CurrentCompany.call(
         name.companyId(),
         () ->
             deliveries
                 .find(name.deliveryId())
                 .filter(delivery -> name.mayBeTo(delivery.address()))
-                .map(delivery -> record(delivery, report))
+                .map(delivery -> in(delivery, reports, addressed))
                 .orElse(
                     EmailOutcome.without(
                         Kind.BOUNCE, "Its delivery is gone, or goes to another address now.")));
+  }
+
+  private EmailOutcome in(Delivery delivery, List<DeliveryReport> reports, boolean addressed) {
+    return reports.stream()
+        .filter(report -> report.isAbout(delivery.address()))
+        .findFirst()
+        .or(() -> addressed ? reports.stream().findFirst() : Optional.empty())
+        .map(report -> record(delivery, report))
+        .orElse(EmailOutcome.without(Kind.BOUNCE, "It is about another recipient."));
   }
 
   private EmailOutcome record(Delivery delivery, DeliveryReport report) {

@@ -81,6 +81,15 @@ final class IncomingMail {
         .toList();
   }
 
+  /// Whom it was not brought to, as some mail servers say of a mail that they send back; in lower
+  /// case.
+  List<String> failedRecipients() {
+    return values("X-Failed-Recipients").stream()
+        .flatMap(value -> Addresses.in(value).stream())
+        .limit(MOST_ADDRESSES)
+        .toList();
+  }
+
   /// What mail servers say of its sender, the last server first.
   List<String> authenticationResults() {
     return values("Authentication-Results").stream().map(MimeUtility::unfold).toList();

@@ -1,5 +1,6 @@
 package earshot.email;
 
+import earshot.conversation.MessageText;
 import earshot.conversation.NewMessage;
 import earshot.email.MailParts.Piece;
 import earshot.mailtext.ReplyText;
@@ -79,7 +80,7 @@ public record MailWritten(String body, @Nullable String original) {
   }
 
   public boolean isEmpty() {
-    return body.isBlank();
+    return MessageText.saysNothing(body);
   }
 
   /// In one pass, as a mail may hold nothing but line breaks.

@@ -4,14 +4,12 @@ import earshot.sms.RetryAfter;
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsProvider;
 import earshot.sms.SmsUncertain;
+import earshot.sms.Unsent;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -52,7 +50,8 @@ final class GatewayProvider implements SmsProvider {
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
-      throw hasGone(failed.getCause()) ? mayHaveGone() : unreachable();
+      var cause = failed.getCause();
+      throw cause instanceof IOException && !Unsent.is(cause) ? mayHaveGone() : unreachable();
     } catch (TimeoutException silent) {
       answer.cancel(true);
       throw mayHaveGone();
@@ -61,14 +60,6 @@ final class GatewayProvider implements SmsProvider {
       answer.cancel(true);
       throw mayHaveGone();
     }
-  }
-
-  private static boolean hasGone(@Nullable Throwable failure) {
-    for (var cause = failure; cause != null; cause = cause.getCause())
-      if (cause instanceof ConnectException
-          || cause instanceof HttpConnectTimeoutException
-          || cause instanceof UnresolvedAddressException) return false;
-    return failure instanceof IOException;
   }
 
   private static SmsFailed mayHaveGone() {

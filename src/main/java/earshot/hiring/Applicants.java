@@ -3,6 +3,7 @@ package earshot.hiring;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,24 @@ public class Applicants {
         .param("now", now())
         .param("id", id)
         .update();
+  }
+
+  /// Whoever says so believes that the address works, as it is or as it is now.
+  @Transactional
+  public void emailWorksAgain(long id, String email) {
+    sql.sql("update applicant set email = :email, email_bounced_at = null where id = :id")
+        .param("email", email)
+        .param("id", id)
+        .update();
+  }
+
+  /// The address on file; empty if there is none.
+  @Transactional(readOnly = true)
+  public Optional<String> email(long id) {
+    return sql.sql("select email from applicant where id = :id and email is not null")
+        .param("id", id)
+        .query(String.class)
+        .optional();
   }
 
   /// The applicants of the current company who share that phone.

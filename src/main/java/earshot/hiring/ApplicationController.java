@@ -1,6 +1,8 @@
 package earshot.hiring;
 
 import earshot.company.User;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /// The application page and the buttons on it.
 @Controller
@@ -25,6 +28,13 @@ class ApplicationController {
 
   @GetMapping
   String show(@AuthenticationPrincipal User user, @PathVariable long id, Model model) {
+    return show(user, id, "", "", model);
+  }
+
+  /// @param email what was typed as the mended address, and why it is none
+  private String show(User user, long id, String email, String problem, Model model) {
+    model.addAttribute("email", email);
+    model.addAttribute("problem", problem);
     var application = applications.find(user, id);
     model.addAttribute("application", application);
     model.addAttribute("previous", applications.previous(application));
@@ -38,6 +48,23 @@ class ApplicationController {
       @AuthenticationPrincipal User user, @PathVariable long id, @RequestParam Stage stage) {
     applications.changeStage(user, id, stage);
     return backTo(id);
+  }
+
+  /// Mail to the applicant came back, and is to be tried again.
+  @PostMapping("/email")
+  String mendEmail(
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestParam String email,
+      Model model,
+      HttpServletResponse response) {
+    try {
+      applications.mendEmail(user, id, email);
+      return backTo(id);
+    } catch (ResponseStatusException none) {
+      response.setStatus(none.getStatusCode().value());
+      return show(user, id, email, Objects.toString(none.getReason(), ""), model);
+    }
   }
 
   @PostMapping("/decline")

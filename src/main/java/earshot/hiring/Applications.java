@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -18,9 +20,13 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 public class Applications {
 
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s@<>(),;:\"\\[\\]\\p{Cntrl}]+@[^\\s@<>(),;:\"\\[\\]\\p{Cntrl}]+");
+
   private final ApplicationDatabase database;
   private final ApplicationSearch search;
   private final Writers writers;
+  private final Applicants applicants;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -28,11 +34,13 @@ public class Applications {
       ApplicationDatabase database,
       ApplicationSearch search,
       Writers writers,
+      Applicants applicants,
       ApplicationEventPublisher events,
       Clock clock) {
     this.database = database;
     this.search = search;
     this.writers = writers;
+    this.applicants = applicants;
     this.events = events;
     this.clock = clock;
   }
@@ -114,6 +122,20 @@ public class Applications {
     var from = database.lockStage(id);
     if (!from.isOpen() && from != stage) throw conflict("This application is closed already.");
     move(id, stage);
+  }
+
+  /// Mail goes to the applicant again, after one came back: to that address, which may be another.
+  ///
+  /// @throws ResponseStatusException with 422 if it is none
+  @Transactional
+  public void mendEmail(User user, long id, String email) {
+    review(user, id);
+    var address = email.strip().toLowerCase(Locale.ROOT);
+    if (address.length() > 254 || !ADDRESS.matcher(address).matches())
+      throw new ResponseStatusException(
+          HttpStatus.UNPROCESSABLE_CONTENT, "Write an email address, such as jamie@example.com.");
+    var applicant = find(id).applicant();
+    if (applicant.emailBouncedAt() != null) applicants.emailWorksAgain(applicant.id(), address);
   }
 
   /// Declines: every door to the applicant's side shuts with this transaction.

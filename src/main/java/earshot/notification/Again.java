@@ -53,7 +53,7 @@ class Again {
     var unwanted = wanted.whyNot(own, subject);
     if (unwanted != null) return notWanted(own, unwanted);
     return mustWait(own, subject, sender)
-        .<Step>map(wait -> new Step.Wait(wait.until()))
+        .<Step>map(Step.Wait::new)
         .orElseGet(() -> once(own, batch, subject, sender));
   }
 
@@ -64,19 +64,19 @@ class Again {
         : end(own, DeliveryState.FAILED, "It is not certain whether it went. " + why);
   }
 
-  private Optional<When.Wait> mustWait(Delivery own, Subject subject, Sender sender) {
+  private Optional<Later> mustWait(Delivery own, Subject subject, Sender sender) {
     return inHand(own, sender)
-        .or(() -> when.atNight(own, subject.zone()))
-        .or(() -> when.peerMustWait(sender.peer()));
+        .or(() -> when.atNight(own, subject.zone()).map(night -> Later.inTime(night.until())))
+        .or(() -> when.peerMustWait(sender.peer()).map(silence -> Later.late(silence.until())));
   }
 
   /// A worker that lost the database may still be at it. A mail is known as the same by its
   /// Message-ID, and the built-in phone answers at once: they do not wait for that.
-  private Optional<When.Wait> inHand(Delivery own, Sender sender) {
+  private Optional<Later> inHand(Delivery own, Sender sender) {
     if (own.channel() != Channel.SMS || sender.peer() == null) return Optional.empty();
     return Optional.of(own.changedAt().plus(IN_HAND))
         .filter(end -> end.isAfter(clock.instant()))
-        .map(end -> new When.Wait(end, "for the attempt before to end"));
+        .map(Later::late);
   }
 
   private Step once(Delivery own, List<Delivery> batch, Subject subject, Sender sender) {

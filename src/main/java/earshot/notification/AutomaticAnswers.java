@@ -61,7 +61,7 @@ class AutomaticAnswers {
   void on(AnswerRefused refused) {
     if (!late.isFirstOfDay(refused.conversationId(), Via.EMAIL)) return;
     var name = JobName.of(refused.companyId(), refused.conversationId(), refused.userId());
-    jobs.addOnce(AutomaticTasks.REFUSED_ANSWER.instance(name).build());
+    jobs.addOnce(AutomaticTasks.REFUSED_ANSWER.instance(name).data(clock.millis()).build());
   }
 
   @EventListener

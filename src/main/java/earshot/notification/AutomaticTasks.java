@@ -14,7 +14,6 @@ import earshot.sms.TextAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -26,9 +25,12 @@ import org.springframework.context.annotation.Configuration;
 class AutomaticTasks {
 
   static final TaskDescriptor<Void> LATE_ANSWER = TaskDescriptor.of("late-answer");
-  static final TaskDescriptor<Void> REFUSED_ANSWER = TaskDescriptor.of("refused-answer");
 
-  /// With the moment in which it was asked for, in milliseconds, which names the mail.
+  /// This and the next with the moment in which it was asked for, in milliseconds: it names the
+  /// mail, so that a repeated one is known as the same.
+  static final TaskDescriptor<Long> REFUSED_ANSWER =
+      TaskDescriptor.of("refused-answer", Long.class);
+
   static final TaskDescriptor<Long> LINK_BY_EMAIL = TaskDescriptor.of("link-by-email", Long.class);
 
   static final TaskDescriptor<Void> LINK_BY_TEXT = TaskDescriptor.of("link-by-text");
@@ -48,12 +50,18 @@ class AutomaticTasks {
 
   @Bean
   Task<Void> lateAnswerTask(LateAnswer late) {
-    return task(LATE_ANSWER, ids -> late.send(ids.getFirst(), Math.toIntExact(ids.getLast())));
+    return task(
+        LATE_ANSWER,
+        Channel.EMAIL,
+        (ids, _) -> late.send(ids.getFirst(), Math.toIntExact(ids.getLast())));
   }
 
   @Bean
-  Task<Void> refusedAnswerTask(RefusedAnswer refused) {
-    return task(REFUSED_ANSWER, ids -> refused.send(ids.getFirst(), ids.getLast()));
+  Task<Long> refusedAnswerTask(RefusedAnswer refused) {
+    return task(
+        REFUSED_ANSWER,
+        Channel.EMAIL,
+        (ids, asked) -> refused.send(ids.getFirst(), ids.getLast(), asked));
   }
 
   @Bean
@@ -74,11 +82,6 @@ class AutomaticTasks {
           var answer = job.getData();
           return inTurn(Channel.SMS, NOBODY, () -> sms.send(answer.to(), answer.words()));
         });
-  }
-
-  /// One that sends mail, nearly always.
-  private Task<Void> task(TaskDescriptor<Void> name, Consumer<List<Long>> work) {
-    return task(name, Channel.EMAIL, (ids, _) -> work.accept(ids));
   }
 
   private <T> Task<T> task(

@@ -7,7 +7,6 @@ import earshot.conversation.DeliveryState;
 import earshot.notification.Next.Step;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,12 +55,12 @@ class Deliver {
 
   /// @param bulk whether it belongs to a bulk message
   /// @return when to look again; empty once nothing is left to do
-  Optional<Instant> deliver(long company, long id, boolean bulk) {
+  Optional<Later> deliver(long company, long id, boolean bulk) {
     var delivery = deliveries.find(id).filter(found -> found.state().isPending()).orElse(null);
     if (delivery == null) return Optional.empty();
     var way = ways.of(delivery.channel());
     var entered = way.enter(company, bulk);
-    if (entered.isEmpty()) return Optional.of(clock.instant().plus(way.nextTurn(bulk)));
+    if (entered.isEmpty()) return Optional.of(Later.late(clock.instant().plus(way.nextTurn(bulk))));
     try {
       return attempt(company, delivery);
     } finally {
@@ -69,11 +68,11 @@ class Deliver {
     }
   }
 
-  private Optional<Instant> attempt(long company, Delivery delivery) {
+  private Optional<Later> attempt(long company, Delivery delivery) {
     var sender = Objects.requireNonNull(senders.get(delivery.channel()));
     return switch (next(delivery, sender)) {
       case Step.Done() -> Optional.empty();
-      case Step.Wait(var until) -> Optional.of(until);
+      case Step.Wait(var later) -> Optional.of(later);
       case Step.Hand(var begun, var handover) ->
           outcomes.record(begun, sender.peer(), Patience.within(LIMIT, company, handover));
     };

@@ -38,45 +38,48 @@ class DeliverTask {
   }
 
   @Bean
-  Task<Void> mailing(Deliver deliver) {
-    return task(name(Channel.EMAIL), deliver, false);
+  Task<Void> mailing(Deliver deliver, Overdue overdue) {
+    return task(name(Channel.EMAIL), deliver, overdue, false);
   }
 
   @Bean
-  Task<Void> mailingInBulk(Deliver deliver) {
-    return task(name(Channel.EMAIL) + BULK, deliver, true);
+  Task<Void> mailingInBulk(Deliver deliver, Overdue overdue) {
+    return task(name(Channel.EMAIL) + BULK, deliver, overdue, true);
   }
 
   @Bean
-  Task<Void> texting(Deliver deliver) {
-    return task(name(Channel.SMS), deliver, false);
+  Task<Void> texting(Deliver deliver, Overdue overdue) {
+    return task(name(Channel.SMS), deliver, overdue, false);
   }
 
   @Bean
-  Task<Void> textingInBulk(Deliver deliver) {
-    return task(name(Channel.SMS) + BULK, deliver, true);
+  Task<Void> textingInBulk(Deliver deliver, Overdue overdue) {
+    return task(name(Channel.SMS) + BULK, deliver, overdue, true);
   }
 
-  private static Task<Void> task(String name, Deliver deliver, boolean bulk) {
+  private static Task<Void> task(String name, Deliver deliver, Overdue overdue, boolean bulk) {
     return Tasks.custom(TaskDescriptor.of(name))
-        .onFailure(DeliverTask::later)
-        .execute((job, _) -> run(job, deliver, bulk));
+        .onFailure((failed, operations) -> again(failed, operations, overdue))
+        .execute((job, _) -> run(job, deliver, overdue, bulk));
   }
 
   private static CompletionHandler<Void> run(
-      TaskInstance<Void> job, Deliver deliver, boolean bulk) {
+      TaskInstance<Void> job, Deliver deliver, Overdue overdue, boolean bulk) {
     var name = JobName.parse(job.getId());
     var again =
         CurrentCompany.call(
             name.companyId(),
             () -> deliver.deliver(name.companyId(), name.numbers().getFirst(), bulk));
+    again.ifPresent(later -> overdue.mark(job, later.late()));
     return (complete, operations) ->
         again.ifPresentOrElse(
-            time -> operations.reschedule(complete, time), () -> operations.remove());
+            later -> operations.reschedule(complete, later.at()), () -> operations.remove());
   }
 
   /// Something broke here, not at the other side.
-  private static void later(ExecutionComplete failed, ExecutionOperations<Void> operations) {
+  private static void again(
+      ExecutionComplete failed, ExecutionOperations<Void> operations, Overdue overdue) {
+    overdue.mark(failed.getExecution().taskInstance, true);
     var failures = failed.getExecution().consecutiveFailures + 1;
     operations.reschedule(failed, failed.getTimeDone().plus(Backoff.after(failures)));
   }

@@ -1,6 +1,7 @@
 package earshot.notification;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What came of handing deliveries over.
@@ -51,6 +52,11 @@ record Handed(
   /// Whether it speaks against the other side rather than against this delivery.
   boolean isTrouble() {
     return outcome == Outcome.NO_SERVER || outcome == Outcome.UNCERTAIN;
+  }
+
+  /// It is tried again then. Where the other side takes others, this one waits for itself.
+  Later again(Instant at) {
+    return new Later(at, outcome != Outcome.NOT_NOW);
   }
 
   String why() {

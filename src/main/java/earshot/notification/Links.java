@@ -16,7 +16,9 @@ class Links {
     this.url = url;
   }
 
-  /// A new link for the applicant: an earlier one cannot be had a second time.
+  /// A new link for the applicant: an earlier one cannot be had a second time, as only its hash is
+  /// kept. So each attempt at a mail or text has a link of its own; should two of them arrive, both
+  /// work, and nobody has that of an attempt that did not.
   String toApplicant(Subject subject) {
     return url.of(applicants.create(subject.applicantId(), subject.publicId())).toString();
   }

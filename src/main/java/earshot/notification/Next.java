@@ -26,7 +26,7 @@ class Next {
     record Done() implements Step {}
 
     /// There will be something to do.
-    record Wait(Instant until) implements Step {}
+    record Wait(Later later) implements Step {}
 
     /// It is to be handed over, now.
     record Hand(Begun begun, Handover handover) implements Step {}
@@ -76,7 +76,7 @@ class Next {
 
   private Step first(Delivery own, List<Delivery> left, Subject subject, Sender sender) {
     var behind = postponed(left);
-    if (behind.isPresent()) return new Step.Wait(behind.get());
+    if (behind.isPresent()) return new Step.Wait(Later.inTime(behind.get()));
     var wait = when.mustWait(own, subject);
     if (wait.isPresent()) return hold(own, wait.get());
     var seqs = left.stream().map(Delivery::seq).toList();
@@ -101,14 +101,14 @@ class Next {
 
   private Step hold(Delivery own, When.Wait wait) {
     deliveries.hold(own.id(), wait.reason(), wait.until());
-    return new Step.Wait(wait.until());
+    return new Step.Wait(Later.inTime(wait.until()));
   }
 
   private Step outlast(Delivery own, When.Wait silence) {
     if (Backoff.isOver(own.triedSince(), clock.instant()))
       return end(own, "Gave up after a day: " + silence.reason());
     deliveries.holdForPeer(own.id(), silence.reason(), silence.until());
-    return new Step.Wait(silence.until());
+    return new Step.Wait(Later.late(silence.until()));
   }
 
   private Step end(Delivery own, String why) {
@@ -117,6 +117,6 @@ class Next {
   }
 
   private Step soon() {
-    return new Step.Wait(clock.instant().plus(SOON));
+    return new Step.Wait(Later.late(clock.instant().plus(SOON)));
   }
 }

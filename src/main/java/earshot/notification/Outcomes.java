@@ -9,7 +9,6 @@ import earshot.database.Insist;
 import earshot.peer.Circuits;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,14 +35,14 @@ class Outcomes {
   /// What has happened is not forgotten because the database is away for a moment.
   ///
   /// @return when to try again; empty if not
-  Optional<Instant> record(Begun begun, @Nullable String peer, Handed handed) {
+  Optional<Later> record(Begun begun, @Nullable String peer, Handed handed) {
     attempts.count(begun.lead().channel(), handed.outcome());
     var again = Insist.on(() -> become(begun, handed));
     if (peer != null && handed.byPeer()) Insist.on(() -> watch(peer, handed));
     return again;
   }
 
-  private Optional<Instant> become(Begun begun, Handed handed) {
+  private Optional<Later> become(Begun begun, Handed handed) {
     var lead = begun.lead();
     return switch (handed.outcome()) {
       case TAKEN -> end(lead, DeliveryState.SENT, null, handed.providerId());
@@ -60,22 +59,22 @@ class Outcomes {
   }
 
   /// A mail is repeated, as it is recognizably the same; a text only when a person says so.
-  private Optional<Instant> uncertain(Begun begun, Handed handed) {
+  private Optional<Later> uncertain(Begun begun, Handed handed) {
     return begun.lead().channel() == Channel.SMS
         ? end(begun.lead(), DeliveryState.UNKNOWN, handed.why(), null)
         : sameLater(begun, handed);
   }
 
   /// What may have gone is repeated as it is: no other words join it.
-  private Optional<Instant> sameLater(Begun begun, Handed handed) {
+  private Optional<Later> sameLater(Begun begun, Handed handed) {
     var lead = begun.lead();
     if (Backoff.isOver(begun.triedSince(), clock.instant()))
       return end(lead, DeliveryState.FAILED, gaveUp(handed), null);
     deliveries.become(lead.id(), DeliveryState.UNKNOWN, tryingAgain(handed), null);
-    return Optional.of(clock.instant().plus(wait(begun, handed)));
+    return Optional.of(handed.again(clock.instant().plus(wait(begun, handed))));
   }
 
-  private Optional<Instant> later(Begun begun, Handed handed) {
+  private Optional<Later> later(Begun begun, Handed handed) {
     var now = clock.instant();
     var until = now.plus(wait(begun, handed));
     batches.postpone(
@@ -84,7 +83,7 @@ class Outcomes {
         until,
         gaveUp(handed),
         now.minus(Backoff.LONG_ENOUGH));
-    return Optional.of(until);
+    return Optional.of(handed.again(until));
   }
 
   /// What was not even offered does not wait longer each time.
@@ -95,14 +94,14 @@ class Outcomes {
   }
 
   private static String tryingAgain(Handed handed) {
-    return "Trying again: " + handed.why();
+    return Delivery.AGAIN + handed.why();
   }
 
   private static String gaveUp(Handed handed) {
     return "Gave up after a day: " + handed.why();
   }
 
-  private Optional<Instant> end(
+  private Optional<Later> end(
       Delivery lead, DeliveryState state, @Nullable String reason, @Nullable String providerId) {
     deliveries.become(lead.id(), state, reason, providerId);
     return Optional.empty();

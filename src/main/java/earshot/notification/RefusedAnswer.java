@@ -5,7 +5,6 @@ import earshot.company.Users;
 import earshot.conversation.History;
 import earshot.email.EmailSender;
 import earshot.hiring.Applications;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /// The one automatic answer to a user whose mail was not taken, with the reason.
@@ -18,7 +17,6 @@ class RefusedAnswer {
   private final Applications applications;
   private final EmailSender email;
   private final Letters letters;
-  private final Clock clock;
 
   RefusedAnswer(
       Subjects subjects,
@@ -26,27 +24,28 @@ class RefusedAnswer {
       History history,
       Applications applications,
       EmailSender email,
-      Letters letters,
-      Clock clock) {
+      Letters letters) {
     this.subjects = subjects;
     this.users = users;
     this.history = history;
     this.applications = applications;
     this.email = email;
     this.letters = letters;
-    this.clock = clock;
   }
 
   /// Sends it.
-  void send(long conversation, long user) {
+  ///
+  /// @param asked when that mail came, in milliseconds: the name of the answer, however often it is
+  ///   tried
+  void send(long conversation, long user, long asked) {
     if (!email.isSetUp()) return;
-    users.find(user).ifPresent(to -> send(conversation, to));
+    users.find(user).ifPresent(to -> send(conversation, to, asked));
   }
 
   /// With the reason as it stands now; without one where the door has opened since.
-  private void send(long conversation, User to) {
+  private void send(long conversation, User to, long asked) {
     var refusal = history.refusal(to, applications.find(conversation));
     var subject = subjects.find(conversation, 0);
-    email.send(letters.refusedAnswer(subject, to, refusal, clock.millis()));
+    email.send(letters.refusedAnswer(subject, to, refusal, asked));
   }
 }

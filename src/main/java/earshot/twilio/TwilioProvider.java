@@ -3,13 +3,11 @@ package earshot.twilio;
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsProvider;
 import earshot.sms.SmsUncertain;
-import java.net.ConnectException;
+import earshot.sms.Unsent;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.LinkedMultiValueMap;
@@ -63,8 +61,7 @@ final class TwilioProvider implements SmsProvider {
     } catch (RestClientResponseException refused) {
       throw TwilioRefusal.of(refused).asFailure();
     } catch (ResourceAccessException noAnswer) {
-      if (neverConnected(noAnswer))
-        throw new SmsFailed("The text provider cannot be reached", null);
+      if (Unsent.is(noAnswer)) throw new SmsFailed("The text provider cannot be reached", null);
       return lookUp(to, text);
     } catch (RestClientException unclear) {
       throw new SmsUncertain("The text provider gave no clear answer; it may have gone");
@@ -103,13 +100,6 @@ final class TwilioProvider implements SmsProvider {
     if (message == null || message.sid() == null)
       throw new SmsUncertain("The text provider gave no clear answer; it may have gone");
     return message.sid();
-  }
-
-  private static boolean neverConnected(ResourceAccessException failed) {
-    var cause = NestedExceptionUtils.getMostSpecificCause(failed);
-    return failed.contains(ConnectException.class)
-        || failed.contains(HttpConnectTimeoutException.class)
-        || cause instanceof java.nio.channels.UnresolvedAddressException;
   }
 
   private MultiValueMap<String, String> form(String to, String text) {

@@ -1,9 +1,10 @@
 package earshot.unsubscribe;
 
-import earshot.unsubscribe.StopLink.Reader;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,35 +22,37 @@ class MailStops {
   }
 
   @Transactional(readOnly = true)
-  public boolean holds(Reader reader) {
+  public boolean holds(String address) {
     return sql.sql("select exists (select from mail_stop where address = :address)")
-        .param("address", address(reader))
+        .param("address", lower(address))
         .query(Boolean.class)
         .single();
   }
 
   /// Said twice, the first time counts.
+  ///
+  /// @param delivery whose mail it was said about; null for none
   @Transactional
-  public void add(Reader reader) {
+  public void add(String address, @Nullable Long delivery) {
     sql.sql(
             """
             insert into mail_stop (address, delivery_id, stopped_at)
             values (:address, :delivery, :now) on conflict do nothing
             """)
-        .param("address", address(reader))
-        .param("delivery", reader.deliveryId())
+        .param("address", lower(address))
+        .param("delivery", delivery, Types.BIGINT)
         .param("now", Timestamp.from(clock.instant()))
         .update();
   }
 
   @Transactional
-  public void remove(Reader reader) {
+  public void remove(String address) {
     sql.sql("delete from mail_stop where address = :address")
-        .param("address", address(reader))
+        .param("address", lower(address))
         .update();
   }
 
-  private static String address(Reader reader) {
-    return reader.address().toLowerCase(Locale.ROOT);
+  private static String lower(String address) {
+    return address.toLowerCase(Locale.ROOT);
   }
 }

@@ -35,12 +35,12 @@ class UnsubscribeController {
 
   @PostMapping
   String stop(@PathVariable String token, Model model) {
-    return show(token, stops::add, model);
+    return show(token, reader -> stops.add(reader.address(), reader.deliveryId()), model);
   }
 
   @PostMapping("/undo")
   String undo(@PathVariable String token, Model model) {
-    return show(token, stops::remove, model);
+    return show(token, reader -> stops.remove(reader.address()), model);
   }
 
   private String show(String token, Consumer<Reader> change, Model model) {
@@ -49,11 +49,12 @@ class UnsubscribeController {
         reader.companyId(),
         () -> {
           change.accept(reader);
-          model.addAttribute("stopped", stops.holds(reader));
+          model.addAttribute("stopped", stops.holds(reader.address()));
           model.addAttribute("company", companies.current());
         });
-    model.addAttribute("reader", reader);
-    model.addAttribute("token", token);
+    model.addAttribute("address", reader.address());
+    model.addAttribute("toApplicant", reader.applicant());
+    model.addAttribute("here", StopLink.PATH + token);
     return "unsubscribe/page";
   }
 }

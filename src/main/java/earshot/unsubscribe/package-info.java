@@ -1,6 +1,15 @@
-/// Who wants no mail any more, said by one click in a mail program or on a page (RFC 8058).
+/// Who wants no mail any more, said by one click in a mail program (RFC 8058) or on a page of their
+/// own, where it can be undone, too.
 @ApplicationModule(
-    allowedDependencies = {"account", "company", "conversation", "database", "seal", "web"})
+    allowedDependencies = {
+      "account",
+      "company",
+      "conversation",
+      "database",
+      "hiring",
+      "seal",
+      "web"
+    })
 @NullMarked
 package earshot.unsubscribe;
 

@@ -242,6 +242,7 @@ class BulkMessagesTest {
   @Test
   void a_text_that_cannot_be_sent_is_refused_with_its_reason() {
     invalid("  ", "Write something");
+    invalid("\u200B\u200D\uFEFF", "Write something");
     invalid("a".repeat(10_001), "10,001 characters");
     invalid("Hi {{applicant.name}}", "{{applicant.name}} is not a field");
   }

@@ -46,6 +46,6 @@ class DoctorReportTest {
   void a_phone_that_is_none_is_refused() {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> new DoctorReport(url.of("/"), "let-me-look").print("555"))
-        .withMessageContaining("400");
+        .withMessageContaining("+ and its country");
   }
 }

@@ -10,6 +10,7 @@ import static earshot.conversation.DeliveryState.SKIPPED;
 import static earshot.conversation.DeliveryState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import earshot.EarshotTest;
 import earshot.SmallCompany;
@@ -24,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
@@ -50,6 +53,7 @@ class DeliveriesTest {
   @Autowired private Deliveries deliveries;
   @Autowired private DeliveryDatabase database;
   @Autowired private Batches batches;
+  @Autowired private JdbcClient sql;
   @Autowired private TestClock clock;
   @Autowired private ApplicationEvents events;
   private int seq;
@@ -255,6 +259,30 @@ class DeliveriesTest {
   }
 
   @Test
+  void a_retry_takes_what_went_together_in_the_order_of_all_others() {
+    var lead = in(SENDING);
+    seq = cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hello?").seq();
+    var second = add(email()).getFirst();
+    cafe.run(() -> batches.begin(find(lead), List.of(find(lead), find(second))));
+    become(lead, FAILED);
+    // A row that is written anew lies behind the others in the table.
+    cafe.update("update delivery set changed_at = now() where id = " + lead);
+
+    var retried =
+        cafe.inTransaction(() -> {
+          lock(lead);
+          var other = CompletableFuture.runAsync(this::retryAsTheRowsLie);
+          await().until(this::somebodyWaits);
+          lock(second);
+          return other;
+        });
+
+    assertThat(retried).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(find(lead).state()).isEqualTo(QUEUED);
+    assertThat(find(second).state()).isEqualTo(QUEUED);
+  }
+
+  @Test
   void who_may_only_read_or_not_even_that_cannot_retry() {
     cafe.write(cafe.aisha, cafe.jamalAsCook, "Hello");
 
@@ -299,6 +327,30 @@ class DeliveriesTest {
 
   private void retry(User user, long conversation) {
     cafe.run(() -> deliveries.retry(user, conversation, seq, Channel.EMAIL));
+  }
+
+  /// As it goes where the planner finds the rows by no index.
+  private void retryAsTheRowsLie() {
+    cafe.inTransaction(() -> {
+      sql.sql("set local enable_indexscan = off").update();
+      sql.sql("set local enable_bitmapscan = off").update();
+      retry(cafe.tom, cafe.lenaAsBarista);
+      return true;
+    });
+  }
+
+  private void lock(long id) {
+    sql.sql("select id from delivery where id = :id for no key update")
+        .param("id", id)
+        .query(Long.class)
+        .single();
+  }
+
+  private boolean somebodyWaits() {
+    return sql.sql(
+            "select exists (select from pg_locks where locktype = 'transactionid' and not granted)")
+        .query(Boolean.class)
+        .single();
   }
 
   private Delivery find(long id) {

@@ -10,7 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageTextTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\n\t \r\n", "\0", " \0 "})
+  @ValueSource(
+      strings = {
+        "", " ", "\n\t \r\n", "\0", " \0 ", "\u200B", "\u200B\u200C\u200D\uFEFF", "\u00A0\u2060",
+        "\u3164", "\u2800 \u2800", "\u00AD", "\uFE0F", "\u202E", "\u2028", "\uDB40\uDC41", "\u034F"
+      })
   void nothing_is_no_message(String text) {
     assertRefused(text).isEqualTo("Write something before you send.");
   }
@@ -26,6 +30,22 @@ class MessageTextTest {
   void space_around_a_message_does_not_count() {
     assertThat(body(" \n" + "x".repeat(10_000) + "\n ")).hasSize(10_000);
     assertThat(body("\n  Hello,\n  Tom \n")).isEqualTo("Hello,\n  Tom");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".",
+        "👍",
+        "👩\u200D🍳",
+        "❤\uFE0F",
+        "نعم\u200C",
+        "\u0301",
+        "\uD83D",
+        "\u200Bok\u200B"
+      })
+  void whatever_can_be_seen_is_one(String text) {
+    assertThat(body(text)).isNotEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -56,7 +57,9 @@ class BounceCorpusTest {
 
   @Test
   void a_vacation_note_is_none_whatever_it_says() {
-    assertThat(DeliveryReport.ofWords("Out of office", "Your mail was not delivered to a person"))
+    assertThat(
+            DeliveryReport.ofWords(
+                "Out of office", "Your mail was not delivered to a person", List.of()))
         .isNull();
   }
 
@@ -72,18 +75,20 @@ class BounceCorpusTest {
   @Test
   void the_line_with_the_code_is_what_managers_read() {
     var report =
-        DeliveryReport.ofWords("Delivery failure", "Hello.\nhost mx: 550 user unknown\nBye");
+        DeliveryReport.ofWords(
+            "Delivery failure", "Hello.\nhost mx: 550 user unknown\nBye", List.of());
 
     assertThat(report)
-        .isEqualTo(new DeliveryReport(Verdict.CAME_BACK, "host mx: 550 user unknown"));
+        .isEqualTo(new DeliveryReport(Verdict.CAME_BACK, "host mx: 550 user unknown", List.of()));
   }
 
   private static @Nullable Verdict verdict(String name) throws IOException, MessagingException {
     var mail = IncomingMail.parse(Files.readAllBytes(BOUNCES.resolve(name)));
     var parts = MailParts.of(mail.mime());
-    var report = DeliveryReport.of(parts);
-    if (report == null) report = DeliveryReport.ofWords(mail.subject(), MailWritten.whole(parts));
-    return report == null ? null : report.verdict();
+    var reports = DeliveryReport.of(parts);
+    if (!reports.isEmpty()) return reports.getFirst().verdict();
+    var words = DeliveryReport.ofWords(mail.subject(), MailWritten.whole(parts), List.of());
+    return words == null ? null : words.verdict();
   }
 
   private static @Nullable Verdict expected(JsonNode bounce) {

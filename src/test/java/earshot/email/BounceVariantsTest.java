@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,9 @@ class BounceVariantsTest {
   private static @Nullable Verdict verdict(String name) throws IOException, MessagingException {
     var mail = IncomingMail.parse(Files.readAllBytes(BOUNCES.resolve(name)));
     var parts = MailParts.of(mail.mime());
-    var report = DeliveryReport.of(parts);
-    if (report == null) report = DeliveryReport.ofWords(mail.subject(), MailWritten.whole(parts));
-    return report == null ? null : report.verdict();
+    var reports = DeliveryReport.of(parts);
+    if (!reports.isEmpty()) return reports.getFirst().verdict();
+    var words = DeliveryReport.ofWords(mail.subject(), MailWritten.whole(parts), List.of());
+    return words == null ? null : words.verdict();
   }
 }

@@ -9,9 +9,11 @@ import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
 import earshot.conversation.Channel;
+import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
 import earshot.email.EmailOutcome.Kind;
+import earshot.hiring.Applications;
 import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,8 @@ class BouncesTest {
   @Autowired private HarborCafe cafe;
   @Autowired private InboundEmail inbound;
   @Autowired private BounceAddress addresses;
+  @Autowired private Deliveries deliveries;
+  @Autowired private Applications applications;
 
   private Story story;
   private MimeMessage sent;
@@ -54,6 +58,39 @@ class BouncesTest {
   }
 
   @Test
+  void a_manager_who_presses_retry_has_the_address_tried_again() {
+    inbound.receive(report(bounceAddress(), "failed", "5.1.1"));
+
+    story.in(() -> {
+      deliveries.retry(story.maria(), story.application(), 1, Channel.EMAIL);
+      return 0;
+    });
+    cafe.runJobs();
+
+    assertThat(email().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+    story.write("Hello?");
+    assertThat(email().state()).isEqualTo(DeliveryState.QUEUED);
+  }
+
+  @Test
+  void a_retry_goes_to_the_address_as_it_was_mended() {
+    inbound.receive(report(bounceAddress(), "failed", "5.1.1"));
+    var mended = "mended-" + story.email();
+
+    story.in(() -> {
+      applications.mendEmail(story.maria(), story.application(), mended);
+      deliveries.retry(story.maria(), story.application(), 1, Channel.EMAIL);
+      return 0;
+    });
+    cafe.runJobs();
+
+    assertThat(email().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
+    assertThat(Peers.mailTo(mended)).hasSize(1);
+  }
+
+  @Test
   void the_bounce_of_an_address_that_was_mended_says_nothing_of_the_new_one() {
     var earlier = DeliveryName.of(story.company(), email().id(), "old@mail.example");
 
@@ -79,6 +116,57 @@ class BouncesTest {
     inbound.receive(report("messages@replies.harborcafe.example", "failed", "5.0.0"));
 
     assertThat(email().state()).isEqualTo(DeliveryState.FAILED);
+  }
+
+  @Test
+  void a_bounce_known_by_the_returned_mail_is_nothing_if_it_is_about_somebody_else() {
+    var outcome =
+        inbound.receive(reportAbout("Sister@mail.example", "messages@replies.harborcafe.example"));
+
+    assertThat(outcome.kind()).isEqualTo(Kind.BOUNCE);
+    assertThat(outcome.reason()).isEqualTo("It is about another recipient.");
+    assertThat(email().state()).isEqualTo(DeliveryState.SENT);
+    story.write("Hello?");
+    assertThat(email().state()).isEqualTo(DeliveryState.QUEUED);
+  }
+
+  @Test
+  void a_bounce_to_its_own_address_counts_whomever_it_names_as_mail_may_be_passed_on() {
+    inbound.receive(reportAbout("jamie@elsewhere.example", bounceAddress()));
+
+    assertThat(email().state()).isEqualTo(DeliveryState.FAILED);
+  }
+
+  /// As Postfix and Exchange report two recipients of one mail.
+  @Test
+  void of_several_recipients_the_one_it_went_to_counts() {
+    inbound.receive(reportAboutTwo("failed", "delayed"));
+    assertThat(email().state()).isEqualTo(DeliveryState.SENT);
+
+    inbound.receive(reportAboutTwo("delayed", "failed"));
+    assertThat(email().state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(email().reason()).isEqualTo("The mail came back: smtp; 550 5.1.1 second");
+  }
+
+  @Test
+  void a_bounce_in_words_about_somebody_else_is_nothing() {
+    inbound.receive(
+        raw(
+            """
+            Return-Path: <>
+            From: Mail Delivery System <mailer-daemon@mail.example>
+            To: messages@replies.harborcafe.example
+            X-Failed-Recipients: sister@mail.example
+            Subject: Mail delivery failed: returning message to sender
+
+            A message that you sent could not be delivered to one or more of its recipients.
+            550 5.1.1 unknown user
+
+            Message-ID: %s
+            """
+                .formatted(MailClient.header(sent, "Message-ID"))));
+
+    assertThat(email().state()).isEqualTo(DeliveryState.SENT);
   }
 
   @Test
@@ -133,7 +221,40 @@ class BouncesTest {
     return report(to, action, status, MailClient.header(sent, "Message-ID"));
   }
 
-  private static byte[] report(String to, String action, String status, String returned) {
+  private byte[] report(String to, String action, String status, String returned) {
+    return reportOf(to, group(story.email(), action, status, "No such user here"), returned);
+  }
+
+  private byte[] reportAbout(String recipient, String to) {
+    return reportOf(
+        to,
+        group(recipient, "failed", "5.1.1", "No such user here"),
+        MailClient.header(sent, "Message-ID"));
+  }
+
+  private byte[] reportAboutTwo(String sister, String jamie) {
+    return reportOf(
+        "messages@replies.harborcafe.example",
+        group("sister@mail.example", sister, "5.1.1", "first")
+            + "\n"
+            + group(story.email(), jamie, "5.1.1", "second"),
+        MailClient.header(sent, "Message-ID"));
+  }
+
+  /// As Postfix writes it.
+  private static String group(String recipient, String action, String status, String words) {
+    return """
+    Final-Recipient: rfc822; %s
+    Original-Recipient: rfc822;%s
+    Action: %s
+    Status: %s
+    Remote-MTA: dns; mx.mail.example
+    Diagnostic-Code: smtp; 550 %s %s
+    """
+        .formatted(recipient, recipient, action, status, status, words);
+  }
+
+  private static byte[] reportOf(String to, String groups, String returned) {
     return raw(
         """
         Return-Path: <>
@@ -152,12 +273,9 @@ class BouncesTest {
         Content-Type: message/delivery-status
 
         Reporting-MTA: dns; mail.example
+        X-Postfix-Sender: rfc822; messages@replies.harborcafe.example
 
-        Final-Recipient: rfc822; jamie@mail.example
-        Action: %s
-        Status: %s
-        Diagnostic-Code: smtp; 550 %s No such user here
-
+        %s
         --b
         Content-Type: message/rfc822
 
@@ -168,7 +286,7 @@ class BouncesTest {
 
         --b--
         """
-            .formatted(to, action, status, status, returned));
+            .formatted(to, groups, returned));
   }
 
   private String bounceAddress() {

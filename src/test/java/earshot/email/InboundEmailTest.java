@@ -299,6 +299,14 @@ class InboundEmailTest {
   }
 
   @Test
+  void a_mail_of_which_nothing_can_be_seen_is_no_answer() {
+    var outcome = inbound.receive(mail("text/plain; charset=utf-8", "\u200B\u200D\uFEFF"));
+
+    assertThat(outcome.kind()).isEqualTo(Kind.QUARANTINED);
+    assertThat(outcome.reason()).isEqualTo("It has no words.");
+  }
+
+  @Test
   void no_bytes_and_any_bytes_are_no_mail() {
     assertThat(inbound.receive(new byte[0]).kind()).isEqualTo(Kind.REFUSED);
     var noise = new byte[100_000];

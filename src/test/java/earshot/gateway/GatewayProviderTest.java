@@ -38,7 +38,8 @@ class GatewayProviderTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final WireMockServer gateway = new WireMockServer(options().dynamicPort());
+  private final WireMockServer gateway =
+      new WireMockServer(options().dynamicPort().dynamicHttpsPort());
 
   @BeforeEach
   void start() {
@@ -174,6 +175,19 @@ class GatewayProviderTest {
   }
 
   @Test
+  void without_a_line_that_can_be_trusted_nothing_has_gone() {
+    for (var port : new int[] {gateway.httpsPort(), gateway.port()}) {
+      var provider = at("https://localhost:" + port + "/send?to={to}&text={text}", null, null);
+      var failure =
+          catchThrowableOfType(SmsFailed.class, () -> provider.send("+14155550101", "Hello"));
+
+      assertThat(failure.isPermanent()).isFalse();
+      assertThat(failure).hasMessage("The text gateway cannot be reached");
+    }
+    assertThat(gateway.getAllServeEvents()).isEmpty();
+  }
+
+  @Test
   void naughty_strings_arrive_as_they_are_in_urls_json_and_forms() {
     answers(ok());
     var byUrl = provider("/send?to={to}&text={text}&after=1", null, null);
@@ -209,10 +223,14 @@ class GatewayProviderTest {
   }
 
   private GatewayProvider provider(String path, @Nullable String body, @Nullable String id) {
+    return at("http://localhost:" + gateway.port() + path, body, id);
+  }
+
+  private static GatewayProvider at(String url, @Nullable String body, @Nullable String id) {
     return new GatewayProvider(
         GatewayConfiguration.of(
             new GatewaySettings(
-                gateway.baseUrl() + path,
+                url,
                 null,
                 List.of("Authorization: Bearer: it"),
                 body,

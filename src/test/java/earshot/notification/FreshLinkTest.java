@@ -11,6 +11,7 @@ import earshot.Peers;
 import earshot.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
@@ -69,7 +70,7 @@ class FreshLinkTest {
   }
 
   @Test
-  void a_mail_that_is_tried_again_keeps_its_name() {
+  void a_mail_that_is_tried_again_keeps_its_name_and_each_link_works() {
     var story = cafe.story();
     var expired = expiredLink(story);
     askFor(expired);
@@ -89,8 +90,11 @@ class FreshLinkTest {
       return 0;
     });
 
+    var again = Peers.mailTo(story.email()).getLast();
     assertThat(MailClient.header(mail, "Message-ID"))
-        .isEqualTo(MailClient.header(Peers.mailTo(story.email()).getLast(), "Message-ID"));
+        .isEqualTo(MailClient.header(again, "Message-ID"));
+    for (var either : List.of(mail, again))
+      assertThat(jamie.openLink(link(Peers.text(either)))).startsWith("/my/");
   }
 
   private String expiredLink(Story story) {

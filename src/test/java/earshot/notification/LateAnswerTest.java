@@ -30,6 +30,7 @@ class LateAnswerTest {
 
   @Autowired private HarborCafe cafe;
   @Autowired private TestClock clock;
+  @Autowired private RefusedAnswer refused;
   @Autowired private InboundEmail inboundEmail;
   @Autowired private InboundSms inboundSms;
 
@@ -114,6 +115,36 @@ class LateAnswerTest {
     assertThat(outcome.kind()).isEqualTo(EmailOutcome.Kind.REFUSED);
     assertThat(outcome.reason()).isEqualTo(Refusal.DECLINED.toStaff());
     assertThat(Peers.mailTo(story.email())).hasSize(1);
+  }
+
+  @Test
+  void the_answer_to_a_late_manager_is_the_same_mail_however_often_it_is_tried() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    story.answer("Yes");
+    cafe.runJobs();
+    var mail = Peers.mailTo(story.maria().email()).getFirst();
+    story.decline();
+    inboundEmail.receive(MailClient.reply(mail, story.maria().email(), "Wait"));
+    var asked = clock.millis();
+    Peers.noMailServer();
+    try {
+      cafe.runJobs();
+    } finally {
+      Peers.mailServerIsBack();
+    }
+    clock.advance(Duration.ofMinutes(1));
+    cafe.runJobs();
+    var tried = Peers.mailTo(story.maria().email()).getLast();
+
+    story.in(() -> {
+      refused.send(story.application(), story.maria().id(), asked);
+      return 0;
+    });
+
+    assertThat(Peers.text(tried)).contains("was not sent", Refusal.DECLINED.toStaff());
+    assertThat(MailClient.header(tried, "Message-ID"))
+        .isEqualTo(MailClient.header(Peers.mailTo(story.maria().email()).getLast(), "Message-ID"));
   }
 
   private Story declined() {

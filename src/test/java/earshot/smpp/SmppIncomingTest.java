@@ -14,6 +14,7 @@ import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
 import earshot.conversation.Message;
+import earshot.conversation.MessageText;
 import earshot.sms.InboundSms;
 import earshot.sms.OptOuts;
 import earshot.sms.Receipts;
@@ -287,7 +288,11 @@ class SmppIncomingTest {
 
   @Test
   void long_naughty_strings_are_taken_as_they_are_in_parts_and_as_one() {
-    var naughty = NaughtyStrings.all().stream().filter(SmppIncomingTest::isLong).toList();
+    var naughty =
+        NaughtyStrings.all().stream()
+            .filter(SmppIncomingTest::isLong)
+            .filter(words -> !MessageText.saysNothing(words))
+            .toList();
     assertThat(naughty).hasSizeGreaterThan(10);
     for (var words : naughty) {
       var bytes = words.getBytes(StandardCharsets.UTF_16BE);

@@ -299,6 +299,8 @@ class InboundSmsTest {
   @Test
   void an_empty_text_is_refused_with_a_reason() {
     assertThat(text(" ").kind()).isEqualTo(Kind.REFUSED);
+    assertThat(text("\u200B\u200D\uFEFF").kind()).isEqualTo(Kind.REFUSED);
+    assertThat(story.messages()).hasSize(1);
   }
 
   @Test

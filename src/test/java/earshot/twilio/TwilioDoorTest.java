@@ -9,6 +9,7 @@ import earshot.HarborCafe.Story;
 import earshot.NaughtyStrings;
 import earshot.TestClock;
 import earshot.WebClient;
+import earshot.conversation.MessageText;
 import earshot.sms.OptOutWords;
 import earshot.web.PublicUrl;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -89,7 +90,7 @@ class TwilioDoorTest {
 
   private static boolean isMessage(String text) {
     var said = text.replace("\0", "").strip();
-    return !said.isEmpty() && OptOutWords.of(said) == OptOutWords.Meaning.NONE;
+    return !MessageText.saysNothing(said) && OptOutWords.of(said) == OptOutWords.Meaning.NONE;
   }
 
   private Map<String, String> form(String body) {

@@ -21,6 +21,7 @@ import earshot.sms.OptedOut;
 import earshot.sms.SmsFailed;
 import earshot.twilio.TwilioAccount.Sender;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,13 +46,14 @@ class TwilioProviderTest {
        "to": "+14155552345", "uri": "/2010-04-01/Accounts/AC1/Messages/SM1.json"}
       """;
 
-  private final WireMockServer twilio = new WireMockServer(options().dynamicPort());
+  private final WireMockServer twilio =
+      new WireMockServer(options().dynamicPort().dynamicHttpsPort());
   private TwilioProvider provider;
 
   @BeforeEach
   void start() {
     twilio.start();
-    provider = provider(twilio.baseUrl());
+    provider = provider("http://localhost:" + twilio.port());
   }
 
   @AfterEach
@@ -175,6 +177,34 @@ class TwilioProviderTest {
     twilio.stop();
     assertThat(failure().isPermanent()).isFalse();
     assertThat(failure()).hasMessage("The text provider cannot be reached");
+  }
+
+  @Test
+  void without_a_line_that_can_be_trusted_nothing_has_gone() {
+    var unknownCertificate = "https://localhost:" + twilio.httpsPort();
+    var noTls = "https://localhost:" + twilio.port();
+    for (var url : List.of(unknownCertificate, noTls)) {
+      provider = provider(url);
+      assertThat(failure().isPermanent()).as(url).isFalse();
+      assertThat(failure()).hasMessage("The text provider cannot be reached");
+    }
+    assertThat(twilio.getAllServeEvents()).isEmpty();
+  }
+
+  @Test
+  void an_answer_that_drips_or_is_cut_off_is_not_waited_for_and_looked_up() {
+    twilio.stubFor(get(urlPathEqualTo(MESSAGES)).willReturn(aResponse().withStatus(500)));
+    for (var hostile :
+        List.of(
+            okJson("{\"sid\":\"SM7\"}").withChunkedDribbleDelay(10, 20_000),
+            aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+            aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
+            aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK))) {
+      answers(hostile);
+      var begun = System.nanoTime();
+      assertThat(failure()).hasMessageEndingWith("it may have gone");
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PATIENCE.multipliedBy(4));
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,28 @@ class UnsubscribeTest {
   }
 
   @Test
+  void an_applicant_without_the_mail_undoes_it_from_the_conversation() {
+    oneClick(received);
+    var jamie = mailProgram;
+    var conversation = jamie.openLink(linkToConversation());
+    var emails = conversation + "/emails";
+    assertThat(jamie.get(conversation).body()).contains("href=\"" + emails + "\"");
+    assertThat(jamie.get(emails).body()).contains("No more emails", "Send me emails again");
+
+    assertThat(jamie.post(emails + "/undo", Map.of()).statusCode()).isEqualTo(302);
+    assertThat(jamie.get(emails).body()).contains("Stop these emails");
+    story.write("Are you there?");
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+
+    assertThat(jamie.post(emails, Map.of()).statusCode()).isEqualTo(302);
+    clock.advance(Duration.ofMinutes(2));
+    story.write("Hello?");
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+  }
+
+  @Test
   void what_waits_already_is_not_sent_either() {
     Peers.noMailServer();
     try {
@@ -171,6 +194,11 @@ class UnsubscribeTest {
 
   private HttpResponse<String> post(String path, String body) {
     return mailProgram.send(mailProgram.request(path).POST(BodyPublishers.ofString(body)));
+  }
+
+  private String linkToConversation() {
+    var text = Peers.textsTo(story.phone()).getFirst().body();
+    return text.substring(text.indexOf("/m/")).split("\\s", -1)[0];
   }
 
   private static String link(MimeMessage mail) {
