@@ -63,6 +63,7 @@ class PagesTest {
   private String invitation;
   private long quarantined;
   private String stopLink;
+  private String question;
 
   @BeforeEach
   void everybody_is_there() {
@@ -79,6 +80,10 @@ class PagesTest {
     maria.signIn(cafe.maria);
     var form = Map.of("email", cafe.address("nora"), "role", "ADMINISTRATOR");
     var invited = Jsoup.parse(maria.post("/settings/people/invitations", form).body());
+    var questions = "/settings/jobs/" + cafe.barista + "/questions";
+    maria.post(questions, Map.of("text", "When can you start?"));
+    var job = Jsoup.parse(maria.get("/settings/jobs/" + cafe.barista).body());
+    question = job.select(".questions a").attr("href");
     invitation = URI.create(invited.select("#link").val()).getPath();
   }
 
@@ -126,7 +131,15 @@ class PagesTest {
         List.of(
             "/settings/people",
             "/settings/people/" + cafe.tom.id(),
-            "/settings/people/invitations/new")) pages.put(path, maria);
+            "/settings/people/invitations/new",
+            "/settings/locations",
+            "/settings/locations/new",
+            "/settings/locations/" + cafe.pier4,
+            "/settings/jobs",
+            "/settings/jobs/new",
+            "/settings/jobs/" + cafe.barista,
+            "/settings/jobs/" + cafe.barista + "/questions/new",
+            question)) pages.put(path, maria);
     pages.put(invitation, lena);
     pages.put("/forgot-password", lena);
     pages.put(conversation, lena);
