@@ -1,5 +1,6 @@
 package earshot.conversation;
 
+import earshot.hiring.Applied;
 import earshot.hiring.StageChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,12 @@ class StageLine {
 
   StageLine(Audience audience) {
     this.audience = audience;
+  }
+
+  /// Tells open lists of applications that there is one more.
+  @EventListener
+  void on(Applied applied) {
+    audience.tellApplied(applied.applicationId());
   }
 
   @EventListener

@@ -29,6 +29,21 @@ public class Applicants {
     return id;
   }
 
+  /// The applicant of that id, which must exist.
+  @Transactional(readOnly = true)
+  public Applicant find(long id) {
+    return sql.sql(
+            """
+            select p.id as applicant_id, p.*, o.opted_out_at, o.words as opt_out_words,
+              o.way as opt_out_way
+            from applicant p left join opt_out o on o.company_id = p.company_id and o.phone = p.phone
+            where p.id = :id
+            """)
+        .param("id", id)
+        .query((row, _) -> ApplicationRows.applicant(row))
+        .single();
+  }
+
   /// Marks the address: mail to it came back for good, so none goes there any more.
   @Transactional
   public void emailBounced(long id) {
@@ -51,14 +66,17 @@ public class Applicants {
   private long insert(NewApplicant applicant) {
     return sql.sql(
             """
-            insert into applicant (first_name, last_name, email, phone, texts_agreed_at)
-            values (:first, :last, :email, :phone, :agreed) returning id
+            insert into applicant (first_name, last_name, email, phone, texts_agreed_at,
+              texts_agreement, language)
+            values (:first, :last, :email, :phone, :agreed, :agreement, :language) returning id
             """)
         .param("first", applicant.firstName().strip())
         .param("last", applicant.lastName().strip())
         .param("email", applicant.email())
         .param("phone", applicant.phone())
         .param("agreed", applicant.agreesToTexts() ? now() : null, java.sql.Types.TIMESTAMP)
+        .param("agreement", applicant.agreement(), java.sql.Types.VARCHAR)
+        .param("language", applicant.language().code())
         .query(Long.class)
         .single();
   }

@@ -92,9 +92,29 @@ class PostingDatabase {
         .update();
   }
 
-  List<Posting> open() {
-    return sql.sql(SELECT + "where j.state <> 'CLOSED' order by lower(j.title), l.name, j.id")
+  List<Posting> open(String location, PostingCursor after, int most) {
+    return sql.sql(
+            SELECT
+                + """
+                where j.state <> 'CLOSED' and (:location = '' or l.name = :location)
+                  and (lower(j.title) collate "C", j.id) > (:title collate "C", :id)
+                order by lower(j.title) collate "C", j.id limit :most
+                """)
+        .param("location", location)
+        .param("title", after.title())
+        .param("id", after.id())
+        .param("most", most)
         .query(PostingDatabase::posting)
+        .list();
+  }
+
+  List<String> openLocations() {
+    return sql.sql(
+            """
+            select distinct l.name from location l join job j on j.location_id = l.id
+            where j.state <> 'CLOSED' order by l.name
+            """)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

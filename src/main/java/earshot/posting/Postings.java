@@ -32,7 +32,10 @@ public class Postings {
   /// A page of the jobs the user may manage, by title.
   @Transactional(readOnly = true)
   public PostingPage managedBy(User user, boolean open, @Nullable String after) {
-    var found = database.managedBy(user, open, PostingCursor.parse(after), PAGE + 1);
+    return page(open, database.managedBy(user, open, PostingCursor.parse(after), PAGE + 1));
+  }
+
+  private PostingPage page(boolean open, List<Posting> found) {
     var page = found.subList(0, Math.min(PAGE, found.size()));
     var next = found.size() > PAGE ? database.cursor(page.getLast()).toString() : null;
     return new PostingPage(open, page, next);
@@ -68,10 +71,18 @@ public class Postings {
     database.update(id, text, clock.instant());
   }
 
-  /// Those one can apply for, by title.
+  /// A page of those one can apply for, by title.
+  ///
+  /// @param location its name; empty for all
   @Transactional(readOnly = true)
-  public List<Posting> open() {
-    return database.open();
+  public PostingPage open(String location, @Nullable String after) {
+    return page(true, database.open(location, PostingCursor.parse(after), PAGE + 1));
+  }
+
+  /// The names of the locations with jobs one can apply for.
+  @Transactional(readOnly = true)
+  public List<String> openLocations() {
+    return database.openLocations();
   }
 
   /// The job of the careers site's address, open or not.

@@ -97,7 +97,8 @@ class PostingsTest {
     assertThat(aisha.post("/settings/jobs", form("Mine", cafe.airport, "OPEN")).statusCode())
         .isEqualTo(404);
     assertThat(
-            aisha.post("/settings/jobs/" + cafe.cook, form("Mine", cafe.marketStreet, "OPEN"))
+            aisha
+                .post("/settings/jobs/" + cafe.cook, form("Mine", cafe.marketStreet, "OPEN"))
                 .statusCode())
         .isEqualTo(404);
     assertThat(aisha.get("/settings/me").body()).doesNotContain("/settings/jobs");
@@ -118,7 +119,8 @@ class PostingsTest {
   @Test
   void what_cannot_be_taken_is_said_and_what_was_typed_stays() {
     assertRefused(form(" ", cafe.pier4, "OPEN"), "Enter the job's title.");
-    assertRefused(form("x".repeat(101), cafe.pier4, "OPEN"), "That is too long: 100 characters fit.");
+    assertRefused(
+        form("x".repeat(101), cafe.pier4, "OPEN"), "That is too long: 100 characters fit.");
     assertRefused(
         Map.of("title", "T", "location", cafe.pier4, "description", "x".repeat(10_001)),
         "That is too long: 10,000 characters fit.");
@@ -135,7 +137,8 @@ class PostingsTest {
     assertThat(moved.body()).contains("People have applied for this job at Market Street");
     var nobodys = cafe.job(cafe.pier4, "Waiter");
     assertThat(
-            maria.post("/settings/jobs/" + nobodys, form("Waiter", cafe.airport, "OPEN"))
+            maria
+                .post("/settings/jobs/" + nobodys, form("Waiter", cafe.airport, "OPEN"))
                 .statusCode())
         .isEqualTo(302);
     assertThat(posting(nobodys).location()).isEqualTo("Airport");
@@ -186,8 +189,7 @@ class PostingsTest {
 
   private static Map<String, ?> form(String title, long location, String state) {
     var description = "First line\r\nsecond line\r\n\r\n\r\nAnother paragraph\r\n";
-    return Map.of(
-        "title", title, "location", location, "state", state, "description", description);
+    return Map.of("title", title, "location", location, "state", state, "description", description);
   }
 
   private static List<String> titles(Document page) {

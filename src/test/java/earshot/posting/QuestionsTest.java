@@ -108,7 +108,8 @@ class QuestionsTest {
 
     for (var page : List.of("/new", "/" + id))
       assertThat(tom.get(path + page).statusCode()).as(page).isEqualTo(404);
-    for (var action : List.of("", "/" + id, "/" + id + "/remove", "/" + id + "/up", "/" + id + "/down"))
+    for (var action :
+        List.of("", "/" + id, "/" + id + "/remove", "/" + id + "/up", "/" + id + "/down"))
       assertThat(tom.post(path + action, Map.of("text", "Mine?")).statusCode())
           .as(action)
           .isEqualTo(404);
