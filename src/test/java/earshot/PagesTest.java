@@ -153,6 +153,7 @@ class PagesTest {
     pages.put("/forgot-password", lena);
     pages.put(conversation, lena);
     pages.put(conversation + "/messages?after=0", lena);
+    pages.put("/my/applications", lena);
     return pages;
   }
 

@@ -26,6 +26,11 @@ public record Applicant(
     boolean phoneVerified,
     Language language) {
 
+  /// Whether texts are welcome.
+  public boolean getsTexts() {
+    return phone != null && textsAgreedAt != null && textsOff == null;
+  }
+
   public String name() {
     return (firstName + " " + lastName).strip();
   }

@@ -1,9 +1,12 @@
 package earshot.hiring;
 
+import earshot.language.Language;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,10 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Applicants {
 
   private final JdbcClient sql;
+  private final Identities identities;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Applicants(JdbcClient sql, Clock clock) {
+  Applicants(JdbcClient sql, Identities identities, ApplicationEventPublisher events, Clock clock) {
     this.sql = sql;
+    this.identities = identities;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -61,6 +68,47 @@ public class Applicants {
         .param("phone", phone)
         .query((row, _) -> row.getLong(1))
         .list();
+  }
+
+  /// Notes that the applicant reads what is sent to that address or phone of theirs. If an
+  /// applicant of the same name was known there before, it is one person: the applications move
+  /// there, but for those for a job that is applied for there too.
+  ///
+  /// @return who it is then; empty if nobody was known there
+  @Transactional
+  public OptionalLong verify(long id, String address) {
+    var same = identities.knownAt(id, address);
+    if (same.isEmpty()) {
+      identities.verified(id, address, clock.instant());
+    } else {
+      var moved = identities.moveApplications(id, same.getAsLong());
+      events.publishEvent(new ApplicantRecognized(moved, same.getAsLong()));
+    }
+    return same;
+  }
+
+  /// Remembers what was agreed to about texts, word for word, or that nothing is any more.
+  @Transactional
+  public void agree(long id, String agreement) {
+    sql.sql(
+            """
+            update applicant set texts_agreement = nullif(:agreement, ''),
+              texts_agreed_at = case when :agreement <> '' then :now::timestamptz end
+            where id = :id
+            """)
+        .param("agreement", agreement)
+        .param("now", now())
+        .param("id", id)
+        .update();
+  }
+
+  /// Remembers which language the applicant reads.
+  @Transactional
+  public void speak(long id, Language language) {
+    sql.sql("update applicant set language = :language where id = :id")
+        .param("language", language.code())
+        .param("id", id)
+        .update();
   }
 
   private long insert(NewApplicant applicant) {

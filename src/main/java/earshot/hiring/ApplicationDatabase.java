@@ -145,7 +145,7 @@ class ApplicationDatabase {
     sql.sql(
             """
             update application set stage = :stage, stage_changed_at = :now,
-              stage_before_decline = case when :stage = 'DECLINED' then stage end
+              stage_before_decline = case when :stage in ('DECLINED', 'WITHDRAWN') then stage end
             where id = :id
             """)
         .param("stage", stage.name())
@@ -154,7 +154,8 @@ class ApplicationDatabase {
         .update();
   }
 
-  Stage stageBeforeDecline(long id) {
+  /// Where it was before it was declined or withdrawn.
+  Stage stageBeforeEnd(long id) {
     return sql.sql(
             "select coalesce(stage_before_decline, 'REVIEWED') from application where id = :id")
         .param("id", id)

@@ -154,7 +154,20 @@ public class Applications {
   @Transactional
   public void undoDecline(User user, long id) {
     review(user, id);
-    if (database.lockStage(id) == Stage.DECLINED) move(id, database.stageBeforeDecline(id));
+    if (database.lockStage(id) == Stage.DECLINED) move(id, database.stageBeforeEnd(id));
+  }
+
+  /// The applicant withdraws an open application; of a closed one nothing is left to withdraw.
+  @Transactional
+  public void withdraw(long id) {
+    var from = database.lockStage(id);
+    if (from.isOpen() && from != Stage.HIRED) move(id, Stage.WITHDRAWN);
+  }
+
+  /// The applicant takes that back: the application is again where it was.
+  @Transactional
+  public void undoWithdraw(long id) {
+    if (database.lockStage(id) == Stage.WITHDRAWN) move(id, database.stageBeforeEnd(id));
   }
 
   /// Records the stage an imported application came to at that time; nobody is told.

@@ -1,0 +1,70 @@
+package earshot.hiring;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of who is who: see decision 60.
+@Repository
+class Identities {
+
+  private final JdbcClient sql;
+
+  Identities(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// Another applicant of the same name who is known to read what is sent there; of several the
+  /// first.
+  OptionalLong knownAt(long id, String address) {
+    return sql.sql(
+            """
+            select o.id from applicant p join applicant o on o.id <> p.id
+              and lower(o.first_name) = lower(p.first_name)
+              and lower(o.last_name) = lower(p.last_name)
+            where p.id = :id
+              and (o.email = :address and o.email_verified_at is not null
+                or o.phone = :address and o.phone_verified_at is not null)
+            order by o.id limit 1 for no key update of o
+            """)
+        .param("id", id)
+        .param("address", address)
+        .query(Long.class)
+        .optional()
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
+  }
+
+  void verified(long id, String address, Instant now) {
+    sql.sql(
+            """
+            update applicant set
+              email_verified_at = case when email = :address then :now::timestamptz
+                else email_verified_at end,
+              phone_verified_at = case when phone = :address then :now::timestamptz
+                else phone_verified_at end
+            where id = :id
+            """)
+        .param("address", address)
+        .param("now", Timestamp.from(now))
+        .param("id", id)
+        .update();
+  }
+
+  List<Long> moveApplications(long from, long to) {
+    return sql.sql(
+            """
+            update application a set applicant_id = :to
+            where a.applicant_id = :from and not exists (
+              select from application o where o.applicant_id = :to and o.job_id = a.job_id)
+            returning a.id
+            """)
+        .param("from", from)
+        .param("to", to)
+        .query(Long.class)
+        .list();
+  }
+}
