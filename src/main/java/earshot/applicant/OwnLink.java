@@ -80,7 +80,8 @@ class OwnLink {
             words.text("link.footer", company.name()),
             null,
             company.name(),
-            company.color());
+            company.color(),
+            words);
     mails.send(
         new AccountMail(
             "own-link:" + job,

@@ -7,6 +7,7 @@ import earshot.web.NotFound;
 import earshot.web.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,9 +28,16 @@ class CareersController {
   private final Locations locations;
   private final PublicUrl url;
   private final ObjectMapper json;
+  private final Clock clock;
 
   CareersController(
-      Sites sites, Postings postings, Locations locations, PublicUrl url, ObjectMapper json) {
+      Sites sites,
+      Postings postings,
+      Locations locations,
+      PublicUrl url,
+      ObjectMapper json,
+      Clock clock) {
+    this.clock = clock;
     this.sites = sites;
     this.postings = postings;
     this.locations = locations;
@@ -101,6 +109,7 @@ class CareersController {
     model.addAttribute("site", site);
     model.addAttribute("job", posting);
     model.addAttribute("place", location);
+    model.addAttribute("clock", clock);
     model.addAttribute(
         "ad",
         posting.state() == PostingState.OPEN

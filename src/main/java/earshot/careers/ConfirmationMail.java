@@ -70,7 +70,8 @@ class ConfirmationMail {
             words.text("confirmation.footer", company.name()),
             null,
             company.name(),
-            company.color());
+            company.color(),
+            words);
     var subject = words.text("confirmation.subject", application.job(), company.name());
     return new AccountMail("application:" + job, to, company.name(), subject, letter);
   }

@@ -74,7 +74,7 @@ final class FormCheck {
     var typed = form.answer(question).replace("\0", "").replace("\r\n", "\n").strip();
     var field = ApplyForm.field(question);
     if (typed.isEmpty()) {
-      if (question.required()) problems.add(field, "problem.required");
+      if (question.required()) problems.add(field, "problem.required", question.text());
       return "";
     }
     return switch (question.kind()) {

@@ -81,9 +81,9 @@ class Forms {
     if (genuine == null || !Typed.text(sent.getFirst(TRAP)).isEmpty())
       return again(form, "problem.again");
     keep(form, resume);
+    var person = form.access() == null ? person(form) : null;
     var answers =
         new FormCheck(form.site(), form.typed(), form.problems()).answers(form.questions());
-    var person = form.access() == null ? person(form) : null;
     if (form.problems().isEmpty()) inTime(form);
     if (!form.problems().isEmpty()) return kept(form, HttpStatus.UNPROCESSABLE_CONTENT);
     return answer(form, apply(form, person, answers));

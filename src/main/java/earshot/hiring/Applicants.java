@@ -79,7 +79,7 @@ public class Applicants {
   public OptionalLong verify(long id, String address) {
     var same = identities.knownAt(id, address);
     if (same.isEmpty()) {
-      identities.verified(id, address, clock.instant());
+      identities.verified(id, address);
     } else {
       var moved = identities.moveApplications(id, same.getAsLong());
       events.publishEvent(new ApplicantRecognized(moved, same.getAsLong()));
@@ -100,6 +100,17 @@ public class Applicants {
         .param("now", now())
         .param("id", id)
         .update();
+  }
+
+  /// Which language the applicant reads who applied with that phone last.
+  @Transactional(readOnly = true)
+  public Language language(String phone) {
+    return sql.sql("select language from applicant where phone = :phone order by id desc limit 1")
+        .param("phone", phone)
+        .query(String.class)
+        .optional()
+        .flatMap(Language::of)
+        .orElse(Language.ENGLISH);
   }
 
   /// Remembers which language the applicant reads.

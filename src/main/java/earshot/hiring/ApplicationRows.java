@@ -65,9 +65,14 @@ final class ApplicationRows {
         instant(row.getTimestamp("texts_agreed_at")),
         textsOff(row),
         instant(row.getTimestamp("email_bounced_at")),
-        row.getTimestamp("email_verified_at") != null,
-        row.getTimestamp("phone_verified_at") != null,
+        isVerified(row, "email"),
+        isVerified(row, "phone"),
         Language.of(row.getString("language")).orElse(Language.ENGLISH));
+  }
+
+  private static boolean isVerified(ResultSet row, String what) throws SQLException {
+    var verified = row.getString("verified_" + what);
+    return verified != null && verified.equals(row.getString(what));
   }
 
   private static @Nullable TextsOff textsOff(ResultSet row) throws SQLException {

@@ -1,7 +1,5 @@
 package earshot.hiring;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +24,8 @@ class Identities {
               and lower(o.first_name) = lower(p.first_name)
               and lower(o.last_name) = lower(p.last_name)
             where p.id = :id
-              and (o.email = :address and o.email_verified_at is not null
-                or o.phone = :address and o.phone_verified_at is not null)
+              and (o.email = :address and o.verified_email = :address
+                or o.phone = :address and o.verified_phone = :address)
             order by o.id limit 1 for no key update of o
             """)
         .param("id", id)
@@ -38,18 +36,15 @@ class Identities {
         .orElse(OptionalLong.empty());
   }
 
-  void verified(long id, String address, Instant now) {
+  void verified(long id, String address) {
     sql.sql(
             """
             update applicant set
-              email_verified_at = case when email = :address then :now::timestamptz
-                else email_verified_at end,
-              phone_verified_at = case when phone = :address then :now::timestamptz
-                else phone_verified_at end
+              verified_email = case when email = :address then email else verified_email end,
+              verified_phone = case when phone = :address then phone else verified_phone end
             where id = :id
             """)
         .param("address", address)
-        .param("now", Timestamp.from(now))
         .param("id", id)
         .update();
   }

@@ -1,5 +1,6 @@
 package earshot.posting;
 
+import earshot.company.Companies;
 import earshot.company.Location;
 import earshot.company.Locations;
 import earshot.company.User;
@@ -29,8 +30,11 @@ class PostingController {
   private final Postings postings;
   private final Questions questions;
   private final Locations locations;
+  private final Companies companies;
 
-  PostingController(Postings postings, Questions questions, Locations locations) {
+  PostingController(
+      Postings postings, Questions questions, Locations locations, Companies companies) {
+    this.companies = companies;
     this.postings = postings;
     this.questions = questions;
     this.locations = locations;
@@ -45,6 +49,7 @@ class PostingController {
     onlyWhoManagesJobs(user);
     model.addAttribute("list", postings.managedBy(user, !show.equals("closed"), after));
     model.addAttribute("first", after == null);
+    model.addAttribute("site", "/jobs/" + companies.slug());
     model.addAttribute("hiring", !locations.hiredAtBy(user).isEmpty());
     return "posting/jobs";
   }
@@ -106,6 +111,7 @@ class PostingController {
       @Nullable InvalidInput problem,
       String done,
       Model model) {
+    model.addAttribute("site", "/jobs/" + companies.slug());
     model.addAttribute("posting", posting);
     model.addAttribute("form", form);
     model.addAttribute("locations", choices(user, posting));

@@ -21,9 +21,10 @@ alter table company
 create policy lookup on company for select using (slug = lookup_key());
 
 alter table applicant
-  -- Since when the applicant is known to read what is sent there: see decision 60.
-  add email_verified_at timestamptz,
-  add phone_verified_at timestamptz,
+  -- Where the applicant is known to read what is sent: see decision 60. Of an address or phone that was
+  -- changed since nothing is known.
+  add verified_email text,
+  add verified_phone text,
   -- What was agreed to, with texts_agreed_at.
   add texts_agreement text,
   add language text not null default 'en' check (language in ('en', 'es'));

@@ -111,6 +111,8 @@ class CsrfTest {
     return path.replace("/my/{publicId}", conversation)
         .replace("{id}", String.valueOf(cafe.lenaAsBarista))
         .replace("{seq}", "1")
+        .replace("{name}", "some-job")
+        .replace("{job}", "1")
         .replace("{channel}", "EMAIL")
         .replace("{token}", "some-token")
         .replace("{secret}", "some-secret")

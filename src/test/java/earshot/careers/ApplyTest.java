@@ -147,13 +147,13 @@ class ApplyTest {
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(page.select(".wrong li").eachText())
-        .containsExactlyInAnyOrder(
+        .containsExactly(
             "Enter your first name.",
             "That is too long: 100 characters fit.",
             "That is no email address. It looks like maria@example.com.",
             "That is no phone number that can be reached. Check the digits.",
-            "Please answer this.",
-            "Please answer this.");
+            "Please answer: When can you start?",
+            "Please answer: Are you 18 or older?");
     assertThat(page.select("#email").val()).isEqualTo("nora at mail");
     assertThat(page.select("#" + field("Why us?")).val()).isEqualTo("Because\nof the sea");
     assertThat(page.select("input[name=texts]").hasAttr("checked")).isTrue();
