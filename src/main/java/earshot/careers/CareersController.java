@@ -1,6 +1,7 @@
 package earshot.careers;
 
 import earshot.company.Locations;
+import earshot.email.EmailSender;
 import earshot.posting.PostingState;
 import earshot.posting.Postings;
 import earshot.web.NotFound;
@@ -28,6 +29,7 @@ class CareersController {
   private final Locations locations;
   private final PublicUrl url;
   private final ObjectMapper json;
+  private final EmailSender email;
   private final Clock clock;
 
   CareersController(
@@ -36,7 +38,9 @@ class CareersController {
       Locations locations,
       PublicUrl url,
       ObjectMapper json,
+      EmailSender email,
       Clock clock) {
+    this.email = email;
     this.clock = clock;
     this.sites = sites;
     this.postings = postings;
@@ -97,6 +101,7 @@ class CareersController {
           model.addAttribute("site", site);
           model.addAttribute(
               "job", postings.ofPublicId(job).orElseThrow(() -> new NotFound("job")));
+          model.addAttribute("mails", email.isSetUp());
           return "careers/thanks";
         });
   }

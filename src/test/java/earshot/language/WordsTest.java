@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ class WordsTest {
           "conversation/files.jte",
           "unsubscribe/.*",
           "web/applicant.*");
+
+  /// Names in the sources that look like keys.
+  private static final Set<String> NO_KEYS = Set.of("job.title", "mail.example.com");
 
   private static final Pattern VALUE = Pattern.compile("\\{\\d}");
   private static final Pattern KEY =
@@ -72,6 +76,8 @@ class WordsTest {
       var found = KEY.matcher(Files.readString(file));
       while (found.find()) asked.add(found.group(1));
     }
+
+    asked.removeAll(NO_KEYS);
 
     assertThat(asked).hasSizeGreaterThan(80).contains("apply.send", "problem.email");
     assertThat(known).containsAll(asked);
@@ -153,19 +159,7 @@ class WordsTest {
   private static List<Path> files() throws IOException {
     try (Stream<Path> java = Files.walk(SOURCES)) {
       return Stream.concat(templates().stream(), java.filter(it -> it.toString().endsWith(".java")))
-          .filter(file ->
-              read(file).contains("earshot.language")
-                  || file.toString().endsWith(".jte")
-                  || file.toString().contains("careers"))
           .toList();
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 }
