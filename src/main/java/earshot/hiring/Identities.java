@@ -59,7 +59,7 @@ class Identities {
             """)
         .param("from", from)
         .param("to", to)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param publicId how its address on the careers site names it
 /// @param openedAt when it was last opened
-/// @param applications how many came in
+/// @param applications how many came in; 0 on the careers site, which does not ask
 public record Posting(
     long id,
     String publicId,

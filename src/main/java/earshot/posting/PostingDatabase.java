@@ -15,12 +15,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PostingDatabase {
 
-  private static final String SELECT =
+  private static final String JOB =
       """
       select j.id, j.public_id, j.title, j.location_id, l.name as location, j.description, j.state,
-        j.opened_at, (select count(*) from application a where a.job_id = j.id) as applications
+        j.opened_at, %s as applications
       from job j join location l on l.id = j.location_id
       """;
+
+  private static final String SELECT =
+      JOB.formatted("(select count(*) from application a where a.job_id = j.id)");
+
+  /// For the careers site, which neither shows nor counts what came in.
+  private static final String IN_PUBLIC = JOB.formatted("0");
 
   private final JdbcClient sql;
 
@@ -94,7 +100,7 @@ class PostingDatabase {
 
   List<Posting> open(String location, PostingCursor after, int most) {
     return sql.sql(
-            SELECT
+            IN_PUBLIC
                 + """
                 where j.state <> 'CLOSED' and (:location = '' or l.name = :location)
                   and (lower(j.title) collate "C", j.id) > (:title collate "C", :id)
@@ -119,14 +125,14 @@ class PostingDatabase {
   }
 
   Optional<Posting> ofPublicId(String publicId) {
-    return sql.sql(SELECT + "where j.public_id = :id")
+    return sql.sql(IN_PUBLIC + "where j.public_id = :id")
         .param("id", publicId)
         .query(PostingDatabase::posting)
         .optional();
   }
 
   Optional<Posting> hold(String publicId) {
-    return sql.sql(SELECT + "where j.public_id = :id for share of j")
+    return sql.sql(IN_PUBLIC + "where j.public_id = :id for share of j")
         .param("id", publicId)
         .query(PostingDatabase::posting)
         .optional();

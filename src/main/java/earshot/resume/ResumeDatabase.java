@@ -58,8 +58,11 @@ class ResumeDatabase {
   void write(long resume, InputStream content) {
     try {
       var number = 0;
-      for (byte[] piece; (piece = content.readNBytes(PIECE)).length > 0; number++)
-        insert(resume, number, piece);
+      var piece = content.readNBytes(PIECE);
+      while (piece.length > 0) {
+        insert(resume, number++, piece);
+        piece = content.readNBytes(PIECE);
+      }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

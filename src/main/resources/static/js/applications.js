@@ -4,6 +4,7 @@ const results = () => document.getElementById("results");
 
 let timer;
 let waiting = false;
+let gap = false;
 
 function soon() {
   if (!results()) return;
@@ -20,4 +21,9 @@ function refresh() {
 }
 
 document.addEventListener("live:application", soon);
+document.addEventListener("live:lost", () => (gap = true));
+document.addEventListener("live:connected", () => {
+  if (gap) soon();
+  gap = false;
+});
 document.addEventListener("focusout", () => waiting && soon());

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -126,7 +127,7 @@ class ApplyTest {
         .send();
 
     var nora = agreement("Nora");
-    assertThat(nora.get("texts_agreement").toString())
+    assertThat(String.valueOf(nora.get("texts_agreement")))
         .startsWith("Harbor Cafe may send text messages about my application");
     assertThat(nora.get("texts_agreed_at")).isNotNull();
     assertThat(agreement("Olga").get("texts_agreed_at")).isNull();
@@ -204,6 +205,16 @@ class ApplyTest {
         "This file is too large: up to 10 MB fit.");
     assertThat(location(form.file("cv.pdf", Arrays.copyOf(Files.pdf(), Resumes.LARGEST)).send()))
         .isEqualTo(thanks);
+  }
+
+  @Test
+  void a_file_that_is_far_too_large_is_not_even_read() {
+    var form = answer(open(browser).filled("Nora", "Stone", "nora@mail.example"));
+
+    var answer = form.file("cv.pdf", Arrays.copyOf(Files.pdf(), 32_000_000)).send();
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("A resume may have up to 10 MB.");
   }
 
   @Test
@@ -399,7 +410,7 @@ class ApplyTest {
   private Application only(String name) {
     var ids =
         rows("select id from application where form_key is not null").stream()
-            .map(row -> application((Long) row.get("id")))
+            .map(row -> application(Long.parseLong(String.valueOf(row.get("id")))))
             .filter(it -> it.applicant().name().equals(name))
             .toList();
     assertThat(ids).hasSize(1);
@@ -414,11 +425,11 @@ class ApplyTest {
     return rows("select 1 from application where form_key is not null").size();
   }
 
-  private Map<String, Object> agreement(String first) {
+  private Map<String, @Nullable Object> agreement(String first) {
     return rows("select * from applicant where first_name = '%s'".formatted(first)).getFirst();
   }
 
-  private List<Map<String, Object>> rows(String query) {
+  private List<Map<String, @Nullable Object>> rows(String query) {
     return cafe.inTransaction(() -> sql.sql(query).query().listOfRows());
   }
 

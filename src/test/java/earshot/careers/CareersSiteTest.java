@@ -112,7 +112,7 @@ class CareersSiteTest {
         PostingState.OPEN);
 
     var page = page(job(cafe.barista));
-    var ad = json.readTree(page.select("script[type=application/ld+json]").first().data());
+    var ad = json.readTree(page.select("script[type=application/ld+json]").getFirst().data());
 
     assertThat(page.select(".description p").eachText())
         .containsExactly("Coffee & </script><b>more</b>", "Mornings");
