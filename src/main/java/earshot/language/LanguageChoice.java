@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// Which language somebody without an account reads: chosen on the page, else chosen before in this
 /// browser, else what the browser asks for.
@@ -47,8 +48,10 @@ public final class LanguageChoice {
         .build();
   }
 
+  /// In the address alone: the body of a form may be one that cannot be read.
   private static Optional<Language> chosen(HttpServletRequest request) {
-    return Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(Language::of);
+    var query = UriComponentsBuilder.newInstance().query(request.getQueryString()).build();
+    return Optional.ofNullable(query.getQueryParams().getFirst(PARAMETER)).flatMap(Language::of);
   }
 
   private static Optional<Language> before(HttpServletRequest request) {
