@@ -39,12 +39,21 @@ public class ApplicantLinks {
   ///   time
   @Transactional
   public String create(long applicant, String publicId) {
+    return create(applicant, publicId, "");
+  }
+
+  /// The same for a link that goes to one address or phone and nowhere else: whoever opens it reads
+  /// what is sent there.
+  @Transactional
+  public String create(long applicant, String publicId, String sentTo) {
     var token = Token.random();
     sql.sql(
             """
-            insert into applicant_link (token_hash, applicant_id, public_id, created_at, expires_at)
-            values (:hash, :applicant, :public, :now, :end)
+            insert into applicant_link
+              (token_hash, applicant_id, public_id, sent_to, created_at, expires_at)
+            values (:hash, :applicant, :public, nullif(:sent, ''), :now, :end)
             """)
+        .param("sent", sentTo)
         .param("hash", token.hash())
         .param("applicant", applicant)
         .param("public", publicId)
@@ -52,6 +61,34 @@ public class ApplicantLinks {
         .param("end", end())
         .update();
     return "/m/" + token.value();
+  }
+
+  /// Where this link was sent, if it was sent there alone.
+  @Transactional(readOnly = true)
+  public Optional<String> sentTo(ApplicantAccess access) {
+    return sql.sql(
+            """
+            select sent_to from applicant_link where company_id = current_company()
+              and token_hash = :hash and sent_to is not null
+            """)
+        .param("hash", access.linkHash())
+        .query((row, _) -> row.getString(1))
+        .optional();
+  }
+
+  /// This one link opens the pages of another applicant from now on, and the others of its
+  /// applicant open nothing: the two are one person, who holds this link.
+  @Transactional
+  public void move(ApplicantAccess access, long to) {
+    revoke(access.applicantId());
+    sql.sql(
+            """
+            update applicant_link set applicant_id = :to, revoked_at = null
+            where company_id = current_company() and token_hash = :hash
+            """)
+        .param("to", to)
+        .param("hash", access.linkHash())
+        .update();
   }
 
   /// Whether the applicant was given a link since then.

@@ -20,7 +20,9 @@ public enum Limit {
   /// The same, wanted from one place for whomever.
   MAIL_FROM_PLACE(20, Duration.ofSeconds(30)),
   /// Codes typed at the first run, and sign-ups, from one place.
-  SET_UP(10, Duration.ofMinutes(1));
+  SET_UP(10, Duration.ofMinutes(1)),
+  /// Application forms sent from one place: a shop's own network may be one.
+  APPLY(20, Duration.ofSeconds(30));
 
   private final int atOnce;
   private final Duration each;

@@ -9,6 +9,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
@@ -81,8 +82,21 @@ public class SecurityConfiguration {
         .build();
   }
 
+  /// The careers sites, for everybody. A form there carries a signed token of its own, made for who
+  /// asked for it, so that it works without cookies too.
   @Bean
   @Order(3)
+  SecurityFilterChain careersSecurity(HttpSecurity http, ApplicantCookie cookie) throws Exception {
+    everywhere(http.securityMatcher("/jobs/**"), ReferrerPolicy.NO_REFERRER);
+    return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .csrf(AbstractHttpConfigurer::disable)
+        .securityContext(context -> context.securityContextRepository(cookie))
+        .requestCache(RequestCacheConfigurer::disable)
+        .build();
+  }
+
+  @Bean
+  @Order(4)
   SecurityFilterChain staffSecurity(
       HttpSecurity http, SessionCookie session, PasswordSignIn signIn, KnownBrowsers browsers)
       throws Exception {

@@ -1,8 +1,10 @@
 package earshot.company;
 
 import earshot.database.CurrentCompany;
+import earshot.database.Lookup;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,6 +78,26 @@ public class Companies {
         .single();
   }
 
+  /// How the address of the current company's careers site names it.
+  @Transactional(readOnly = true)
+  public String slug() {
+    return sql.sql("select slug from company where company_id = current_company()")
+        .query((row, _) -> row.getString(1))
+        .single();
+  }
+
+  /// The company whose careers site is called so. Asked before a company is known.
+  public Optional<Long> ofSlug(String slug) {
+    return Lookup.by(
+        slug,
+        () ->
+            transaction.execute(_ ->
+                sql.sql("select company_id from company where slug = :slug")
+                    .param("slug", slug)
+                    .query(Long.class)
+                    .optional()));
+  }
+
   private long nextId() {
     return sql.sql("select nextval('company_company_id_seq')").query(Long.class).single();
   }
@@ -89,10 +111,22 @@ public class Companies {
   }
 
   private void insert(String name, String color) {
-    sql.sql(
-            "insert into company (company_id, name, color) values (current_company(), :name, :color)")
-        .param("name", name)
-        .param("color", color)
-        .update();
+    var slug = Slug.of(name);
+    if (!insert(name, color, slug) && !insert(name, color, slug + "-" + CurrentCompany.id()))
+      throw new IllegalStateException("No careers site can be called " + slug);
+  }
+
+  /// @return whether no other careers site is called so
+  private boolean insert(String name, String color, String slug) {
+    return sql.sql(
+                """
+                insert into company (company_id, name, color, slug)
+                values (current_company(), :name, :color, :slug) on conflict (slug) do nothing
+                """)
+            .param("name", name)
+            .param("color", color)
+            .param("slug", slug)
+            .update()
+        == 1;
   }
 }

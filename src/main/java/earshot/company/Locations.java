@@ -1,10 +1,11 @@
 package earshot.company;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import earshot.web.InvalidInput;
+import earshot.web.NotFound;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,61 +13,85 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Locations {
 
-  private final JdbcClient sql;
+  private final LocationDatabase database;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
 
-  Locations(JdbcClient sql) {
-    this.sql = sql;
+  Locations(LocationDatabase database, ApplicationEventPublisher events, Clock clock) {
+    this.database = database;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// Adds a location without an address and returns its id.
+  @Transactional
+  public long add(String name, ZoneId zone, String phoneRegion) {
+    return database.insert(new LocationText(name, Address.NONE, zone, phoneRegion));
   }
 
   /// Adds a location and returns its id.
+  ///
+  /// @throws InvalidInput if there is one of that name
   @Transactional
-  public long add(String name, ZoneId zone, String phoneRegion) {
-    return sql.sql(
-            """
-            insert into location (name, time_zone, phone_region) values (:name, :zone, :region)
-            returning id
-            """)
-        .param("name", name)
-        .param("zone", zone.getId())
-        .param("region", phoneRegion)
-        .query(Long.class)
-        .single();
+  public long add(LocationText text) {
+    refuseTwice(text.name(), 0);
+    return database.insert(text);
+  }
+
+  /// @throws NotFound if there is none of that id
+  /// @throws InvalidInput if there is another one of that name
+  @Transactional
+  public void change(long id, LocationText text) {
+    refuseTwice(text.name(), id);
+    if (!database.update(id, text)) throw new NotFound("location");
+  }
+
+  /// Ends hiring there: what is advertised there closes with it; applications and conversations
+  /// stay.
+  ///
+  /// @throws NotFound if there is none of that id
+  @Transactional
+  public void close(long id) {
+    if (!database.close(id, clock.instant())) throw new NotFound("location");
+    events.publishEvent(new LocationClosed(id));
+  }
+
+  /// Begins hiring there again; its jobs stay closed until they are opened one by one.
+  ///
+  /// @throws NotFound if there is none of that id
+  @Transactional
+  public void open(long id) {
+    if (!database.open(id)) throw new NotFound("location");
   }
 
   /// Those where the user may review applications, by name.
   @Transactional(readOnly = true)
   public List<Location> reviewedBy(User user) {
-    return sql.sql(
-            """
-            select id, name, time_zone, phone_region from location where id = any(:ids) order by name, id
-            """)
-        .param("ids", user.locations().toArray(Long[]::new))
-        .query(Locations::location)
-        .list();
+    return database.of(user.locations());
+  }
+
+  /// Those where the user may manage jobs and that are not closed, by name.
+  @Transactional(readOnly = true)
+  public List<Location> hiredAtBy(User user) {
+    return database.of(user.jobLocations()).stream().filter(it -> !it.closed()).toList();
   }
 
   /// All of them, by name.
   @Transactional(readOnly = true)
   public List<Location> all() {
-    return sql.sql("select id, name, time_zone, phone_region from location order by name, id")
-        .query(Locations::location)
-        .list();
+    return database.all();
   }
 
   /// The location of that id, which must exist.
+  ///
+  /// @throws NotFound if it does not
   @Transactional(readOnly = true)
   public Location find(long id) {
-    return sql.sql("select id, name, time_zone, phone_region from location where id = :id")
-        .param("id", id)
-        .query(Locations::location)
-        .single();
+    return database.find(id).orElseThrow(() -> new NotFound("location"));
   }
 
-  private static Location location(ResultSet row, int number) throws SQLException {
-    return new Location(
-        row.getLong("id"),
-        row.getString("name"),
-        ZoneId.of(row.getString("time_zone")),
-        row.getString("phone_region"));
+  private void refuseTwice(String name, long own) {
+    if (database.isTaken(name, own))
+      throw new InvalidInput("name", "There is a location of that name already.");
   }
 }

@@ -40,6 +40,12 @@ public record User(
     return jobLocations.contains(locationId);
   }
 
+  /// Whether this user may manage jobs at any location at all. An administrator may before there is
+  /// one.
+  public boolean mayManageJobsAnywhere() {
+    return isAdministrator() || !jobLocations.isEmpty();
+  }
+
   /// Whether this user looks after the company: its people, locations and settings.
   public boolean isAdministrator() {
     return role == Role.ADMINISTRATOR;

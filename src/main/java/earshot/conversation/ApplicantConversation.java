@@ -2,7 +2,8 @@ package earshot.conversation;
 
 import earshot.company.Company;
 import earshot.hiring.Application;
-import earshot.web.Times;
+import earshot.language.Dates;
+import earshot.language.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,12 @@ public record ApplicantConversation(
     Application application,
     List<Message> messages,
     @Nullable Refusal refusal,
-    Times times) {
+    Dates times) {
+
+  /// Those of the language its applicant reads.
+  public Words words() {
+    return times.words();
+  }
 
   /// The newest message shown, 0 if there is none.
   public int lastSeq() {

@@ -1,6 +1,8 @@
 package earshot.conversation;
 
 import earshot.account.ApplicantAccess;
+import earshot.language.Words;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,7 +32,7 @@ class ApplicantConversationController {
       @AuthenticationPrincipal ApplicantAccess access,
       @PathVariable String publicId,
       @RequestParam(defaultValue = "0") int sent) {
-    return page(access, publicId, "", "", HttpStatus.OK).addObject("sent", sent);
+    return page(access, publicId, "", _ -> "", HttpStatus.OK).addObject("sent", sent);
   }
 
   /// What the page lacks, for the script that keeps it live.
@@ -54,10 +56,12 @@ class ApplicantConversationController {
       var sent = conversations.answer(access, publicId, body, key);
       var refusal = sent.refusal();
       if (refusal != null)
-        return page(access, publicId, body, refusal.toApplicant(), HttpStatus.CONFLICT);
+        return page(
+            access, publicId, body, words -> refusal.toApplicant(words), HttpStatus.CONFLICT);
       return new ModelAndView("redirect:/my/" + publicId + "?sent=" + sent.seq() + "#latest");
     } catch (InvalidMessage invalid) {
-      return page(access, publicId, body, invalid.why(), invalid.getStatusCode());
+      var why = body.isBlank() ? "problem.message.none" : "problem.message.long";
+      return page(access, publicId, body, words -> words.text(why), invalid.getStatusCode());
     }
   }
 
@@ -76,11 +80,13 @@ class ApplicantConversationController {
       ApplicantAccess access,
       String publicId,
       String typed,
-      String problem,
+      Function<Words, String> problem,
       HttpStatusCode status) {
+    var conversation = conversations.open(access, publicId);
+    var words = conversation.words();
     var page = new ModelAndView("conversation/applicant", HttpStatus.valueOf(status.value()));
-    page.addObject("conversation", conversations.open(access, publicId));
-    page.addObject("typed", typed).addObject("problem", problem).addObject("sent", 0);
+    page.addObject("conversation", conversation).addObject("words", words);
+    page.addObject("typed", typed).addObject("problem", problem.apply(words)).addObject("sent", 0);
     return page;
   }
 }

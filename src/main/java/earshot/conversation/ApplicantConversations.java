@@ -6,8 +6,9 @@ import earshot.company.Companies;
 import earshot.company.Locations;
 import earshot.hiring.Application;
 import earshot.hiring.Applications;
+import earshot.language.Dates;
+import earshot.language.Words;
 import earshot.web.NotFound;
-import earshot.web.Times;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -100,7 +101,7 @@ class ApplicantConversations {
         application,
         shown,
         Refusal.closed(application.stage()),
-        new Times(clock, zone));
+        new Dates(clock, zone, new Words(application.applicant().language())));
   }
 
   private List<Message> messages(ApplicantAccess access, String publicId, int after) {

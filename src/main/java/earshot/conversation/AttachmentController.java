@@ -1,17 +1,13 @@
 package earshot.conversation;
 
 import earshot.account.ApplicantAccess;
-import earshot.attachment.Attachment;
 import earshot.attachment.Attachments;
 import earshot.company.User;
 import earshot.hiring.Applications;
+import earshot.web.Downloads;
 import earshot.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,16 +54,7 @@ class AttachmentController {
   private void send(long conversation, int seq, int number, HttpServletResponse response)
       throws IOException {
     var file = attachments.find(conversation, seq, number).orElseThrow(() -> new NotFound("file"));
-    head(file, response);
+    Downloads.head(file.name(), file.size(), response);
     attachments.copy(conversation, file, response.getOutputStream());
-  }
-
-  private static void head(Attachment file, HttpServletResponse response) {
-    var download =
-        ContentDisposition.attachment().filename(file.name(), StandardCharsets.UTF_8).build();
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, download.toString());
-    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-    response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-    response.setContentLength(file.size());
   }
 }

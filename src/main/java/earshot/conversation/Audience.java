@@ -55,6 +55,10 @@ class Audience {
     tellStaff(new LiveUpdate("delivery", String.valueOf(conversation), seq), conversation);
   }
 
+  void tellApplied(long application) {
+    tellStaff(new LiveUpdate("application", String.valueOf(application), 0), application);
+  }
+
   void tellStage(long conversation) {
     tellStaff(new LiveUpdate("stage", String.valueOf(conversation), 0), conversation);
     tellApplicant("stage", conversation, 0);

@@ -116,6 +116,14 @@ class ConversationDatabase {
         .optional();
   }
 
+  /// The applications, and so their conversations, are now of that applicant.
+  void moveTo(long applicant, Collection<Long> applications) {
+    sql.sql("update conversation set applicant_id = :applicant where id = any(:ids)")
+        .param("applicant", applicant)
+        .param("ids", applications.toArray(Long[]::new))
+        .update();
+  }
+
   /// The conversation of that public id.
   Optional<Long> ofPublicId(String publicId) {
     return sql.sql("select id from conversation where public_id = :id")

@@ -2,29 +2,21 @@ package earshot.conversation;
 
 import earshot.company.User;
 import earshot.hiring.Stage;
+import earshot.language.Words;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Why somebody may not write in a conversation, in words for each side.
 public enum Refusal {
-  DECLINED(
-      "You declined this application. Undo the decline to write again.",
-      "This application is closed, so your message could not be delivered. Thank you for your interest."),
-  WITHDRAWN(
-      "The applicant withdrew this application.",
-      "You withdrew this application, so your message could not be delivered."),
-  NO_GRANT(
-      "You can read this conversation. Only managers of its location can write in it.",
-      "You cannot write here."),
-  NOT_STARTED(
-      "Nobody has written to this applicant yet.",
-      "You can answer as soon as the hiring team has written to you.");
+  DECLINED("You declined this application. Undo the decline to write again."),
+  WITHDRAWN("The applicant withdrew this application."),
+  NO_GRANT("You can read this conversation. Only managers of its location can write in it."),
+  NOT_STARTED("Nobody has written to this applicant yet.");
 
   private final String toStaff;
-  private final String toApplicant;
 
-  Refusal(String toStaff, String toApplicant) {
+  Refusal(String toStaff) {
     this.toStaff = toStaff;
-    this.toApplicant = toApplicant;
   }
 
   /// Why the user may not write to the applicant now; null if the user may.
@@ -47,6 +39,11 @@ public enum Refusal {
   }
 
   public String toApplicant() {
-    return toApplicant;
+    return toApplicant(Words.ENGLISH);
+  }
+
+  /// The same in the language of the applicant.
+  public String toApplicant(Words words) {
+    return words.text("refusal." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 }

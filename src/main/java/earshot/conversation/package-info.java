@@ -8,6 +8,7 @@
       "company",
       "database",
       "hiring",
+      "language",
       "live",
       "template",
       "web"

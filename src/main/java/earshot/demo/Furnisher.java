@@ -8,9 +8,15 @@ import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.hiring.Jobs;
 import earshot.hiring.Stage;
+import earshot.posting.PostingState;
+import earshot.posting.PostingText;
+import earshot.posting.Postings;
+import earshot.posting.QuestionKind;
+import earshot.posting.QuestionText;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -30,6 +36,8 @@ class Furnisher {
   private final Locations locations;
   private final Users users;
   private final Jobs jobs;
+  private final Postings postings;
+  private final earshot.posting.Questions forms;
   private final Applicants applicants;
   private final Applications applications;
   private final Replay replay;
@@ -40,6 +48,8 @@ class Furnisher {
       Locations locations,
       Users users,
       Jobs jobs,
+      Postings postings,
+      earshot.posting.Questions forms,
       Applicants applicants,
       Applications applications,
       Replay replay,
@@ -48,6 +58,8 @@ class Furnisher {
     this.locations = locations;
     this.users = users;
     this.jobs = jobs;
+    this.postings = postings;
+    this.forms = forms;
     this.applicants = applicants;
     this.applications = applications;
     this.replay = replay;
@@ -76,10 +88,10 @@ class Furnisher {
     void run() {
       company.locations().forEach(this::addLocation);
       company.staff().forEach(this::addMember);
-      company.openings().forEach(this::addJob);
+      var questions = new Questions(company);
+      company.openings().forEach(opening -> addJob(opening, questions));
       var people = People.of(company);
       people.values().forEach(this::addApplicant);
-      var questions = new Questions(company);
       new PastApplications(company, random, clock.instant())
           .of(people)
           .forEach(application -> add(application, questions));
@@ -105,8 +117,28 @@ class Furnisher {
       staff.put(member.firstName(), users.find(users.add(user)).orElseThrow());
     }
 
-    private void addJob(Opening opening) {
-      jobIds.put(opening, jobs.add(Known.in(locationIds, opening.location()), opening.job()));
+    private void addJob(Opening opening, Questions questions) {
+      var location = Known.in(locationIds, opening.location());
+      var administrator = staff.values().iterator().next();
+      var id = jobs.add(location, opening.job());
+      var text = new PostingText(opening.job(), location, advertised(opening), PostingState.OPEN);
+      postings.change(administrator, id, text);
+      for (var question : questions.asked(opening.job()))
+        forms.add(
+            administrator,
+            id,
+            new QuestionText(QuestionKind.SHORT_TEXT, question, false, List.of()));
+      jobIds.put(opening, id);
+    }
+
+    /// From `jobs.txt`: a line with `*` names the job, those below say what it is.
+    private String advertised(Opening opening) {
+      var lines = DemoFile.lines(company, "jobs");
+      var from = lines.indexOf("* " + opening.job()) + 1;
+      return lines.stream()
+          .skip(from)
+          .takeWhile(line -> from > 0 && !line.startsWith("* "))
+          .collect(Collectors.joining("\n"));
     }
 
     private void addApplicant(Person person) {

@@ -35,6 +35,11 @@ final class Questions {
         .toList();
   }
 
+  /// What the form of that job asks.
+  List<String> asked(String job) {
+    return questions.stream().filter(it -> it.isFor(job)).map(Question::text).toList();
+  }
+
   private void add(char kind, String text) {
     switch (kind) {
       case '*' -> questions.add(new Question(text, new ArrayList<>(), ""));

@@ -1,5 +1,6 @@
 package earshot.email;
 
+import earshot.language.Words;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param footer who writes and why, in one sentence
 /// @param stopLink where to say that such mail is not wanted; null where it always is
 /// @param color the company's, by its name
+/// @param reader the words of the language its reader reads, in which all else is written
 public record Letter(
     String words,
     String linkLabel,
@@ -17,10 +19,20 @@ public record Letter(
     String footer,
     @Nullable String stopLink,
     String company,
-    String color) {
+    String color,
+    Words reader) {
 
-  /// What the link in the footer says.
-  public static final String STOP = "Stop these emails";
+  /// A letter in English.
+  public Letter(
+      String words,
+      String linkLabel,
+      String link,
+      String footer,
+      @Nullable String stopLink,
+      String company,
+      String color) {
+    this(words, linkLabel, link, footer, stopLink, company, color, Words.ENGLISH);
+  }
 
   private static final String BLUE = "#1a5cd0";
 
@@ -39,6 +51,11 @@ public record Letter(
           Map.entry("slate", "#465566"),
           Map.entry("brown", "#74492f"));
 
+  /// What the link in the footer says.
+  public String stop() {
+    return reader.text("stop.button");
+  }
+
   /// The words for the template, line by line.
   public List<String> lines() {
     return words.lines().toList();
@@ -52,6 +69,10 @@ public record Letter(
   String text() {
     return "%s\n\n%s:\n%s\n\n-- \n%s\n%s"
         .formatted(
-            words, linkLabel, link, footer, stopLink == null ? "" : STOP + ": " + stopLink + "\n");
+            words,
+            linkLabel,
+            link,
+            footer,
+            stopLink == null ? "" : stop() + ": " + stopLink + "\n");
   }
 }

@@ -8,6 +8,7 @@
       "database",
       "dkim",
       "hiring",
+      "language",
       "mailtext",
       "peer",
       "seal",

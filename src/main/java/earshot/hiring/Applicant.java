@@ -1,5 +1,6 @@
 package earshot.hiring;
 
+import earshot.language.Language;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param textsAgreedAt when the applicant agreed to be texted; null if never
 /// @param textsOff since when the phone gets no texts, and why; null if it does
 /// @param emailBouncedAt when a mail came back for good; null if none did
+/// @param emailVerified whether the applicant is known to read mail there, see decision 60
+/// @param phoneVerified the same of texts
+/// @param language which the applicant reads
 public record Applicant(
     long id,
     String firstName,
@@ -17,7 +21,15 @@ public record Applicant(
     @Nullable String phone,
     @Nullable Instant textsAgreedAt,
     @Nullable TextsOff textsOff,
-    @Nullable Instant emailBouncedAt) {
+    @Nullable Instant emailBouncedAt,
+    boolean emailVerified,
+    boolean phoneVerified,
+    Language language) {
+
+  /// Whether texts are welcome.
+  public boolean getsTexts() {
+    return phone != null && textsAgreedAt != null && textsOff == null;
+  }
 
   public String name() {
     return (firstName + " " + lastName).strip();

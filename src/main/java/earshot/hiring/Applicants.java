@@ -1,10 +1,13 @@
 package earshot.hiring;
 
+import earshot.language.Language;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,10 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Applicants {
 
   private final JdbcClient sql;
+  private final Identities identities;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Applicants(JdbcClient sql, Clock clock) {
+  Applicants(JdbcClient sql, Identities identities, ApplicationEventPublisher events, Clock clock) {
     this.sql = sql;
+    this.identities = identities;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -28,6 +35,21 @@ public class Applicants {
     var words = ApplicationFilter.words(applicant.firstName() + " " + applicant.lastName());
     words.forEach(word -> insertWord(id, word));
     return id;
+  }
+
+  /// The applicant of that id, which must exist.
+  @Transactional(readOnly = true)
+  public Applicant find(long id) {
+    return sql.sql(
+            """
+            select p.id as applicant_id, p.*, o.opted_out_at, o.words as opt_out_words,
+              o.way as opt_out_way
+            from applicant p left join opt_out o on o.company_id = p.company_id and o.phone = p.phone
+            where p.id = :id
+            """)
+        .param("id", id)
+        .query((row, _) -> ApplicationRows.applicant(row))
+        .single();
   }
 
   /// Marks the address: mail to it came back for good, so none goes there any more.
@@ -67,17 +89,72 @@ public class Applicants {
         .list();
   }
 
+  /// Notes that the applicant reads what is sent to that address or phone of theirs. If an
+  /// applicant of the same name was known there before, it is one person: the applications move
+  /// there, but for those for a job that is applied for there too.
+  ///
+  /// @return who it is then; empty if nobody was known there
+  @Transactional
+  public OptionalLong verify(long id, String address) {
+    var same = identities.knownAt(id, address);
+    if (same.isEmpty()) {
+      identities.verified(id, address);
+    } else {
+      var moved = identities.moveApplications(id, same.getAsLong());
+      events.publishEvent(new ApplicantRecognized(moved, same.getAsLong()));
+    }
+    return same;
+  }
+
+  /// Remembers what was agreed to about texts, word for word, or that nothing is any more.
+  @Transactional
+  public void agree(long id, String agreement) {
+    sql.sql(
+            """
+            update applicant set texts_agreement = nullif(:agreement, ''),
+              texts_agreed_at = case when :agreement <> '' then :now::timestamptz end
+            where id = :id
+            """)
+        .param("agreement", agreement)
+        .param("now", now())
+        .param("id", id)
+        .update();
+  }
+
+  /// Which language the applicant reads who applied with that phone last.
+  @Transactional(readOnly = true)
+  public Language language(String phone) {
+    return sql.sql("select language from applicant where phone = :phone order by id desc limit 1")
+        .param("phone", phone)
+        .query(String.class)
+        .optional()
+        .flatMap(Language::of)
+        .orElse(Language.ENGLISH);
+  }
+
+  /// Remembers which language the applicant reads.
+  @Transactional
+  public void speak(long id, Language language) {
+    sql.sql("update applicant set language = :language where id = :id")
+        .param("language", language.code())
+        .param("id", id)
+        .update();
+  }
+
   private long insert(NewApplicant applicant) {
     return sql.sql(
             """
-            insert into applicant (first_name, last_name, email, phone, texts_agreed_at)
-            values (:first, :last, :email, :phone, :agreed) returning id
+            insert into applicant (first_name, last_name, email, phone, texts_agreed_at,
+              texts_agreement, language)
+            values (:first, :last, :email, :phone, :agreed, :agreement, :language) returning id
             """)
         .param("first", applicant.firstName().strip())
         .param("last", applicant.lastName().strip())
         .param("email", applicant.email())
         .param("phone", applicant.phone())
         .param("agreed", applicant.agreesToTexts() ? now() : null, java.sql.Types.TIMESTAMP)
+        .param("agreement", applicant.agreement(), java.sql.Types.VARCHAR)
+        .param("language", applicant.language().code())
         .query(Long.class)
         .single();
   }

@@ -1,6 +1,7 @@
 package earshot.hiring;
 
 import earshot.company.User;
+import earshot.resume.Resumes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,8 +21,10 @@ class ApplicationController {
 
   private final Applications applications;
   private final TextWishes wishes;
+  private final Resumes resumes;
 
-  ApplicationController(Applications applications, TextWishes wishes) {
+  ApplicationController(Applications applications, TextWishes wishes, Resumes resumes) {
+    this.resumes = resumes;
     this.applications = applications;
     this.wishes = wishes;
   }
@@ -38,6 +41,7 @@ class ApplicationController {
     var application = applications.find(user, id);
     model.addAttribute("application", application);
     model.addAttribute("previous", applications.previous(application));
+    model.addAttribute("resume", resumes.of(id).orElse(null));
     model.addAttribute("wishes", wishes.of(application.applicant().phone()));
     model.addAttribute("mayReview", user.mayReview(application.locationId()));
     return "hiring/application";

@@ -19,7 +19,7 @@ class ApplicationDatabase {
   private static final String SELECT =
       """
       select a.id, a.applicant_id, p.first_name, p.last_name, p.email, p.phone, p.texts_agreed_at,
-        p.email_bounced_at, o.opted_out_at, o.words as opt_out_words, o.way as opt_out_way, a.job_id, j.title as job, a.location_id, l.name as location, a.stage,
+        p.email_bounced_at, p.verified_email, p.verified_phone, p.language, o.opted_out_at, o.words as opt_out_words, o.way as opt_out_way, a.job_id, j.title as job, a.location_id, l.name as location, a.stage,
         a.stage_changed_at, a.applied_at, a.resume_name, a.answers
       from application a
       join applicant p on p.id = a.applicant_id
@@ -37,14 +37,19 @@ class ApplicationDatabase {
   }
 
   long insert(
-      long applicant, long job, Instant appliedAt, List<Answer> answers, String resumeName) {
+      long applicant,
+      long job,
+      Instant appliedAt,
+      List<Answer> answers,
+      String resumeName,
+      String formKey) {
     return sql.sql(
             """
             insert into application (applicant_id, job_id, location_id, sort_name, stage_changed_at,
-              applied_at, answers, resume_name)
+              applied_at, answers, resume_name, form_key)
             select p.id, j.id, j.location_id, lower(regexp_replace(
                 normalize(p.last_name || ' ' || p.first_name, NFD), '[\\u0300-\\u036f]', '', 'g')), :at, :at,
-              :answers::jsonb, nullif(:resume, '')
+              :answers::jsonb, nullif(:resume, ''), nullif(:key, '')
             from applicant p, job j where p.id = :applicant and j.id = :job
             returning id
             """)
@@ -53,6 +58,7 @@ class ApplicationDatabase {
         .param("at", Timestamp.from(appliedAt))
         .param("answers", json.writeValueAsString(answers))
         .param("resume", resumeName)
+        .param("key", formKey)
         .query(Long.class)
         .single();
   }
@@ -61,6 +67,23 @@ class ApplicationDatabase {
     return sql.sql(SELECT + "where a.id = :id")
         .param("id", id)
         .query((row, _) -> ApplicationRows.application(row, this::answers))
+        .optional();
+  }
+
+  /// What came by that form.
+  Optional<Long> ofForm(String formKey) {
+    return sql.sql("select id from application where form_key = :key")
+        .param("key", formKey)
+        .query(Long.class)
+        .optional();
+  }
+
+  /// The applicant's application for that job.
+  Optional<Long> of(long applicant, long job) {
+    return sql.sql("select id from application where applicant_id = :applicant and job_id = :job")
+        .param("applicant", applicant)
+        .param("job", job)
+        .query(Long.class)
         .optional();
   }
 
@@ -122,7 +145,7 @@ class ApplicationDatabase {
     sql.sql(
             """
             update application set stage = :stage, stage_changed_at = :now,
-              stage_before_decline = case when :stage = 'DECLINED' then stage end
+              stage_before_decline = case when :stage in ('DECLINED', 'WITHDRAWN') then stage end
             where id = :id
             """)
         .param("stage", stage.name())
@@ -131,7 +154,8 @@ class ApplicationDatabase {
         .update();
   }
 
-  Stage stageBeforeDecline(long id) {
+  /// Where it was before it was declined or withdrawn.
+  Stage stageBeforeEnd(long id) {
     return sql.sql(
             "select coalesce(stage_before_decline, 'REVIEWED') from application where id = :id")
         .param("id", id)

@@ -1,5 +1,6 @@
 package earshot.hiring;
 
+import earshot.language.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -54,7 +55,7 @@ final class ApplicationRows {
         List.of());
   }
 
-  private static Applicant applicant(ResultSet row) throws SQLException {
+  static Applicant applicant(ResultSet row) throws SQLException {
     return new Applicant(
         row.getLong("applicant_id"),
         row.getString("first_name"),
@@ -63,7 +64,15 @@ final class ApplicationRows {
         row.getString("phone"),
         instant(row.getTimestamp("texts_agreed_at")),
         textsOff(row),
-        instant(row.getTimestamp("email_bounced_at")));
+        instant(row.getTimestamp("email_bounced_at")),
+        isVerified(row, "email"),
+        isVerified(row, "phone"),
+        Language.of(row.getString("language")).orElse(Language.ENGLISH));
+  }
+
+  private static boolean isVerified(ResultSet row, String what) throws SQLException {
+    var verified = row.getString("verified_" + what);
+    return verified != null && verified.equals(row.getString(what));
   }
 
   private static @Nullable TextsOff textsOff(ResultSet row) throws SQLException {

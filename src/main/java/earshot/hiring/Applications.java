@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,33 @@ public class Applications {
       List<Answer> answers,
       @Nullable String resumeName) {
     return database.insert(
-        applicant, job, appliedAt, answers, resumeName == null ? "" : resumeName);
+        applicant, job, appliedAt, answers, resumeName == null ? "" : resumeName, "");
+  }
+
+  /// Stores what came by a form just now, tells of it and returns its id.
+  ///
+  /// @param formKey what the form is known by: it is one application however often it comes
+  /// @throws org.springframework.dao.DuplicateKeyException if it is there already, or another one
+  ///   of this applicant for this job
+  @Transactional
+  public long apply(
+      long applicant, long job, List<Answer> answers, @Nullable String resumeName, String formKey) {
+    var resume = resumeName == null ? "" : resumeName;
+    var id = database.insert(applicant, job, clock.instant(), answers, resume, formKey);
+    events.publishEvent(new Applied(id));
+    return id;
+  }
+
+  /// The application that came by that form.
+  @Transactional(readOnly = true)
+  public Optional<Long> ofForm(String formKey) {
+    return database.ofForm(formKey);
+  }
+
+  /// The applicant's application for that job.
+  @Transactional(readOnly = true)
+  public Optional<Long> of(long applicant, long job) {
+    return database.of(applicant, job);
   }
 
   /// A page of the applications at the user's locations.
@@ -149,7 +176,20 @@ public class Applications {
   @Transactional
   public void undoDecline(User user, long id) {
     review(user, id);
-    if (database.lockStage(id) == Stage.DECLINED) move(id, database.stageBeforeDecline(id));
+    if (database.lockStage(id) == Stage.DECLINED) move(id, database.stageBeforeEnd(id));
+  }
+
+  /// The applicant withdraws an open application; of a closed one nothing is left to withdraw.
+  @Transactional
+  public void withdraw(long id) {
+    var from = database.lockStage(id);
+    if (from.isOpen() && from != Stage.HIRED) move(id, Stage.WITHDRAWN);
+  }
+
+  /// The applicant takes that back: the application is again where it was.
+  @Transactional
+  public void undoWithdraw(long id) {
+    if (database.lockStage(id) == Stage.WITHDRAWN) move(id, database.stageBeforeEnd(id));
   }
 
   /// Records the stage an imported application came to at that time; nobody is told.

@@ -1,6 +1,5 @@
 package earshot.messagecenter;
 
-import earshot.company.Role;
 import earshot.company.User;
 import earshot.web.Page;
 import earshot.web.ServerSettings;
@@ -45,6 +44,7 @@ class PageAdvice {
         user.companyName(),
         user.pressEnterToSend(),
         user.keyboardShortcuts(),
-        user.role() == Role.ADMINISTRATOR);
+        user.isAdministrator(),
+        user.mayManageJobsAnywhere());
   }
 }

@@ -41,6 +41,8 @@ class FreshLink {
     var phone = subject.reach().phone();
     if (phone == null || subject.reach().noText() != null || !sms.isSetUp()) return;
     var company = subject.company().name();
-    sms.send(phone, TextBody.of(company, "Here is your new link:", links.toApplicant(subject)));
+    sms.send(
+        phone,
+        TextBody.of(company, subject.reader().text("text.link"), links.toApplicant(subject)));
   }
 }

@@ -57,6 +57,9 @@ class LateAnswer {
     var phone = subject.reach().phone();
     if (phone == null || subject.reach().noText() != null || !sms.isSetUp()) return;
     var company = subject.company().name();
-    sms.send(phone, TextBody.of(company, late.refusal().toApplicant(), links.toApplicant(subject)));
+    sms.send(
+        phone,
+        TextBody.of(
+            company, late.refusal().toApplicant(subject.reader()), links.toApplicant(subject)));
   }
 }

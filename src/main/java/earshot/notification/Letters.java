@@ -7,6 +7,7 @@ import earshot.email.Letter;
 import earshot.email.MailName;
 import earshot.email.MailName.Kind;
 import earshot.email.OutgoingMail;
+import earshot.language.Words;
 import earshot.unsubscribe.StopLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,9 +26,7 @@ class Letters {
 
   /// A manager's message, or several together, for the applicant.
   OutgoingMail toApplicant(Delivery delivery, String to, Subject subject) {
-    var footer =
-        "%s wrote to you about your application for %s. You can also just reply to this email."
-            .formatted(subject.signature(), subject.job());
+    var footer = subject.reader().text("mail.footer", subject.signature(), subject.job());
     var stop = stops.of(subject.company().id(), delivery.id());
     return new OutgoingMail(
         name(subject, null, Kind.DELIVERY, delivery.id()),
@@ -36,7 +35,13 @@ class Letters {
         subject.signature(),
         title(subject),
         letter(
-            subject, subject.words(), "Read and answer", links.toApplicant(subject), footer, stop),
+            subject,
+            subject.reader(),
+            subject.words(),
+            subject.reader().text("mail.read"),
+            links.toApplicant(subject),
+            footer,
+            stop),
         stop);
   }
 
@@ -59,7 +64,7 @@ class Letters {
 
   /// The answer to a mail that came too late.
   OutgoingMail lateAnswer(Subject late, String to, Refusal refusal) {
-    var footer = late.company().name() + " sent this by itself, in answer to your email.";
+    var footer = late.reader().text("mail.by-itself", late.company().name());
     return new OutgoingMail(
         name(late, null, Kind.LATE_ANSWER, late.seq()),
         late.seq() + 1,
@@ -68,8 +73,9 @@ class Letters {
         title(late),
         letter(
             late,
-            refusal.toApplicant(),
-            "See the conversation",
+            late.reader(),
+            refusal.toApplicant(late.reader()),
+            late.reader().text("mail.see"),
             links.toApplicant(late),
             footer,
             null),
@@ -103,7 +109,7 @@ class Letters {
 
   /// A fresh link for an expired one.
   OutgoingMail freshLink(Subject subject, String to, long millis) {
-    var footer = "You asked for it on the page of %s.".formatted(subject.company().name());
+    var footer = subject.reader().text("mail.link.footer", subject.company().name());
     return new OutgoingMail(
         name(subject, null, Kind.LINK, millis),
         Integer.MAX_VALUE,
@@ -112,8 +118,9 @@ class Letters {
         title(subject),
         letter(
             subject,
-            "Here is your new link to the conversation about your application.",
-            "Open the conversation",
+            subject.reader(),
+            subject.reader().text("mail.link"),
+            subject.reader().text("mail.open"),
             links.toApplicant(subject),
             footer,
             null),
@@ -122,7 +129,7 @@ class Letters {
 
   /// The same for all mails of a conversation: some mail clients put only those into one thread.
   private static String title(Subject subject) {
-    return "Your application for " + subject.job() + " at " + subject.company().name();
+    return subject.reader().text("mail.subject", subject.job(), subject.company().name());
   }
 
   private static Letter letter(
@@ -132,8 +139,19 @@ class Letters {
       String link,
       String footer,
       @Nullable String stop) {
+    return letter(subject, Words.ENGLISH, words, label, link, footer, stop);
+  }
+
+  private static Letter letter(
+      Subject subject,
+      Words reader,
+      String words,
+      String label,
+      String link,
+      String footer,
+      @Nullable String stop) {
     var company = subject.company();
-    return new Letter(words, label, link, footer, stop, company.name(), company.color());
+    return new Letter(words, label, link, footer, stop, company.name(), company.color(), reader);
   }
 
   private static MailName name(Subject subject, @Nullable Long user, Kind kind, long number) {

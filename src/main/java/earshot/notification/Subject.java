@@ -2,6 +2,7 @@ package earshot.notification;
 
 import earshot.company.Company;
 import earshot.hiring.Stage;
+import earshot.language.Words;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words of the message; empty if there is none of that seq
 /// @param author the first name of the user who wrote it; null for the applicant
 /// @param publicId the conversation as its applicant's address names it
+/// @param reader the words of the language the applicant reads
 /// @param zone the location's
 record Subject(
     Company company,
@@ -25,6 +27,7 @@ record Subject(
     ZoneId zone,
     Stage stage,
     String publicId,
+    Words reader,
     Reach reach) {
 
   /// The same about several messages together.
@@ -43,11 +46,12 @@ record Subject(
         zone,
         stage,
         publicId,
+        reader,
         reach);
   }
 
   /// As whom the applicant sees the sender: "Maria at Harbor Cafe".
   String signature() {
-    return author == null ? company.name() : author + " at " + company.name();
+    return author == null ? company.name() : reader.text("mail.signature", author, company.name());
   }
 }

@@ -2,6 +2,8 @@ package earshot.notification;
 
 import earshot.company.Company;
 import earshot.hiring.Stage;
+import earshot.language.Language;
+import earshot.language.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -49,7 +51,7 @@ class Subjects {
             select k.company_id, k.name as company, k.color, c.id as conversation,
               coalesce(m.body, '') as words, split_part(trim(u.name), ' ', 1) as author,
               p.id as applicant_id, trim(p.first_name || ' ' || p.last_name) as applicant,
-              p.first_name, j.title as job, l.id as location, l.time_zone, a.stage, c.public_id,
+              p.first_name, p.language, j.title as job, l.id as location, l.time_zone, a.stage, c.public_id,
               p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
               exists (select from mail_stop s where s.address = lower(p.email)) as stopped_mail,
               exists (select from opt_out o where o.phone = p.phone) as opted_out
@@ -168,6 +170,7 @@ class Subjects {
         ZoneId.of(row.getString("time_zone")),
         Stage.valueOf(row.getString("stage")),
         row.getString("public_id"),
+        new Words(Language.of(row.getString("language")).orElse(Language.ENGLISH)),
         reach(row));
   }
 

@@ -8,6 +8,7 @@
       "database",
       "email",
       "hiring",
+      "language",
       "live",
       "peer",
       "sms",

@@ -1,8 +1,9 @@
 package earshot.sms;
 
 import earshot.company.Companies;
-import earshot.company.Company;
 import earshot.database.CurrentCompany;
+import earshot.hiring.Applicants;
+import earshot.language.Words;
 import earshot.sms.SmsOutcome.Kind;
 import earshot.sms.SmsThreads.Texted;
 import java.util.List;
@@ -16,14 +17,10 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class SmsCommands {
 
-  private static final String STOPPED =
-      "You will get no more texts from this number. Reply START to get them again.";
-  private static final String STARTED =
-      "You will get texts about your application again. Reply STOP to end them.";
-
   private final OptOuts optOuts;
   private final HelpAnswers helpAnswers;
   private final Companies companies;
+  private final Applicants applicants;
   private final ApplicationEventPublisher events;
   private final TransactionOperations transaction;
 
@@ -31,11 +28,13 @@ class SmsCommands {
       OptOuts optOuts,
       HelpAnswers helpAnswers,
       Companies companies,
+      Applicants applicants,
       ApplicationEventPublisher events,
       TransactionOperations transaction) {
     this.optOuts = optOuts;
     this.helpAnswers = helpAnswers;
     this.companies = companies;
+    this.applicants = applicants;
     this.events = events;
     this.transaction = transaction;
   }
@@ -47,45 +46,45 @@ class SmsCommands {
 
   /// Confirms once: a second STOP changes nothing and gets no answer.
   SmsOutcome stop(InboundText text, List<Texted> companies) {
-    answerOnce(text, STOPPED, companies, () -> optOuts.add(text.from(), OptOutWish.of(text)));
+    answerOnce(
+        text, "text.stopped", companies, () -> optOuts.add(text.from(), OptOutWish.of(text)));
     return SmsOutcome.without(Kind.OPTED_OUT, "This phone gets no more texts.");
   }
 
   SmsOutcome start(InboundText text, List<Texted> companies) {
-    answerOnce(text, STARTED, companies, () -> optOuts.remove(text.from(), OptOutWish.of(text)));
+    answerOnce(
+        text, "text.started", companies, () -> optOuts.remove(text.from(), OptOutWish.of(text)));
     return SmsOutcome.without(Kind.OPTED_IN, "This phone gets texts again.");
   }
 
   SmsOutcome help(InboundText text, Texted latest) {
     CurrentCompany.run(
         latest.companyId(),
-        () ->
-            change(text, about(companies.current()), false, () -> helpAnswers.isDue(text.from())));
+        () -> change(text, "text.help", false, () -> helpAnswers.isDue(text.from())));
     return SmsOutcome.without(Kind.HELP, "This phone was told who writes.");
-  }
-
-  private static String about(Company company) {
-    return "%s: texts about your job application. Just reply to answer. Reply STOP to end them."
-        .formatted(company.name());
   }
 
   /// All companies text from the same number: one answer is enough.
   private void answerOnce(
-      InboundText text, String answer, List<Texted> companies, BooleanSupplier change) {
+      InboundText text, String key, List<Texted> companies, BooleanSupplier change) {
     var answered = false;
     for (var company : companies) {
       var silent = answered;
-      answered |=
-          CurrentCompany.call(company.companyId(), () -> change(text, answer, silent, change));
+      answered |= CurrentCompany.call(company.companyId(), () -> change(text, key, silent, change));
     }
   }
 
-  private boolean change(InboundText text, String answer, boolean silent, BooleanSupplier change) {
+  private boolean change(InboundText text, String key, boolean silent, BooleanSupplier change) {
     return Boolean.TRUE.equals(
         transaction.execute(_ -> {
           var changed = change.getAsBoolean();
-          if (changed && !silent) events.publishEvent(TextAnswer.to(text, answer));
+          if (changed && !silent) events.publishEvent(TextAnswer.to(text, answer(text, key)));
           return changed;
         }));
+  }
+
+  /// In the language of who applied with that phone last.
+  private String answer(InboundText text, String key) {
+    return new Words(applicants.language(text.from())).text(key, companies.current().name());
   }
 }

@@ -1,7 +1,15 @@
 /// Text messages out and in: phones, segments, and the words that stop or start them.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"company", "conversation", "database", "hiring", "peer", "web"})
+    allowedDependencies = {
+      "company",
+      "conversation",
+      "database",
+      "hiring",
+      "language",
+      "peer",
+      "web"
+    })
 package earshot.sms;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The addresses that get no mail from the current company.
 @Repository
-class MailStops {
+public class MailStops {
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -21,6 +21,7 @@ class MailStops {
     this.clock = clock;
   }
 
+  /// Whether no mail goes to the address; the case of its letters does not matter.
   @Transactional(readOnly = true)
   public boolean holds(String address) {
     return sql.sql("select exists (select from mail_stop where address = :address)")
@@ -45,6 +46,7 @@ class MailStops {
         .update();
   }
 
+  /// Lets mail go there again.
   @Transactional
   public void remove(String address) {
     sql.sql("delete from mail_stop where address = :address")

@@ -31,7 +31,8 @@ import org.springframework.web.util.UriUtils;
 @Controller
 class ErrorPages implements ErrorController {
 
-  private static final List<String> OF_APPLICANTS = List.of("/my/", "/m/", "/unsubscribe/");
+  private static final List<String> OF_APPLICANTS =
+      List.of("/my/", "/m/", "/unsubscribe/", "/jobs/");
 
   private final ErrorAttributes errors;
 

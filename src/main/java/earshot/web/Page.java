@@ -19,7 +19,8 @@ public record Page(
       String companyName,
       boolean pressEnterToSend,
       boolean keyboardShortcuts,
-      boolean administrator) {}
+      boolean administrator,
+      boolean managesJobs) {}
 
   /// The counter as it is shown: "99+" at most.
   public static String counter(int newMessages) {

@@ -1,5 +1,6 @@
 // What every page of the staff runs.
 import "./live.js";
+import "./applications.js";
 import "./bulkcomposer.js";
 import "./bulkstrip.js";
 import "./connection.js";

@@ -10,6 +10,7 @@ const EVENTS = [
   "message",
   "delivery",
   "stage",
+  "application",
   "read",
   "marks",
   "typing",

@@ -26,9 +26,9 @@ class CsrfTest {
   private static final Set<RequestMethod> SAFE =
       Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS);
 
-  /// Doors for programs, which know a secret or a signed link instead of holding a cookie.
-  private static final List<String> FOR_PROGRAMS =
-      List.of("/inbound/", "/operations/", "/unsubscribe/");
+  /// Those whose token is not a cookie's: of programs, and the signed one of application forms.
+  private static final List<String> OTHERWISE =
+      List.of("/inbound/", "/operations/", "/unsubscribe/", "/jobs/");
 
   @Autowired private SmallCompany cafe;
   @Autowired private StaffClient tom;
@@ -102,7 +102,7 @@ class CsrfTest {
     for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet())
       for (var method : mapping.getMethodsCondition().getMethods())
         for (var path : mapping.getPatternValues())
-          if (!SAFE.contains(method) && FOR_PROGRAMS.stream().noneMatch(path::startsWith))
+          if (!SAFE.contains(method) && OTHERWISE.stream().noneMatch(path::startsWith))
             changes.add(method + " " + path);
     return changes;
   }
@@ -111,6 +111,8 @@ class CsrfTest {
     return path.replace("/my/{publicId}", conversation)
         .replace("{id}", String.valueOf(cafe.lenaAsBarista))
         .replace("{seq}", "1")
+        .replace("{name}", "some-job")
+        .replace("{job}", "1")
         .replace("{channel}", "EMAIL")
         .replace("{token}", "some-token")
         .replace("{secret}", "some-secret")

@@ -8,7 +8,14 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import earshot.SmallCompany;
+import earshot.account.ApplicantLinks;
+import earshot.company.Companies;
+import earshot.company.Locations;
 import earshot.company.User;
+import earshot.posting.Postings;
+import earshot.posting.QuestionKind;
+import earshot.posting.QuestionText;
+import earshot.posting.Questions;
 import earshot.template.TemplateText;
 import earshot.template.Templates;
 import earshot.unsubscribe.StopLink;
@@ -30,6 +37,11 @@ class AccessibilityJourneyTest {
   @Autowired private SmallCompany company;
   @Autowired private StopLink stopLinks;
   @Autowired private Templates templates;
+  @Autowired private Questions questions;
+  @Autowired private Postings postings;
+  @Autowired private Locations locations;
+  @Autowired private Companies companies;
+  @Autowired private ApplicantLinks links;
 
   /// How a page can be looked at.
   record Look(ColorScheme scheme, int width) {
@@ -117,6 +129,47 @@ class AccessibilityJourneyTest {
     tom.link("Everyone by name").click();
     tom.page().waitForURL("**/recipients*");
     check(tom, null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void no_page_of_locations_and_jobs_violates_wcag(Look look, People people) {
+    company.run(() -> questions.add(company.maria, company.barista, shift()));
+    company.run(() -> locations.close(company.airport));
+    var question = company.in(() -> questions.of(company.barista)).getFirst().id();
+    var maria = signIn(people, look, company.maria);
+    check(maria, "/settings/locations");
+    check(maria, "/settings/locations/" + company.pier4);
+    check(maria, "/settings/jobs");
+    check(maria, "/settings/jobs?show=closed");
+    check(maria, "/settings/jobs/" + company.barista + "?done=moved");
+    check(maria, "/settings/jobs/" + company.barista + "/questions/" + question);
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void no_page_of_the_careers_site_and_of_applicants_violates_wcag(Look look, People people) {
+    company.run(() -> questions.add(company.maria, company.barista, shift()));
+    company.write(company.tom, company.jamalAsBarista, "Hello Jamal");
+    var job = company.in(() -> postings.find(company.maria, company.barista)).publicId();
+    var site = "/jobs/" + company.in(companies::slug);
+    var somebody = people.with(look.options());
+    somebody.expectTrouble();
+    check(somebody, site);
+    check(somebody, site + "/" + job);
+    check(somebody, site + "/" + job + "/apply");
+    somebody.button("Send application").click();
+    somebody.page().getByRole(AriaRole.ALERT).waitFor();
+    check(somebody, null);
+    check(somebody, site + "/" + job + "/thanks?lang=es");
+    var email = company.address("jamal");
+    check(somebody, company.in(() -> links.create(company.jamal, "applications", email)));
+    somebody.page().locator("details summary").first().click();
+    check(somebody, null);
+  }
+
+  private static QuestionText shift() {
+    return new QuestionText(QuestionKind.CHOICE, "Which shift?", true, List.of("Early", "Late"));
   }
 
   @ParameterizedTest

@@ -32,6 +32,8 @@ class UnsubscribeTest {
 
   private static final Instant NOON = Instant.parse("2026-06-01T19:00:00Z");
 
+  private static final String OWN = "/my/applications";
+
   @Autowired private HarborCafe cafe;
   @Autowired private TestClock clock;
   @Autowired private ApplicantClient mailProgram;
@@ -100,21 +102,18 @@ class UnsubscribeTest {
   }
 
   @Test
-  void an_applicant_without_the_mail_undoes_it_from_the_conversation() {
+  void an_applicant_without_the_mail_undoes_it_on_their_own_page() {
     oneClick(received);
     var jamie = mailProgram;
     var conversation = jamie.openLink(linkToConversation());
-    var emails = conversation + "/emails";
-    assertThat(jamie.get(conversation).body()).contains("href=\"" + emails + "\"");
-    assertThat(jamie.get(emails).body()).contains("No more emails", "Send me emails again");
+    assertThat(jamie.get(conversation).body()).contains("href=\"" + OWN + "\"");
 
-    assertThat(jamie.post(emails + "/undo", Map.of()).statusCode()).isEqualTo(302);
-    assertThat(jamie.get(emails).body()).contains("Stop these emails");
+    assertThat(jamie.post(OWN + "/choices", Map.of("email", "true")).statusCode()).isEqualTo(302);
     story.write("Are you there?");
     cafe.runJobs();
     assertThat(Peers.mailTo(story.email())).hasSize(2);
 
-    assertThat(jamie.post(emails, Map.of()).statusCode()).isEqualTo(302);
+    assertThat(jamie.post(OWN + "/choices", Map.of()).statusCode()).isEqualTo(302);
     clock.advance(Duration.ofMinutes(2));
     story.write("Hello?");
     cafe.runJobs();

@@ -104,7 +104,7 @@ class ErrorPagesTest {
   @Test
   void a_link_that_stops_no_mail_says_so_without_a_sign_in() {
     var nothing = somebody.get("/unsubscribe/unknown");
-    says(nothing, 404, "Nothing here", "There is no such link");
+    says(nothing, 404, "Nothing here", "There is no such link or page.");
     assertThat(nothing.body()).doesNotContain("/sign-in");
   }
 

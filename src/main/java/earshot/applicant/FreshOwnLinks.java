@@ -1,0 +1,51 @@
+package earshot.applicant;
+
+import earshot.account.ApplicantAccess;
+import earshot.account.ApplicantLinks;
+import earshot.account.FreshLinkWanted;
+import earshot.notification.JobName;
+import earshot.notification.JobQueue;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Hears who wants a fresh link to the page.
+@Component
+class FreshOwnLinks {
+
+  /// Whoever was sent any link in this time has one that works, and gets no other.
+  private static final Duration PAUSE = Duration.ofMinutes(10);
+
+  private final ApplicantLinks links;
+  private final JobQueue jobs;
+  private final Clock clock;
+
+  FreshOwnLinks(ApplicantLinks links, JobQueue jobs, Clock clock) {
+    this.links = links;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /// The holder of an expired link asks. Links to conversations are others' to renew.
+  @EventListener
+  void on(FreshLinkWanted wanted) {
+    var access = wanted.link().access();
+    if (!wanted.link().publicId().equals(OwnLink.PAGE)) return;
+    if (links.wasMadeSince(access.applicantId(), clock.instant().minus(PAUSE))) return;
+    byEmail(access);
+    byText(access);
+  }
+
+  void byEmail(ApplicantAccess access) {
+    jobs.add(OwnLink.BY_EMAIL.instance(name(access)).build(), clock.instant());
+  }
+
+  void byText(ApplicantAccess access) {
+    jobs.add(OwnLink.BY_TEXT.instance(name(access)).build(), clock.instant());
+  }
+
+  private String name(ApplicantAccess access) {
+    return JobName.of(access.companyId(), access.applicantId(), clock.millis());
+  }
+}

@@ -1,0 +1,109 @@
+package earshot.applicant;
+
+import earshot.account.ApplicantAccess;
+import earshot.account.ApplicantLinks;
+import earshot.hiring.Applicants;
+import earshot.hiring.Applications;
+import earshot.language.Language;
+import earshot.unsubscribe.MailStops;
+import earshot.web.NotFound;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What applicants do on their page. Whatever they do moves the end of the link.
+@Component
+class OwnApplications {
+
+  private final OwnDatabase database;
+  private final Applications applications;
+  private final Applicants applicants;
+  private final MailStops stops;
+  private final ApplicantLinks links;
+
+  OwnApplications(
+      OwnDatabase database,
+      Applications applications,
+      Applicants applicants,
+      MailStops stops,
+      ApplicantLinks links) {
+    this.database = database;
+    this.applications = applications;
+    this.applicants = applicants;
+    this.stops = stops;
+    this.links = links;
+  }
+
+  /// The applicant's applications, the newest first.
+  @Transactional(readOnly = true)
+  public List<OwnApplication> all(ApplicantAccess access) {
+    return database.of(access.applicantId());
+  }
+
+  /// Withdraws: from then on nobody of the company writes about it, and it can be taken back.
+  ///
+  /// @throws NotFound if it is not the applicant's
+  @Transactional
+  public void withdraw(ApplicantAccess access, String name) {
+    applications.withdraw(find(access, name).id());
+    links.extend(access);
+  }
+
+  /// Takes the withdrawal back.
+  ///
+  /// @throws NotFound if it is not the applicant's
+  @Transactional
+  public void undoWithdraw(ApplicantAccess access, String name) {
+    applications.undoWithdraw(find(access, name).id());
+    links.extend(access);
+  }
+
+  /// Where this link was sent, if the applicant has not confirmed yet to read what is sent there.
+  @Transactional(readOnly = true)
+  public Optional<String> toConfirm(ApplicantAccess access) {
+    var applicant = applicants.find(access.applicantId());
+    return links
+        .sentTo(access)
+        .filter(sent ->
+            (sent.equals(applicant.email()) && !applicant.emailVerified())
+                || (sent.equals(applicant.phone()) && !applicant.phoneVerified()));
+  }
+
+  /// The holder of a link that was sent to one address alone says that it is theirs. If somebody of
+  /// that name is known there already, it is the same person: decision 60.
+  @Transactional
+  public void confirm(ApplicantAccess access) {
+    var sent = toConfirm(access);
+    if (sent.isEmpty()) return;
+    var same = applicants.verify(access.applicantId(), sent.get());
+    if (same.isPresent()) links.move(access, same.getAsLong());
+    links.extend(access);
+  }
+
+  /// How the applicant wants to hear of messages.
+  ///
+  /// @param agreement what texts were agreed to by, word for word
+  @Transactional
+  public void choose(ApplicantAccess access, boolean email, boolean texts, String agreement) {
+    var applicant = applicants.find(access.applicantId());
+    if (applicant.email() != null) mail(applicant.email(), email);
+    if (applicant.phone() != null && texts != (applicant.textsAgreedAt() != null))
+      applicants.agree(applicant.id(), texts ? agreement : "");
+    links.extend(access);
+  }
+
+  @Transactional
+  public void speak(ApplicantAccess access, Language language) {
+    applicants.speak(access.applicantId(), language);
+  }
+
+  private void mail(String address, boolean wanted) {
+    if (wanted) stops.remove(address);
+    else stops.add(address, null);
+  }
+
+  private OwnApplication find(ApplicantAccess access, String name) {
+    return database.find(access.applicantId(), name).orElseThrow(() -> new NotFound("application"));
+  }
+}

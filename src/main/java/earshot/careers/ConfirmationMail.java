@@ -1,0 +1,78 @@
+package earshot.careers;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import earshot.account.ApplicantLinks;
+import earshot.company.Companies;
+import earshot.company.Company;
+import earshot.email.AccountMail;
+import earshot.email.AccountMails;
+import earshot.email.Letter;
+import earshot.hiring.Application;
+import earshot.hiring.Applications;
+import earshot.language.Words;
+import earshot.notification.JobName;
+import earshot.notification.MailJobs;
+import earshot.web.PublicUrl;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Tells applicants by mail that the application has arrived, with the link to their page. The link
+/// is sent nowhere else, so that opening it shows who reads mail there.
+@Configuration(proxyBeanMethods = false)
+class ConfirmationMail {
+
+  static final TaskDescriptor<Void> JOB = TaskDescriptor.of("application-confirmation");
+
+  /// The page of the applicant, as links name it.
+  private static final String PAGE = "applications";
+
+  private final Applications applications;
+  private final ApplicantLinks links;
+  private final Companies companies;
+  private final AccountMails mails;
+  private final PublicUrl url;
+
+  ConfirmationMail(
+      Applications applications,
+      ApplicantLinks links,
+      Companies companies,
+      AccountMails mails,
+      PublicUrl url) {
+    this.applications = applications;
+    this.links = links;
+    this.companies = companies;
+    this.mails = mails;
+    this.url = url;
+  }
+
+  @Bean
+  Task<Void> applicationConfirmationTask() {
+    return MailJobs.task(JOB, this::deliver);
+  }
+
+  private void deliver(JobName job) {
+    var application = applications.find(job.numbers().getFirst());
+    var to = application.applicant().email();
+    if (to != null) mails.send(mail(job, application, to, companies.current()));
+  }
+
+  private AccountMail mail(JobName job, Application application, String to, Company company) {
+    var applicant = application.applicant();
+    var words = new Words(applicant.language());
+    var link = url.of(links.create(applicant.id(), PAGE, to)).toString();
+    var letter =
+        new Letter(
+            words.text(
+                "confirmation.words", applicant.firstName(), application.job(), company.name()),
+            words.text("confirmation.link"),
+            link,
+            words.text("confirmation.footer", company.name()),
+            null,
+            company.name(),
+            company.color(),
+            words);
+    var subject = words.text("confirmation.subject", application.job(), company.name());
+    return new AccountMail("application:" + job, to, company.name(), subject, letter);
+  }
+}

@@ -1,0 +1,49 @@
+package earshot.careers;
+
+import earshot.account.ApplicantAccess;
+import earshot.hiring.Applicant;
+import earshot.posting.Posting;
+import earshot.posting.Question;
+import earshot.resume.Resume;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/// A form as it is shown.
+///
+/// @param access the link by which its applicant came; null for anybody else
+/// @param applicant the applicant of that link
+/// @param sealed its token, signed
+/// @param resume the file that was sent with it before
+public record FormPage(
+    Site site,
+    Posting job,
+    List<Question> questions,
+    @Nullable ApplicantAccess access,
+    @Nullable Applicant applicant,
+    FormToken token,
+    String sealed,
+    ApplyForm typed,
+    Problems problems,
+    @Nullable Resume resume,
+    HttpStatus status) {
+
+  public String action() {
+    return site.path() + "/" + job.publicId() + "/apply";
+  }
+
+  /// The fields with something wrong, by the ids of their inputs, in the order of the form.
+  public List<String> wrongFields() {
+    return List.copyOf(problems.all().keySet());
+  }
+
+  FormPage tooMany() {
+    problems.add("form", "problem.many");
+    return with(HttpStatus.TOO_MANY_REQUESTS);
+  }
+
+  FormPage with(HttpStatus other) {
+    return new FormPage(
+        site, job, questions, access, applicant, token, sealed, typed, problems, resume, other);
+  }
+}

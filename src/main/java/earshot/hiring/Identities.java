@@ -1,0 +1,65 @@
+package earshot.hiring;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of who is who: see decision 60.
+@Repository
+class Identities {
+
+  private final JdbcClient sql;
+
+  Identities(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// Another applicant of the same name who is known to read what is sent there; of several the
+  /// first.
+  OptionalLong knownAt(long id, String address) {
+    return sql.sql(
+            """
+            select o.id from applicant p join applicant o on o.id <> p.id
+              and lower(o.first_name) = lower(p.first_name)
+              and lower(o.last_name) = lower(p.last_name)
+            where p.id = :id
+              and (o.email = :address and o.verified_email = :address
+                or o.phone = :address and o.verified_phone = :address)
+            order by o.id limit 1 for no key update of o
+            """)
+        .param("id", id)
+        .param("address", address)
+        .query(Long.class)
+        .optional()
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
+  }
+
+  void verified(long id, String address) {
+    sql.sql(
+            """
+            update applicant set
+              verified_email = case when email = :address then email else verified_email end,
+              verified_phone = case when phone = :address then phone else verified_phone end
+            where id = :id
+            """)
+        .param("address", address)
+        .param("id", id)
+        .update();
+  }
+
+  List<Long> moveApplications(long from, long to) {
+    return sql.sql(
+            """
+            update application a set applicant_id = :to
+            where a.applicant_id = :from and not exists (
+              select from application o where o.applicant_id = :to and o.job_id = a.job_id)
+            returning a.id
+            """)
+        .param("from", from)
+        .param("to", to)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+}

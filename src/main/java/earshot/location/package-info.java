@@ -1,0 +1,7 @@
+/// Settings › Locations: where the company hires, for its administrators.
+@ApplicationModule(allowedDependencies = {"company", "web"})
+@NullMarked
+package earshot.location;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

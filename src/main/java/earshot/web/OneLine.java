@@ -1,0 +1,19 @@
+package earshot.web;
+
+/// What was typed into a field of one line.
+public final class OneLine {
+
+  private OneLine() {}
+
+  /// The text without spaces around and runs of them inside.
+  ///
+  /// @param missing the sentence for a field that may not be empty; empty for one that may
+  /// @throws InvalidInput if there is nothing, or too much
+  public static String of(String field, String typed, int longest, String missing) {
+    var line = typed.replace("\0", "").strip().replaceAll("\\s+", " ");
+    if (line.isEmpty() && !missing.isEmpty()) throw new InvalidInput(field, missing);
+    if (line.length() > longest)
+      throw new InvalidInput(field, "That is too long: %d characters fit.".formatted(longest));
+    return line;
+  }
+}

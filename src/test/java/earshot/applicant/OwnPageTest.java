@@ -1,0 +1,261 @@
+package earshot.applicant;
+
+import static earshot.WebClient.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ApplicantClient;
+import earshot.EarshotTest;
+import earshot.SmallCompany;
+import earshot.account.ApplicantLinks;
+import earshot.hiring.Applicants;
+import earshot.hiring.Applications;
+import earshot.hiring.Stage;
+import earshot.language.Language;
+import earshot.posting.PostingState;
+import earshot.posting.PostingText;
+import earshot.posting.Postings;
+import earshot.unsubscribe.MailStops;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// The applicant's page behind the link. Jamal applied as cook and as barista.
+@EarshotTest
+class OwnPageTest {
+
+  private static final String PAGE = "/my/applications";
+
+  @Autowired private SmallCompany cafe;
+  @Autowired private SmallCompany clinic;
+  @Autowired private ApplicantClient jamal;
+  @Autowired private ApplicantClient other;
+  @Autowired private ApplicantLinks links;
+  @Autowired private Applications applications;
+  @Autowired private Applicants applicants;
+  @Autowired private Postings postings;
+  @Autowired private MailStops stops;
+
+  @BeforeEach
+  void jamal_opened_the_link() {
+    open(jamal, cafe, cafe.jamal, "");
+  }
+
+  @Test
+  void shows_the_applications_with_the_stage_as_applicants_may_see_it() {
+    assertThat(stages()).containsExactlyInAnyOrder("Unread", "Unread");
+
+    assertStage(Stage.REVIEWED, "Read");
+    assertStage(Stage.INTERVIEW, "Read");
+    assertStage(Stage.FAVORITED, "Favorited");
+    cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello Jamal");
+    assertThat(stage("Barista")).isEqualTo("Messaged");
+    assertStage(Stage.HIRED, "Hired");
+    assertStage(Stage.REVIEWED, "Messaged");
+    close(cafe.barista);
+    assertThat(stage("Barista")).isEqualTo("Job closed");
+    cafe.decline(cafe.tom, cafe.jamalAsBarista);
+    assertThat(stage("Barista")).isEqualTo("Declined");
+  }
+
+  @Test
+  void leads_to_a_conversation_once_there_is_one_and_back() {
+    assertThat(page().select(".own a.button")).isEmpty();
+    cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello Jamal");
+
+    var conversation = page().select(".own a.button").attr("href");
+
+    assertThat(jamal.get(conversation).body()).contains("Hello Jamal", "href=\"" + PAGE + "\"");
+  }
+
+  @Test
+  void an_application_is_withdrawn_and_that_is_taken_back() {
+    cafe.run(() -> applications.changeStage(cafe.tom, cafe.jamalAsBarista, Stage.FAVORITED));
+    var withdraw = PAGE + "/" + name(cafe, cafe.barista) + "/withdraw";
+
+    assertThat(location(jamal.post(withdraw, Map.of()))).isEqualTo(PAGE + "?done=withdrawn");
+    assertThat(stage("Barista")).isEqualTo("Withdrawn");
+    assertThat(stageOf(cafe.jamalAsCook)).isEqualTo(Stage.NEW);
+
+    jamal.post(withdraw + "/undo", Map.of());
+    assertThat(stageOf(cafe.jamalAsBarista)).isEqualTo(Stage.FAVORITED);
+    jamal.post(withdraw + "/undo", Map.of());
+    assertThat(stageOf(cafe.jamalAsBarista)).isEqualTo(Stage.FAVORITED);
+  }
+
+  @Test
+  void what_is_closed_is_not_withdrawn_and_a_decline_is_not_undone_by_the_applicant() {
+    var withdraw = PAGE + "/" + name(cafe, cafe.barista) + "/withdraw";
+    cafe.decline(cafe.tom, cafe.jamalAsBarista);
+
+    jamal.post(withdraw, Map.of());
+    jamal.post(withdraw + "/undo", Map.of());
+
+    assertThat(stageOf(cafe.jamalAsBarista)).isEqualTo(Stage.DECLINED);
+    assertThat(page().select("form[action=" + withdraw + "]")).isEmpty();
+  }
+
+  @Test
+  void the_applications_of_others_are_not_there() {
+    assertThat(page().text()).doesNotContain("Host");
+    for (var job : List.of(name(cafe, cafe.host), name(clinic, clinic.barista), "nothing"))
+      for (var action : List.of("/withdraw", "/withdraw/undo"))
+        assertThat(jamal.post(PAGE + "/" + job + action, Map.of()).statusCode()).isEqualTo(404);
+    assertThat(stageOf(cafe.omarAsHost)).isEqualTo(Stage.NEW);
+    assertThat(location(other.get(PAGE))).isEqualTo("/m/");
+    assertThat(other.post(PAGE + "/choices", Map.of()).statusCode()).isIn(302, 401, 403);
+  }
+
+  @Test
+  void says_how_the_applicant_wants_to_hear_of_messages() {
+    var email = cafe.address("jamal");
+
+    jamal.post(PAGE + "/choices", Map.of());
+    assertThat(cafe.in(() -> stops.holds(email))).isTrue();
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).getsTexts()).isFalse();
+
+    jamal.post(PAGE + "/choices", Map.of("email", "true", "texts", "true"));
+    assertThat(cafe.in(() -> stops.holds(email))).isFalse();
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).getsTexts()).isTrue();
+  }
+
+  @Test
+  void texts_that_were_stopped_from_the_phone_are_not_started_from_the_page() {
+    cafe.update(
+        "insert into opt_out (phone, words, way, opted_out_at)"
+            + " values ('+14155550101', 'STOP', 'TEXT', now())");
+
+    assertThat(page().text()).contains("Send START from it to get texts again.");
+    jamal.post(PAGE + "/choices", Map.of("email", "true", "texts", "true"));
+
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).getsTexts()).isFalse();
+  }
+
+  @Test
+  void speaks_spanish_from_then_on_in_conversations_too() {
+    jamal.post(PAGE + "/language", Map.of("lang", "es"));
+    jamal.post(PAGE + "/language", Map.of("lang", "xx"));
+    cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello Jamal");
+
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).language()).isEqualTo(Language.SPANISH);
+    var page = page();
+    assertThat(page.select("html").attr("lang")).isEqualTo("es");
+    assertThat(page.text()).contains("Sus solicitudes", "No leída", "Retirar");
+    var conversation = page.select(".own a.button").attr("href");
+    assertThat(jamal.get(conversation).body()).contains("Su mensaje", "Hoy");
+    cafe.decline(cafe.tom, cafe.jamalAsBarista);
+    assertThat(jamal.answer(conversation, "Hola").body())
+        .contains("Esta solicitud está cerrada, así que su mensaje no se pudo entregar.");
+  }
+
+  @Test
+  void a_link_sent_to_one_address_alone_confirms_it_by_a_tick_and_not_before() {
+    var email = cafe.address("jamal");
+    open(other, cafe, cafe.jamal, email);
+    assertThat(other.get(PAGE).body()).contains("Is " + email + " yours?");
+
+    assertThat(location(other.post(PAGE + "/confirm", Map.of()))).isEqualTo(PAGE + "?done=tick");
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).emailVerified()).isFalse();
+    other.post(PAGE + "/confirm", Map.of("mine", "true"));
+
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).emailVerified()).isTrue();
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).phoneVerified()).isFalse();
+    assertThat(other.get(PAGE).body()).doesNotContain("yours?");
+  }
+
+  @Test
+  void any_other_link_confirms_nothing() {
+    jamal.post(PAGE + "/confirm", Map.of("mine", "true"));
+    open(other, cafe, cafe.jamal, "eve@mail.example");
+    other.post(PAGE + "/confirm", Map.of("mine", "true"));
+
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).emailVerified()).isFalse();
+  }
+
+  @Test
+  void who_confirms_an_address_somebody_of_that_name_confirmed_before_is_that_person() {
+    confirm(cafe.jamal, cafe.address("jamal"));
+    var again = cafe.applicant("jamal", "CARTER", cafe.address("jamal"), "+14155550177");
+    var asHost = cafe.apply(again, cafe.host);
+    var asCook = cafe.apply(again, cafe.cook);
+    cafe.write(cafe.aisha, asHost, "Hello again");
+    var strangers = cafe.in(() -> links.create(again, "applications"));
+
+    var link = confirm(again, cafe.address("jamal"));
+
+    assertThat(applicantOf(asHost)).isEqualTo(cafe.jamal);
+    assertThat(applicantOf(asCook)).isEqualTo(again); // there is one of Jamal's already
+    assertThat(cafe.in(() -> applications.previous(cafe.in(() -> applications.find(asHost)))))
+        .hasSize(2);
+    assertThat(other.get(PAGE).body()).contains("Host", "Barista", "Cook");
+    assertThat(link).isNotEmpty();
+    assertThat(jamal.get(strangers).statusCode()).isEqualTo(410);
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).phone()).isEqualTo("+14155550101");
+    var conversation = Jsoup.parse(other.get(PAGE).body()).select(".own a.button").attr("href");
+    assertThat(other.get(conversation).body()).contains("Hello again");
+    assertThat(other.answer(conversation, "Hello Aisha").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void another_name_or_an_address_nobody_confirmed_brings_nobody_together() {
+    var unconfirmed = cafe.applicant("Jamal", "Carter", cafe.address("jamal"), null);
+    var asHost = cafe.apply(unconfirmed, cafe.host);
+    confirm(unconfirmed, cafe.address("jamal"));
+    assertThat(applicantOf(asHost)).isEqualTo(unconfirmed);
+
+    var sister = cafe.applicant("Mona", "Carter", cafe.address("jamal"), null);
+    var sisters = cafe.apply(sister, cafe.host);
+    confirm(sister, cafe.address("jamal"));
+    assertThat(applicantOf(sisters)).isEqualTo(sister);
+  }
+
+  private String confirm(long applicant, String address) {
+    var link = open(other, cafe, applicant, address);
+    other.post(PAGE + "/confirm", Map.of("mine", "true"));
+    return link;
+  }
+
+  private String open(
+      ApplicantClient browser, SmallCompany company, long applicant, String sentTo) {
+    var link = company.in(() -> links.create(applicant, "applications", sentTo));
+    browser.openLink(link);
+    return link;
+  }
+
+  private void assertStage(Stage stage, String shown) {
+    cafe.run(() -> applications.changeStage(cafe.tom, cafe.jamalAsBarista, stage));
+    assertThat(stage("Barista")).as(stage.name()).isEqualTo(shown);
+  }
+
+  private void close(long job) {
+    var closed = new PostingText("Barista", cafe.pier4, "", PostingState.CLOSED);
+    cafe.run(() -> postings.change(cafe.maria, job, closed));
+  }
+
+  private List<String> stages() {
+    return page().select(".own .stage").eachText();
+  }
+
+  private String stage(String job) {
+    return page().select(".own li:contains(" + job + ") .stage").text();
+  }
+
+  private Stage stageOf(long application) {
+    return cafe.in(() -> applications.find(application)).stage();
+  }
+
+  private long applicantOf(long application) {
+    return cafe.in(() -> applications.find(application)).applicant().id();
+  }
+
+  private String name(SmallCompany company, long job) {
+    return company.in(() -> postings.find(company.maria, job)).publicId();
+  }
+
+  private Document page() {
+    return Jsoup.parse(jamal.get(PAGE).body());
+  }
+}

@@ -1,0 +1,112 @@
+package earshot.careers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ApplicantClient;
+import earshot.ChannelsTest;
+import earshot.HarborCafe;
+import earshot.HarborCafe.Story;
+import earshot.MailClient;
+import earshot.Peers;
+import earshot.TestClock;
+import earshot.company.Companies;
+import earshot.posting.Postings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// The mail that tells applicants that their application has arrived.
+@ChannelsTest
+class ConfirmationMailTest {
+
+  private static final Pattern LINK = Pattern.compile("http\\S+/m/\\S+");
+
+  @Autowired private HarborCafe cafe;
+  @Autowired private Companies companies;
+  @Autowired private Postings postings;
+  @Autowired private ApplicantClient browser;
+  @Autowired private TestClock clock;
+
+  private Story story;
+  private String address;
+  private String path;
+
+  @BeforeEach
+  void a_job() {
+    story = cafe.story();
+    address = "nora" + story.company() + "@mail.example";
+    var job = story.in(() -> postings.open("", null)).postings().getFirst();
+    path = "/jobs/" + story.in(companies::slug) + "/" + job.publicId() + "/apply";
+  }
+
+  @Test
+  void brings_the_link_to_the_own_page_where_the_address_is_confirmed() {
+    apply("Nora");
+    cafe.runJobs();
+    cafe.runJobs();
+
+    var mails = Peers.mailTo(address);
+    assertThat(mails).hasSize(1);
+    assertThat(MailClient.header(mails.getFirst(), "Subject")).startsWith("Your application for ");
+    var page = browser.openLink(link(0));
+    assertThat(page).isEqualTo("/my/applications");
+    assertThat(browser.get(page).body()).contains("Is " + address + " yours?", "Unread");
+    browser.post(page + "/confirm", Map.of("mine", "true"));
+    assertThat(browser.get(page).body()).doesNotContain("yours?");
+  }
+
+  @Test
+  void speaks_the_language_the_form_was_filled_in() {
+    browser.get(path + "?lang=es");
+    apply("Nora");
+    cafe.runJobs();
+
+    var mail = Peers.mailTo(address).getFirst();
+    assertThat(MailClient.header(mail, "Subject")).startsWith("Su solicitud para ");
+    assertThat(Peers.text(mail)).contains("Hola, Nora", "Abrir su página");
+  }
+
+  @Test
+  void nobody_gets_many_because_others_type_the_address() {
+    for (var i = 0; i < 6; i++) apply("Nora" + i);
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(address)).hasSizeLessThanOrEqualTo(4).isNotEmpty();
+  }
+
+  @Test
+  void a_fresh_link_comes_by_mail_when_asked_for_on_the_page_or_when_the_old_one_has_expired() {
+    apply("Nora");
+    cafe.runJobs();
+    var page = browser.openLink(link(0));
+    browser.post(page + "/link", Map.of("by", "email"));
+    cafe.runJobs();
+    assertThat(Peers.mailTo(address)).hasSize(2);
+    assertThat(MailClient.header(Peers.mailTo(address).getLast(), "Subject"))
+        .startsWith("Your page at ");
+
+    clock.advance(Duration.ofDays(31));
+    assertThat(browser.get(link(1)).statusCode()).isEqualTo(410);
+    browser.post(link(1) + "/fresh", Map.of());
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(address)).hasSize(3);
+    assertThat(browser.get(link(2)).statusCode()).isEqualTo(302);
+  }
+
+  private void apply(String first) {
+    var form = ApplicationForm.open(browser, path + "?new=true").filled(first, "Stone", address);
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(form.send().statusCode()).isEqualTo(302);
+  }
+
+  private String link(int mail) {
+    var found = LINK.matcher(Peers.text(Peers.mailTo(address).get(mail)));
+    assertThat(found.find()).isTrue();
+    return URI.create(found.group()).getPath();
+  }
+}
