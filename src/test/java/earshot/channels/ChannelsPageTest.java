@@ -36,7 +36,7 @@ class ChannelsPageTest {
   void an_administrator_sees_how_the_channels_do() {
     maria.signIn(cafe.maria);
 
-    assertThat(maria.get("/applications").body()).contains(PAGE);
+    assertThat(maria.get("/settings/people").body()).contains(PAGE);
     assertThat(maria.get(PAGE).body())
         .contains("Text messages", "Not set up", "Self-test", "bin/doctor");
   }
@@ -45,7 +45,7 @@ class ChannelsPageTest {
   void it_is_not_there_for_anybody_else() {
     tom.signIn(cafe.tom);
 
-    assertThat(tom.get("/applications").body()).doesNotContain(PAGE);
+    assertThat(tom.get("/settings/me").body()).contains("/settings/").doesNotContain(PAGE);
     assertThat(tom.get(PAGE).statusCode()).isEqualTo(404);
     assertThat(tom.post(PAGE + "/self-tests", Map.of("phone", "")).statusCode()).isEqualTo(404);
     assertThat(tom.get(PAGE + "/self-tests/1").statusCode()).isEqualTo(404);

@@ -28,7 +28,7 @@ class WordsTest {
           "account/link-.*",
           "conversation/applicant.*",
           "conversation/files.jte",
-          "unsubscribe/.*",
+          "unsubscribe/page.*",
           "web/applicant.*");
 
   /// Names in the sources that look like keys.

@@ -26,7 +26,7 @@ class UserEmailsTest {
   void a_manager_stops_the_mail_and_takes_it_up_again() {
     tom.signIn(cafe.tom);
     maria.signIn(cafe.maria);
-    assertThat(tom.get("/applications").body()).contains(PAGE);
+    assertThat(tom.get("/settings/me").body()).contains(PAGE);
     assertThat(tom.get(PAGE).body()).contains(cafe.tom.email(), "Stop these emails");
 
     assertThat(tom.post(PAGE, Map.of()).statusCode()).isEqualTo(302);
