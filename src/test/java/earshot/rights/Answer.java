@@ -30,9 +30,8 @@ sealed interface Answer {
     @Override
     public boolean isGivenBy(Heard heard, boolean toScript) {
       var isForm = page.equals("/m/") && heard.method().equals("POST");
-      return (toScript || isForm)
-          ? heard.status() == 401
-          : heard.status() == 302 && heard.leads(page);
+      if (toScript || isForm) return heard.status() == 401;
+      return heard.status() == 302 && heard.leads(page);
     }
   }
 }

@@ -226,7 +226,7 @@ final class Things {
   private Object bulk(User user, String state) {
     var to = new Recipients.Ticked(List.of(application));
     var key = UUID.randomUUID().toString();
-    var text = user == fred ? "My own words" : "All of zinnwaldite";
+    var text = user.equals(fred) ? "My own words" : "All of zinnwaldite";
     var bulkMessages = server.getBean(BulkMessages.class);
     var id = cafe.in(() -> bulkMessages.send(user, to, false, text, key));
     cafe.update("update bulk_message set state = '%s' where id = %d".formatted(state, id));
