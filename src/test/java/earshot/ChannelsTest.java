@@ -38,6 +38,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
   HandScheduler.class,
   HarborCafe.class,
   ApplicantClient.class,
+  SmallCompany.class,
   StaffClient.class
 })
 @TestExecutionListeners(

@@ -142,7 +142,8 @@ public class WebClient {
     return "198.18.%d.%d".formatted(number / 250 % 250, number % 250 + 1);
   }
 
-  private HttpRequest.Builder withToken(HttpRequest.Builder request) {
+  /// The request with the CSRF token of the last page.
+  public HttpRequest.Builder withToken(HttpRequest.Builder request) {
     return csrf == null ? request : request.header("X-XSRF-TOKEN", csrf);
   }
 

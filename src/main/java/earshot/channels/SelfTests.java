@@ -70,7 +70,15 @@ class SelfTests implements TestTexts {
     return id;
   }
 
-  /// What it has found so far.
+  /// What a test of the current company has found so far.
+  ///
+  /// @throws NotFound if the company has none of that id
+  List<Result> ownResults(long id) {
+    if (!trials.isOwn(id)) throw new NotFound("self-test");
+    return results(id);
+  }
+
+  /// The same of anybody's test, for the operator.
   ///
   /// @throws NotFound if there is none of that id
   List<Result> results(long id) {

@@ -86,6 +86,16 @@ class Trials {
         .optional();
   }
 
+  /// Whether the current company began that self-test.
+  @Transactional(readOnly = true)
+  boolean isOwn(long trial) {
+    return sql.sql(
+            "select exists (select from self_test where id = :trial and company = current_company())")
+        .param("trial", trial)
+        .query(Boolean.class)
+        .single();
+  }
+
   @Transactional
   void mailCame(long trial) {
     sql.sql("update self_test set mail_came_at = :now where id = :trial and mail_came_at is null")

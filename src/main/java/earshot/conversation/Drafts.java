@@ -35,7 +35,8 @@ class Drafts {
 
   @Transactional
   void save(User user, long application, String body) {
-    applications.find(user, application);
+    if (!user.mayReview(applications.find(user, application).locationId()))
+      throw new WriteRefused(Refusal.NO_GRANT);
     if (body.isBlank()) delete(user, application);
     else put(user, application, body.replace("\0", ""));
   }

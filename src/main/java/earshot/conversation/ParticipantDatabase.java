@@ -2,6 +2,7 @@ package earshot.conversation;
 
 import earshot.company.User;
 import earshot.conversation.Marked.Before;
+import earshot.hiring.Readable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -47,9 +48,9 @@ class ParticipantDatabase {
     return sql.sql(
             """
             with before as (
-              select * from participant
+              select * from participant p
               where user_id = :user and conversation_id = any(:ids)
-                and (takes_part or location_id = any(:locations))
+                and (takes_part or location_id = any(:locations)) and %s
               order by conversation_id for update),
             changed as (
               update participant p set
@@ -67,7 +68,9 @@ class ParticipantDatabase {
                   when 'ARCHIVED' then p.archived_at is null
                   else p.archived_at is not null end)
             select conversation_id, read_seq, marked_unread, archived_at, last_inbound_seq from before
-            """)
+            """
+                .formatted(Readable.SQL))
+        .param("reviews", user.mayReviewAnywhere())
         .param("user", user.id())
         .param("ids", conversations.toArray(Long[]::new))
         .param("locations", user.locations().toArray(Long[]::new))

@@ -99,15 +99,16 @@ class ApplicationDatabase {
         .single();
   }
 
-  /// The same rule for many, or at a location of the user.
+  /// Those of them that the user may read.
   Set<Long> readable(User user, Collection<Long> ids) {
     return Set.copyOf(
         sql.sql(
                 """
-                select a.id from application a
-                where a.id = any(:ids) and (a.location_id = any(:locations) or :reviews and exists (
-                  select from application o where o.applicant_id = a.applicant_id and o.id <> a.id))
-                """)
+                select p.conversation_id
+                from (select id as conversation_id, location_id from application) p
+                where p.conversation_id = any(:ids) and
+                """
+                    + Readable.SQL)
             .param("ids", ids.toArray(Long[]::new))
             .param("locations", user.locations().toArray(Long[]::new))
             .param("reviews", user.mayReviewAnywhere())

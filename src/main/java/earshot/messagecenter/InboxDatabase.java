@@ -2,6 +2,7 @@ package earshot.messagecenter;
 
 import earshot.company.User;
 import earshot.conversation.Preview;
+import earshot.hiring.Readable;
 import earshot.hiring.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,9 +22,9 @@ class InboxDatabase {
       """
       select count(*) from (
         select from (
-          select conversation_id, read_seq, last_inbound_seq from participant
+          select conversation_id, read_seq, last_inbound_seq from participant p
           where user_id = :user and takes_part and archived_at is null
-            and (last_inbound_seq > read_seq or marked_unread)
+            and (last_inbound_seq > read_seq or marked_unread) and %s
           order by conversation_id limit :limit) p
         cross join lateral (
           select from message m where m.conversation_id = p.conversation_id
@@ -31,7 +32,8 @@ class InboxDatabase {
           union all
           select where p.last_inbound_seq <= p.read_seq) one
         limit :limit) n
-      """;
+      """
+          .formatted(Readable.SQL);
 
   private final JdbcClient sql;
 
@@ -45,6 +47,7 @@ class InboxDatabase {
     return sql.sql(ListSql.rows(filter))
         .param("user", user.id())
         .param("locations", locations(user, filter).toArray(Long[]::new))
+        .param("reviews", user.mayReviewAnywhere())
         .param("location", filter.location())
         .param("job", filter.job())
         .param("at", Timestamp.from(after.lastAt()))
@@ -83,6 +86,8 @@ class InboxDatabase {
   int newMessages(User user) {
     return sql.sql(NEW_MESSAGES)
         .param("user", user.id())
+        .param("locations", user.locations().toArray(Long[]::new))
+        .param("reviews", user.mayReviewAnywhere())
         .param("limit", COUNTED)
         .query(Integer.class)
         .single();

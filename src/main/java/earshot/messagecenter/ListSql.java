@@ -1,5 +1,7 @@
 package earshot.messagecenter;
 
+import earshot.hiring.Readable;
+
 /// The SQL of the lists of the message center. Every list is a range of an index first, then the
 /// names by primary key. `offset 0` keeps it so: without, the planner joins all names first where
 /// it has no statistics of a small table.
@@ -54,16 +56,18 @@ final class ListSql {
     return withLastWord(archived ? archivedOfLocations(which) : ofLocations(which));
   }
 
-  /// What a user takes part in stands with its last words in the user's own row.
+  /// What a user takes part in stands with its last words in the user's own row, also after the
+  /// right to read it has gone.
   private static String mine(String which) {
     return """
     select conversation_id as id, last_at, preview, preview_user_id,
       last_inbound_seq > read_seq or marked_unread as is_new
     from participant p
     where user_id = :user and takes_part and %s and (last_at, conversation_id) < (:at, :conversation)
+      and %s
     order by last_at desc, conversation_id desc limit :limit
     """
-        .formatted(which);
+        .formatted(which, Readable.SQL);
   }
 
   /// The newest of each location, and the newest of those. Whoever archived much has much in the

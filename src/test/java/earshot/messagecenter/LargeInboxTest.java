@@ -9,6 +9,7 @@ import earshot.company.User;
 import earshot.database.TestDatabase;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -197,7 +198,9 @@ class LargeInboxTest {
 
   @Test
   void the_counter_reads_a_range_of_an_index() {
-    var plan = plan(InboxDatabase.NEW_MESSAGES, Map.of("user", cafe.maria.id(), "limit", 100));
+    var params = new HashMap<>(params(cafe.again(cafe.maria), InboxFilter.INBOX, 1_000));
+    params.put("limit", 100);
+    var plan = plan(InboxDatabase.NEW_MESSAGES, params);
 
     assertThat(scanned(plan)).isEmpty();
     assertThat(most(plan)).as(plan.toPrettyString()).isLessThan(OF_A_PAGE);
@@ -211,6 +214,7 @@ class LargeInboxTest {
     return Map.of(
         "user", user.id(),
         "locations", wanted.toArray(Long[]::new),
+        "reviews", user.mayReviewAnywhere(),
         "location", filter.location() == null ? 0L : filter.location(),
         "job", filter.job() == null ? 0L : filter.job(),
         "at", Timestamp.from(top.lastAt()),
