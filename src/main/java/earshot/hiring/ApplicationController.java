@@ -40,6 +40,7 @@ class ApplicationController {
     model.addAttribute("problem", problem);
     var application = applications.find(user, id);
     model.addAttribute("application", application);
+    model.addAttribute("decline", applications.declineOf(id).orElse(null));
     model.addAttribute("previous", applications.previous(application));
     model.addAttribute("resume", resumes.of(id).orElse(null));
     model.addAttribute("wishes", wishes.of(application.applicant().phone()));
@@ -69,18 +70,6 @@ class ApplicationController {
       response.setStatus(none.getStatusCode().value());
       return show(user, id, email, Objects.toString(none.getReason(), ""), model);
     }
-  }
-
-  @PostMapping("/decline")
-  String decline(@AuthenticationPrincipal User user, @PathVariable long id) {
-    applications.decline(user, id);
-    return backTo(id);
-  }
-
-  @PostMapping("/decline/undo")
-  String undoDecline(@AuthenticationPrincipal User user, @PathVariable long id) {
-    applications.undoDecline(user, id);
-    return backTo(id);
   }
 
   private static String backTo(long id) {

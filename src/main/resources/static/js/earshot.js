@@ -5,6 +5,7 @@ import "./bulkcomposer.js";
 import "./bulkstrip.js";
 import "./connection.js";
 import "./conversation.js";
+import "./declining.js";
 import "./panel.js";
 import "./messagecenter.js";
 import "./marks.js";
