@@ -165,6 +165,7 @@ class AccessibilityJourneyTest {
     check(maria, "/settings/jobs");
     check(maria, "/settings/jobs?show=closed");
     check(maria, "/settings/jobs/" + company.barista + "?done=moved");
+    check(maria, "/applications?job=" + company.barista);
     check(maria, "/settings/jobs/" + company.barista + "/questions/" + question);
   }
 
