@@ -22,8 +22,11 @@ class ApplicationController {
   private final Applications applications;
   private final TextWishes wishes;
   private final Resumes resumes;
+  private final Contacts contacts;
 
-  ApplicationController(Applications applications, TextWishes wishes, Resumes resumes) {
+  ApplicationController(
+      Applications applications, TextWishes wishes, Resumes resumes, Contacts contacts) {
+    this.contacts = contacts;
     this.resumes = resumes;
     this.applications = applications;
     this.wishes = wishes;
@@ -42,6 +45,7 @@ class ApplicationController {
     model.addAttribute("application", application);
     model.addAttribute("decline", applications.declineOf(id).orElse(null));
     model.addAttribute("previous", applications.previous(application));
+    model.addAttribute("contacts", contacts.of(id));
     model.addAttribute("resume", resumes.of(id).orElse(null));
     model.addAttribute("wishes", wishes.of(application.applicant().phone()));
     model.addAttribute("mayReview", user.mayReview(application.locationId()));

@@ -236,6 +236,12 @@ public class Applications {
     database.changeStage(id, stage, at);
   }
 
+  /// Holds it until the transaction ends, so that of two who press at once the second sees what the
+  /// first did.
+  void hold(long id) {
+    database.lockStage(id);
+  }
+
   /// Remembers that their conversations have begun.
   @Transactional
   public void messaged(Collection<Long> ids, Instant at) {

@@ -4,6 +4,7 @@ import "./applications.js";
 import "./bulkcomposer.js";
 import "./bulkstrip.js";
 import "./connection.js";
+import "./contacts.js";
 import "./conversation.js";
 import "./declining.js";
 import "./panel.js";

@@ -151,6 +151,12 @@ class AccessibilityJourneyTest {
     tom.button("Decline them").click();
     tom.page().locator("#toasts").getByText("Undo").waitFor();
     check(tom, null);
+    tom.expectTrouble(); // this browser has no telephone
+    tom.open("/applications/" + company.jamalAsBarista);
+    tom.link("(415) 555-0101").click();
+    tom.page().locator("#contacts").getByText("Tom called").waitFor();
+    check(tom, null);
+    check(tom, "/conversations/" + company.jamalAsBarista);
   }
 
   @ParameterizedTest
@@ -166,6 +172,9 @@ class AccessibilityJourneyTest {
     check(maria, "/settings/jobs?show=closed");
     check(maria, "/settings/jobs/" + company.barista + "?done=moved");
     check(maria, "/applications?job=" + company.barista);
+    maria.button("Job filled").click();
+    maria.page().locator("#bulk-title").waitFor();
+    check(maria, null);
     check(maria, "/settings/jobs/" + company.barista + "/questions/" + question);
   }
 
