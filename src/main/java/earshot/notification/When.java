@@ -79,7 +79,7 @@ class When {
     return Optional.ofNullable(subject.farewell())
         .map(Farewell::goesAt)
         .filter(until -> until.isAfter(clock.instant()))
-        .map(until -> new Wait(until, "for a moment, so that the decline can be undone"));
+        .map(until -> new Wait(until, "a few seconds, for Undo"));
   }
 
   private Optional<Wait> here(Delivery delivery, Subject subject) {
