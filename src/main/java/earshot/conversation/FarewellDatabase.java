@@ -94,7 +94,7 @@ class FarewellDatabase {
                 where f.conversation_id = :id and f.taken_back_at is not null
                 """)
             .param("id", conversation)
-            .query(Integer.class)
+            .query((row, _) -> row.getInt(1))
             .list());
   }
 }

@@ -64,7 +64,7 @@ public class Contacts {
         .param("user", user.id())
         .param("way", way.name())
         .param("since", Timestamp.from(clock.instant().minus(ONCE)))
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
