@@ -134,6 +134,38 @@ class BulkDatabase {
         .update();
   }
 
+  /// Those not over in which one of the applications waits, in order.
+  List<Work> lockWaitingFor(Collection<Long> applications) {
+    return sql.sql(
+            """
+            select b.id, b.user_id, b.body, b.state, b.begins_at from bulk_message b
+            where b.state in ('WAITING', 'RUNNING', 'PAUSED') and exists (
+              select from bulk_recipient r where r.bulk_message_id = b.id
+                and r.application_id = any(:ids) and r.state = 'WAITING')
+            order by b.id for no key update
+            """)
+        .param("ids", applications.toArray(Long[]::new))
+        .query(BulkRows::work)
+        .list();
+  }
+
+  /// Those of the applications that wait there do not get it.
+  void skip(long id, Collection<Long> applications, String reason) {
+    sql.sql(
+            """
+            with skipped as (
+              update bulk_recipient set state = 'SKIPPED', reason = :reason
+              where bulk_message_id = :id and application_id = any(:ids) and state = 'WAITING'
+              returning application_id)
+            update bulk_message set skipped = skipped + (select count(*) from skipped)
+            where id = :id
+            """)
+        .param("id", id)
+        .param("ids", applications.toArray(Long[]::new))
+        .param("reason", reason)
+        .update();
+  }
+
   void change(long id, BulkState state, Instant now) {
     sql.sql(
             """

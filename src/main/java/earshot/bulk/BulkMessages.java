@@ -9,6 +9,7 @@ import earshot.notification.JobQueue;
 import earshot.web.NotFound;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -167,6 +168,27 @@ public class BulkMessages {
         Set.of(BulkState.WAITING, BulkState.RUNNING, BulkState.PAUSED),
         BulkState.CANCELLED,
         "There is nothing left to cancel.");
+  }
+
+  /// All applications chosen.
+  ///
+  /// @throws InvalidMessage if they are more than [#MOST]
+  /// @throws NotFound if one of those ticked is not there for this user
+  @Transactional(readOnly = true)
+  public List<Long> chosen(User user, Recipients recipients) {
+    return choice.ids(user, recipients);
+  }
+
+  /// They get none of the bulk messages that are still on their way. Asked before their
+  /// applications are locked, as those who work off bulk messages lock in that order.
+  ///
+  /// @param reason in words for managers
+  @Transactional
+  public void leaveOut(Collection<Long> applications, String reason) {
+    for (var bulk : database.lockWaitingFor(applications)) {
+      database.skip(bulk.id(), applications, reason);
+      progress.tell(bulk);
+    }
   }
 
   /// What the applicant of that application would read.

@@ -49,7 +49,7 @@ class Choice {
     };
   }
 
-  private List<Long> ids(User user, Recipients recipients) {
+  List<Long> ids(User user, Recipients recipients) {
     var ids =
         switch (recipients) {
           case Recipients.Ticked(var ticked) -> ticked(user, ticked);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param applications the ticked ones
 /// @param matching that all of the list are meant, which the rest describes, without `except`
-record RecipientsForm(
+public record RecipientsForm(
     @Nullable List<Long> applications,
     @Nullable Boolean matching,
     @Nullable List<Long> except,
@@ -19,7 +19,8 @@ record RecipientsForm(
     @Nullable Long location,
     @Nullable String search) {
 
-  Recipients recipients() {
+  /// Those chosen.
+  public Recipients recipients() {
     return Boolean.TRUE.equals(matching)
         ? new Recipients.Matching(filter(), Set.copyOf(except == null ? List.of() : except))
         : new Recipients.Ticked(applications == null ? List.of() : applications);

@@ -23,6 +23,7 @@ class ApplicantConversations {
   private final ConversationDatabase database;
   private final MessageDatabase messages;
   private final MessageFiles files;
+  private final Farewells farewells;
   private final Conversations conversations;
   private final Deliveries deliveries;
   private final Applications applications;
@@ -36,6 +37,7 @@ class ApplicantConversations {
       ConversationDatabase database,
       MessageDatabase messages,
       MessageFiles files,
+      Farewells farewells,
       Conversations conversations,
       Deliveries deliveries,
       Applications applications,
@@ -47,6 +49,7 @@ class ApplicantConversations {
     this.database = database;
     this.messages = messages;
     this.files = files;
+    this.farewells = farewells;
     this.conversations = conversations;
     this.deliveries = deliveries;
     this.applications = applications;
@@ -106,7 +109,9 @@ class ApplicantConversations {
 
   private List<Message> messages(ApplicantAccess access, String publicId, int after) {
     var id = find(access, publicId).id();
-    return files.with(id, messages.between(id, after, Integer.MAX_VALUE, Integer.MAX_VALUE));
+    var unsaid = farewells.unsaid(id);
+    var found = messages.between(id, after, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    return files.with(id, found.stream().filter(it -> !unsaid.contains(it.seq())).toList());
   }
 
   private Application find(ApplicantAccess access, String publicId) {

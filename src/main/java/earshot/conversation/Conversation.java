@@ -1,6 +1,7 @@
 package earshot.conversation;
 
 import earshot.hiring.Application;
+import earshot.hiring.Contact;
 import earshot.hiring.PreviousApplication;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param draft what the user has typed and not sent
 /// @param previous the applicant's other applications
 /// @param elsewhere which other location wrote to the applicant lately; null if none did
+/// @param contacts calls and mails by other means, as far back as the messages go
 /// @param waitingMails how many mails to it wait for a decision that the user may make
 public record Conversation(
     Application application,
@@ -26,7 +28,8 @@ public record Conversation(
     String draft,
     List<PreviousApplication> previous,
     @Nullable Elsewhere elsewhere,
-    int waitingMails) {
+    int waitingMails,
+    List<Contact> contacts) {
 
   /// The application's id: a conversation carries it.
   public long id() {

@@ -3,6 +3,8 @@ package earshot.conversation;
 import earshot.company.User;
 import earshot.hiring.Application;
 import earshot.hiring.Applications;
+import earshot.hiring.Contact;
+import earshot.hiring.Contacts;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ public class History {
   private static final int BEFORE_FOUND = 10;
 
   private final Applications applications;
+  private final Contacts contacts;
   private final ConversationDatabase database;
   private final MessageDatabase messages;
   private final DeliveryDatabase deliveries;
@@ -29,6 +32,7 @@ public class History {
 
   History(
       Applications applications,
+      Contacts contacts,
       ConversationDatabase database,
       MessageDatabase messages,
       DeliveryDatabase deliveries,
@@ -37,6 +41,7 @@ public class History {
       InTouch inTouch,
       Marks marks) {
     this.applications = applications;
+    this.contacts = contacts;
     this.database = database;
     this.messages = messages;
     this.deliveries = deliveries;
@@ -72,17 +77,31 @@ public class History {
   private Conversation open(User user, long id, Function<ConversationState, List<Message>> shown) {
     var application = applications.find(user, id);
     var state = database.state(id, user.id()).orElse(new ConversationState("", 0, 0, false, 0));
+    var page = whole(id, shown.apply(state));
     return new Conversation(
         application,
         state.lastSeq(),
         state.readSeq(),
         state.isNew(),
-        whole(id, shown.apply(state)),
+        page,
         refusal(user, application),
         drafts.find(user, id),
         applications.previous(application),
         inTouch.elsewhere(application),
-        user.mayReview(application.locationId()) ? state.waitingMails() : 0);
+        user.mayReview(application.locationId()) ? state.waitingMails() : 0,
+        beside(page, state, contacts.of(id)));
+  }
+
+  /// Those made while the messages shown were written.
+  private static List<Contact> beside(
+      List<Message> page, ConversationState state, List<Contact> all) {
+    if (page.isEmpty()) return all;
+    var first = page.getFirst();
+    var last = page.getLast();
+    return all.stream()
+        .filter(it -> first.seq() == 1 || !it.madeAt().isBefore(first.createdAt()))
+        .filter(it -> last.seq() == state.lastSeq() || it.madeAt().isBefore(last.createdAt()))
+        .toList();
   }
 
   /// Down to where the user has read, so that the page begins with what is new.

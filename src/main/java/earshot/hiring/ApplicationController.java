@@ -22,8 +22,11 @@ class ApplicationController {
   private final Applications applications;
   private final TextWishes wishes;
   private final Resumes resumes;
+  private final Contacts contacts;
 
-  ApplicationController(Applications applications, TextWishes wishes, Resumes resumes) {
+  ApplicationController(
+      Applications applications, TextWishes wishes, Resumes resumes, Contacts contacts) {
+    this.contacts = contacts;
     this.resumes = resumes;
     this.applications = applications;
     this.wishes = wishes;
@@ -40,7 +43,9 @@ class ApplicationController {
     model.addAttribute("problem", problem);
     var application = applications.find(user, id);
     model.addAttribute("application", application);
+    model.addAttribute("decline", applications.declineOf(id).orElse(null));
     model.addAttribute("previous", applications.previous(application));
+    model.addAttribute("contacts", contacts.of(id));
     model.addAttribute("resume", resumes.of(id).orElse(null));
     model.addAttribute("wishes", wishes.of(application.applicant().phone()));
     model.addAttribute("mayReview", user.mayReview(application.locationId()));
@@ -69,18 +74,6 @@ class ApplicationController {
       response.setStatus(none.getStatusCode().value());
       return show(user, id, email, Objects.toString(none.getReason(), ""), model);
     }
-  }
-
-  @PostMapping("/decline")
-  String decline(@AuthenticationPrincipal User user, @PathVariable long id) {
-    applications.decline(user, id);
-    return backTo(id);
-  }
-
-  @PostMapping("/decline/undo")
-  String undoDecline(@AuthenticationPrincipal User user, @PathVariable long id) {
-    applications.undoDecline(user, id);
-    return backTo(id);
   }
 
   private static String backTo(long id) {

@@ -120,10 +120,11 @@ class ApplicationDatabase {
     return sql.sql(
             """
             select a.id, j.title as job, l.name as location, a.applied_at, a.stage,
-              a.stage_changed_at, a.messaged_at is not null as messaged
+              a.stage_changed_at, a.messaged_at is not null as messaged, d.reason, d.words
             from application a
             join job j on j.id = a.job_id
             join location l on l.id = a.location_id
+            left join decline d on d.application_id = a.id and a.stage = 'DECLINED'
             where a.applicant_id = :applicant and a.id <> :id
             order by a.applied_at desc, a.id desc
             """)

@@ -23,6 +23,7 @@ class ApplicationListController {
     this.locations = locations;
   }
 
+  /// @param filled whether the job was filled just now, and those still open are to be written to
   @GetMapping("/applications")
   String list(
       @AuthenticationPrincipal User user,
@@ -32,11 +33,18 @@ class ApplicationListController {
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "") String sort,
       @RequestParam @Nullable String after,
+      @RequestParam(defaultValue = "false") boolean filled,
       Model model) {
     var filter = ApplicationFilter.of(folder, job, location, search, sort);
     model.addAttribute("list", applications.list(user, filter, after));
     model.addAttribute("first", after == null);
-    model.addAttribute("jobs", jobs.reviewedBy(user));
+    var shown = jobs.reviewedBy(user);
+    var chosen =
+        shown.stream().filter(it -> Long.valueOf(it.id()).equals(job)).findFirst().orElse(null);
+    model.addAttribute("jobs", shown);
+    model.addAttribute("job", chosen);
+    model.addAttribute("mayClose", chosen != null && user.mayManageJobs(chosen.locationId()));
+    model.addAttribute("filled", filled && chosen != null && !chosen.open());
     model.addAttribute("locations", locations.reviewedBy(user));
     return "hiring/applications";
   }

@@ -51,6 +51,7 @@ final class ApplicationRows {
         row.getTimestamp("applied_at").toInstant(),
         Stage.valueOf(row.getString("stage")),
         row.getTimestamp("stage_changed_at").toInstant(),
+        DeclineDatabase.why(row),
         row.getBoolean("messaged"),
         List.of());
   }

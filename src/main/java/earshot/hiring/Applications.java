@@ -26,6 +26,7 @@ public class Applications {
 
   private final ApplicationDatabase database;
   private final ApplicationSearch search;
+  private final DeclineDatabase declines;
   private final Writers writers;
   private final Applicants applicants;
   private final ApplicationEventPublisher events;
@@ -34,12 +35,14 @@ public class Applications {
   Applications(
       ApplicationDatabase database,
       ApplicationSearch search,
+      DeclineDatabase declines,
       Writers writers,
       Applicants applicants,
       ApplicationEventPublisher events,
       Clock clock) {
     this.database = database;
     this.search = search;
+    this.declines = declines;
     this.writers = writers;
     this.applicants = applicants;
     this.events = events;
@@ -168,15 +171,49 @@ public class Applications {
   /// Declines: every door to the applicant's side shuts with this transaction.
   @Transactional
   public void decline(User user, long id) {
+    decline(user, id, Why.UNSAID, false);
+  }
+
+  /// Declines for that reason, which only managers read.
+  ///
+  /// @param messaged whether a message to the applicant went before
+  /// @return whether it was not declined before
+  @Transactional
+  public boolean decline(User user, long id, Why why, boolean messaged) {
     review(user, id);
+    if (database.lockStage(id) == Stage.DECLINED) return false;
+    declines.insert(id, user, why, messaged, clock.instant());
     move(id, Stage.DECLINED);
+    return true;
+  }
+
+  /// Says why it is declined, or says it anew.
+  ///
+  /// @throws ResponseStatusException with 409 if it is not
+  @Transactional
+  public void explainDecline(User user, long id, Why why) {
+    review(user, id);
+    if (database.lockStage(id) != Stage.DECLINED)
+      throw conflict("This application is not declined any more.");
+    declines.explain(id, user, why, find(id).stageChangedAt());
+  }
+
+  /// By whom and why the application is declined; empty if it is not, or nobody remembers.
+  @Transactional(readOnly = true)
+  public Optional<Decline> declineOf(long id) {
+    return declines.find(id);
   }
 
   /// Opens the doors again, at the stage from before.
+  ///
+  /// @return whether it was declined
   @Transactional
-  public void undoDecline(User user, long id) {
+  public boolean undoDecline(User user, long id) {
     review(user, id);
-    if (database.lockStage(id) == Stage.DECLINED) move(id, database.stageBeforeEnd(id));
+    if (database.lockStage(id) != Stage.DECLINED) return false;
+    move(id, database.stageBeforeEnd(id));
+    declines.delete(id);
+    return true;
   }
 
   /// The applicant withdraws an open application; of a closed one nothing is left to withdraw.
@@ -197,6 +234,12 @@ public class Applications {
   public void changeStage(User user, long id, Stage stage, Instant at) {
     review(user, id);
     database.changeStage(id, stage, at);
+  }
+
+  /// Holds it until the transaction ends, so that of two who press at once the second sees what the
+  /// first did.
+  void hold(long id) {
+    database.lockStage(id);
   }
 
   /// Remembers that their conversations have begun.

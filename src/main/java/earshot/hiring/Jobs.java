@@ -31,13 +31,18 @@ public class Jobs {
   public List<Job> reviewedBy(User user) {
     return sql.sql(
             """
-            select j.id, j.title, j.location_id, l.name as location
+            select j.id, j.title, j.location_id, l.name as location, j.state <> 'CLOSED' as open
             from job j join location l on l.id = j.location_id
             where j.location_id = any(:locations) order by j.title, l.name, j.id
             """)
         .param("locations", user.locations().toArray(Long[]::new))
-        .query(
-            (row, _) -> new Job(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)))
+        .query((row, _) ->
+            new Job(
+                row.getLong(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getString(4),
+                row.getBoolean(5)))
         .list();
   }
 }

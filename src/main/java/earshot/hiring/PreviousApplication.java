@@ -6,6 +6,7 @@ import java.util.List;
 
 /// Another application of the same applicant, at any location of the company.
 ///
+/// @param why it was declined, if it was
 /// @param messaged whether there is a conversation to read
 /// @param writers the names of those of the staff who wrote in it
 public record PreviousApplication(
@@ -15,6 +16,7 @@ public record PreviousApplication(
     Instant appliedAt,
     Stage stage,
     Instant stageChangedAt,
+    Why why,
     boolean messaged,
     List<String> writers) {
 
@@ -38,6 +40,6 @@ public record PreviousApplication(
 
   PreviousApplication with(List<String> names) {
     return new PreviousApplication(
-        id, job, location, appliedAt, stage, stageChangedAt, messaged, names);
+        id, job, location, appliedAt, stage, stageChangedAt, why, messaged, names);
   }
 }

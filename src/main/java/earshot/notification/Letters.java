@@ -26,7 +26,11 @@ class Letters {
 
   /// A manager's message, or several together, for the applicant.
   OutgoingMail toApplicant(Delivery delivery, String to, Subject subject) {
-    var footer = subject.reader().text("mail.footer", subject.signature(), subject.job());
+    var open = subject.farewell() == null;
+    var footer =
+        subject
+            .reader()
+            .text(open ? "mail.footer" : "mail.footer.closed", subject.signature(), subject.job());
     var stop = stops.of(subject.company().id(), delivery.id());
     return new OutgoingMail(
         name(subject, null, Kind.DELIVERY, delivery.id()),
@@ -38,7 +42,7 @@ class Letters {
             subject,
             subject.reader(),
             subject.words(),
-            subject.reader().text("mail.read"),
+            subject.reader().text(open ? "mail.read" : "mail.see"),
             links.toApplicant(subject),
             footer,
             stop),

@@ -4,6 +4,7 @@ import earshot.conversation.Batches;
 import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
+import earshot.hiring.Stage;
 import earshot.notification.Sender.Handover;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,12 +65,17 @@ class Next {
     if (own.state().isUnderWay()) return own.leads() ? again.of(own, waiting, sender) : soon();
     if (waiting.stream().anyMatch(it -> it.state().isUnderWay())) return soon();
     var subject = subjects.find(own.conversationId(), own.seq());
-    var left = waiting.stream().filter(it -> isWanted(it, subject)).toList();
+    var left = waiting.stream().filter(it -> isWanted(it, own, subject)).toList();
     return left.contains(own) ? first(own, left, subject, sender) : new Step.Done();
   }
 
-  private boolean isWanted(Delivery delivery, Subject subject) {
-    var why = wanted.whyNot(delivery, subject);
+  /// Around a decline each is looked at by itself: the last words go, what was written before not.
+  private boolean isWanted(Delivery delivery, Delivery own, Subject subject) {
+    var about =
+        delivery.seq() == own.seq() || subject.stage() != Stage.DECLINED
+            ? subject
+            : subjects.find(delivery.conversationId(), delivery.seq());
+    var why = wanted.whyNot(delivery, about);
     if (why != null) deliveries.become(delivery.id(), DeliveryState.SKIPPED, why, null);
     return why == null;
   }

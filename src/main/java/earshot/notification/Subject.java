@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publicId the conversation as its applicant's address names it
 /// @param reader the words of the language the applicant reads
 /// @param zone the location's
+/// @param farewell what makes it the last words before a decline; null for any other message
 record Subject(
     Company company,
     long conversationId,
@@ -28,7 +29,8 @@ record Subject(
     Stage stage,
     String publicId,
     Words reader,
-    Reach reach) {
+    Reach reach,
+    @Nullable Farewell farewell) {
 
   /// The same about several messages together.
   Subject saying(Said said) {
@@ -47,7 +49,8 @@ record Subject(
         stage,
         publicId,
         reader,
-        reach);
+        reach,
+        farewell);
   }
 
   /// As whom the applicant sees the sender: "Maria at Harbor Cafe".

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,7 +55,8 @@ class Subjects {
               p.first_name, p.language, j.title as job, l.id as location, l.time_zone, a.stage, c.public_id,
               p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
               exists (select from mail_stop s where s.address = lower(p.email)) as stopped_mail,
-              exists (select from opt_out o where o.phone = p.phone) as opted_out
+              exists (select from opt_out o where o.phone = p.phone) as opted_out,
+              f.written_at as farewell_at, f.taken_back_at is not null as taken_back
             from conversation c
             join company k on k.company_id = c.company_id
             join application a on a.id = c.id
@@ -63,6 +65,7 @@ class Subjects {
             join location l on l.id = a.location_id
             left join message m on m.conversation_id = c.id and m.seq = :seq
             left join app_user u on u.company_id = c.company_id and u.id = m.user_id
+            left join farewell f on f.conversation_id = c.id and f.seq = :seq
             where c.id = :id
             """)
         .param("id", conversation)
@@ -171,7 +174,15 @@ class Subjects {
         Stage.valueOf(row.getString("stage")),
         row.getString("public_id"),
         new Words(Language.of(row.getString("language")).orElse(Language.ENGLISH)),
-        reach(row));
+        reach(row),
+        farewell(row));
+  }
+
+  private static @Nullable Farewell farewell(ResultSet row) throws SQLException {
+    var writtenAt = row.getTimestamp("farewell_at");
+    return writtenAt == null
+        ? null
+        : new Farewell(writtenAt.toInstant(), row.getBoolean("taken_back"));
   }
 
   private static Reach reach(ResultSet row) throws SQLException {

@@ -26,8 +26,11 @@ class Wanted {
   }
 
   private @Nullable String whyNotToApplicant(Delivery delivery, Subject subject) {
-    if (subject.stage() == Stage.DECLINED) return "The application was declined first";
-    if (!subject.stage().isOpen()) return "The applicant withdrew first";
+    var farewell = subject.farewell();
+    if (farewell != null && farewell.takenBack()) return "The decline was undone first";
+    if (farewell == null && subject.stage() == Stage.DECLINED)
+      return "The application was declined first";
+    if (subject.stage() == Stage.WITHDRAWN) return "The applicant withdrew first";
     if (subjects.isOnScreen(delivery.conversationId(), delivery.seq())) return "Read in the app";
     return switch (delivery.channel()) {
       case EMAIL -> subject.reach().noEmail();

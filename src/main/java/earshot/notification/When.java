@@ -59,7 +59,8 @@ class When {
 
   /// How long it has to wait; empty if it may go now.
   Optional<Wait> mustWait(Delivery delivery, Subject subject) {
-    return here(delivery, subject)
+    return untilUndoEnds(delivery, subject)
+        .or(() -> here(delivery, subject))
         .or(() -> atNight(delivery, subject.zone()))
         .or(() -> together(delivery));
   }
@@ -70,6 +71,15 @@ class When {
     return circuits
         .mustWait(peer)
         .map(until -> new Wait(until, "as the other side does not answer"));
+  }
+
+  /// Whoever undoes a decline at once takes back its message too.
+  private Optional<Wait> untilUndoEnds(Delivery delivery, Subject subject) {
+    if (!delivery.toApplicant()) return Optional.empty();
+    return Optional.ofNullable(subject.farewell())
+        .map(Farewell::goesAt)
+        .filter(until -> until.isAfter(clock.instant()))
+        .map(until -> new Wait(until, "a few seconds, for Undo"));
   }
 
   private Optional<Wait> here(Delivery delivery, Subject subject) {

@@ -10,6 +10,7 @@ public final class Done {
     return switch (name) {
       case "added" -> "The job is added. Add the questions its form should ask.";
       case "changed" -> "The job is changed.";
+      case "filled" -> "The job is filled: nobody can apply any more.";
       case "asked" -> "The question is in the form.";
       case "reworded" -> "The question is changed.";
       case "removed" -> "The question is removed. Answers given to it stay.";

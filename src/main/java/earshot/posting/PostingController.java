@@ -103,6 +103,15 @@ class PostingController {
     }
   }
 
+  /// Closes the job, and goes on to those who still wait to hear, where the user may write to them.
+  @PostMapping("/{id}/filled")
+  String filled(@AuthenticationPrincipal User user, @PathVariable long id) {
+    var posting = postings.close(user, id);
+    return user.mayReview(posting.locationId())
+        ? "redirect:/applications?job=" + id + "&filled=true"
+        : "redirect:/settings/jobs/" + id + "?done=filled";
+  }
+
   /// @param posting null for a job about to be added
   private String form(
       User user,

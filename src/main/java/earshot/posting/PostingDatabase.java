@@ -138,6 +138,10 @@ class PostingDatabase {
         .optional();
   }
 
+  void close(long id) {
+    sql.sql("update job set state = 'CLOSED' where id = :id").param("id", id).update();
+  }
+
   void closeAt(long location) {
     sql.sql("update job set state = 'CLOSED' where location_id = :location and state <> 'CLOSED'")
         .param("location", location)

@@ -71,6 +71,17 @@ public class Postings {
     database.update(id, text, clock.instant());
   }
 
+  /// Closes the job; twice is once.
+  ///
+  /// @throws NotFound if the user may not manage it
+  @Transactional
+  public Posting close(User user, long id) {
+    database.lock(id);
+    var posting = find(user, id);
+    database.close(id);
+    return posting;
+  }
+
   /// A page of those one can apply for, by title.
   ///
   /// @param location its name; empty for all

@@ -21,6 +21,7 @@ function refresh() {
 }
 
 document.addEventListener("live:application", soon);
+document.addEventListener("earshot:marked", soon);
 document.addEventListener("live:lost", () => (gap = true));
 document.addEventListener("live:connected", () => {
   if (gap) soon();

@@ -63,6 +63,13 @@ class BulkComposer extends HTMLElement {
     if (same) this.text.value = draft.body;
   }
 
+  /** A text to begin with, where nothing is written yet. It is no draft before somebody changes it. */
+  suggest(text) {
+    if (this.text.value) return;
+    this.text.value = text;
+    this.soon("preview");
+  }
+
   use(body) {
     this.form.querySelector(".kept").hidden = true;
     this.text.value = body;
@@ -230,15 +237,31 @@ class BulkComposer extends HTMLElement {
 
 customElements.define("bulk-composer", BulkComposer);
 
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest?.("#selection [data-message]");
-  if (!button || button.ariaBusy === "true") return;
+async function compose(button, text = "") {
+  if (button.ariaBusy === "true") return;
   button.ariaBusy = "true";
   try {
     openPanel(await request("POST", "/bulk-messages/compose", selection.values), button);
+    document.querySelector("bulk-composer").suggest(text);
   } catch (refused) {
     document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: `That did not work: ${refused.message}.` }));
   } finally {
     button.ariaBusy = null;
   }
+}
+
+/** A job was filled: everyone still open is chosen, and a text suggested. */
+function composeFilled(button) {
+  selection.all();
+  compose(button, button.dataset.filled);
+}
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("#selection [data-message]");
+  if (button) compose(button);
+  const filled = target.closest?.("[data-filled]");
+  if (filled) composeFilled(filled);
 });
+
+const justFilled = document.querySelector("[data-filled]");
+if (justFilled) composeFilled(justFilled);

@@ -40,6 +40,11 @@ export const selection = {
     changed();
   },
 
+  /** All that the list shows, on every page of it. */
+  all() {
+    restore({ list: state.list, all: true, ids: new Set() });
+  },
+
   clear() {
     restore({ list: state.list, all: false, ids: new Set() });
   },
@@ -88,7 +93,7 @@ function clicked(event) {
     selection.clear();
     every().focus();
   } else if (target.closest("#selection [data-all]")) {
-    restore({ list: state.list, all: true, ids: new Set() });
+    selection.all();
     bar().querySelector("[data-message]").focus();
   } else if (target.matches(".applications .tick input")) {
     tick(target, event.shiftKey);

@@ -133,6 +133,34 @@ class AccessibilityJourneyTest {
 
   @ParameterizedTest
   @MethodSource("looks")
+  void no_page_of_declining_violates_wcag(Look look, People people) {
+    var tom = signIn(people, look, company.tom);
+    tom.open("/applications/" + company.jamalAsBarista);
+    tom.page().getByText("Give a reason or last words").click();
+    check(tom, null);
+    tom.page().getByLabel("Message to Jamal").fill("Thank you for your time.");
+    tom.page().getByLabel("Reason").selectOption("HOURS");
+    tom.button("Decline Jamal").click();
+    tom.page().getByText("Hours do not fit Change").click();
+    check(tom, null);
+    tom.open("/applications");
+    tom.box("Select Lena Fischer").check();
+    tom.button("Decline").click();
+    tom.page().getByText("Decline 1 applicant").waitFor();
+    check(tom, null);
+    tom.button("Decline them").click();
+    tom.page().locator("#toasts").getByText("Undo").waitFor();
+    check(tom, null);
+    tom.expectTrouble(); // this browser has no telephone
+    tom.open("/applications/" + company.jamalAsBarista);
+    tom.link("(415) 555-0101").click();
+    tom.page().locator("#contacts").getByText("Tom called").waitFor();
+    check(tom, null);
+    check(tom, "/conversations/" + company.jamalAsBarista);
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
   void no_page_of_locations_and_jobs_violates_wcag(Look look, People people) {
     company.run(() -> questions.add(company.maria, company.barista, shift()));
     company.run(() -> locations.close(company.airport));
@@ -143,6 +171,10 @@ class AccessibilityJourneyTest {
     check(maria, "/settings/jobs");
     check(maria, "/settings/jobs?show=closed");
     check(maria, "/settings/jobs/" + company.barista + "?done=moved");
+    check(maria, "/applications?job=" + company.barista);
+    maria.button("Job filled").click();
+    maria.page().locator("#bulk-title").waitFor();
+    check(maria, null);
     check(maria, "/settings/jobs/" + company.barista + "/questions/" + question);
   }
 

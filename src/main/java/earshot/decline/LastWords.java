@@ -1,0 +1,35 @@
+package earshot.decline;
+
+import earshot.company.User;
+import earshot.conversation.InvalidMessage;
+import earshot.conversation.MessageText;
+import earshot.hiring.Application;
+import earshot.template.FieldValues;
+import earshot.template.Fields;
+
+/// What applicants read before they are declined, with its fields; perhaps nothing.
+///
+/// @param key what makes the same submission the same message
+record LastWords(String body, String key) {
+
+  /// @throws InvalidMessage for a text that is too long or has a field that does not exist
+  LastWords {
+    body = MessageText.saysNothing(body) ? "" : MessageText.checked(body);
+    var unknown = Fields.unknown(body);
+    if (!unknown.isEmpty()) throw new InvalidMessage(Fields.sentence(unknown));
+  }
+
+  boolean isThere() {
+    return !body.isEmpty();
+  }
+
+  String to(Application application, User writer) {
+    var values =
+        new FieldValues(
+            application.applicant().firstName(),
+            application.job(),
+            application.location(),
+            writer.firstName());
+    return Fields.fill(body, values);
+  }
+}

@@ -1,0 +1,17 @@
+package earshot.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// The last words before a decline, which go out although the conversation is closed.
+///
+/// @param takenBack whether the decline was undone
+record Farewell(Instant writtenAt, boolean takenBack) {
+
+  /// How long it waits, so that Undo takes back the message too.
+  private static final Duration UNDO = Duration.ofSeconds(10);
+
+  Instant goesAt() {
+    return writtenAt.plus(UNDO);
+  }
+}

@@ -1,0 +1,62 @@
+// Declining all that is ticked in the applications list: a panel for reason and message, one request, and
+// a toast whose Undo takes all of it back.
+import { closePanel, openPanel } from "./panel.js";
+import { request } from "./request.js";
+import { selection } from "./selection.js";
+import { showToast } from "./toast.js";
+
+const LONG = 60_000;
+const form = () => document.getElementById("decline-many");
+const number = (count) => count.toLocaleString(document.documentElement.lang);
+
+async function open(button) {
+  if (button.ariaBusy === "true") return;
+  button.ariaBusy = "true";
+  try {
+    openPanel(await request("GET", "/applications/declined/form"), button);
+    name();
+    form().elements.reason.focus();
+  } catch (refused) {
+    document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: `That did not work: ${refused.message}.` }));
+  } finally {
+    button.ariaBusy = null;
+  }
+}
+
+/** Whoever ticks more meanwhile sees how many are meant now. */
+function name() {
+  if (!form()) return;
+  const { count } = selection;
+  if (!count) return closePanel();
+  document.getElementById("decline-title").textContent = `Decline ${number(count)} applicant${count === 1 ? "" : "s"}`;
+}
+
+async function decline() {
+  const button = form().querySelector("[type=submit]");
+  if (button.ariaBusy === "true") return;
+  button.ariaBusy = "true";
+  try {
+    const values = { ...selection.values, ...Object.fromEntries(new FormData(form())) };
+    const html = await request("POST", "/applications/declined", values, { signal: AbortSignal.timeout(LONG) });
+    closePanel();
+    selection.clear();
+    showToast(html);
+    document.dispatchEvent(new Event("earshot:marked"));
+  } catch (refused) {
+    const problem = form()?.querySelector(".error");
+    if (problem) problem.textContent = `Not declined: ${refused.message}`;
+  } finally {
+    button.ariaBusy = null;
+  }
+}
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("#selection [data-decline]");
+  if (button) open(button);
+});
+document.addEventListener("submit", (event) => {
+  if (event.target !== form()) return;
+  event.preventDefault();
+  decline();
+});
+document.addEventListener("selection:changed", name);

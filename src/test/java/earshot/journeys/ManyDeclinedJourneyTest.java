@@ -1,0 +1,48 @@
+package earshot.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import earshot.SmallCompany;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Journey
+class ManyDeclinedJourneyTest {
+
+  @Autowired private SmallCompany company;
+
+  @Test
+  void all_that_are_ticked_are_declined_and_undo_brings_them_back(People people) {
+    var tom = people.staff(company.tom);
+    tom.open("/applications");
+    tom.box("Select all on this page").check();
+    tom.button("Decline").click();
+    assertThat(tom.page().getByLabel("Reason")).isFocused();
+    tom.page().getByLabel("Reason").selectOption("JOB_FILLED");
+    tom.page().getByLabel("Message to each applicant").fill("Hi {{applicant.first_name}}");
+    tom.button("Decline them").click();
+
+    var toast = tom.page().locator("#toasts");
+    assertThat(toast).containsText("2 applications declined.");
+    assertThat(tom.page().getByText("Nobody here yet")).isVisible();
+    toast.getByText("Undo").click();
+    assertThat(toast).containsText("2 applications as before.");
+    assertThat(tom.link("Lena Fischer")).isVisible();
+  }
+
+  @Test
+  void a_refused_text_stays_and_says_why(People people) {
+    var tom = people.staff(company.tom);
+    tom.expectTrouble();
+    tom.open("/applications");
+    tom.box("Select Lena Fischer").check();
+    tom.button("Decline").click();
+    tom.page().getByLabel("Message to each applicant").fill("Hi {{nobody}}");
+    tom.button("Decline them").click();
+
+    assertThat(tom.page().locator("#decline-many [role=alert]")).containsText("is not a field");
+    assertThat(tom.page().getByLabel("Message to each applicant")).hasValue("Hi {{nobody}}");
+    tom.press("Escape");
+    assertThat(tom.box("Select Lena Fischer")).isChecked();
+  }
+}
