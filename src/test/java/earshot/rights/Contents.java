@@ -61,7 +61,7 @@ final class Contents {
               and relname not in (%s) order by 1
             """
                 .formatted(OTHERWISE))
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 }
