@@ -2,7 +2,7 @@ package earshot.conversation;
 
 import earshot.company.User;
 import earshot.conversation.Marked.Before;
-import earshot.hiring.Readable;
+import earshot.hiring.MayReview;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -69,7 +69,7 @@ class ParticipantDatabase {
                   else p.archived_at is not null end)
             select conversation_id, read_seq, marked_unread, archived_at, last_inbound_seq from before
             """
-                .formatted(Readable.SQL))
+                .formatted(MayReview.SQL))
         .param("reviews", user.mayReviewAnywhere())
         .param("user", user.id())
         .param("ids", conversations.toArray(Long[]::new))

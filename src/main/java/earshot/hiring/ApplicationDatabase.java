@@ -108,7 +108,7 @@ class ApplicationDatabase {
                 from (select id as conversation_id, location_id from application) p
                 where p.conversation_id = any(:ids) and
                 """
-                    + Readable.SQL)
+                    + MayReview.SQL)
             .param("ids", ids.toArray(Long[]::new))
             .param("locations", user.locations().toArray(Long[]::new))
             .param("reviews", user.mayReviewAnywhere())

@@ -2,7 +2,7 @@ package earshot.messagecenter;
 
 import earshot.company.User;
 import earshot.conversation.Preview;
-import earshot.hiring.Readable;
+import earshot.hiring.MayReview;
 import earshot.hiring.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +33,7 @@ class InboxDatabase {
           select where p.last_inbound_seq <= p.read_seq) one
         limit :limit) n
       """
-          .formatted(Readable.SQL);
+          .formatted(MayReview.SQL);
 
   private final JdbcClient sql;
 

@@ -1,6 +1,6 @@
 package earshot.messagecenter;
 
-import earshot.hiring.Readable;
+import earshot.hiring.MayReview;
 
 /// The SQL of the lists of the message center. Every list is a range of an index first, then the
 /// names by primary key. `offset 0` keeps it so: without, the planner joins all names first where
@@ -67,7 +67,7 @@ final class ListSql {
       and %s
     order by last_at desc, conversation_id desc limit :limit
     """
-        .formatted(which, Readable.SQL);
+        .formatted(which, MayReview.SQL);
   }
 
   /// The newest of each location, and the newest of those. Whoever archived much has much in the

@@ -3,7 +3,7 @@ package earshot.hiring;
 /// Which applications a user may read, as a condition of SQL: those at the user's locations, and as
 /// part of a history those of whoever applied more than once, for all who review applications
 /// anywhere ([Applications#find]).
-public final class Readable {
+public final class MayReview {
 
   /// Of a row `p` with `conversation_id` and `location_id`, the application's; takes `:locations`,
   /// the ids of [earshot.company.User#locations], and `:reviews`, whether there are any. `offset 0`
@@ -16,5 +16,5 @@ public final class Readable {
         where a.id = p.conversation_id offset 0))
       """;
 
-  private Readable() {}
+  private MayReview() {}
 }
