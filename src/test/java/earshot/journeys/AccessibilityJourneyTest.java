@@ -73,7 +73,7 @@ class AccessibilityJourneyTest {
     tom.page().getByRole(AriaRole.DIALOG).getByText("Previous applications (1)").click();
     check(tom, null);
     tom.button("Templates").click();
-    tom.page().getByRole(AriaRole.OPTION).first().waitFor();
+    tom.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.OPTION).first().waitFor();
     check(tom, null);
     check(tom, "/applications/" + company.jamalAsCook);
     check(tom, "/conversations/" + company.jamalAsBarista);
