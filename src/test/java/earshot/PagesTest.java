@@ -104,6 +104,7 @@ class PagesTest {
             "/applications/" + id,
             "/applications/" + cafe.jamalAsCook,
             "/applications/" + id + "/conversation",
+            "/applications/declined/form",
             "/conversations/" + id,
             "/conversations/" + id + "/composer",
             "/conversations/" + id + "/templates",

@@ -3,7 +3,6 @@ package earshot.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import earshot.SmallCompany;
 import earshot.template.TemplateText;
@@ -123,14 +122,17 @@ class TemplatesJourneyTest {
   }
 
   private static Locator find(Person person) {
-    return person.page().getByRole(AriaRole.COMBOBOX);
+    return person.page().locator("[role=combobox]");
   }
 
   private static Locator options(Person person) {
-    return person.page().getByRole(AriaRole.OPTION);
+    return person.page().getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION);
   }
 
   private static Locator marked(Person person) {
-    return person.page().getByRole(AriaRole.OPTION, new GetByRoleOptions().setSelected(true));
+    return person
+        .page()
+        .getByRole(AriaRole.LISTBOX)
+        .getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setSelected(true));
   }
 }

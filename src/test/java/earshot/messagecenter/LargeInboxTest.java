@@ -38,7 +38,7 @@ class LargeInboxTest {
   private static final int OF_A_PAGE = 1_000;
 
   /// Buffers of a page and its names; beside them a page of an index for each location.
-  private static final int BUFFERS = 1_500;
+  private static final int BUFFERS = 1_800;
 
   private static final int OF_A_LOCATION = 6;
 
