@@ -1,7 +1,7 @@
 package earshot.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import earshot.web.Choice;
+import earshot.web.Slugs;
 import earshot.web.Snake;
 import java.time.Instant;
 import java.util.List;
@@ -50,10 +50,10 @@ record MessageJson(
         message.seq(),
         new Writer(
             message.fromApplicant() ? "applicant" : "user", message.userId(), message.authorName()),
-        Choice.slug(message.via()),
+        Slugs.of(message.via()),
         message.body(),
         message.originalBody(),
-        message.refusal() == null ? null : Choice.slug(message.refusal()),
+        message.refusal() == null ? null : Slugs.of(message.refusal()),
         message.createdAt(),
         message.deliveries().stream().map(MessageJson::delivery).toList(),
         message.files().stream()
@@ -64,9 +64,9 @@ record MessageJson(
 
   private static DeliveryJson delivery(Delivery it) {
     return new DeliveryJson(
-        Choice.slug(it.channel()),
+        Slugs.of(it.channel()),
         it.address(),
-        Choice.slug(it.state()),
+        Slugs.of(it.state()),
         it.reason(),
         it.attempts(),
         it.heldUntil(),

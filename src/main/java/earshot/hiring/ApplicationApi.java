@@ -2,10 +2,10 @@ package earshot.hiring;
 
 import earshot.company.User;
 import earshot.hiring.ApplicationFeed.Wanted;
-import earshot.web.Choice;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
 import earshot.web.RestApi;
+import earshot.web.Slugs;
 import earshot.web.TimeCursor;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -56,8 +56,8 @@ class ApplicationApi {
       @RequestParam @Nullable String after) {
     var wanted =
         new Wanted(
-            Objects.requireNonNull(Choice.parse("folder", folder, Folder.class)),
-            Choice.parse("stage", stage, Stage.class),
+            Objects.requireNonNull(Slugs.parse("folder", folder, Folder.class)),
+            Slugs.parse("stage", stage, Stage.class),
             job,
             location,
             applicant,
@@ -92,7 +92,7 @@ class ApplicationApi {
       @RequestHeader(name = "If-Match", required = false) @Nullable String expected,
       @RequestBody Change change,
       HttpServletResponse response) {
-    var stage = Choice.parse("stage", change.stage(), Stage.class);
+    var stage = Slugs.parse("stage", change.stage(), Stage.class);
     if (stage == null) throw new InvalidInput("stage", "stage is missing.");
     if (stage == Stage.DECLINED)
       throw new InvalidInput("stage", "Decline it by POST to /applications/{id}/decline.");

@@ -6,9 +6,9 @@ import earshot.company.Phone;
 import earshot.company.User;
 import earshot.hiring.IncomingApplication.IncomingApplicant;
 import earshot.language.Language;
-import earshot.web.Choice;
 import earshot.web.InvalidInput;
 import earshot.web.OneLine;
+import earshot.web.Slugs;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +60,7 @@ class HandedOver {
   Stored put(User user, IncomingApplication incoming) {
     var externalId = externalId("external_id", incoming.externalId());
     var known = externalId == null ? null : feed.ofExternal(externalId).orElse(null);
-    var stage = Choice.parse("stage", incoming.stage(), Stage.class);
+    var stage = Slugs.parse("stage", incoming.stage(), Stage.class);
     if (stage == Stage.DECLINED || stage == Stage.WITHDRAWN)
       throw new InvalidInput("stage", "An application that comes in is open, or hired.");
     if (known != null) return new Stored(update(user, known, incoming, stage), false);

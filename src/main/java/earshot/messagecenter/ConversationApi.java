@@ -6,11 +6,11 @@ import earshot.conversation.History;
 import earshot.conversation.Mark;
 import earshot.conversation.Marks;
 import earshot.conversation.Refusal;
-import earshot.web.Choice;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
 import earshot.web.NotFound;
 import earshot.web.RestApi;
+import earshot.web.Slugs;
 import earshot.web.Snake;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +68,7 @@ class ConversationApi {
           new ConversationJson.Named(application.applicant().id(), application.applicant().name()),
           new ConversationJson.Named(application.jobId(), application.job()),
           new ConversationJson.Named(application.locationId(), application.location()),
-          Choice.slug(application.stage()),
+          Slugs.of(application.stage()),
           it.lastSeq(),
           it.readSeq(),
           it.isNew(),
@@ -76,7 +76,7 @@ class ConversationApi {
     }
 
     private static @Nullable String name(@Nullable Refusal refusal) {
-      return refusal == null ? null : Choice.slug(refusal);
+      return refusal == null ? null : Slugs.of(refusal);
     }
   }
 
@@ -92,8 +92,8 @@ class ConversationApi {
       @RequestParam @Nullable String after) {
     var filter =
         new InboxFilter(
-            Objects.requireNonNull(Choice.parse("view", view, View.class)),
-            Objects.requireNonNull(Choice.parse("scope", scope, Scope.class)),
+            Objects.requireNonNull(Slugs.parse("view", view, View.class)),
+            Objects.requireNonNull(Slugs.parse("scope", scope, Scope.class)),
             job,
             location);
     if (after != null && InboxCursor.parse(after).equals(InboxCursor.TOP))
@@ -134,7 +134,7 @@ class ConversationApi {
     var ids = Objects.requireNonNullElseGet(marking.conversations(), List::<Long>of);
     if (ids.isEmpty() || ids.size() > MarksController.AT_ONCE || ids.contains(null))
       throw new InvalidInput("conversations", "conversations must be 1 to 1,000 ids.");
-    var mark = Choice.parse("mark", marking.mark(), Mark.class);
+    var mark = Slugs.parse("mark", marking.mark(), Mark.class);
     if (mark == null) throw new InvalidInput("mark", "mark is missing.");
     return new Marked(marks.mark(user, ids, mark).before().size());
   }

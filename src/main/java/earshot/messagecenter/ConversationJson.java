@@ -1,6 +1,6 @@
 package earshot.messagecenter;
 
-import earshot.web.Choice;
+import earshot.web.Slugs;
 import earshot.web.Snake;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ record ConversationJson(
         new Named(row.applicantId(), row.name()),
         row.job(),
         row.location(),
-        Choice.slug(row.stage()),
+        Slugs.of(row.stage()),
         row.preview(),
         new LastAuthor(
             user == null ? "applicant" : "user",

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Values of an enum as the API writes them: `IN_APP` is `in_app`.
-public final class Choice {
+public final class Slugs {
 
-  private Choice() {}
+  private Slugs() {}
 
-  public static String slug(Enum<?> value) {
+  public static String of(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
@@ -20,8 +20,8 @@ public final class Choice {
   public static <E extends Enum<E>> @Nullable E parse(
       String field, @Nullable String text, Class<E> type) {
     if (text == null) return null;
-    for (var value : type.getEnumConstants()) if (slug(value).equals(text)) return value;
-    var known = Arrays.stream(type.getEnumConstants()).map(Choice::slug);
+    for (var value : type.getEnumConstants()) if (of(value).equals(text)) return value;
+    var known = Arrays.stream(type.getEnumConstants()).map(Slugs::of);
     throw new InvalidInput(
         field, "%s must be one of %s.".formatted(field, known.collect(Collectors.joining(", "))));
   }
