@@ -1,6 +1,7 @@
 package earshot.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.web.PublicUrl;
 import java.io.IOException;
@@ -38,6 +39,8 @@ public final class ApiClient {
     }
   }
 
+  private static final Contract CONTRACT = new Contract();
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final PublicUrl url;
   private final String key;
@@ -67,7 +70,10 @@ public final class ApiClient {
 
   public Answer send(HttpRequest.Builder request) {
     try {
-      var response = http.send(request.build(), BodyHandlers.ofString(UTF_8));
+      var asked = request.build();
+      var response = http.send(asked, BodyHandlers.ofString(UTF_8));
+      var path = asked.uri().getPath().replaceFirst("^/api/v1", "");
+      assertThat(CONTRACT.check(asked.method(), path, response)).isEmpty();
       return new Answer(response.statusCode(), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
