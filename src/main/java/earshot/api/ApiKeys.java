@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -37,12 +38,19 @@ public class ApiKeys {
 
   private final ApiKeyDatabase database;
   private final Users users;
+  private final ApplicationEventPublisher events;
   private final TransactionOperations transaction;
   private final Clock clock;
 
-  ApiKeys(ApiKeyDatabase database, Users users, TransactionOperations transaction, Clock clock) {
+  ApiKeys(
+      ApiKeyDatabase database,
+      Users users,
+      ApplicationEventPublisher events,
+      TransactionOperations transaction,
+      Clock clock) {
     this.database = database;
     this.users = users;
+    this.events = events;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -62,6 +70,7 @@ public class ApiKeys {
         users.addProgram(
             new NewUser(wanted.name().text(), email, ZoneOffset.UTC, NO_PASSWORD, wanted.rights()));
     var id = database.insert(user, wanted, hash, secret, by, clock.instant());
+    events.publishEvent(new ApiKeyMade(id));
     return new Made(find(id), secret);
   }
 

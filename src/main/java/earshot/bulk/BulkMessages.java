@@ -211,7 +211,7 @@ public class BulkMessages {
     if (!from.contains(bulk.state()))
       throw new ResponseStatusException(HttpStatus.CONFLICT, otherwise);
     database.change(id, to, clock.instant());
-    progress.tell(bulk);
+    progress.tell(bulk, to);
     return true;
   }
 

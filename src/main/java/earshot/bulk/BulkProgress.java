@@ -5,6 +5,7 @@ import earshot.live.LiveUpdate;
 import earshot.live.LiveUpdates;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Tells the sender's open pages that a bulk message is further, after the transaction's commit.
@@ -12,9 +13,17 @@ import org.springframework.stereotype.Component;
 class BulkProgress {
 
   private final LiveUpdates live;
+  private final ApplicationEventPublisher events;
 
-  BulkProgress(LiveUpdates live) {
+  BulkProgress(LiveUpdates live, ApplicationEventPublisher events) {
     this.live = live;
+    this.events = events;
+  }
+
+  /// The same where it ended with that.
+  void tell(Work bulk, BulkState state) {
+    tell(bulk);
+    if (state.isOver()) events.publishEvent(new BulkFinished(bulk.id(), state));
   }
 
   void tell(Work bulk) {

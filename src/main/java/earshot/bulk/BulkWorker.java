@@ -73,7 +73,7 @@ class BulkWorker {
     database.handled(bulk.id(), recipients, send(bulk, recipients));
     var left = recipients.size() == CHUNK;
     database.change(bulk.id(), left ? BulkState.RUNNING : BulkState.DONE, now);
-    progress.tell(bulk);
+    progress.tell(bulk, left ? BulkState.RUNNING : BulkState.DONE);
     return left ? Optional.of(now) : Optional.empty();
   }
 

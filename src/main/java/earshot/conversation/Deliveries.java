@@ -128,7 +128,12 @@ public class Deliveries {
   }
 
   private Delivery told(Delivery delivery) {
-    if (delivery.toApplicant()) audience.tellDelivery(delivery.conversationId(), delivery.seq());
+    if (delivery.toApplicant()) {
+      audience.tellDelivery(delivery.conversationId(), delivery.seq());
+      events.publishEvent(
+          new DeliveryChanged(
+              delivery.conversationId(), delivery.seq(), delivery.channel(), delivery.state()));
+    }
     return delivery;
   }
 }

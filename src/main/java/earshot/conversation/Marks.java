@@ -4,6 +4,7 @@ import earshot.company.User;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,11 +15,17 @@ public class Marks {
 
   private final ParticipantDatabase database;
   private final Audience audience;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Marks(ParticipantDatabase database, Audience audience, Clock clock) {
+  Marks(
+      ParticipantDatabase database,
+      Audience audience,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.database = database;
     this.audience = audience;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -30,6 +37,9 @@ public class Marks {
     database.watch(user, conversations);
     var before = database.mark(user, conversations, mark, now);
     if (!before.isEmpty()) audience.tellMarks(user.id());
+    if (mark == Mark.ARCHIVED)
+      events.publishEvent(
+          new Archived(user.id(), before.stream().map(Marked.Before::conversationId).toList()));
     return new Marked(now, before);
   }
 

@@ -60,10 +60,14 @@ class ApplicationFeed {
   /// The application of that id, which must exist.
   @Transactional(readOnly = true)
   ApplicationJson one(long id) {
+    return find(id).orElseThrow();
+  }
+
+  Optional<ApplicationJson> find(long id) {
     return sql.sql(SELECT.formatted("application") + "where a.id = :id")
         .param("id", id)
         .query(this::application)
-        .single();
+        .optional();
   }
 
   Optional<Long> ofExternal(String externalId) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,16 +25,22 @@ public class OptOuts {
   private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
   private final JdbcClient sql;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  OptOuts(JdbcClient sql, Clock clock) {
+  OptOuts(JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
     this.sql = sql;
+    this.events = events;
     this.clock = clock;
   }
 
   /// Whether it is new: a second wish is kept, and changes nothing.
   @Transactional
   public boolean add(String phone, OptOutWish wish) {
+    return told(phone, true, isAdded(phone, wish));
+  }
+
+  private boolean isAdded(String phone, OptOutWish wish) {
     return isNews(phone, "OUT", wish)
         && sql.sql(
                     """
@@ -52,6 +59,10 @@ public class OptOuts {
   /// Whether there was something to take back.
   @Transactional
   public boolean remove(String phone, OptOutWish wish) {
+    return told(phone, false, isRemoved(phone, wish));
+  }
+
+  private boolean isRemoved(String phone, OptOutWish wish) {
     return isNews(phone, "IN", wish)
         && sql.sql("delete from opt_out where company_id = current_company() and phone = :phone")
                 .param("phone", phone)
@@ -87,6 +98,11 @@ public class OptOuts {
                 row.getTimestamp(3).toInstant(),
                 row.getLong(4)))
         .list();
+  }
+
+  private boolean told(String phone, boolean optedOut, boolean changed) {
+    if (changed) events.publishEvent(new OptOutChanged(phone, optedOut));
+    return changed;
   }
 
   private boolean isNews(String phone, String wish, OptOutWish said) {

@@ -1,0 +1,85 @@
+package earshot.feed;
+
+import earshot.company.Role;
+import earshot.company.User;
+import earshot.conversation.ApiMessages;
+import earshot.hiring.ApiApplications;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What happened in the current company, as a key may see it.
+@Component
+public class Feed {
+
+  static final int PAGE = 200;
+
+  private final FeedDatabase database;
+  private final ApiMessages messages;
+  private final ApiApplications applications;
+
+  Feed(FeedDatabase database, ApiMessages messages, ApiApplications applications) {
+    this.database = database;
+    this.messages = messages;
+    this.applications = applications;
+  }
+
+  /// The newest position there is; 0 before the first.
+  @Transactional(readOnly = true)
+  public long last() {
+    return database.last();
+  }
+
+  /// Whether something after that position is not kept any more.
+  @Transactional(readOnly = true)
+  public boolean isForgotten(long position) {
+    return database.isForgotten(position);
+  }
+
+  /// What happened after that position, in order; a page of it.
+  @Transactional(readOnly = true)
+  public List<FeedEvent> after(User user, long position, int limit) {
+    return database.after(position, locations(user), limit);
+  }
+
+  /// The event with what it is about.
+  @Transactional(readOnly = true)
+  public EventJson json(FeedEvent event) {
+    return new EventJson(
+        Long.toString(event.position()), event.type().slug(), event.happenedAt(), data(event));
+  }
+
+  private Map<String, Object> data(FeedEvent event) {
+    var data = new LinkedHashMap<String, Object>();
+    var subject = event.subjectId();
+    var seq = event.seq();
+    if (subject != null)
+      data.put(
+          switch (event.type()) {
+            case BULK_MESSAGE_FINISHED -> "bulk_message_id";
+            case APPLICATION_CREATED, APPLICATION_STAGE_CHANGED -> "application_id";
+            default -> "conversation_id";
+          },
+          subject);
+    if (seq != null) data.put("seq", seq);
+    data.putAll(event.data());
+    if (subject == null) return data;
+    switch (event.type()) {
+      case MESSAGE_CREATED, DELIVERY_UPDATED ->
+          messages
+              .find(subject, seq == null ? 0 : seq)
+              .ifPresent(message -> data.put("message", message));
+      case APPLICATION_CREATED, APPLICATION_STAGE_CHANGED ->
+          applications.find(subject).ifPresent(application -> data.put("application", application));
+      default -> {}
+    }
+    return data;
+  }
+
+  private static Long @Nullable [] locations(User user) {
+    return user.role() == Role.ADMINISTRATOR ? null : user.locations().toArray(Long[]::new);
+  }
+}

@@ -1,0 +1,116 @@
+package earshot.feed;
+
+import earshot.api.ApiKeys;
+import earshot.company.User;
+import earshot.company.Users;
+import earshot.database.CurrentCompany;
+import earshot.web.TooMany;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// The open streams of this node. Each is a thread of its own that reads the feed from where its
+/// reader is: a slow reader waits for itself alone, and nothing is kept for it in memory.
+@Component
+class FeedStreams {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FeedStreams.class);
+
+  private static final int MOST_PER_KEY = 20;
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private final Map<Long, Integer> open = new ConcurrentHashMap<>();
+  private final Feed feed;
+  private final Signal signal;
+  private final Users users;
+  private final ApiKeys keys;
+
+  FeedStreams(Feed feed, Signal signal, Users users, ApiKeys keys) {
+    this.feed = feed;
+    this.signal = signal;
+    this.users = users;
+    this.keys = keys;
+  }
+
+  /// Opens a stream from that position.
+  ///
+  /// @throws TooMany if the key has many open already
+  SseEmitter open(User user, long key, long from) {
+    if (open.merge(key, 1, Integer::sum) > MOST_PER_KEY) {
+      close(key);
+      throw new TooMany(HEARTBEAT);
+    }
+    var emitter = new SseEmitter(0L); // no end by time
+    var over = new AtomicBoolean();
+    emitter.onCompletion(() -> over.set(true));
+    emitter.onError(_ -> over.set(true));
+    Thread.ofVirtual()
+        .name("feed-" + key)
+        .start(() -> {
+          try {
+            CurrentCompany.run(user.companyId(), () -> read(user, key, from, emitter, over));
+          } finally {
+            close(key);
+          }
+        });
+    return emitter;
+  }
+
+  private void close(long key) {
+    open.computeIfPresent(key, (_, many) -> many == 1 ? null : many - 1);
+  }
+
+  private void read(User user, long key, long from, SseEmitter emitter, AtomicBoolean over) {
+    try {
+      emitter.send(SseEmitter.event().comment("here"));
+      follow(user, key, from, emitter, over);
+      emitter.complete();
+    } catch (IOException | IllegalStateException gone) {
+      emitter.complete(); // its reader left
+    } catch (DataAccessException | TransactionException databaseGone) {
+      LOG.warn("A stream of events ends, its reader comes again: {}", databaseGone.getMessage());
+      emitter.complete();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      emitter.complete();
+    }
+  }
+
+  private void follow(User user, long key, long from, SseEmitter emitter, AtomicBoolean over)
+      throws IOException, InterruptedException {
+    var reader = user;
+    var position = from;
+    var heard = System.nanoTime();
+    boolean goesOn;
+    do {
+      var count = signal.count();
+      var newest = feed.last();
+      var events = feed.after(reader, position, Feed.PAGE);
+      for (var event : events) {
+        emitter.send(
+            SseEmitter.event()
+                .id(Long.toString(event.position()))
+                .name(event.type().slug())
+                .data(feed.json(event)));
+        position = event.position();
+      }
+      if (events.size() < Feed.PAGE) position = Math.max(position, newest);
+      if (System.nanoTime() - heard > HEARTBEAT.toNanos()) {
+        heard = System.nanoTime();
+        emitter.send(SseEmitter.event().comment("still here"));
+        var now = users.find(reader.id()).filter(_ -> keys.find(key).works());
+        if (now.isEmpty()) return;
+        reader = now.get();
+      }
+      goesOn = events.size() == Feed.PAGE || signal.await(count);
+    } while (goesOn && !over.get());
+  }
+}

@@ -1,0 +1,161 @@
+package earshot.feed;
+
+import earshot.api.ApiKeyMade;
+import earshot.bulk.BulkFinished;
+import earshot.conversation.Archived;
+import earshot.conversation.Author;
+import earshot.conversation.DeliveryChanged;
+import earshot.conversation.MessageStored;
+import earshot.conversation.MessagesStored;
+import earshot.hiring.Applied;
+import earshot.hiring.StageChanged;
+import earshot.sms.OptOutChanged;
+import earshot.web.Slugs;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Records what happens, in the transaction it happens in: all of it at once, as the last thing
+/// before the commit, so that the company's counter is held for no longer than that takes.
+@Component
+class Recorder {
+
+  static final Duration KEPT = Duration.ofDays(7);
+
+  private static final int FORGETS_EACH = 100;
+
+  private final FeedDatabase database;
+  private final Signal signal;
+  private final Clock clock;
+
+  Recorder(FeedDatabase database, Signal signal, Clock clock) {
+    this.database = database;
+    this.signal = signal;
+    this.clock = clock;
+  }
+
+  @EventListener
+  void on(ApiKeyMade made) {
+    database.begin();
+  }
+
+  @EventListener
+  void on(MessageStored stored) {
+    if (stored.imported()) return;
+    var author = stored.author() instanceof Author.OfApplicant ? "applicant" : "user";
+    record(
+        EventType.MESSAGE_CREATED,
+        stored.conversationId(),
+        stored.seq(),
+        Map.of("author_kind", author));
+  }
+
+  @EventListener
+  void on(MessagesStored stored) {
+    stored
+        .messages()
+        .forEach(sent ->
+            record(
+                EventType.MESSAGE_CREATED,
+                sent.conversationId(),
+                sent.seq(),
+                Map.of("author_kind", "user")));
+  }
+
+  @EventListener
+  void on(DeliveryChanged changed) {
+    record(
+        EventType.DELIVERY_UPDATED,
+        changed.conversationId(),
+        changed.seq(),
+        Map.of("channel", Slugs.of(changed.channel()), "state", Slugs.of(changed.state())));
+  }
+
+  @EventListener
+  void on(Applied applied) {
+    record(EventType.APPLICATION_CREATED, applied.applicationId(), null, Map.of());
+  }
+
+  @EventListener
+  void on(StageChanged changed) {
+    record(
+        EventType.APPLICATION_STAGE_CHANGED,
+        changed.applicationId(),
+        null,
+        Map.of("from", Slugs.of(changed.from()), "to", Slugs.of(changed.to())));
+  }
+
+  @EventListener
+  void on(Archived archived) {
+    archived
+        .conversations()
+        .forEach(id ->
+            record(
+                EventType.CONVERSATION_ARCHIVED, id, null, Map.of("user_id", archived.userId())));
+  }
+
+  @EventListener
+  void on(BulkFinished finished) {
+    record(
+        EventType.BULK_MESSAGE_FINISHED,
+        finished.bulkMessageId(),
+        null,
+        Map.of("state", Slugs.of(finished.state())));
+  }
+
+  @EventListener
+  void on(OptOutChanged changed) {
+    record(
+        EventType.OPT_OUT_CHANGED,
+        null,
+        null,
+        Map.of("phone", changed.phone(), "opted_out", changed.optedOut()));
+  }
+
+  private void record(
+      EventType type, @Nullable Long subject, @Nullable Integer seq, Map<String, Object> data) {
+    happening().events.add(new NewEvent(type, subject, seq, data));
+  }
+
+  private Happening happening() {
+    for (var known : TransactionSynchronizationManager.getSynchronizations())
+      if (known instanceof Happening happening) return happening;
+    var happening = new Happening();
+    TransactionSynchronizationManager.registerSynchronization(happening);
+    return happening;
+  }
+
+  /// All that happens in one transaction.
+  private final class Happening implements TransactionSynchronization {
+
+    private final List<NewEvent> events = new ArrayList<>();
+    private boolean isRead;
+
+    /// After everything else that is done before a commit.
+    @Override
+    public int getOrder() {
+      return LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      var now = clock.instant();
+      isRead = database.add(events, now);
+      if (isRead && ThreadLocalRandom.current().nextInt(FORGETS_EACH) == 0)
+        database.forget(now.minus(KEPT));
+    }
+
+    @Override
+    public void afterCommit() {
+      if (isRead) signal.tell();
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package earshot.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import earshot.EarshotTest;
+import earshot.SmallCompany;
+import earshot.TestClock;
+import earshot.api.ApiClient;
+import earshot.api.ApiKeys;
+import earshot.api.NewApiKey;
+import earshot.api.Scope;
+import earshot.company.PersonName;
+import earshot.conversation.Mark;
+import earshot.conversation.Marks;
+import earshot.hiring.Applications;
+import earshot.hiring.Stage;
+import earshot.web.PublicUrl;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
+
+/// What other systems hear of, live and later.
+@NullMarked
+@EarshotTest
+class EventsTest {
+
+  @Autowired private SmallCompany cafe;
+  @Autowired private Applications applications;
+  @Autowired private Marks marks;
+  @Autowired private ApiKeys keys;
+  @Autowired private PublicUrl url;
+  @Autowired private TestClock clock;
+  @Autowired private FeedDatabase database;
+  @Autowired private TransactionOperations transaction;
+  @Autowired private JdbcClient sql;
+
+  private String secret = "";
+  private ApiClient api;
+
+  @BeforeEach
+  void a_system_listens() {
+    secret = secret(Set.of());
+    api = new ApiClient(url, secret);
+  }
+
+  @Test
+  void a_story_is_told_in_its_order() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Can you come on Tuesday?");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Yes");
+    cafe.run(() -> applications.changeStage(cafe.tom, cafe.lenaAsBarista, Stage.INTERVIEW));
+    cafe.run(() -> marks.mark(cafe.tom, List.of(cafe.lenaAsBarista), Mark.ARCHIVED));
+
+    var events = api.get("/events?limit=200").json().get("items");
+
+    assertThat(
+            StreamSupport.stream(events.spliterator(), false).map(it -> it.get("type").asString()))
+        .filteredOn(it -> !it.equals("delivery.updated"))
+        .containsExactly(
+            "message.created",
+            "message.created",
+            "application.stage_changed",
+            "conversation.archived");
+    assertThat(events.at("/0/data/message/body").asString()).isEqualTo("Can you come on Tuesday?");
+    assertThat(events.at("/0/data/author_kind").asString()).isEqualTo("user");
+    var stage = find(events, "application.stage_changed");
+    assertThat(stage.at("/data/to").asString()).isEqualTo("interview");
+    assertThat(stage.at("/data/application/stage").asString()).isEqualTo("interview");
+  }
+
+  @Test
+  void a_stream_tells_at_once_and_goes_on_where_it_was_left() {
+    List<String> ids;
+    try (var stream = new Reader(secret, "")) {
+      stream.isOpen();
+      cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+      await().until(() -> !stream.ids.isEmpty());
+      ids = List.copyOf(stream.ids);
+    }
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "While you were away");
+
+    try (var stream = new Reader(secret, ids.getFirst())) {
+      await().until(() -> stream.text().contains("While you were away"));
+      assertThat(Long.parseLong(stream.ids.getFirst()))
+          .isEqualTo(Long.parseLong(ids.getFirst()) + 1);
+    }
+  }
+
+  @Test
+  void under_parallel_writing_a_stream_misses_nothing_and_hears_nothing_twice() throws Exception {
+    var conversations =
+        List.of(cafe.lenaAsBarista, cafe.jamalAsBarista, cafe.jamalAsCook, cafe.omarAsHost);
+    try (var stream = new Reader(secret, "0");
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var written = new ArrayList<java.util.concurrent.Future<?>>();
+      for (var n = 0; n < 200; n++) {
+        var conversation = conversations.get(n % conversations.size());
+        written.add(threads.submit(() -> cafe.write(cafe.maria, conversation, "Hello")));
+      }
+      for (var one : written) one.get();
+      var last =
+          cafe.inTransaction(
+              () -> sql.sql("select last from feed_position").query(Long.class).single());
+
+      await().until(() -> stream.ids.size() >= last);
+      assertThat(stream.ids)
+          .containsExactlyElementsOf(
+              LongStream.rangeClosed(1, last).mapToObj(Long::toString).toList());
+      assertThat(stream.text().split("event:message.created", -1)).hasSize(201);
+    }
+  }
+
+  @Test
+  void a_key_hears_of_its_own_locations_alone() {
+    var local = new ApiClient(url, secret(Set.of(cafe.pier4)));
+    cafe.write(cafe.maria, cafe.omarAsHost, "At the airport");
+    cafe.write(cafe.maria, cafe.lenaAsBarista, "At the pier");
+
+    var events = local.get("/events").json().get("items").toString();
+
+    assertThat(events).contains("At the pier").doesNotContain("At the airport");
+  }
+
+  @Test
+  void after_a_week_events_are_gone_and_that_is_said() {
+    cafe.write(cafe.maria, cafe.lenaAsBarista, "Hello");
+    var first = api.get("/events?limit=1").json().at("/items/0/id").asString();
+    cafe.write(cafe.maria, cafe.lenaAsBarista, "Hello again");
+    clock.advance(Duration.ofDays(8));
+    cafe.run(() -> transaction.executeWithoutResult(_ -> database.forget(weekAgo())));
+
+    var asked = api.get("/events?after=" + first);
+
+    assertThat(asked.status()).isEqualTo(410);
+    assertThat(asked.problem()).isEqualTo("gone");
+    assertThat(api.get("/events?after=x").problem()).isEqualTo("invalid-request after");
+  }
+
+  private Instant weekAgo() {
+    return clock.instant().minus(Recorder.KEPT);
+  }
+
+  private static JsonNode find(JsonNode events, String type) {
+    return StreamSupport.stream(events.spliterator(), false)
+        .filter(it -> it.get("type").asString().equals(type))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String secret(Set<Long> locations) {
+    var wanted = new NewApiKey(new PersonName("Hiring system"), Scope.ADMIN, locations);
+    return cafe.in(() -> keys.make(cafe.maria, wanted)).secret();
+  }
+
+  /// Reads the stream until it is closed.
+  private final class Reader implements AutoCloseable {
+
+    private final List<String> ids = new CopyOnWriteArrayList<>();
+    private final StringBuffer text = new StringBuffer();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Reader(String key, String lastSeen) {
+      var request =
+          HttpRequest.newBuilder(url.of("/api/v1/events"))
+              .header("Authorization", "Bearer " + key)
+              .header("Accept", "text/event-stream");
+      if (!lastSeen.isEmpty()) request.header("Last-Event-ID", lastSeen);
+      Thread.ofVirtual()
+          .start(() -> {
+            try {
+              http.send(request.build(), BodyHandlers.ofLines()).body().forEach(this::hear);
+            } catch (IOException | InterruptedException | RuntimeException closed) {
+              text.append("closed");
+            }
+          });
+    }
+
+    private void hear(String line) {
+      text.append(line).append('\n');
+      if (line.startsWith("id:")) ids.add(line.substring("id:".length()));
+    }
+
+    void isOpen() {
+      await().until(() -> text().contains(":here"));
+    }
+
+    String text() {
+      return text.toString();
+    }
+
+    @Override
+    public void close() {
+      http.shutdownNow();
+    }
+  }
+}
