@@ -22,6 +22,9 @@ class Erasure {
 
   private static final String LEFT_OUT = "The applicant was erased";
 
+  private static final String ON_ITS_WAY =
+      "A message to this applicant is on its way just now. Try again in a minute.";
+
   private final ErasureDatabase database;
   private final RetentionDatabase retention;
   private final LegalHolds holds;
@@ -79,6 +82,8 @@ class Erasure {
     var applications = database.applications(applicant);
     bulkMessages.leaveOut(applications, LEFT_OUT);
     database.lockAll(applications);
+    if (database.isSending(applications))
+      throw new ResponseStatusException(HttpStatus.CONFLICT, ON_ITS_WAY);
     database.erase(
         new Erased(applicant, applications, database.places(applicant)), clock.instant());
     conversations.empty(applications);

@@ -116,6 +116,19 @@ class ErasureDatabase {
         .list();
   }
 
+  /// Whether something is just being handed over to a mail server or gateway.
+  boolean isSending(List<Long> applications) {
+    return sql.sql(
+            """
+            select state = 'SENDING' from delivery
+            where conversation_id = any(:ids) order by id for no key update
+            """)
+        .param("ids", applications.toArray(Long[]::new))
+        .query(Boolean.class)
+        .list()
+        .contains(true);
+  }
+
   List<String> places(long applicant) {
     return sql.sql(
             """

@@ -13,9 +13,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.server.ResponseStatusException;
 
 /// How long a company keeps what it knows of applicants. Who has been inactive for longer, with all
 /// applications, is erased within a day.
@@ -30,6 +33,8 @@ class Retention {
 
   /// A little less than from one night to the next.
   private static final Duration ROUND = Duration.ofHours(20);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
   private final RetentionDatabase database;
   private final Erasure erasure;
@@ -97,10 +102,19 @@ class Retention {
           Objects.requireNonNull(transaction.execute(_ -> database.over(since, after, BATCH)));
       for (var applicant : batch) {
         if (stop.getAsBoolean()) return;
-        erasure.eraseInactive(applicant, since);
         last = applicant;
+        erase(applicant, since);
       }
       if (batch.size() < BATCH) return;
+    }
+  }
+
+  /// Whoever something is just on its way to is for next night.
+  private void erase(long applicant, Instant since) {
+    try {
+      erasure.eraseInactive(applicant, since);
+    } catch (ResponseStatusException onItsWay) {
+      LOG.info("An applicant is left for the next night: {}", onItsWay.getReason());
     }
   }
 

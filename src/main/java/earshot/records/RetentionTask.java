@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,9 +16,11 @@ class RetentionTask {
 
   private static final LocalTime AT_NIGHT = LocalTime.of(3, 20);
 
+  /// @param retention asked for when it is time, as it wants the scheduler itself
   @Bean
-  Task<Void> erasingInTime(Retention retention) {
+  Task<Void> erasingInTime(ObjectProvider<Retention> retention) {
     return Tasks.recurring("retention", Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
-        .execute((_, context) -> retention.work(context.getSchedulerState()::isShuttingDown));
+        .execute((_, context) ->
+            retention.getObject().work(context.getSchedulerState()::isShuttingDown));
   }
 }

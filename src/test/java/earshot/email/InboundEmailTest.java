@@ -8,6 +8,7 @@ import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
+import earshot.audit.Audit;
 import earshot.conversation.Via;
 import earshot.email.EmailOutcome.Kind;
 import earshot.hiring.NewApplicant;
@@ -36,6 +37,7 @@ class InboundEmailTest {
   @Autowired private Bounces bounces;
   @Autowired private Writers writers;
   @Autowired private Quarantine quarantine;
+  @Autowired private Audit audit;
   @Autowired private MailToMessage messages;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private JdbcClient sql;
@@ -204,7 +206,14 @@ class InboundEmailTest {
         new EmailSettings("replies.harborcafe.example", null, null, 0, "mx.cafe.example");
     var careful =
         new InboundEmail(
-            tests, bounces, writers, new SenderProof(settings), quarantine, messages, events);
+            tests,
+            bounces,
+            writers,
+            new SenderProof(settings),
+            quarantine,
+            messages,
+            audit,
+            events);
     var mail = new String(reply("Tuesday is fine"), StandardCharsets.UTF_8);
     var confirmed =
         "Authentication-Results: mx.cafe.example; dmarc=pass header.from=mail.example\r\n";
