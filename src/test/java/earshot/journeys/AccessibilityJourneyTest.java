@@ -211,6 +211,9 @@ class AccessibilityJourneyTest {
     maria.expectTrouble();
     check(maria, "/settings/quiet-hours");
     check(maria, "/settings/emails");
+    check(maria, "/settings/records");
+    check(maria, "/settings/audit-log");
+    check(maria, "/applicants/" + company.lena + "/record");
     check(maria, "/settings/channels");
     maria.button("Test now").click();
     maria.page().getByText("The test is over.").waitFor();

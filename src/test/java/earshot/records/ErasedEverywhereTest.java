@@ -36,9 +36,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EarshotTest
 class ErasedEverywhereTest {
 
-  /// In the name, the address, every text and every file.
-  private static final String MARK = "quixotebramble";
-
   private static final String PHONE = "+14155559871";
 
   /// Where it stands before. Who adds a table that holds something of an applicant adds it here.
@@ -83,20 +80,24 @@ class ErasedEverywhereTest {
   @Autowired private JdbcClient sql;
   @Autowired private Clock clock;
 
+  /// In the name, the address, every text and every file.
+  private String mark = "";
+
   private long applicant;
   private long application;
   private String link = "";
 
   @BeforeEach
   void somebody_is_known_everywhere() throws IOException, ResumeRefused {
-    var address = MARK + "@mail" + cafe.id + ".example";
-    applicant = cafe.applicant("Quinn", "Quixotebramble", address, PHONE);
-    var answers = List.of(new Answer("Who are you?", MARK));
+    mark = "quixotebramble" + cafe.id;
+    var address = mark + "@mail" + cafe.id + ".example";
+    applicant = cafe.applicant("Quinn", mark, address, PHONE);
+    var answers = List.of(new Answer("Who are you?", mark));
     application =
         cafe.in(() ->
-            applications.apply(applicant, cafe.barista, clock.instant(), answers, MARK + ".pdf"));
-    cafe.write(cafe.tom, application, "Hello " + MARK + " and zebrafinch");
-    cafe.answer(applicant, application, MARK + " it is");
+            applications.apply(applicant, cafe.barista, clock.instant(), answers, mark + ".pdf"));
+    cafe.write(cafe.tom, application, "Hello " + mark + " and zebrafinch");
+    cafe.answer(applicant, application, mark + " it is");
     link = cafe.linkTo(application);
     files();
     maria.signIn(cafe.maria);
@@ -105,37 +106,37 @@ class ErasedEverywhereTest {
   }
 
   private void files() throws IOException, ResumeRefused {
-    var pdf = ("%PDF-1.7 " + MARK).getBytes(UTF_8);
+    var pdf = ("%PDF-1.7 " + mark).getBytes(UTF_8);
     var form = UUID.randomUUID().toString();
     cafe.inTransaction(() -> {
-      attachments.add(application, 2, List.of(new NewAttachment(MARK + ".pdf", pdf)));
+      attachments.add(application, 2, List.of(new NewAttachment(mark + ".pdf", pdf)));
       return 0;
     });
     cafe.run(() -> {
       try {
-        resumes.keep(form, MARK + ".pdf", () -> new ByteArrayInputStream(pdf), pdf.length);
+        resumes.keep(form, mark + ".pdf", () -> new ByteArrayInputStream(pdf), pdf.length);
       } catch (IOException | ResumeRefused impossible) {
         throw new IllegalStateException(impossible);
       }
       resumes.give(form, application);
     });
-    cafe.quarantine(application, MARK + "@elsewhere.example", MARK);
+    cafe.quarantine(application, mark + "@elsewhere.example", mark);
   }
 
   /// What the staff writes, does and notes about the applicant.
   private void staffOfThem() {
-    maria.put("/conversations/" + application + "/draft", Map.of("body", "Dear " + MARK));
+    maria.put("/conversations/" + application + "/draft", Map.of("body", "Dear " + mark));
     var bulk =
-        Map.of("applications", application, "body", "Dear " + MARK, "key", UUID.randomUUID());
+        Map.of("applications", application, "body", "Dear " + mark, "key", UUID.randomUUID());
     assertThat(maria.post("/bulk-messages", bulk).statusCode()).isLessThan(400);
-    cafe.run(() -> holds.set(cafe.maria, applicant, "The case of " + MARK));
+    cafe.run(() -> holds.set(cafe.maria, applicant, "The case of " + mark));
     cafe.run(() -> holds.lift(cafe.maria, applicant));
     maria.get("/applications/" + application);
     decline();
   }
 
   private void decline() {
-    var why = Map.of("reason", "JOB_FILLED", "words", MARK);
+    var why = Map.of("reason", "JOB_FILLED", "words", mark);
     cafe.decline(cafe.maria, application);
     maria.post("/applications/" + application + "/decline/reason", why);
   }
@@ -187,7 +188,7 @@ class ErasedEverywhereTest {
     assertThat(erased().statusCode()).isEqualTo(302);
 
     assertThat(text(counts)).isEqualTo(before).contains("JOB_FILLED");
-    assertThat(list).contains("Quinn Quixotebramble");
+    assertThat(list).contains("Quinn " + mark);
     assertThat(maria.get("/applications?folder=declined").body())
         .contains("Erased applicant", "Barista", "Pier 4");
   }
@@ -222,7 +223,7 @@ class ErasedEverywhereTest {
   @Test
   void a_phone_and_an_address_that_stopped_are_stopped_again_when_they_come_back() {
     erased();
-    var other = cafe.applicant("Quinn", "Again", MARK + "@mail" + cafe.id + ".example", PHONE);
+    var other = cafe.applicant("Quinn", "Again", mark + "@mail" + cafe.id + ".example", PHONE);
     var stranger = cafe.applicant("Sam", "Stranger", cafe.address("sam"), "+14155559872");
 
     assertThat(
@@ -233,7 +234,7 @@ class ErasedEverywhereTest {
                 .applicant()
                 .getsTexts())
         .isTrue();
-    assertThat(text("select string_agg(address, ' ') from mail_stop")).contains(MARK);
+    assertThat(text("select string_agg(address, ' ') from mail_stop")).contains(mark);
   }
 
   @Test
@@ -247,7 +248,7 @@ class ErasedEverywhereTest {
     assertThat(text("select string_agg(phone, ' ') from opt_out_wish")).isEqualTo(PHONE);
     assertThat(text("select string_agg(word, ' ') from search_word"))
         .contains("zebrafinch")
-        .doesNotContain(MARK);
+        .doesNotContain(mark);
     assertThat(maria.get("/message-center/search?q=zebraf").body()).contains("Robin Twin");
   }
 
@@ -294,7 +295,7 @@ class ErasedEverywhereTest {
 
   /// The tables in which the words or the phone stand, in letters or in bytes.
   private Set<String> holding() {
-    var bytes = HexFormat.of().formatHex(MARK.getBytes(UTF_8));
+    var bytes = HexFormat.of().formatHex(mark.getBytes(UTF_8));
     return cafe.inTransaction(() -> {
       sql.sql("select set_config('earshot.search', '''@c' || current_company() || '''', true)")
           .query(String.class)
@@ -304,7 +305,7 @@ class ErasedEverywhereTest {
         if (sql.sql(
                 "select exists (select from \"%s\" t where t::text ilike any(:words))"
                     .formatted(table))
-            .param("words", new String[] {"%" + MARK + "%", "%" + bytes + "%", "%4155559871%"})
+            .param("words", new String[] {"%" + mark + "%", "%" + bytes + "%", "%4155559871%"})
             .query(Boolean.class)
             .single()) found.add(table);
       return found;
