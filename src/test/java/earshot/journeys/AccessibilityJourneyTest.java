@@ -210,7 +210,6 @@ class AccessibilityJourneyTest {
     var maria = signIn(people, look, company.maria);
     maria.expectTrouble();
     check(maria, "/settings/quiet-hours");
-    check(maria, "/settings/emails");
     check(maria, "/settings/records");
     check(maria, "/settings/audit-log");
     check(maria, "/applicants/" + company.lena + "/record");
