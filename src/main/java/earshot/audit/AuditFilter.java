@@ -1,6 +1,7 @@
 package earshot.audit;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What of the log is read.
@@ -13,6 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record AuditFilter(
     @Nullable Long user,
     Deed.@Nullable Kind kind,
-    @Nullable Long @Nullable [] applicants,
+    @Nullable List<Long> applicants,
     @Nullable Instant from,
     @Nullable Instant until) {}

@@ -43,27 +43,45 @@ public class AuditLog {
   public List<AuditEntry> page(AuditFilter filter, @Nullable After after, int most) {
     var values = new HashMap<String, Object>(Map.of("most", most));
     var where = new StringBuilder(SELECT);
-    if (filter.user() instanceof Long user) and(where, values, "e.user_id = :user", "user", user);
-    if (filter.kind() instanceof Deed.Kind kind)
-      and(where, values, "e.deed = any(:deeds)", "deeds", kind.deeds().toArray(String[]::new));
-    if (filter.applicants() != null)
-      and(where, values, "e.applicant_id = any(:who)", "who", filter.applicants());
-    if (filter.from() instanceof Instant from)
-      and(where, values, "e.at >= :from", "from", Timestamp.from(from));
-    if (filter.until() instanceof Instant until)
-      and(where, values, "e.at < :until", "until", Timestamp.from(until));
+    var kind = filter.kind();
+    var ids = filter.applicants();
+    add(where, values, "e.user_id = :user", "user", filter.user());
+    add(
+        where,
+        values,
+        "e.deed = any(:deeds)",
+        "deeds",
+        kind == null ? null : kind.deeds().toArray(String[]::new));
+    add(
+        where,
+        values,
+        "e.applicant_id = any(:ids)",
+        "ids",
+        ids == null ? null : ids.toArray(Long[]::new));
+    add(where, values, "e.at >= :from", "from", timestamp(filter.from()));
+    add(where, values, "e.at < :until", "until", timestamp(filter.until()));
     if (after != null) {
-      and(where, values, "(e.at, e.id) < (:at, :id)", "at", Timestamp.from(after.at()));
       values.put("id", after.id());
+      add(where, values, "(e.at, e.id) < (:at, :id)", "at", timestamp(after.at()));
     }
     where.append(" order by e.at desc, e.id desc limit :most");
     return sql.sql(where.toString()).params(values).query(AuditLog::entry).list();
   }
 
-  private static void and(
-      StringBuilder where, Map<String, Object> values, String test, String name, Object value) {
+  /// Only the conditions that are asked for, so that PostgreSQL finds the index that fits.
+  private static void add(
+      StringBuilder where,
+      Map<String, Object> values,
+      String test,
+      String name,
+      @Nullable Object value) {
+    if (value == null) return;
     where.append(" and ").append(test);
     values.put(name, value);
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant time) {
+    return time == null ? null : Timestamp.from(time);
   }
 
   private static AuditEntry entry(ResultSet row, int number) throws SQLException {

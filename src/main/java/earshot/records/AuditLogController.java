@@ -51,7 +51,8 @@ class AuditLogController {
     model.addAttribute("entries", shown);
     model.addAttribute("next", found.size() > PAGE ? after(shown.getLast()) : null);
     model.addAttribute("staff", staff.all());
-    model.addAttribute("person", query.person() instanceof Long id ? people.find(user, id) : null);
+    var person = query.person();
+    model.addAttribute("person", person == null ? null : people.find(user, person));
     return "records/audit-log";
   }
 

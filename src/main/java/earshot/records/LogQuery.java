@@ -42,12 +42,7 @@ public record LogQuery(
   /// @param named the ids of those the name fits
   AuditFilter filter(List<Long> named, ZoneId zone) {
     var ids = person != null ? List.of(person) : applicantTyped().isEmpty() ? null : named;
-    return new AuditFilter(
-        by,
-        what,
-        ids == null ? null : ids.toArray(Long[]::new),
-        start(day(from), zone),
-        start(dayAfter(day(to)), zone));
+    return new AuditFilter(by, what, ids, start(day(from), zone), start(dayAfter(day(to)), zone));
   }
 
   AuditLog.@Nullable After parsedAfter() {
