@@ -64,7 +64,13 @@ class ErasureDatabase {
           "delete from message_remark where conversation_id = any(:ids)",
           "delete from quarantined_mail where conversation_id = any(:ids)",
           "delete from sms_thread where company_id = current_company() and conversation_id = any(:ids)",
-          "update participant set preview = '' where conversation_id = any(:ids)",
+          // Nobody can answer any more: for everybody it is read, and nobody's inbox keeps it.
+          """
+          update participant set preview = '', last_inbound_seq = 0, marked_unread = false,
+            archived_at = coalesce(archived_at, :now)
+          where conversation_id = any(:ids)
+          """,
+          "update conversation set last_inbound_seq = 0 where id = any(:ids)",
           """
           delete from sent_text where company_id = current_company()
             and delivery_id in (select id from delivery where conversation_id = any(:ids))

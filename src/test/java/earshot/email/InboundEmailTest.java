@@ -177,6 +177,26 @@ class InboundEmailTest {
   }
 
   @Test
+  void a_mail_to_an_erased_applicants_conversation_is_kept_nowhere_and_the_log_says_that_it_came() {
+    var mail = reply("Do you still know me?");
+    story.in(() -> transaction.execute(_ -> sql.sql("update applicant set erased_at = now()").update()));
+
+    var outcome = inbound.receive(mail);
+
+    assertThat(outcome.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(outcome.reason()).contains("erased");
+    assertThat(quarantined()).isEqualTo(0);
+    assertThat(story.messages()).hasSize(1);
+    assertThat(noted()).contains("REFUSED_MAIL_TO_ERASED");
+  }
+
+  private List<String> noted() {
+    return story.in(() ->
+        transaction.execute(
+            _ -> sql.sql("select deed from audit_entry").query((row, _) -> row.getString(1)).list()));
+  }
+
+  @Test
   void a_mail_to_two_conversations_is_a_message_in_each() {
     var other = cafe.story(new NewApplicant("Jamie", "Rivera", story.email(), null, false));
     other.write("Can you come on Wednesday?");

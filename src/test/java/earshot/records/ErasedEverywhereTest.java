@@ -202,6 +202,10 @@ class ErasedEverywhereTest {
 
     assertThat(erased().statusCode()).isEqualTo(302);
 
+    for (var view : List.of("", "/unanswered", "/unanswered?scope=locations"))
+      assertThat(maria.get("/message-center" + view).body())
+          .as(view)
+          .doesNotContain("Erased applicant");
     assertThat(quinn.get(own).statusCode()).isNotEqualTo(200);
     assertThat(quinn.open(link).statusCode()).isNotEqualTo(200);
     for (var page : List.of("/applications/", "/conversations/", "/message-center/"))
