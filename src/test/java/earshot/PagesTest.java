@@ -34,6 +34,7 @@ class PagesTest {
 
   private static final List<String> ELSEWHERE =
       List.of(
+          "/api/v1/",
           "/error",
           "/live",
           "/my/live",
@@ -143,6 +144,8 @@ class PagesTest {
             "/settings/audit-log?what=READING&applicant=lena&from=2026-01-01&by=" + cafe.tom.id(),
             "/applicants/" + cafe.lena + "/record",
             "/applicants/" + cafe.lena + "/erasure",
+            "/settings/api",
+            "/settings/api/keys/new",
             "/settings/people/" + cafe.tom.id(),
             "/settings/people/invitations/new",
             "/settings/locations",
@@ -157,6 +160,7 @@ class PagesTest {
     for (var path : List.of("", job, job + "/apply", job + "/thanks"))
       pages.put("/jobs/" + cafe.in(companies::slug) + path, lena);
     pages.put("/forgot-password", lena);
+    pages.put("/docs/api", lena);
     pages.put(conversation, lena);
     pages.put(conversation + "/messages?after=0", lena);
     pages.put("/my/applications", lena);

@@ -38,7 +38,7 @@ public class Audit {
   /// The same for many applications at once.
   @Transactional
   public void note(Actor by, Deed deed, Collection<Long> applications) {
-    database.insertAll(by, deed, applications, clock.instant());
+    database.insertAll(by, deed, applications, clock.instant(), null);
   }
 
   /// Notes that somebody of the staff is about to be shown data of the application: once in each
@@ -52,6 +52,22 @@ public class Audit {
     if (lately.contains(reading)) return;
     database.insert(by, deed, About.application(application), now, hour);
     lately.add(reading);
+  }
+
+  /// The same of many at once.
+  @Transactional
+  public void read(Actor by, Deed deed, Collection<Long> applications) {
+    var now = clock.instant();
+    var hour = now.truncatedTo(ChronoUnit.HOURS);
+    var news =
+        applications.stream()
+            .map(it -> new LatelyRead.Reading(by, deed, it, hour))
+            .filter(it -> !lately.contains(it))
+            .toList();
+    if (news.isEmpty()) return;
+    database.insertAll(
+        by, deed, news.stream().map(LatelyRead.Reading::application).toList(), now, hour);
+    news.forEach(lately::add);
   }
 
   private static @Nullable Actor asking() {

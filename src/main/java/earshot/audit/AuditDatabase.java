@@ -42,18 +42,25 @@ class AuditDatabase {
         .update();
   }
 
-  void insertAll(Actor by, Deed deed, Collection<Long> applications, Instant now) {
+  void insertAll(
+      Actor by,
+      Deed deed,
+      Collection<Long> applications,
+      Instant now,
+      @Nullable Instant readHour) {
     sql.sql(
             """
-            insert into audit_entry (at, actor, user_id, deed, applicant_id, application_id)
-            select :now, :actor, :user, :deed, applicant_id, id from application
+            insert into audit_entry (at, actor, user_id, deed, applicant_id, application_id, read_hour)
+            select :now, :actor, :user, :deed, applicant_id, id, :hour::timestamptz from application
             where id = any(:applications)
+            on conflict do nothing
             """)
         .param("now", Timestamp.from(now))
         .param("actor", actor(by))
         .param("user", by.staffId(), Types.BIGINT)
         .param("deed", deed.name())
         .param("applications", applications.toArray(Long[]::new))
+        .param("hour", readHour == null ? null : Timestamp.from(readHour), Types.TIMESTAMP)
         .update();
   }
 

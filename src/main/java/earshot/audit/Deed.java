@@ -59,6 +59,8 @@ public enum Deed {
   CHANGED_TEMPLATE(Kind.JOBS, "changed the template {subject}"),
   DELETED_TEMPLATE(Kind.JOBS, "deleted the template {subject}"),
 
+  MADE_KEY(Kind.SETTINGS, "made the API key {subject}"),
+  REVOKED_KEY(Kind.SETTINGS, "revoked the API key {subject}"),
   CHANGED_QUIET_HOURS(Kind.SETTINGS, "changed the quiet hours"),
   CHANGED_RETENTION(Kind.SETTINGS, "changed how long records are kept"),
   CHANGED_SETTING(Kind.SETTINGS, "changed {subject}"),
@@ -69,6 +71,7 @@ public enum Deed {
   EXPORTED_AUDIT_LOG(Kind.RECORDS, "exported the audit log"),
   EXPORTED_LIST(Kind.RECORDS, "exported a list of applications"),
   IMPORTED(Kind.RECORDS, "imported applications"),
+  HANDED_OVER(Kind.RECORDS, "handed over {applicant}’s application"),
   UNDID_IMPORT(Kind.RECORDS, "undid an import"),
   ERASED(Kind.RECORDS, "erased an applicant"),
   ERASED_IN_TIME(Kind.RECORDS, "erased an applicant, as the time to keep the record was over");

@@ -38,12 +38,12 @@ class ErasureDatabase {
           """
           update applicant set first_name = 'Erased', last_name = 'applicant', email = null,
             phone = null, verified_email = null, verified_phone = null, texts_agreed_at = null,
-            texts_agreement = null, email_bounced_at = null, erased_at = :now
+            texts_agreement = null, email_bounced_at = null, external_id = null, erased_at = :now
           where id = :applicant
           """,
           """
           update application set sort_name = 'applicant erased', answers = '[]', resume_name = null,
-            form_key = null, erased_at = :now
+            form_key = null, external_id = null, erased_at = :now
           where id = any(:ids)
           """,
           OWN + "delete from opt_out_wish where phone in (select place from own)",
@@ -53,6 +53,12 @@ class ErasureDatabase {
               + "delete from text_part where split_part(long_text, ':', 1) in (select place from own)",
           OWN + "delete from demo_mail where recipient in (select place from own)",
           OWN + "delete from demo_text where phone in (select place from own)",
+          // What the API answered, in whichever of its answers a number of the person stands.
+          """
+          delete from idempotent_answer
+          where location ~ ('/(applications|conversations)/(' || array_to_string(:ids::bigint[], '|') || ')(/|$)')
+            or encode(body, 'escape') ~ ('"[a-z_]*id":(' || array_to_string(:ids::bigint[] || :applicant::bigint, '|') || ')[,}]')
+          """,
           "delete from applicant_word where applicant_id = :applicant",
           "delete from applicant_link where company_id = current_company() and applicant_id = :applicant",
           "delete from applicant_presence where applicant_id = :applicant",

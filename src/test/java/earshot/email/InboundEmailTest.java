@@ -179,7 +179,8 @@ class InboundEmailTest {
   @Test
   void a_mail_to_an_erased_applicants_conversation_is_kept_nowhere_and_the_log_says_that_it_came() {
     var mail = reply("Do you still know me?");
-    story.in(() -> transaction.execute(_ -> sql.sql("update applicant set erased_at = now()").update()));
+    story.in(
+        () -> transaction.execute(_ -> sql.sql("update applicant set erased_at = now()").update()));
 
     var outcome = inbound.receive(mail);
 
@@ -192,8 +193,8 @@ class InboundEmailTest {
 
   private List<String> noted() {
     return story.in(() ->
-        transaction.execute(
-            _ -> sql.sql("select deed from audit_entry").query((row, _) -> row.getString(1)).list()));
+        transaction.execute(_ ->
+            sql.sql("select deed from audit_entry").query((row, _) -> row.getString(1)).list()));
   }
 
   @Test
