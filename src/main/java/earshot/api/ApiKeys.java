@@ -1,15 +1,15 @@
 package earshot.api;
 
 import earshot.account.Token;
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.NewUser;
 import earshot.company.User;
 import earshot.company.Users;
 import earshot.database.CurrentCompany;
 import earshot.database.Lookup;
 import earshot.web.NotFound;
-import earshot.audit.About;
-import earshot.audit.Audit;
-import earshot.audit.Deed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;

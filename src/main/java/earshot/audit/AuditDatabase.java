@@ -43,11 +43,7 @@ class AuditDatabase {
   }
 
   void insertAll(
-      Actor by,
-      Deed deed,
-      Collection<Long> applications,
-      Instant now,
-      @Nullable Instant readHour) {
+      Actor by, Deed deed, Collection<Long> applications, Instant now, @Nullable Instant readHour) {
     sql.sql(
             """
             insert into audit_entry (at, actor, user_id, deed, applicant_id, application_id, read_hour)

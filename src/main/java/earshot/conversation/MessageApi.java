@@ -1,5 +1,7 @@
 package earshot.conversation;
 
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.company.Users;
 import earshot.web.InvalidInput;
@@ -7,8 +9,6 @@ import earshot.web.Items;
 import earshot.web.NotFound;
 import earshot.web.RestApi;
 import earshot.web.Snake;
-import earshot.audit.Audit;
-import earshot.audit.Deed;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.hiring.ApplicationFeed.Wanted;
 import earshot.web.InvalidInput;
@@ -8,8 +10,6 @@ import earshot.web.RestApi;
 import earshot.web.Slugs;
 import earshot.web.TimeCursor;
 import jakarta.servlet.http.HttpServletResponse;
-import earshot.audit.Audit;
-import earshot.audit.Deed;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,9 @@ class ApplicationApi {
     var size = Items.limit(limit);
     var found = feed.page(user, wanted, size + 1);
     audit.read(
-        user, Deed.OPENED_APPLICATION, found.stream().map(ApplicationJson::id).limit(size).toList());
+        user,
+        Deed.OPENED_APPLICATION,
+        found.stream().map(ApplicationJson::id).limit(size).toList());
     return Items.page(found, size, ApplicationApi::cursor).answer();
   }
 

@@ -164,8 +164,7 @@ public class Applications {
     var from = database.lockStage(id);
     check.run();
     if (!from.isOpen() && from != stage) throw conflict("This application is closed already.");
-    if (move(id, stage))
-      audit.note(user, Deed.MOVED, About.application(id).with(fromTo(from, stage)));
+    if (move(id, stage)) audit.note(user, Deed.MOVED, About.application(id).with(from.to(stage)));
   }
 
   /// Mail goes to the applicant again, after one came back: to that address, which may be another.
@@ -281,10 +280,6 @@ public class Applications {
     database.changeStage(id, to, clock.instant());
     events.publishEvent(new StageChanged(id, from, to));
     return true;
-  }
-
-  private static String fromTo(Stage from, Stage to) {
-    return "from %s to %s".formatted(from.label(), to.label());
   }
 
   /// @throws NotFound unless the user may review it

@@ -160,17 +160,11 @@ class ErasedEverywhereTest {
         insert into mail_stop (address, stopped_at) values ('%1$s', now())
         insert into demo_mail (message_id, recipient, raw, received_at) values ('%5$s', '%1$s', 'To %1$s', now())
         update applicant set external_id = '%1$s' where id = %6$d
-        with k as (insert into api_key (user_id, name, scope, token_hash, ending, created_at) values (%7$d, 'ATS', 'READ', 'h', 'e', now()) returning id) insert into idempotent_answer (api_key_id, idempotency_key, request_hash, location, body, created_at) select id, 'k', 'h', '/api/v1/conversations/%3$d/messages/1', '%1$s', now() from k union all select id, 'l', 'h', null, '{"conversation_id":%3$d,"body":"%1$s"}', now() from k
+        with k as (insert into api_key (user_id, name, scope, token_hash, ending, created_at) values (%7$d, 'ATS', 'READ', 'h', 'e', now()) returning id) insert into idempotent_answer (api_key_id, idempotency_key, request_hash, location, body, created_at) select id, 'k', 'h', '/api/v1/conversations/%3$d/messages/1', '%1$s'::bytea, now() from k union all select id, 'l', 'h', null, '{"conversation_id":%3$d,"body":"%1$s"}'::bytea, now() from k
         insert into demo_text (phone, own, body, sent_at) values ('%2$s', false, 'To you', now())
         """
             .formatted(
-                address,
-                PHONE,
-                application,
-                mail,
-                UUID.randomUUID(),
-                applicant,
-                cafe.tom.id());
+                address, PHONE, application, mail, UUID.randomUUID(), applicant, cafe.tom.id());
     statements.lines().forEach(cafe::update);
   }
 
