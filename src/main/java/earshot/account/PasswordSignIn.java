@@ -1,6 +1,9 @@
 package earshot.account;
 
 import earshot.account.Accounts.Account;
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.company.Users;
 import earshot.database.CurrentCompany;
@@ -28,8 +31,11 @@ class PasswordSignIn implements AuthenticationProvider {
   private final Users users;
   private final PasswordEncoder passwords;
   private final SignInTries tries;
+  private final Audit audit;
 
-  PasswordSignIn(Accounts accounts, Users users, PasswordEncoder passwords, SignInTries tries) {
+  PasswordSignIn(
+      Accounts accounts, Users users, PasswordEncoder passwords, SignInTries tries, Audit audit) {
+    this.audit = audit;
     this.accounts = accounts;
     this.users = users;
     this.passwords = passwords;
@@ -46,11 +52,17 @@ class PasswordSignIn implements AuthenticationProvider {
     if (account.isEmpty()) passwords.matches(password, HASH_OF_NOBODY);
     var user = account.flatMap(this::user);
     if (user.isEmpty()) {
+      found.forEach(it -> failed(it, caller(typed)));
       tried.failed();
       throw new BadCredentialsException("wrong email address or password");
     }
     tried.succeeded();
     return signedIn(user.get());
+  }
+
+  private void failed(Account account, Caller caller) {
+    var about = About.person(account.userId()).with("from " + caller.place());
+    CurrentCompany.run(account.companyId(), () -> audit.note(null, Deed.SIGN_IN_FAILED, about));
   }
 
   @Override

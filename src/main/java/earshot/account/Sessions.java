@@ -1,5 +1,8 @@
 package earshot.account;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.company.UserDisabled;
 import earshot.company.Users;
@@ -34,6 +37,7 @@ public class Sessions {
   private final TransactionOperations transaction;
   private final Users users;
   private final ApplicationEventPublisher events;
+  private final Audit audit;
   private final Clock clock;
 
   Sessions(
@@ -41,7 +45,9 @@ public class Sessions {
       TransactionOperations transaction,
       Users users,
       ApplicationEventPublisher events,
+      Audit audit,
       Clock clock) {
+    this.audit = audit;
     this.sql = sql;
     this.transaction = transaction;
     this.users = users;
@@ -54,7 +60,13 @@ public class Sessions {
   /// @param userAgent what the browser calls itself
   SessionKey start(User user, String userAgent) {
     var key = SessionKey.random(user.companyId());
-    inCompany(key, () -> insert(key, user, Device.kept(userAgent)));
+    var device = Device.kept(userAgent);
+    inCompany(
+        key,
+        () -> {
+          audit.note(user, Deed.SIGNED_IN, About.NOTHING.with(Device.words(device)));
+          return insert(key, user, device);
+        });
     return key;
   }
 

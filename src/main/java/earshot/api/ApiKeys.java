@@ -1,6 +1,9 @@
 package earshot.api;
 
 import earshot.account.Token;
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.NewUser;
 import earshot.company.User;
 import earshot.company.Users;
@@ -40,6 +43,7 @@ public class ApiKeys {
   private final Users users;
   private final ApplicationEventPublisher events;
   private final TransactionOperations transaction;
+  private final Audit audit;
   private final Clock clock;
 
   ApiKeys(
@@ -47,7 +51,9 @@ public class ApiKeys {
       Users users,
       ApplicationEventPublisher events,
       TransactionOperations transaction,
+      Audit audit,
       Clock clock) {
+    this.audit = audit;
     this.database = database;
     this.users = users;
     this.events = events;
@@ -71,6 +77,7 @@ public class ApiKeys {
             new NewUser(wanted.name().text(), email, ZoneOffset.UTC, NO_PASSWORD, wanted.rights()));
     var id = database.insert(user, wanted, hash, secret, by, clock.instant());
     events.publishEvent(new ApiKeyMade(id));
+    audit.note(by, Deed.MADE_KEY, About.thing(wanted.name().text()));
     return new Made(find(id), secret);
   }
 
@@ -102,6 +109,7 @@ public class ApiKeys {
   public void revoke(long id) {
     var key = find(id);
     database.revoke(key, clock.instant());
+    audit.note(Deed.REVOKED_KEY, About.thing(key.name()));
   }
 
   /// Whose request it is; empty unless the key works.

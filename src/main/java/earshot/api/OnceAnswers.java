@@ -37,6 +37,7 @@ class OnceAnswers {
   }
 
   /// What was answered.
+  @SuppressWarnings("ArrayRecordComponent")
   record Answer(
       String requestHash,
       int status,

@@ -1,5 +1,8 @@
 package earshot.bulk;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.Role;
 import earshot.company.User;
 import earshot.conversation.InvalidMessage;
@@ -39,6 +42,7 @@ public class BulkMessages {
   private final Applications applications;
   private final BulkProgress progress;
   private final JobQueue jobs;
+  private final Audit audit;
   private final Clock clock;
 
   BulkMessages(
@@ -49,7 +53,9 @@ public class BulkMessages {
       Applications applications,
       BulkProgress progress,
       JobQueue jobs,
+      Audit audit,
       Clock clock) {
+    this.audit = audit;
     this.database = database;
     this.recipients = recipients;
     this.choice = choice;
@@ -111,6 +117,8 @@ public class BulkMessages {
     if (id.isEmpty()) return database.find(text.sender().id(), key).orElseThrow();
     database.addRecipients(id.get(), recipients.stream().map(Candidate::applicationId).toList());
     jobs.add(BulkTask.job(text.sender().companyId(), id.get(), 0), now.plus(UNDO));
+    var words = "number %d, to %d applicants".formatted(id.get(), recipients.size());
+    audit.note(text.sender(), Deed.SENT_BULK_MESSAGE, About.NOTHING.with(words));
     return id.get();
   }
 
@@ -211,6 +219,7 @@ public class BulkMessages {
     if (!from.contains(bulk.state()))
       throw new ResponseStatusException(HttpStatus.CONFLICT, otherwise);
     database.change(id, to, clock.instant());
+    audit.note(user, to.deed(), About.NOTHING.with("number " + id));
     progress.tell(bulk, to);
     return true;
   }

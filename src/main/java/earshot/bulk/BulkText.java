@@ -46,6 +46,7 @@ record BulkText(User sender, String body) {
       case DECLINED -> "The application was declined";
       case WITHDRAWN -> "The applicant withdrew";
       case NO_GRANT -> "Only managers of its location can write there";
+      case ERASED -> "The applicant was erased";
       case NOT_STARTED -> refusal.toStaff();
     };
   }

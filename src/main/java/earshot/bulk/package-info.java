@@ -2,6 +2,7 @@
 /// [BulkMessages] accepts them at once and works them off in the background.
 @ApplicationModule(
     allowedDependencies = {
+      "audit",
       "account",
       "company",
       "conversation",

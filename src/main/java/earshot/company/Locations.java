@@ -1,5 +1,8 @@
 package earshot.company;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.web.InvalidInput;
 import earshot.web.NotFound;
 import java.time.Clock;
@@ -15,10 +18,12 @@ public class Locations {
 
   private final LocationDatabase database;
   private final ApplicationEventPublisher events;
+  private final Audit audit;
   private final Clock clock;
 
-  Locations(LocationDatabase database, ApplicationEventPublisher events, Clock clock) {
+  Locations(LocationDatabase database, ApplicationEventPublisher events, Audit audit, Clock clock) {
     this.database = database;
+    this.audit = audit;
     this.events = events;
     this.clock = clock;
   }
@@ -35,6 +40,7 @@ public class Locations {
   @Transactional
   public long add(LocationText text) {
     refuseTwice(text.name(), 0);
+    audit.note(Deed.ADDED_LOCATION, About.thing(text.name()));
     return database.insert(text);
   }
 
@@ -44,6 +50,7 @@ public class Locations {
   public void change(long id, LocationText text) {
     refuseTwice(text.name(), id);
     if (!database.update(id, text)) throw new NotFound("location");
+    audit.note(Deed.CHANGED_LOCATION, About.thing(text.name()));
   }
 
   /// Ends hiring there: what is advertised there closes with it; applications and conversations
@@ -53,6 +60,7 @@ public class Locations {
   @Transactional
   public void close(long id) {
     if (!database.close(id, clock.instant())) throw new NotFound("location");
+    audit.note(Deed.CLOSED_LOCATION, About.thing(find(id).name()));
     events.publishEvent(new LocationClosed(id));
   }
 
@@ -62,6 +70,7 @@ public class Locations {
   @Transactional
   public void open(long id) {
     if (!database.open(id)) throw new NotFound("location");
+    audit.note(Deed.OPENED_LOCATION, About.thing(find(id).name()));
   }
 
   /// Those where the user may review applications, by name.

@@ -27,6 +27,13 @@ public record Rights(Role role, List<Grant> grants) {
         Role.MANAGER, locations.stream().map(id -> new Grant(id, true, false)).toList());
   }
 
+  /// "to Manager at 2 locations"
+  String words() {
+    if (role == Role.ADMINISTRATOR) return "to Administrator";
+    return "to Manager at %d %s"
+        .formatted(grants.size(), grants.size() == 1 ? "location" : "locations");
+  }
+
   public Optional<Grant> at(long location) {
     return grants.stream().filter(grant -> grant.locationId() == location).findFirst();
   }

@@ -1,5 +1,8 @@
 package earshot.company;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.web.NotFound;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,9 +16,11 @@ public class Staff {
 
   private final StaffDatabase database;
   private final ApplicationEventPublisher events;
+  private final Audit audit;
 
-  Staff(StaffDatabase database, ApplicationEventPublisher events) {
+  Staff(StaffDatabase database, ApplicationEventPublisher events, Audit audit) {
     this.database = database;
+    this.audit = audit;
     this.events = events;
   }
 
@@ -47,6 +52,7 @@ public class Staff {
     var member = find(id);
     if (rights.role() != Role.ADMINISTRATOR) keepAnAdministrator(member);
     database.change(id, rights);
+    audit.note(Deed.CHANGED_RIGHTS, About.person(id).with(rights.words()));
   }
 
   /// Lets the user in no longer; what was written stays.
@@ -58,6 +64,7 @@ public class Staff {
     database.oneAtATime();
     keepAnAdministrator(find(id));
     database.disable(id);
+    audit.note(Deed.DISABLED, About.person(id));
     events.publishEvent(new UserDisabled(id));
   }
 
@@ -68,6 +75,7 @@ public class Staff {
   public void enable(long id) {
     find(id);
     database.enable(id);
+    audit.note(Deed.ENABLED, About.person(id));
   }
 
   private void keepAnAdministrator(Member member) {

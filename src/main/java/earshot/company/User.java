@@ -1,5 +1,6 @@
 package earshot.company;
 
+import earshot.audit.Actor;
 import java.time.ZoneId;
 import java.util.Set;
 
@@ -18,11 +19,17 @@ public record User(
     boolean keyboardShortcuts,
     String companyName,
     Set<Long> locations,
-    Set<Long> jobLocations) {
+    Set<Long> jobLocations)
+    implements Actor {
 
   public User {
     locations = Set.copyOf(locations);
     jobLocations = Set.copyOf(jobLocations);
+  }
+
+  @Override
+  public Long staffId() {
+    return id;
   }
 
   /// Whether this user may review applications of that location, and so start a conversation there.

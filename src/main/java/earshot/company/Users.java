@@ -1,5 +1,8 @@
 package earshot.company;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,15 +12,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Users {
 
   private final UserDatabase database;
+  private final Audit audit;
 
-  Users(UserDatabase database) {
+  Users(UserDatabase database, Audit audit) {
     this.database = database;
+    this.audit = audit;
   }
 
   /// Adds a user with the rights and returns the id.
   @Transactional
   public long add(NewUser user) {
-    return database.insert(user);
+    var id = database.insert(user);
+    audit.note(Deed.JOINED, About.person(id));
+    return id;
   }
 
   /// Adds a program that acts with the rights of a user but is none of the staff: it cannot sign in
@@ -55,6 +62,7 @@ public class Users {
   @Transactional
   public void changePassword(long id, String hash) {
     database.changePassword(id, hash);
+    audit.note(Deed.CHANGED_PASSWORD, About.person(id));
   }
 
   /// Lets the user sign in, and be reached, by that address instead.
@@ -63,6 +71,7 @@ public class Users {
   @Transactional
   public void changeEmail(long id, EmailAddress email) {
     database.changeEmail(id, email.text());
+    audit.note(Deed.CHANGED_EMAIL, About.person(id));
   }
 
   /// The user of that address, unless disabled.

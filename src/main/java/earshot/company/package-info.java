@@ -1,5 +1,5 @@
 /// The employer: company, locations, users, and who may review applications where.
-@ApplicationModule(allowedDependencies = {"database", "web"})
+@ApplicationModule(allowedDependencies = {"audit", "database", "web"})
 @NullMarked
 package earshot.company;
 

@@ -2,6 +2,8 @@ package earshot.conversation;
 
 import earshot.account.ApplicantAccess;
 import earshot.attachment.Attachments;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.hiring.Applications;
 import earshot.web.Downloads;
@@ -21,9 +23,14 @@ class AttachmentController {
   private final Attachments attachments;
   private final Applications applications;
   private final ApplicantConversations conversations;
+  private final Audit audit;
 
   AttachmentController(
-      Attachments attachments, Applications applications, ApplicantConversations conversations) {
+      Attachments attachments,
+      Applications applications,
+      ApplicantConversations conversations,
+      Audit audit) {
+    this.audit = audit;
     this.attachments = attachments;
     this.applications = applications;
     this.conversations = conversations;
@@ -37,7 +44,9 @@ class AttachmentController {
       @PathVariable int number,
       HttpServletResponse response)
       throws IOException {
-    send(applications.find(user, id).id(), seq, number, response);
+    var conversation = applications.find(user, id).id();
+    audit.read(user, Deed.DOWNLOADED_FILE, id);
+    send(conversation, seq, number, response);
   }
 
   @GetMapping("/my/{publicId}/messages/{seq}/attachments/{number}")

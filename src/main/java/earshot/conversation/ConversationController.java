@@ -1,5 +1,7 @@
 package earshot.conversation;
 
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,8 +21,10 @@ class ConversationController {
   private final History history;
   private final Drafts drafts;
   private final Typing typing;
+  private final Audit audit;
 
-  ConversationController(History history, Drafts drafts, Typing typing) {
+  ConversationController(History history, Drafts drafts, Typing typing, Audit audit) {
+    this.audit = audit;
     this.history = history;
     this.drafts = drafts;
     this.typing = typing;
@@ -29,6 +33,7 @@ class ConversationController {
   @GetMapping("/applications/{id}/conversation")
   String panel(@AuthenticationPrincipal User user, @PathVariable long id, Model model) {
     model.addAttribute("conversation", history.open(user, id));
+    audit.read(user, Deed.READ_CONVERSATION, id);
     return "conversation/panel";
   }
 
@@ -40,6 +45,7 @@ class ConversationController {
       @RequestParam(defaultValue = "2147483647") int before,
       Model model) {
     model.addAttribute("conversation", history.openBefore(user, id, before));
+    audit.read(user, Deed.READ_CONVERSATION, id);
     return "conversation/page";
   }
 

@@ -34,7 +34,7 @@ class ConversationDatabase {
   Optional<Door> door(NewMessage message) {
     return sql.sql(
             """
-            select a.applicant_id, a.location_id, a.stage,
+            select a.applicant_id, a.location_id, a.stage, a.erased_at is not null as erased,
               exists (select from conversation c where c.id = a.id) as started,
               m.seq, m.refusal
             from application a
@@ -54,7 +54,7 @@ class ConversationDatabase {
     var doors = new HashMap<Long, Door>();
     sql.sql(
             """
-            select a.id, a.applicant_id, a.location_id, a.stage,
+            select a.id, a.applicant_id, a.location_id, a.stage, a.erased_at is not null as erased,
               exists (select from conversation c where c.id = a.id) as started,
               null::integer as seq, null as refusal
             from application a where a.id = any(:ids)
@@ -71,6 +71,7 @@ class ConversationDatabase {
         row.getLong("applicant_id"),
         row.getLong("location_id"),
         Stage.valueOf(row.getString("stage")),
+        row.getBoolean("erased"),
         row.getBoolean("started"),
         (Integer) row.getObject("seq"),
         MessageRows.refusal(row));

@@ -1,11 +1,15 @@
 package earshot.conversation;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.database.CurrentCompany;
 import earshot.hiring.Applications;
 import earshot.web.NotFound;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,7 @@ public class Conversations {
   private final Applications applications;
   private final Audience audience;
   private final ApplicationEventPublisher events;
+  private final Audit audit;
   private final TransactionOperations transaction;
   private final Clock clock;
 
@@ -35,6 +40,7 @@ public class Conversations {
       Applications applications,
       Audience audience,
       ApplicationEventPublisher events,
+      Audit audit,
       TransactionOperations transaction,
       Clock clock) {
     this.messages = messages;
@@ -42,6 +48,7 @@ public class Conversations {
     this.applications = applications;
     this.audience = audience;
     this.events = events;
+    this.audit = audit;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -82,8 +89,16 @@ public class Conversations {
     database.insertAll(applications, at);
     this.applications.messaged(applications, at);
     var stored = messages.appendAll(part, at);
+    audit.note(part.user(), Deed.REACHED_BY_BULK_MESSAGE, applications);
     events.publishEvent(new MessagesStored(Objects.requireNonNull(CurrentCompany.id()), stored));
     audience.tellMessages(stored);
+  }
+
+  /// Takes the words of all messages in conversations whose applicants are erased, in the caller's
+  /// transaction.
+  public void empty(Collection<Long> conversations) {
+    messages.empty(conversations);
+    conversations.forEach(audience::tellStage);
   }
 
   private Sent store(NewMessage message) {
@@ -96,6 +111,8 @@ public class Conversations {
     var at = Objects.requireNonNullElseGet(message.sentAt(), clock::instant);
     if (!door.started()) start(message.applicationId(), at);
     var seq = messages.append(message, refusal, at);
+    if (message.author() instanceof Author.OfStaff(var user) && !message.isImported())
+      audit.note(user, Deed.WROTE, About.application(message.applicationId()));
     announce(message, seq, refusal);
     return new Sent(message.applicationId(), seq, false, refusal);
   }
@@ -106,7 +123,9 @@ public class Conversations {
 
   /// What arrives too late is kept for the managers.
   private static boolean isKept(Author author, Refusal refusal) {
-    return author instanceof Author.OfApplicant && refusal != Refusal.NOT_STARTED;
+    return author instanceof Author.OfApplicant
+        && refusal != Refusal.NOT_STARTED
+        && refusal != Refusal.ERASED;
   }
 
   /// Who may not even read the application hears that there is none.

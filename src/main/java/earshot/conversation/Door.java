@@ -12,12 +12,14 @@ record Door(
     long applicantId,
     long locationId,
     Stage stage,
+    boolean erased,
     boolean started,
     @Nullable Integer storedSeq,
     @Nullable Refusal storedRefusal) {
 
   /// Why this author may not write now; null if the door is open.
   @Nullable Refusal refusal(Author author) {
+    if (erased) return Refusal.ERASED;
     return switch (author) {
       case Author.OfStaff(var user) -> Refusal.of(user, locationId, stage);
       case Author.OfApplicant _ -> started ? Refusal.closed(stage) : Refusal.NOT_STARTED;

@@ -35,8 +35,9 @@ class Drafts {
 
   @Transactional
   void save(User user, long application, String body) {
-    if (!user.mayReview(applications.find(user, application).locationId()))
-      throw new WriteRefused(Refusal.NO_GRANT);
+    var found = applications.find(user, application);
+    if (!user.mayReview(found.locationId())) throw new WriteRefused(Refusal.NO_GRANT);
+    if (found.applicant().erasedAt() != null) throw new WriteRefused(Refusal.ERASED);
     if (body.isBlank()) delete(user, application);
     else put(user, application, body.replace("\0", ""));
   }

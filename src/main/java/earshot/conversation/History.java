@@ -141,6 +141,7 @@ public class History {
   @Transactional(readOnly = true)
   public @Nullable Refusal refusal(User user, Application application) {
     if (!user.mayReview(application.locationId())) return Refusal.NO_GRANT;
+    if (application.applicant().erasedAt() != null) return Refusal.ERASED;
     return Refusal.closed(application.stage());
   }
 

@@ -1,5 +1,7 @@
 package earshot.conversation;
 
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.company.Users;
 import earshot.web.InvalidInput;
@@ -31,13 +33,16 @@ class MessageApi {
   private final Deliveries deliveries;
   private final Users users;
   private final ReplyAddresses addresses;
+  private final Audit audit;
 
   MessageApi(
       Conversations conversations,
       History history,
       Deliveries deliveries,
       Users users,
-      ReplyAddresses addresses) {
+      ReplyAddresses addresses,
+      Audit audit) {
+    this.audit = audit;
     this.conversations = conversations;
     this.history = history;
     this.deliveries = deliveries;
@@ -125,6 +130,7 @@ class MessageApi {
   }
 
   private List<MessageJson> shown(User user, Authentication key, long id, List<Message> found) {
+    audit.read(user, Deed.READ_CONVERSATION, id);
     var isForAdministration =
         key.getAuthorities().stream().anyMatch(it -> "ADMIN".equals(it.getAuthority()));
     var address = isForAdministration ? addresses.ofApplicant(user.companyId(), id) : null;

@@ -1,5 +1,7 @@
 package earshot.conversation;
 
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,8 +21,11 @@ class MessageController {
   private final Conversations conversations;
   private final History history;
   private final Deliveries deliveries;
+  private final Audit audit;
 
-  MessageController(Conversations conversations, History history, Deliveries deliveries) {
+  MessageController(
+      Conversations conversations, History history, Deliveries deliveries, Audit audit) {
+    this.audit = audit;
     this.conversations = conversations;
     this.history = history;
     this.deliveries = deliveries;
@@ -41,7 +46,7 @@ class MessageController {
     conversations.send(
         new NewMessage(
             id, new Author.OfStaff(user), Via.WEB, body, null, "web:" + user.id() + ":" + key));
-    return show(history.after(user, id, after), id, model);
+    return show(user, history.after(user, id, after), id, model);
   }
 
   @GetMapping(params = "after")
@@ -50,7 +55,7 @@ class MessageController {
       @PathVariable long id,
       @RequestParam int after,
       Model model) {
-    return show(history.after(user, id, after), id, model);
+    return show(user, history.after(user, id, after), id, model);
   }
 
   @GetMapping(params = "before")
@@ -59,7 +64,7 @@ class MessageController {
       @PathVariable long id,
       @RequestParam int before,
       Model model) {
-    return show(history.before(user, id, before), id, model);
+    return show(user, history.before(user, id, before), id, model);
   }
 
   /// The message with its deliveries as they stand now.
@@ -69,7 +74,7 @@ class MessageController {
       @PathVariable long id,
       @PathVariable int seq,
       Model model) {
-    return show(history.one(user, id, seq), id, model);
+    return show(user, history.one(user, id, seq), id, model);
   }
 
   @PostMapping("/{seq}/deliveries/{channel}/retry")
@@ -80,10 +85,11 @@ class MessageController {
       @PathVariable Channel channel,
       Model model) {
     deliveries.retry(user, id, seq, channel);
-    return show(history.one(user, id, seq), id, model);
+    return show(user, history.one(user, id, seq), id, model);
   }
 
-  private static String show(List<Message> messages, long id, Model model) {
+  private String show(User user, List<Message> messages, long id, Model model) {
+    audit.read(user, Deed.READ_CONVERSATION, id);
     model.addAttribute("messages", messages);
     model.addAttribute("conversationId", id);
     return "conversation/messages";

@@ -2,6 +2,7 @@ package earshot.conversation;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,5 +150,16 @@ class MessageDatabase {
         .param("limit", limit)
         .query(MessageRows::message)
         .list();
+  }
+
+  /// Takes their words from the messages of erased applicants; that there were messages stays.
+  void empty(Collection<Long> conversations) {
+    sql.sql(
+            """
+            update message set body = '', original_body = null, message_key = 'erased:' || seq
+            where conversation_id = any(:ids)
+            """)
+        .param("ids", conversations.toArray(Long[]::new))
+        .update();
   }
 }

@@ -11,6 +11,7 @@ public enum Refusal {
   DECLINED("You declined this application. Undo the decline to write again."),
   WITHDRAWN("The applicant withdrew this application."),
   NO_GRANT("You can read this conversation. Only managers of its location can write in it."),
+  ERASED("This applicant was erased, so nobody can be written to here any more."),
   NOT_STARTED("Nobody has written to this applicant yet.");
 
   private final String toStaff;

@@ -3,6 +3,7 @@
 /// message.
 @ApplicationModule(
     allowedDependencies = {
+      "audit",
       "account",
       "attachment",
       "company",

@@ -107,7 +107,7 @@ class Bounces {
         () ->
             deliveries
                 .find(name.deliveryId())
-                .filter(delivery -> name.mayBeTo(delivery.address()))
+                .filter(it -> it.address() != null && name.mayBeTo(it.address()))
                 .map(delivery -> in(delivery, reports, addressed))
                 .orElse(
                     EmailOutcome.without(

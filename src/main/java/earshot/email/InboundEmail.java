@@ -1,5 +1,8 @@
 package earshot.email;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.conversation.Author;
 import earshot.conversation.InvalidMessage;
 import earshot.conversation.Refusal;
@@ -26,6 +29,7 @@ public class InboundEmail {
   private final SenderProof proof;
   private final Quarantine quarantine;
   private final MailToMessage messages;
+  private final Audit audit;
   private final ApplicationEventPublisher events;
 
   InboundEmail(
@@ -35,6 +39,7 @@ public class InboundEmail {
       SenderProof proof,
       Quarantine quarantine,
       MailToMessage messages,
+      Audit audit,
       ApplicationEventPublisher events) {
     this.tests = tests;
     this.bounces = bounces;
@@ -42,6 +47,7 @@ public class InboundEmail {
     this.proof = proof;
     this.quarantine = quarantine;
     this.messages = messages;
+    this.audit = audit;
     this.events = events;
   }
 
@@ -84,6 +90,7 @@ public class InboundEmail {
   }
 
   private EmailOutcome reply(IncomingMail mail, MailParts parts, ReplyAddress.Writer expected) {
+    if (writers.isErased(expected)) return notKept(expected);
     var author = writers.author(expected, mail.from());
     if (author.isEmpty())
       return quarantined(expected, mail, "It came from another address than the writer's.");
@@ -115,9 +122,18 @@ public class InboundEmail {
   }
 
   private EmailOutcome refused(ReplyAddress.Writer expected, IncomingMail mail, Refusal refusal) {
+    if (refusal == Refusal.ERASED) return notKept(expected);
     quarantine.keep(expected, mail, refusal.toStaff());
     tell(expected);
     return new EmailOutcome(Kind.REFUSED, expected.conversationId(), null, refusal.toStaff());
+  }
+
+  /// Of an erased applicant nothing is to be known again, not even that mail: only that it came.
+  private EmailOutcome notKept(ReplyAddress.Writer expected) {
+    var conversation = expected.conversationId();
+    audit.note(null, Deed.REFUSED_MAIL_TO_ERASED, About.application(conversation));
+    tell(expected);
+    return new EmailOutcome(Kind.REFUSED, conversation, null, Refusal.ERASED.toStaff());
   }
 
   private void tell(ReplyAddress.Writer writer) {

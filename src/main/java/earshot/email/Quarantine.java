@@ -1,5 +1,8 @@
 package earshot.email;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.conversation.Author;
 import earshot.conversation.History;
@@ -26,6 +29,7 @@ class Quarantine {
   private final MailToMessage messages;
   private final History history;
   private final Applications applications;
+  private final Audit audit;
   private final Clock clock;
 
   Quarantine(
@@ -33,7 +37,9 @@ class Quarantine {
       MailToMessage messages,
       History history,
       Applications applications,
+      Audit audit,
       Clock clock) {
+    this.audit = audit;
     this.database = database;
     this.messages = messages;
     this.history = history;
@@ -92,6 +98,7 @@ class Quarantine {
       throw conflict(
           "It would be said in another's name. Only %s can accept it.".formatted(mail.userName()));
     decide(user, id, Decision.ACCEPTED);
+    audit.note(user, Deed.ACCEPTED_HELD_MAIL, About.application(mail.conversationId()));
     var raw = raw(mail);
     var written = words(raw);
     var files = MailFiles.of(MailParts.of(raw.mime()));
@@ -102,8 +109,9 @@ class Quarantine {
 
   @Transactional
   public void discard(User user, long id) {
-    find(user, id);
+    var mail = find(user, id);
     decide(user, id, Decision.DISCARDED);
+    audit.note(user, Deed.DISCARDED_HELD_MAIL, About.application(mail.conversationId()));
   }
 
   private void decide(User user, long id, Decision decision) {

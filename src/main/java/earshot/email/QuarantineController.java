@@ -1,5 +1,7 @@
 package earshot.email;
 
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -16,8 +18,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class QuarantineController {
 
   private final Quarantine quarantine;
+  private final Audit audit;
 
-  QuarantineController(Quarantine quarantine) {
+  QuarantineController(Quarantine quarantine, Audit audit) {
+    this.audit = audit;
     this.quarantine = quarantine;
   }
 
@@ -41,7 +45,9 @@ class QuarantineController {
 
   @GetMapping("/{id}")
   String show(@AuthenticationPrincipal User user, @PathVariable long id, Model model) {
-    model.addAttribute("mail", quarantine.find(user, id));
+    var mail = quarantine.find(user, id);
+    audit.read(user, Deed.OPENED_HELD_MAIL, mail.conversationId());
+    model.addAttribute("mail", mail);
     model.addAttribute("written", quarantine.words(user, id));
     model.addAttribute("files", quarantine.files(user, id));
     return "email/quarantined";

@@ -36,6 +36,12 @@ class Writers {
     return addressed.isEmpty() ? answered(mail).stream().toList() : addressed;
   }
 
+  /// Whether the conversation's applicant is erased.
+  @Transactional(readOnly = true)
+  public boolean isErased(ReplyAddress.Writer expected) {
+    return applications.find(expected.conversationId()).applicant().erasedAt() != null;
+  }
+
   /// That person, if the mail is from the person's own address.
   @Transactional(readOnly = true)
   public Optional<Author> author(ReplyAddress.Writer expected, String from) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param emailVerified whether the applicant is known to read mail there, see decision 60
 /// @param phoneVerified the same of texts
 /// @param language which the applicant reads
+/// @param erasedAt since when nothing is known of the applicant any more; null if it is
 public record Applicant(
     long id,
     String firstName,
@@ -24,7 +25,8 @@ public record Applicant(
     @Nullable Instant emailBouncedAt,
     boolean emailVerified,
     boolean phoneVerified,
-    Language language) {
+    Language language,
+    @Nullable Instant erasedAt) {
 
   /// Whether texts are welcome.
   public boolean getsTexts() {

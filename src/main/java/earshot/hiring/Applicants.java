@@ -52,6 +52,27 @@ public class Applicants {
         .single();
   }
 
+  /// Those whose names have words that begin so, in any order, by their ids; erased ones never
+  /// have.
+  @Transactional(readOnly = true)
+  public List<Long> named(String search, int most) {
+    var words = ApplicationFilter.words(search);
+    if (words.isEmpty()) return List.of();
+    return sql.sql(
+            """
+            select applicant_id from (
+              select distinct w.applicant_id, begun from unnest(:words::text[]) begun
+              join applicant_word w on w.word >= begun and w.word < begun || :last) found
+            group by applicant_id having count(*) = :count order by applicant_id limit :most
+            """)
+        .param("words", words.toArray(String[]::new))
+        .param("last", Character.toString(Character.MAX_CODE_POINT))
+        .param("count", words.size())
+        .param("most", most)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
   /// Marks the address: mail to it came back for good, so none goes there any more.
   @Transactional
   public void emailBounced(long id) {

@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.hiring.ApplicationFeed.Wanted;
 import earshot.web.InvalidInput;
@@ -33,8 +35,11 @@ class ApplicationApi {
   private final Applications applications;
   private final ApplicationFeed feed;
   private final HandedOver handedOver;
+  private final Audit audit;
 
-  ApplicationApi(Applications applications, ApplicationFeed feed, HandedOver handedOver) {
+  ApplicationApi(
+      Applications applications, ApplicationFeed feed, HandedOver handedOver, Audit audit) {
+    this.audit = audit;
     this.applications = applications;
     this.feed = feed;
     this.handedOver = handedOver;
@@ -63,13 +68,19 @@ class ApplicationApi {
             applicant,
             TimeCursor.parse("after", after));
     var size = Items.limit(limit);
-    return Items.page(feed.page(user, wanted, size + 1), size, ApplicationApi::cursor).answer();
+    var found = feed.page(user, wanted, size + 1);
+    audit.read(
+        user,
+        Deed.OPENED_APPLICATION,
+        found.stream().map(ApplicationJson::id).limit(size).toList());
+    return Items.page(found, size, ApplicationApi::cursor).answer();
   }
 
   @GetMapping("/{id}")
   ResponseEntity<ApplicationJson> one(
       @AuthenticationPrincipal User user, @PathVariable long id, HttpServletResponse response) {
     applications.find(user, id);
+    audit.read(user, Deed.OPENED_APPLICATION, id);
     return shown(HttpStatus.OK, feed.one(id), response);
   }
 

@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.resume.Resumes;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,9 +25,18 @@ class ApplicationController {
   private final TextWishes wishes;
   private final Resumes resumes;
   private final Contacts contacts;
+  private final LegalHolds holds;
+  private final Audit audit;
 
   ApplicationController(
-      Applications applications, TextWishes wishes, Resumes resumes, Contacts contacts) {
+      Applications applications,
+      TextWishes wishes,
+      Resumes resumes,
+      Contacts contacts,
+      LegalHolds holds,
+      Audit audit) {
+    this.holds = holds;
+    this.audit = audit;
     this.contacts = contacts;
     this.resumes = resumes;
     this.applications = applications;
@@ -42,7 +53,9 @@ class ApplicationController {
     model.addAttribute("email", email);
     model.addAttribute("problem", problem);
     var application = applications.find(user, id);
+    audit.read(user, Deed.OPENED_APPLICATION, id);
     model.addAttribute("application", application);
+    model.addAttribute("hold", holds.on(application.applicant().id()).orElse(null));
     model.addAttribute("decline", applications.declineOf(id).orElse(null));
     model.addAttribute("previous", applications.previous(application));
     model.addAttribute("contacts", contacts.of(id));

@@ -68,7 +68,8 @@ final class ApplicationRows {
         instant(row.getTimestamp("email_bounced_at")),
         isVerified(row, "email"),
         isVerified(row, "phone"),
-        Language.of(row.getString("language")).orElse(Language.ENGLISH));
+        Language.of(row.getString("language")).orElse(Language.ENGLISH),
+        instant(row.getTimestamp("erased_at")));
   }
 
   private static boolean isVerified(ResultSet row, String what) throws SQLException {

@@ -1,5 +1,8 @@
 package earshot.hiring;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.web.NotFound;
 import java.time.Clock;
@@ -30,6 +33,7 @@ public class Applications {
   private final Writers writers;
   private final Applicants applicants;
   private final ApplicationEventPublisher events;
+  private final Audit audit;
   private final Clock clock;
 
   Applications(
@@ -39,7 +43,9 @@ public class Applications {
       Writers writers,
       Applicants applicants,
       ApplicationEventPublisher events,
+      Audit audit,
       Clock clock) {
+    this.audit = audit;
     this.database = database;
     this.search = search;
     this.declines = declines;
@@ -158,7 +164,7 @@ public class Applications {
     var from = database.lockStage(id);
     check.run();
     if (!from.isOpen() && from != stage) throw conflict("This application is closed already.");
-    move(id, stage);
+    if (move(id, stage)) audit.note(user, Deed.MOVED, About.application(id).with(from.to(stage)));
   }
 
   /// Mail goes to the applicant again, after one came back: to that address, which may be another.
@@ -172,7 +178,9 @@ public class Applications {
       throw new ResponseStatusException(
           HttpStatus.UNPROCESSABLE_CONTENT, "Write an email address, such as jamie@example.com.");
     var applicant = find(id).applicant();
-    if (applicant.emailBouncedAt() != null) applicants.emailWorksAgain(applicant.id(), address);
+    if (applicant.emailBouncedAt() == null) return;
+    applicants.emailWorksAgain(applicant.id(), address);
+    audit.note(user, Deed.MENDED_EMAIL, About.application(id));
   }
 
   /// Declines: every door to the applicant's side shuts with this transaction.
@@ -191,6 +199,7 @@ public class Applications {
     if (database.lockStage(id) == Stage.DECLINED) return false;
     declines.insert(id, user, why, messaged, clock.instant());
     move(id, Stage.DECLINED);
+    audit.note(user, Deed.DECLINED, About.application(id));
     return true;
   }
 
@@ -203,6 +212,7 @@ public class Applications {
     if (database.lockStage(id) != Stage.DECLINED)
       throw conflict("This application is not declined any more.");
     declines.explain(id, user, why, find(id).stageChangedAt());
+    audit.note(user, Deed.EXPLAINED_DECLINE, About.application(id));
   }
 
   /// By whom and why the application is declined; empty if it is not, or nobody remembers.
@@ -220,6 +230,7 @@ public class Applications {
     if (database.lockStage(id) != Stage.DECLINED) return false;
     move(id, database.stageBeforeEnd(id));
     declines.delete(id);
+    audit.note(user, Deed.UNDID_DECLINE, About.application(id));
     return true;
   }
 
@@ -227,13 +238,16 @@ public class Applications {
   @Transactional
   public void withdraw(long id) {
     var from = database.lockStage(id);
-    if (from.isOpen() && from != Stage.HIRED) move(id, Stage.WITHDRAWN);
+    if (from.isOpen() && from != Stage.HIRED && move(id, Stage.WITHDRAWN))
+      audit.note(Deed.WITHDREW, About.application(id));
   }
 
   /// The applicant takes that back: the application is again where it was.
   @Transactional
   public void undoWithdraw(long id) {
-    if (database.lockStage(id) == Stage.WITHDRAWN) move(id, database.stageBeforeEnd(id));
+    if (database.lockStage(id) != Stage.WITHDRAWN) return;
+    move(id, database.stageBeforeEnd(id));
+    audit.note(Deed.UNDID_WITHDRAWAL, About.application(id));
   }
 
   /// Records the stage an imported application came to at that time; nobody is told.
@@ -259,17 +273,21 @@ public class Applications {
     return new ResponseStatusException(HttpStatus.CONFLICT, why);
   }
 
-  private void move(long id, Stage to) {
+  /// @return whether it was elsewhere
+  private boolean move(long id, Stage to) {
     var from = database.lockStage(id);
-    if (from == to) return;
+    if (from == to) return false;
     database.changeStage(id, to, clock.instant());
     events.publishEvent(new StageChanged(id, from, to));
+    return true;
   }
 
   /// @throws NotFound unless the user may review it
   void review(User user, long id) {
     var found = database.find(id).filter(it -> user.mayReview(it.locationId()));
     if (found.isEmpty()) throw new NotFound("application");
+    if (found.get().applicant().erasedAt() != null)
+      throw conflict("This applicant was erased, so nothing can be changed here any more.");
   }
 
   private boolean mayRead(User user, Application application) {

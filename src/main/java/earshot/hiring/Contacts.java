@@ -1,5 +1,8 @@
 package earshot.hiring;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.web.NotFound;
 import java.sql.ResultSet;
@@ -22,9 +25,11 @@ public class Contacts {
 
   private final JdbcClient sql;
   private final Applications applications;
+  private final Audit audit;
   private final Clock clock;
 
-  Contacts(JdbcClient sql, Applications applications, Clock clock) {
+  Contacts(JdbcClient sql, Applications applications, Audit audit, Clock clock) {
+    this.audit = audit;
     this.sql = sql;
     this.applications = applications;
     this.clock = clock;
@@ -69,6 +74,7 @@ public class Contacts {
   }
 
   private long insert(User user, long application, Contact.Way way) {
+    audit.note(user, Deed.CONTACTED, About.application(application));
     return sql.sql(
             """
             insert into contact (application_id, user_id, way, made_at)
@@ -88,6 +94,7 @@ public class Contacts {
   @Transactional
   void remove(User user, long application, long id) {
     review(user, application);
+    audit.note(user, Deed.TOOK_BACK_CONTACT, About.application(application));
     sql.sql(
             "delete from contact where id = :id and application_id = :application and user_id = :user")
         .param("id", id)

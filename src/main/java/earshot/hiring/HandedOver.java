@@ -1,5 +1,8 @@
 package earshot.hiring;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.EmailAddress;
 import earshot.company.Locations;
 import earshot.company.Phone;
@@ -36,6 +39,7 @@ class HandedOver {
   private final Jobs jobs;
   private final Locations locations;
   private final ApplicationEventPublisher events;
+  private final Audit audit;
   private final Clock clock;
 
   HandedOver(
@@ -45,7 +49,9 @@ class HandedOver {
       Jobs jobs,
       Locations locations,
       ApplicationEventPublisher events,
+      Audit audit,
       Clock clock) {
+    this.audit = audit;
     this.applications = applications;
     this.applicants = applicants;
     this.feed = feed;
@@ -63,8 +69,12 @@ class HandedOver {
     var stage = Slugs.parse("stage", incoming.stage(), Stage.class);
     if (stage == Stage.DECLINED || stage == Stage.WITHDRAWN)
       throw new InvalidInput("stage", "An application that comes in is open, or hired.");
-    if (known != null) return new Stored(update(user, known, incoming, stage), false);
-    return new Stored(add(user, externalId, incoming, stage), true);
+    var stored =
+        known != null
+            ? new Stored(update(user, known, incoming, stage), false)
+            : new Stored(add(user, externalId, incoming, stage), true);
+    audit.note(user, Deed.HANDED_OVER, About.application(stored.id()));
+    return stored;
   }
 
   private long add(

@@ -50,6 +50,7 @@ class Identities {
   }
 
   List<Long> moveApplications(long from, long to) {
+    keepHold(from, to);
     return sql.sql(
             """
             update application a set applicant_id = :to
@@ -61,5 +62,19 @@ class Identities {
         .param("to", to)
         .query((row, _) -> row.getLong(1))
         .list();
+  }
+
+  /// Whoever is not to be erased is not to be so under another number either.
+  private void keepHold(long from, long to) {
+    sql.sql(
+            """
+            insert into legal_hold (applicant_id, reason, set_by, set_at)
+            select :to, reason, set_by, set_at from legal_hold
+            where applicant_id = :from and lifted_at is null
+            on conflict do nothing
+            """)
+        .param("from", from)
+        .param("to", to)
+        .update();
   }
 }

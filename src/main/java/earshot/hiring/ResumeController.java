@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.resume.Resumes;
 import earshot.web.Downloads;
@@ -18,8 +20,10 @@ class ResumeController {
 
   private final Applications applications;
   private final Resumes resumes;
+  private final Audit audit;
 
-  ResumeController(Applications applications, Resumes resumes) {
+  ResumeController(Applications applications, Resumes resumes, Audit audit) {
+    this.audit = audit;
     this.applications = applications;
     this.resumes = resumes;
   }
@@ -30,6 +34,7 @@ class ResumeController {
       throws IOException {
     var application = applications.find(user, id);
     var resume = resumes.of(application.id()).orElseThrow(() -> new NotFound("resume"));
+    audit.read(user, Deed.DOWNLOADED_RESUME, id);
     Downloads.head(resume.name(), resume.size(), response);
     resumes.copy(resume, response.getOutputStream());
   }

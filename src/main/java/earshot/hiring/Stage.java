@@ -21,6 +21,11 @@ public enum Stage {
     return label;
   }
 
+  /// "from New to Interview"
+  String to(Stage other) {
+    return "from %s to %s".formatted(label, other.label);
+  }
+
   /// Whether messages still go both ways: neither side has ended the application.
   public boolean isOpen() {
     return this != DECLINED && this != WITHDRAWN;

@@ -1,5 +1,7 @@
 package earshot.messagecenter;
 
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.Locations;
 import earshot.company.User;
 import earshot.conversation.History;
@@ -20,8 +22,11 @@ class MessageCenterController {
   private final History history;
   private final Jobs jobs;
   private final Locations locations;
+  private final Audit audit;
 
-  MessageCenterController(Inbox inbox, History history, Jobs jobs, Locations locations) {
+  MessageCenterController(
+      Inbox inbox, History history, Jobs jobs, Locations locations, Audit audit) {
+    this.audit = audit;
     this.inbox = inbox;
     this.history = history;
     this.jobs = jobs;
@@ -47,6 +52,7 @@ class MessageCenterController {
   String conversation(
       @AuthenticationPrincipal User user, @PathVariable long id, InboxQuery query, Model model) {
     var conversation = history.open(user, id);
+    audit.read(user, Deed.READ_CONVERSATION, id);
     model.addAttribute("conversation", conversation);
     return list(user, query.filter(), query, model);
   }

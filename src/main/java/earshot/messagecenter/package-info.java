@@ -2,6 +2,7 @@
 /// and the counter of new messages.
 @ApplicationModule(
     allowedDependencies = {
+      "audit",
       "account",
       "company",
       "conversation",

@@ -2,6 +2,9 @@ package earshot.people;
 
 import earshot.account.MailedLinks;
 import earshot.account.MailedLinks.Purpose;
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.EmailAddress;
 import earshot.company.Rights;
 import earshot.company.Staff;
@@ -31,6 +34,7 @@ class Invitations {
   private final EmailSender email;
   private final JobQueue jobs;
   private final Staff staff;
+  private final Audit audit;
   private final Clock clock;
 
   Invitations(
@@ -39,7 +43,9 @@ class Invitations {
       Staff staff,
       EmailSender email,
       JobQueue jobs,
+      Audit audit,
       Clock clock) {
+    this.audit = audit;
     this.database = database;
     this.links = links;
     this.email = email;
@@ -70,6 +76,7 @@ class Invitations {
       throw new InvalidInput("email", "%s belongs to your company already.".formatted(email));
     try {
       var id = database.insert(by, email, rights, clock.instant(), end());
+      audit.note(by, Deed.INVITED, About.thing(email));
       mail(by.companyId(), id);
       return id;
     } catch (DuplicateKeyException twice) {
@@ -81,7 +88,7 @@ class Invitations {
   /// Sends it again, good for another week; links sent earlier end.
   @Transactional
   public void resend(User by, long id) {
-    find(id);
+    audit.note(by, Deed.INVITED_AGAIN, About.thing(find(id).email()));
     links.end(Purpose.INVITATION, id);
     database.renew(id, by, clock.instant(), end());
     mail(by.companyId(), id);
@@ -90,7 +97,7 @@ class Invitations {
   /// Takes it back; its links end.
   @Transactional
   public void revoke(long id) {
-    find(id);
+    audit.note(Deed.REVOKED_INVITATION, About.thing(find(id).email()));
     database.delete(id);
     links.end(Purpose.INVITATION, id);
   }
@@ -98,6 +105,7 @@ class Invitations {
   /// A link to hand over by other means, where no mail can be sent.
   @Transactional
   public String link(long id) {
+    audit.note(Deed.MADE_INVITATION_LINK, About.thing(find(id).email()));
     return "/join/" + links.create(Purpose.INVITATION, id, find(id).expiresAt());
   }
 

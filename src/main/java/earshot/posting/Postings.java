@@ -1,5 +1,8 @@
 package earshot.posting;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.LocationClosed;
 import earshot.company.Locations;
 import earshot.company.User;
@@ -21,9 +24,11 @@ public class Postings {
 
   private final PostingDatabase database;
   private final Locations locations;
+  private final Audit audit;
   private final Clock clock;
 
-  Postings(PostingDatabase database, Locations locations, Clock clock) {
+  Postings(PostingDatabase database, Locations locations, Audit audit, Clock clock) {
+    this.audit = audit;
     this.database = database;
     this.locations = locations;
     this.clock = clock;
@@ -57,6 +62,7 @@ public class Postings {
   @Transactional
   public long add(User user, PostingText text) {
     mayBeAt(user, text);
+    audit.note(user, Deed.ADDED_JOB, About.thing(text.title()));
     return database.insert(text, clock.instant());
   }
 
@@ -69,6 +75,7 @@ public class Postings {
     if (before.locationId() != text.locationId()) mayMove(before);
     mayBeAt(user, text);
     database.update(id, text, clock.instant());
+    audit.note(user, Deed.CHANGED_JOB, About.thing(text.title()));
   }
 
   /// Closes the job; twice is once.
@@ -79,6 +86,7 @@ public class Postings {
     database.lock(id);
     var posting = find(user, id);
     database.close(id);
+    audit.note(user, Deed.CLOSED_JOB, About.thing(posting.title()));
     return posting;
   }
 

@@ -1,5 +1,8 @@
 package earshot.posting;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.web.InvalidInput;
 import earshot.web.NotFound;
@@ -15,8 +18,10 @@ public class Questions {
 
   private final QuestionDatabase database;
   private final Postings postings;
+  private final Audit audit;
 
-  Questions(QuestionDatabase database, Postings postings) {
+  Questions(QuestionDatabase database, Postings postings, Audit audit) {
+    this.audit = audit;
     this.database = database;
     this.postings = postings;
   }
@@ -44,12 +49,14 @@ public class Questions {
       throw new InvalidInput(
           "text", "A form asks at most %d questions. Remove one first.".formatted(MOST));
     database.insert(job, text);
+    note(user, job);
   }
 
   @Transactional
   public void change(User user, long job, long id, QuestionText text) {
     find(user, job, id);
     database.update(job, id, text);
+    note(user, job);
   }
 
   /// Answers given to it stay with their applications.
@@ -57,6 +64,7 @@ public class Questions {
   public void remove(User user, long job, long id) {
     find(user, job, id);
     database.delete(job, id);
+    note(user, job);
   }
 
   /// Moves it one place.
@@ -67,6 +75,11 @@ public class Questions {
     hold(user, job);
     find(user, job, id);
     database.move(job, id, by);
+    note(user, job);
+  }
+
+  private void note(User user, long job) {
+    audit.note(user, Deed.CHANGED_QUESTIONS, About.thing(postings.find(user, job).title()));
   }
 
   /// One at a time changes the order.

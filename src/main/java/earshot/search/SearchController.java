@@ -1,5 +1,7 @@
 package earshot.search;
 
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.conversation.History;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,10 @@ class SearchController {
   private final Search search;
   private final History history;
 
-  SearchController(Search search, History history) {
+  private final Audit audit;
+
+  SearchController(Search search, History history, Audit audit) {
+    this.audit = audit;
     this.search = search;
     this.history = history;
   }
@@ -33,7 +38,10 @@ class SearchController {
     var address = new SearchAddress(q.strip(), after, open, at);
     model.addAttribute("address", address);
     model.addAttribute("result", search.find(user, address.q(), after));
-    if (open != null) model.addAttribute("conversation", history.openAt(user, open, at));
+    if (open != null) {
+      model.addAttribute("conversation", history.openAt(user, open, at));
+      audit.read(user, Deed.READ_CONVERSATION, open);
+    }
     return "search/page";
   }
 }

@@ -1,7 +1,15 @@
 /// Search in the message center: over the names of applicants and the words of messages, newest
 /// first.
 @ApplicationModule(
-    allowedDependencies = {"account", "company", "conversation", "database", "hiring", "web"})
+    allowedDependencies = {
+      "audit",
+      "account",
+      "company",
+      "conversation",
+      "database",
+      "hiring",
+      "web"
+    })
 @NullMarked
 package earshot.search;
 

@@ -1,5 +1,8 @@
 package earshot.sms;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.Role;
 import earshot.company.User;
 import java.sql.Types;
@@ -19,8 +22,10 @@ public class CompanyQuietHours {
 
   private final QuietHours usual;
   private final JdbcClient sql;
+  private final Audit audit;
 
-  CompanyQuietHours(QuietHours usual, JdbcClient sql) {
+  CompanyQuietHours(QuietHours usual, JdbcClient sql, Audit audit) {
+    this.audit = audit;
     this.usual = usual;
     this.sql = sql;
   }
@@ -54,6 +59,8 @@ public class CompanyQuietHours {
         .param("begins", hours.from(), Types.TIME)
         .param("ends", hours.to(), Types.TIME)
         .update();
+    var words = hours.from() == null ? "to none" : "to " + hours.from() + "–" + hours.to();
+    audit.note(user, Deed.CHANGED_QUIET_HOURS, About.NOTHING.with(words));
   }
 
   static boolean mayChange(User user) {

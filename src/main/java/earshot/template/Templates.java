@@ -1,5 +1,8 @@
 package earshot.template;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.Role;
 import earshot.company.User;
 import earshot.web.NotFound;
@@ -16,8 +19,10 @@ import org.springframework.web.server.ResponseStatusException;
 public class Templates {
 
   private final TemplateDatabase database;
+  private final Audit audit;
 
-  Templates(TemplateDatabase database) {
+  Templates(TemplateDatabase database, Audit audit) {
+    this.audit = audit;
     this.database = database;
   }
 
@@ -45,7 +50,9 @@ public class Templates {
   public long add(User user, boolean shared, TemplateText text) {
     if (shared) requireSharing(user);
     try {
-      return database.insert(shared ? null : user.id(), text);
+      var id = database.insert(shared ? null : user.id(), text);
+      audit.note(user, Deed.ADDED_TEMPLATE, About.thing(text.name()));
+      return id;
     } catch (DuplicateKeyException taken) {
       throw taken(text);
     }
@@ -56,6 +63,7 @@ public class Templates {
     find(user, id);
     try {
       database.update(id, text);
+      audit.note(user, Deed.CHANGED_TEMPLATE, About.thing(text.name()));
     } catch (DuplicateKeyException taken) {
       throw taken(text);
     }
@@ -63,7 +71,7 @@ public class Templates {
 
   @Transactional
   public void delete(User user, long id) {
-    find(user, id);
+    audit.note(user, Deed.DELETED_TEMPLATE, About.thing(find(user, id).name()));
     database.delete(id);
   }
 

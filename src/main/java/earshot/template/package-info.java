@@ -1,5 +1,5 @@
 /// Saved texts and the fields in them.
-@ApplicationModule(allowedDependencies = {"account", "company", "database", "web"})
+@ApplicationModule(allowedDependencies = {"audit", "account", "company", "database", "web"})
 @NullMarked
 package earshot.template;
 

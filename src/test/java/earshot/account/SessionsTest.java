@@ -7,6 +7,7 @@ import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.TestClock;
+import earshot.audit.Audit;
 import earshot.company.User;
 import earshot.company.Users;
 import java.time.Duration;
@@ -35,12 +36,13 @@ class SessionsTest {
   @Autowired private TransactionOperations transaction;
   @Autowired private Users users;
   @Autowired private ApplicationEventPublisher events;
+  @Autowired private Audit audit;
   @Autowired private TestClock clock;
 
   @Test
   void a_session_is_known_to_a_server_started_later() {
     var key = sessions.start(cafe.tom, "");
-    var afterRestart = new Sessions(sql, transaction, users, events, clock);
+    var afterRestart = new Sessions(sql, transaction, users, events, audit, clock);
 
     assertThat(afterRestart.user(key)).map(User::id).contains(cafe.tom.id());
   }

@@ -24,7 +24,16 @@ class StoredForGoodTest {
     assertThatExceptionOfType(DataAccessException.class)
         .isThrownBy(() -> update("update message set body = 'Goodbye'"))
         .havingRootCause()
+        .withMessageContaining("row-level security");
+    assertThatExceptionOfType(DataAccessException.class)
+        .isThrownBy(() -> update("update message set created_at = now()"))
+        .havingRootCause()
         .withMessageContaining("permission denied");
+    assertThatExceptionOfType(DataAccessException.class)
+        .as("emptied, although nobody is erased")
+        .isThrownBy(() -> update("update message set body = '', message_key = 'erased:' || seq"))
+        .havingRootCause()
+        .withMessageContaining("row-level security");
     assertThat(update("update participant set preview = preview")).isEqualTo(1);
   }
 

@@ -34,7 +34,8 @@ class CatalogTest {
           "peer_slot",
           "peer_circuit",
           "self_test",
-          "self_test_step");
+          "self_test_step",
+          "retention_round");
 
   private static final String UNPROTECTED =
       """

@@ -8,6 +8,7 @@ import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
+import earshot.audit.Audit;
 import earshot.conversation.Via;
 import earshot.email.EmailOutcome.Kind;
 import earshot.hiring.NewApplicant;
@@ -36,6 +37,7 @@ class InboundEmailTest {
   @Autowired private Bounces bounces;
   @Autowired private Writers writers;
   @Autowired private Quarantine quarantine;
+  @Autowired private Audit audit;
   @Autowired private MailToMessage messages;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private JdbcClient sql;
@@ -175,6 +177,27 @@ class InboundEmailTest {
   }
 
   @Test
+  void a_mail_to_an_erased_applicants_conversation_is_kept_nowhere_and_the_log_says_that_it_came() {
+    var mail = reply("Do you still know me?");
+    story.in(
+        () -> transaction.execute(_ -> sql.sql("update applicant set erased_at = now()").update()));
+
+    var outcome = inbound.receive(mail);
+
+    assertThat(outcome.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(outcome.reason()).contains("erased");
+    assertThat(quarantined()).isEqualTo(0);
+    assertThat(story.messages()).hasSize(1);
+    assertThat(noted()).contains("REFUSED_MAIL_TO_ERASED");
+  }
+
+  private List<String> noted() {
+    return story.in(() ->
+        transaction.execute(_ ->
+            sql.sql("select deed from audit_entry").query((row, _) -> row.getString(1)).list()));
+  }
+
+  @Test
   void a_mail_to_two_conversations_is_a_message_in_each() {
     var other = cafe.story(new NewApplicant("Jamie", "Rivera", story.email(), null, false));
     other.write("Can you come on Wednesday?");
@@ -204,7 +227,14 @@ class InboundEmailTest {
         new EmailSettings("replies.harborcafe.example", null, null, 0, "mx.cafe.example");
     var careful =
         new InboundEmail(
-            tests, bounces, writers, new SenderProof(settings), quarantine, messages, events);
+            tests,
+            bounces,
+            writers,
+            new SenderProof(settings),
+            quarantine,
+            messages,
+            audit,
+            events);
     var mail = new String(reply("Tuesday is fine"), StandardCharsets.UTF_8);
     var confirmed =
         "Authentication-Results: mx.cafe.example; dmarc=pass header.from=mail.example\r\n";

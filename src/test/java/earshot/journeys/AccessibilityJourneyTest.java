@@ -210,6 +210,9 @@ class AccessibilityJourneyTest {
     var maria = signIn(people, look, company.maria);
     maria.expectTrouble();
     check(maria, "/settings/quiet-hours");
+    check(maria, "/settings/records");
+    check(maria, "/settings/audit-log");
+    check(maria, "/applicants/" + company.lena + "/record");
     check(maria, "/settings/channels");
     maria.button("Test now").click();
     maria.page().getByText("The test is over.").waitFor();

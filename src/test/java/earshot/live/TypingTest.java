@@ -118,6 +118,7 @@ class TypingTest {
       rights.forEach(it -> administer("grant insert, delete on " + it + " to earshot_app"));
       for (var it : List.of("conversation", "participant", "draft"))
         administer("grant update on " + it + " to earshot_app");
+      administer("grant update (body, original_body, message_key) on message to earshot_app");
     }
   }
 

@@ -16,7 +16,8 @@ final class Contents {
   /// Who has a page open and who asked too often are noted of refused callers, too; what a node
   /// notes of itself comes whenever it likes.
   private static final String OTHERWISE =
-      "'presence', 'applicant_presence', 'throttle', 'lease', 'peer_slot', 'peer_circuit'";
+      "'presence', 'applicant_presence', 'throttle', 'lease', 'peer_slot', 'peer_circuit',"
+          + " 'retention_round'";
 
   private final JdbcClient sql;
   private final TransactionOperations transaction;
@@ -33,7 +34,13 @@ final class Contents {
                 from "%1$s" t
                 """
                     ::formatted)
+            .map(Contents::withoutReading)
             .collect(Collectors.joining(" union all "));
+  }
+
+  /// Of who was shown something the log says so.
+  private static String withoutReading(String sum) {
+    return sum.contains("\"audit_entry\"") ? sum + " where read_hour is null" : sum;
   }
 
   Map<String, String> of(long... companies) {

@@ -139,6 +139,9 @@ final class Things {
     makers.put("elsewhere-application", () -> cafe.omarAsHost);
     makers.put("elsewhere-previous", () -> cafe.jamalAsCook);
     makers.put("public", () -> cafe.publicId(application));
+    makers.put("applicant", () -> applicant);
+    makers.put(
+        "spare-applicant", () -> cafe.applicant("N" + NAMES.incrementAndGet(), "N", null, null));
     makers.put("location", () -> cafe.pier4);
     makers.put("elsewhere-location", () -> cafe.marketStreet);
     makers.put("spare-location", () -> cafe.location("Dock " + NAMES.incrementAndGet()));

@@ -1,0 +1,91 @@
+package earshot.records;
+
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
+import earshot.bulk.BulkMessages;
+import earshot.company.User;
+import earshot.conversation.Conversations;
+import earshot.hiring.LegalHolds;
+import earshot.web.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Takes everything about a person out of the database, and leaves what can be counted: see
+/// decision 81. One transaction for each person.
+@Component
+class Erasure {
+
+  private static final String LEFT_OUT = "The applicant was erased";
+
+  private static final String ON_ITS_WAY =
+      "A message to this applicant is on its way just now. Try again in a minute.";
+
+  private final ErasureDatabase database;
+  private final RetentionDatabase retention;
+  private final LegalHolds holds;
+  private final BulkMessages bulkMessages;
+  private final Conversations conversations;
+  private final Audit audit;
+  private final Clock clock;
+
+  Erasure(
+      ErasureDatabase database,
+      RetentionDatabase retention,
+      LegalHolds holds,
+      BulkMessages bulkMessages,
+      Conversations conversations,
+      Audit audit,
+      Clock clock) {
+    this.database = database;
+    this.retention = retention;
+    this.holds = holds;
+    this.bulkMessages = bulkMessages;
+    this.conversations = conversations;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Erases the applicant; twice is once.
+  ///
+  /// @throws NotFound if the user is no administrator, or there is no such applicant
+  /// @throws ResponseStatusException with 409 under a legal hold
+  @Transactional
+  public void erase(User user, long applicant) {
+    if (!user.isAdministrator()) throw new NotFound("applicant");
+    if (database.lock(applicant).orElseThrow(() -> new NotFound("applicant"))) return;
+    if (holds.on(applicant).isPresent())
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          "This applicant is under a legal hold, so nothing was erased. Lift the hold first.");
+    erase(applicant);
+    audit.note(user, Deed.ERASED, About.applicant(applicant));
+  }
+
+  /// Erases the applicant, unless something happened since then after all, or a hold was set.
+  ///
+  /// @return whether it did
+  @Transactional
+  public boolean eraseInactive(long applicant, Instant since) {
+    if (database.lock(applicant).orElse(true)) return false;
+    if (!retention.isOver(applicant, since)) return false;
+    erase(applicant);
+    audit.note(null, Deed.ERASED_IN_TIME, About.applicant(applicant));
+    return true;
+  }
+
+  private void erase(long applicant) {
+    var applications = database.applications(applicant);
+    bulkMessages.leaveOut(applications, LEFT_OUT);
+    database.lockAll(applications);
+    if (database.isSending(applications))
+      throw new ResponseStatusException(HttpStatus.CONFLICT, ON_ITS_WAY);
+    database.erase(
+        new Erased(applicant, applications, database.places(applicant)), clock.instant());
+    conversations.empty(applications);
+  }
+}

@@ -1,0 +1,49 @@
+package earshot.records;
+
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
+import earshot.company.User;
+import earshot.hiring.LegalHolds;
+import earshot.web.NotFound;
+import java.time.ZoneOffset;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The records of people, for administrators.
+@Component
+class People {
+
+  private final PersonDatabase database;
+  private final Retention retention;
+  private final LegalHolds holds;
+  private final Audit audit;
+
+  People(PersonDatabase database, Retention retention, LegalHolds holds, Audit audit) {
+    this.database = database;
+    this.retention = retention;
+    this.holds = holds;
+    this.audit = audit;
+  }
+
+  /// @throws NotFound if the user is no administrator, or there is no such applicant
+  @Transactional(readOnly = true)
+  public Person find(User user, long id) {
+    if (!user.isAdministrator()) throw new NotFound("applicant");
+    var found = database.find(id).orElseThrow(() -> new NotFound("applicant"));
+    if (found.erasedAt() != null || holds.on(id).isPresent()) return found;
+    var last = database.lastActive(id).atZone(ZoneOffset.UTC);
+    var end = last.plusMonths(retention.current()).toInstant();
+    return new Person(id, found.name(), null, end, found.applications());
+  }
+
+  /// Notes that everything about the person is about to leave the house.
+  ///
+  /// @throws NotFound if the user is no administrator, or there is no such applicant
+  @Transactional
+  public Person exported(User user, long id) {
+    var found = find(user, id);
+    audit.note(user, Deed.EXPORTED_RECORD, About.applicant(id));
+    return found;
+  }
+}

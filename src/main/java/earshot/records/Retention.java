@@ -1,0 +1,124 @@
+package earshot.records;
+
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
+import earshot.company.User;
+import earshot.database.CurrentCompany;
+import earshot.web.InvalidInput;
+import earshot.web.NotFound;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.server.ResponseStatusException;
+
+/// How long a company keeps what it knows of applicants. Who has been inactive for longer, with all
+/// applications, is erased within a day.
+@Component
+class Retention {
+
+  static final int USUAL = 12;
+  static final int SHORTEST = 3;
+  static final int LONGEST = 84;
+
+  private static final int BATCH = 50;
+
+  /// A little less than from one night to the next.
+  private static final Duration ROUND = Duration.ofHours(20);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+  private final RetentionDatabase database;
+  private final Erasure erasure;
+  private final Audit audit;
+  private final TransactionOperations transaction;
+  private final Clock clock;
+
+  Retention(
+      RetentionDatabase database,
+      Erasure erasure,
+      Audit audit,
+      TransactionOperations transaction,
+      Clock clock) {
+    this.database = database;
+    this.erasure = erasure;
+    this.audit = audit;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /// In months.
+  @Transactional(readOnly = true)
+  public int current() {
+    return database.months(USUAL);
+  }
+
+  /// How many people would be erased next if that were the time.
+  @Transactional(readOnly = true)
+  public long over(int months) {
+    return database.countOver(since(months));
+  }
+
+  /// @throws NotFound if the user is no administrator
+  /// @throws InvalidInput if it is too short or too long
+  @Transactional
+  public void change(User user, int months) {
+    if (!user.isAdministrator()) throw new NotFound("page");
+    if (months < SHORTEST || months > LONGEST)
+      throw new InvalidInput("months", "Choose between 3 months and 7 years.");
+    var before = current();
+    if (before == months) return;
+    database.change(months);
+    var words = "from %s to %s".formatted(Period.words(before), Period.words(months));
+    audit.note(user, Deed.CHANGED_RETENTION, About.NOTHING.with(words));
+  }
+
+  /// Goes through all companies whose turn it is, person by person, until told to stop.
+  void work(BooleanSupplier stop) {
+    var due = Objects.requireNonNull(transaction.execute(_ -> database.due(clock.instant())));
+    for (var company : due) {
+      CurrentCompany.run(company, () -> eraseInactive(stop));
+      if (stop.getAsBoolean()) return;
+      var next = clock.instant().plus(ROUND);
+      transaction.executeWithoutResult(_ -> database.lookAgain(company, next));
+    }
+  }
+
+  /// Erases everybody in the current company whose time is over, some at a time.
+  void eraseInactive(BooleanSupplier stop) {
+    var since = since(Objects.requireNonNull(transaction.execute(_ -> database.months(USUAL))));
+    var last = 0L;
+    while (true) {
+      var after = last;
+      var batch =
+          Objects.requireNonNull(transaction.execute(_ -> database.over(since, after, BATCH)));
+      for (var applicant : batch) {
+        if (stop.getAsBoolean()) return;
+        last = applicant;
+        erase(applicant, since);
+      }
+      if (batch.size() < BATCH) return;
+    }
+  }
+
+  /// Whoever something is just on its way to is for next night.
+  private void erase(long applicant, Instant since) {
+    try {
+      erasure.eraseInactive(applicant, since);
+    } catch (ResponseStatusException onItsWay) {
+      LOG.info("An applicant is left for the next night: {}", onItsWay.getReason());
+    }
+  }
+
+  private Instant since(int months) {
+    return clock.instant().atZone(ZoneOffset.UTC).minusMonths(months).toInstant();
+  }
+}

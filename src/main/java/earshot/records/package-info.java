@@ -1,0 +1,20 @@
+/// What the company keeps about people, and for how long: the audit log, retention, and everything
+/// about one person as a file, on hold, or erased. For administrators alone.
+@ApplicationModule(
+    allowedDependencies = {
+      "account",
+      "attachment",
+      "audit",
+      "bulk",
+      "company",
+      "conversation",
+      "database",
+      "hiring",
+      "resume",
+      "web"
+    })
+@NullMarked
+package earshot.records;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,128 @@
+package earshot.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.EarshotTest;
+import earshot.SmallCompany;
+import earshot.StaffClient;
+import earshot.hiring.Applicants;
+import earshot.hiring.LegalHolds;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@NullMarked
+@EarshotTest
+class RetentionTest {
+
+  @Autowired private SmallCompany cafe;
+  @Autowired private SmallCompany clinic;
+  @Autowired private Retention retention;
+  @Autowired private Applicants applicants;
+  @Autowired private LegalHolds holds;
+  @Autowired private StaffClient maria;
+
+  @BeforeEach
+  void everybody_applied_long_ago() {
+    for (var company : new SmallCompany[] {cafe, clinic}) {
+      company.update("update applicant set created_at = now() - interval '400 days'");
+      company.update(
+          """
+          update application set applied_at = now() - interval '400 days',
+            stage_changed_at = now() - interval '400 days'
+          """);
+    }
+    maria.signIn(cafe.maria);
+  }
+
+  @Test
+  void who_was_inactive_for_a_year_with_every_application_is_erased_and_nobody_else() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
+    cafe.update(
+        """
+        insert into contact (application_id, user_id, way, made_at)
+        values (%d, %d, 'CALL', now() - interval '300 days')
+        """
+            .formatted(cafe.jamalAsCook, cafe.tom.id()));
+
+    erase(cafe);
+
+    assertThat(isErased(cafe, cafe.omar)).isTrue();
+    assertThat(isErased(cafe, cafe.lena)).as("written to today").isFalse();
+    assertThat(isErased(cafe, cafe.jamal)).as("called about the other application").isFalse();
+    assertThat(isErased(clinic, clinic.omar)).as("of another company").isFalse();
+  }
+
+  @Test
+  void a_company_keeps_them_as_long_as_it_says() {
+    assertThat(save(24, false).statusCode()).isEqualTo(302);
+    erase(cafe);
+    assertThat(isErased(cafe, cafe.omar)).isFalse();
+    assertThat(maria.get("/settings/records").body()).contains("value=\"24\" selected");
+
+    var asked = save(12, false).body();
+    assertThat(asked).contains("3 applicants have", "erased within a day");
+    assertThat(maria.get("/settings/records").body()).contains("value=\"24\" selected");
+
+    assertThat(save(12, true).statusCode()).isEqualTo(302);
+    erase(cafe);
+    assertThat(isErased(cafe, cafe.omar)).isTrue();
+    assertThat(save(2, true).statusCode()).isEqualTo(422);
+    assertThat(save(85, true).body()).contains("between 3 months and 7 years");
+  }
+
+  @Test
+  void who_is_under_a_hold_is_kept_until_it_is_lifted() {
+    cafe.run(() -> holds.set(cafe.maria, cafe.omar, "Case 17"));
+    erase(cafe);
+    assertThat(isErased(cafe, cafe.omar)).isFalse();
+    assertThat(isErased(cafe, cafe.jamal)).isTrue();
+
+    cafe.run(() -> holds.lift(cafe.maria, cafe.omar));
+    erase(cafe);
+    assertThat(isErased(cafe, cafe.omar)).isTrue();
+  }
+
+  @Test
+  void something_on_its_way_waits_for_the_next_night() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
+    cafe.update("update conversation set last_at = now() - interval '400 days'");
+    cafe.update("update application set messaged_at = now() - interval '400 days'");
+    cafe.update("update delivery set state = 'SENDING' where channel = 'EMAIL'");
+    erase(cafe);
+    assertThat(isErased(cafe, cafe.lena)).isFalse();
+    assertThat(isErased(cafe, cafe.omar)).isTrue();
+  }
+
+  @Test
+  void the_job_of_the_night_goes_through_the_companies_whose_turn_it_is_until_it_is_told_to_stop() {
+    due(cafe, "now() - interval '30 days'");
+    due(clinic, "now() + interval '1 day'");
+
+    retention.work(() -> isErased(cafe, cafe.omar));
+
+    assertThat(isErased(cafe, cafe.omar)).isTrue();
+    assertThat(isErased(clinic, clinic.omar)).as("not its turn").isFalse();
+    assertThat(maria.get("/settings/audit-log?what=RECORDS").body())
+        .contains("Earshot erased an applicant, as the time to keep the record was over");
+  }
+
+  private void due(SmallCompany company, String at) {
+    company.update(
+        "update retention_round set due_at = %s where company = %d".formatted(at, company.id));
+  }
+
+  private void erase(SmallCompany company) {
+    company.run(() -> retention.eraseInactive(() -> false));
+  }
+
+  private boolean isErased(SmallCompany company, long applicant) {
+    return company.in(() -> applicants.find(applicant)).erasedAt() != null;
+  }
+
+  private java.net.http.HttpResponse<String> save(int months, boolean sure) {
+    return maria.post("/settings/records", Map.of("months", months, "sure", sure));
+  }
+}
