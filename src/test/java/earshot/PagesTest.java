@@ -112,6 +112,7 @@ class PagesTest {
             "/conversations/" + id + "/messages?before=2",
             "/conversations/" + id + "/messages/1",
             "/settings/me",
+            "/settings/me/signing-in",
             "/settings/emails",
             "/settings/quiet-hours",
             "/templates",
@@ -174,7 +175,9 @@ class PagesTest {
             "/new-address/unknown",
             "/setup",
             "/sign-up",
-            "/sign-up/unknown")) pages.put(path, lena);
+            "/sign-up/unknown",
+            "/sign-in/code",
+            "/sign-in/second-factor")) pages.put(path, lena);
     return pages;
   }
 

@@ -1,7 +1,15 @@
 /// Who works at the company: the administrators' page of its people and their rights, and the
 /// invitations by which more of them join.
 @ApplicationModule(
-    allowedDependencies = {"account", "company", "database", "email", "notification", "web"})
+    allowedDependencies = {
+      "account",
+      "company",
+      "database",
+      "email",
+      "notification",
+      "secondfactor",
+      "web"
+    })
 @NullMarked
 package earshot.people;
 

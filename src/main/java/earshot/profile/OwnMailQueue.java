@@ -51,6 +51,12 @@ class OwnMailQueue {
         clock.instant());
   }
 
+  void signingInChanged(User user, SigningInNotice notice) {
+    if (!isSetUp()) return;
+    var job = ProfileTasks.SIGNING_IN_CHANGED.instance(name(user) + ":" + notice.ordinal());
+    jobs.add(job.data(notice.name()).build(), clock.instant());
+  }
+
   private void add(TaskDescriptor<Void> job, User user) {
     if (isSetUp()) jobs.add(job.instance(name(user)).build(), clock.instant());
   }
