@@ -33,6 +33,7 @@ public class SecurityConfiguration {
     "/sign-in/again",
     "/sign-in/code",
     "/sign-in/second-factor",
+    "/sign-in/passkey/**",
     "/error",
     "/m/**",
     "/assets/**",

@@ -7,6 +7,7 @@ import earshot.company.Role;
 import earshot.company.Staff;
 import earshot.company.User;
 import earshot.email.EmailSender;
+import earshot.passkey.Passkeys;
 import earshot.secondfactor.SecondFactors;
 import earshot.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +34,7 @@ class PeopleController {
   private final Locations locations;
   private final EmailSender email;
   private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final Clock clock;
 
   PeopleController(
@@ -41,8 +43,10 @@ class PeopleController {
       Locations locations,
       EmailSender email,
       SecondFactors factors,
+      Passkeys passkeys,
       Clock clock) {
     this.factors = factors;
+    this.passkeys = passkeys;
     this.staff = staff;
     this.invitations = invitations;
     this.locations = locations;
@@ -124,7 +128,7 @@ class PeopleController {
 
   private String person(long id, RightsForm form, String problem, Model model) {
     model.addAttribute("person", staff.find(id));
-    model.addAttribute("hasFactor", factors.of(id).isOn());
+    model.addAttribute("hasFactor", factors.of(id).isOn() || !passkeys.of(id).isEmpty());
     model.addAttribute("form", form);
     model.addAttribute("locations", locations.all());
     model.addAttribute("problem", problem);

@@ -3,6 +3,7 @@ package earshot.people;
 import earshot.account.Sessions;
 import earshot.company.Staff;
 import earshot.company.User;
+import earshot.passkey.Passkeys;
 import earshot.secondfactor.SecondFactors;
 import earshot.web.NotFound;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,11 +21,17 @@ class SecondFactorController {
 
   private final Staff staff;
   private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final Sessions sessions;
   private final TransactionOperations transaction;
 
   SecondFactorController(
-      Staff staff, SecondFactors factors, Sessions sessions, TransactionOperations transaction) {
+      Staff staff,
+      SecondFactors factors,
+      Passkeys passkeys,
+      Sessions sessions,
+      TransactionOperations transaction) {
+    this.passkeys = passkeys;
     this.staff = staff;
     this.factors = factors;
     this.sessions = sessions;
@@ -48,6 +55,7 @@ class SecondFactorController {
     if (member.id() == user.id()) throw new NotFound("second factor to reset");
     transaction.executeWithoutResult(_ -> {
       factors.reset(id);
+      passkeys.removeAll(id);
       sessions.endAll(id);
     });
     return "redirect:/settings/people?done=factor-reset";

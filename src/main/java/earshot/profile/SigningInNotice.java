@@ -17,6 +17,11 @@ enum SigningInNotice {
   RECOVERY_CODE_USED(
       "A recovery code was used",
       "Somebody used one of the recovery codes of %s at %s. It does not work a second time."),
+  PASSKEY_ADDED(
+      "A passkey was added",
+      "A passkey was added, by which one can sign in as %s at %s without the password."),
+  PASSKEY_REMOVED(
+      "A passkey was removed", "A passkey of %s at %s was removed. It opens nothing any more."),
   RESET(
       "Your second factor was reset",
       "An administrator took away what %s at %s signed in with besides the password, as it was lost. Set it up again under Settings.");

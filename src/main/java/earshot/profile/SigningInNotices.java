@@ -1,6 +1,7 @@
 package earshot.profile;
 
 import earshot.company.Users;
+import earshot.passkey.PasskeyChanged;
 import earshot.secondfactor.SecondFactorChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,17 @@ class SigningInNotices {
 
   @EventListener
   void on(SecondFactorChanged changed) {
-    users
-        .find(changed.userId())
-        .ifPresent(user -> mails.signingInChanged(user, SigningInNotice.of(changed.change())));
+    tell(changed.userId(), SigningInNotice.of(changed.change()));
+  }
+
+  @EventListener
+  void on(PasskeyChanged changed) {
+    tell(
+        changed.userId(),
+        changed.added() ? SigningInNotice.PASSKEY_ADDED : SigningInNotice.PASSKEY_REMOVED);
+  }
+
+  private void tell(long user, SigningInNotice notice) {
+    users.find(user).ifPresent(found -> mails.signingInChanged(found, notice));
   }
 }

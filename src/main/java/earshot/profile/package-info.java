@@ -7,6 +7,7 @@
       "database",
       "email",
       "notification",
+      "passkey",
       "secondfactor",
       "web"
     })
