@@ -143,6 +143,7 @@ class PagesTest {
             "/settings/people/" + cafe.tom.id(),
             "/settings/people/invitations/new",
             "/settings/locations",
+            "/settings/single-sign-on",
             "/settings/locations/new",
             "/settings/locations/" + cafe.pier4,
             "/settings/jobs",
@@ -177,7 +178,11 @@ class PagesTest {
             "/sign-up",
             "/sign-up/unknown",
             "/sign-in/code",
-            "/sign-in/second-factor")) pages.put(path, lena);
+            "/sign-in/second-factor",
+            "/sign-in/company",
+            "/sign-in/company/unknown",
+            "/sign-in/company/unknown/go",
+            "/sign-in/company/unknown/back")) pages.put(path, lena);
     return pages;
   }
 

@@ -34,6 +34,7 @@ public class SecurityConfiguration {
     "/sign-in/code",
     "/sign-in/second-factor",
     "/sign-in/passkey/**",
+    "/sign-in/company/**",
     "/error",
     "/m/**",
     "/assets/**",

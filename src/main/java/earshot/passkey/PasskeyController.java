@@ -46,6 +46,6 @@ class PasskeyController {
         AskedBrowser.challenge(request, response)
             .flatMap(challenge -> passkeys.signedIn(challenge, credential))
             .orElseThrow(PasskeyRefused::new);
-    return entrance.letIn(user, request, response);
+    return entrance.afterPasskey(user, request, response);
   }
 }
