@@ -113,7 +113,6 @@ class PagesTest {
             "/conversations/" + id + "/messages/1",
             "/settings/me",
             "/settings/me/signing-in",
-            "/settings/emails",
             "/settings/quiet-hours",
             "/templates",
             "/templates/choices",
