@@ -30,9 +30,10 @@ public class Codes {
   public boolean accept(User user, String typed, HttpServletRequest request) {
     var keys = keys(user, request);
     refuseIfPositive(longest(keys, throttle::mustWait));
-    if (factors.accept(user, typed)) return true;
-    refuseIfPositive(longest(keys, throttle::count));
-    return false;
+    var accepted = factors.accept(user, typed);
+    // Looks again: of many tries at the same moment, those beyond the limit tell nothing either.
+    refuseIfPositive(longest(keys, accepted ? throttle::mustWait : throttle::count));
+    return accepted;
   }
 
   private Map<Limit, String> keys(User user, HttpServletRequest request) {

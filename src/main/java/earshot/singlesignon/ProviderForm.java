@@ -2,7 +2,6 @@ package earshot.singlesignon;
 
 import earshot.web.InvalidInput;
 import earshot.web.OneLine;
-import earshot.web.Typed;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -15,13 +14,6 @@ import java.util.stream.Collectors;
 /// @param secret empty to keep the one there is
 public record ProviderForm(
     String issuer, String clientId, String secret, String domains, boolean only) {
-
-  public ProviderForm {
-    issuer = Typed.text(issuer);
-    clientId = Typed.text(clientId);
-    secret = Typed.text(secret);
-    domains = Typed.text(domains);
-  }
 
   private static final int LONGEST = 500;
 

@@ -11,7 +11,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,10 +40,15 @@ class SingleSignOnController {
   @PostMapping
   String save(
       @AuthenticationPrincipal User user,
-      @ModelAttribute ProviderForm form,
+      @RequestParam(defaultValue = "") String issuer,
+      @RequestParam(defaultValue = "") String clientId,
+      @RequestParam(defaultValue = "") String secret,
+      @RequestParam(defaultValue = "") String domains,
+      @RequestParam(defaultValue = "false") boolean only,
       Model model,
       HttpServletResponse response) {
     check(user);
+    var form = new ProviderForm(issuer, clientId, secret, domains, only);
     try {
       signOn.save(user, form);
       return "redirect:/settings/single-sign-on?done=saved";

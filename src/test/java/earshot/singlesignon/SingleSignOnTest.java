@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -279,14 +280,19 @@ class SingleSignOnTest {
 
   private HttpResponse<String> save(String issuer, boolean only) {
     maria.get("/settings/single-sign-on");
-    return maria.post(
-        "/settings/single-sign-on",
-        Map.of(
-            "issuer", issuer,
-            "clientId", CLIENT,
-            "secret", OwnProvider.SECRET,
-            "domains", "@" + domain() + ", example.org",
-            "only", only));
+    var form =
+        new HashMap<>(
+            Map.of(
+                "issuer",
+                issuer,
+                "clientId",
+                CLIENT,
+                "secret",
+                OwnProvider.SECRET,
+                "domains",
+                "@" + domain() + ", example.org"));
+    if (only) form.put("only", "true"); // as a browser sends a box
+    return maria.post("/settings/single-sign-on", form);
   }
 
   private String domain() {
