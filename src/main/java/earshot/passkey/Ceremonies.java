@@ -92,6 +92,7 @@ final class Ceremonies {
   /// An answer of a browser.
   ///
   /// @param handle whose passkey it says it is
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
   record Signed(PublicKeyCredential<AuthenticatorAssertionResponse> credential, byte[] handle) {
 
     boolean isBy(Stored passkey) {

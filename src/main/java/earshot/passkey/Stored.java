@@ -4,6 +4,7 @@ package earshot.passkey;
 ///
 /// @param credentialId as the authenticator calls it
 /// @param attestation what it said when it was made
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
 record Stored(
     byte[] credentialId,
     byte[] attestation,

@@ -5,6 +5,7 @@ import earshot.company.User;
 import earshot.email.EmailSender;
 import earshot.notification.JobName;
 import earshot.notification.JobQueue;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ class OwnMailQueue {
   private final EmailSender email;
   private final JobQueue jobs;
   private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
 
   OwnMailQueue(EmailSender email, JobQueue jobs, Clock clock) {
     this.email = email;
@@ -53,7 +55,9 @@ class OwnMailQueue {
 
   void signingInChanged(User user, SigningInNotice notice) {
     if (!isSetUp()) return;
-    var job = ProfileTasks.SIGNING_IN_CHANGED.instance(name(user) + ":" + notice.ordinal());
+    // Two of them may come at the same time.
+    var name = JobName.of(user.companyId(), user.id(), random.nextLong(Long.MAX_VALUE));
+    var job = ProfileTasks.SIGNING_IN_CHANGED.instance(name);
     jobs.add(job.data(notice.name()).build(), clock.instant());
   }
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 class SecondFactorDatabase {
 
   /// A key, open to nobody without its seal.
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
   record Kept(byte[] sealedKey, boolean confirmed) {}
 
   /// A recovery code that was not used yet.

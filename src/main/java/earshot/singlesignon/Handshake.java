@@ -117,7 +117,7 @@ final class Handshake {
   private String idToken(ClientRegistration registration, Way way, String code) {
     var answer =
         OAuth2AuthorizationResponse.success(code)
-            .redirectUri(registration.getRedirectUri())
+            .redirectUri(Objects.requireNonNull(registration.getRedirectUri()))
             .state(way.state())
             .build();
     var exchange = new OAuth2AuthorizationExchange(request(registration, way), answer);
@@ -170,7 +170,8 @@ final class Handshake {
   private static OAuth2AuthorizationRequest request(ClientRegistration registration, Way way) {
     return OAuth2AuthorizationRequest.authorizationCode()
         .clientId(registration.getClientId())
-        .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+        .authorizationUri(
+            Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
         .redirectUri(registration.getRedirectUri())
         .scopes(registration.getScopes())
         .state(way.state())
