@@ -41,6 +41,7 @@ public class SecurityConfiguration {
     "/webjars/**",
     "/_static/**",
     "/favicon.ico",
+    "/docs/api",
     "/actuator/health/**"
   };
 
