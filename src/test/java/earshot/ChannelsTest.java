@@ -30,7 +30,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
       "earshot.email.per-second=0",
       "earshot.operations.token=let-me-look",
       "earshot.sms.inbound-secret=let-texts-in",
-      "earshot.sms.per-second=0"
+      "earshot.sms.per-second=0",
+      "earshot.single-sign-on.private-providers=true"
     })
 @ContextConfiguration(initializers = {TestDatabase.class, Peers.class})
 @Import({

@@ -113,6 +113,7 @@ class PagesTest {
             "/conversations/" + id + "/messages?before=2",
             "/conversations/" + id + "/messages/1",
             "/settings/me",
+            "/settings/me/signing-in",
             "/settings/quiet-hours",
             "/templates",
             "/templates/choices",
@@ -149,6 +150,7 @@ class PagesTest {
             "/settings/people/" + cafe.tom.id(),
             "/settings/people/invitations/new",
             "/settings/locations",
+            "/settings/single-sign-on",
             "/settings/locations/new",
             "/settings/locations/" + cafe.pier4,
             "/settings/jobs",
@@ -182,7 +184,13 @@ class PagesTest {
             "/new-address/unknown",
             "/setup",
             "/sign-up",
-            "/sign-up/unknown")) pages.put(path, lena);
+            "/sign-up/unknown",
+            "/sign-in/code",
+            "/sign-in/second-factor",
+            "/sign-in/company",
+            "/sign-in/company/unknown",
+            "/sign-in/company/unknown/go",
+            "/sign-in/company/unknown/back")) pages.put(path, lena);
     return pages;
   }
 

@@ -11,9 +11,9 @@ import org.springframework.http.ResponseCookie;
 
 /// The cookies of this server: HttpOnly, same-site and, over HTTPS, bound to the host by the
 /// `__Host-` prefix (RFC 6265bis section 4.1.3.2), which browsers refuse over plain HTTP.
-record Cookies(String plainName, Duration age) {
+public record Cookies(String plainName, Duration age) {
 
-  Optional<String> read(HttpServletRequest request) {
+  public Optional<String> read(HttpServletRequest request) {
     var cookies = request.getCookies();
     if (cookies == null) return Optional.empty();
     return Arrays.stream(cookies)
@@ -22,11 +22,11 @@ record Cookies(String plainName, Duration age) {
         .findFirst();
   }
 
-  void write(HttpServletRequest request, HttpServletResponse response, String value) {
+  public void write(HttpServletRequest request, HttpServletResponse response, String value) {
     set(request, response, value, age);
   }
 
-  void clear(HttpServletRequest request, HttpServletResponse response) {
+  public void clear(HttpServletRequest request, HttpServletResponse response) {
     set(request, response, "", Duration.ZERO);
   }
 

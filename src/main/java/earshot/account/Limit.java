@@ -13,6 +13,11 @@ public enum Limit {
   SIGN_IN_PLACE(40, Duration.ofSeconds(10)),
   /// Wrong passwords of somebody who is signed in.
   OWN_PASSWORD(10, Duration.ofMinutes(1)),
+  /// Wrong codes of a second factor, each for one user: from browsers never signed in with, and
+  /// from each other one.
+  SECOND_FACTOR(5, Duration.ofMinutes(5)),
+  /// Challenges for passkeys, made for one place.
+  PASSKEY(40, Duration.ofSeconds(5)),
   /// Links that were never made, opened from one place.
   LINK(40, Duration.ofSeconds(10)),
   /// Mails with a fresh link or a way to a new password, wanted for one person.

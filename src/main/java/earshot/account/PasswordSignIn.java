@@ -17,7 +17,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Signs a user in by email address and password. Takes as long for an unknown address as for a
+/// Finds the user of an email address and a password. Takes as long for an unknown address as for a
 /// wrong password, so that the time tells nobody who has an account.
 @Component
 class PasswordSignIn implements AuthenticationProvider {
@@ -57,7 +57,7 @@ class PasswordSignIn implements AuthenticationProvider {
       throw new BadCredentialsException("wrong email address or password");
     }
     tried.succeeded();
-    return signedIn(user.get());
+    return shown(user.get());
   }
 
   private void failed(Account account, Caller caller) {
@@ -82,8 +82,8 @@ class PasswordSignIn implements AuthenticationProvider {
     return CurrentCompany.call(account.companyId(), () -> users.find(account.userId()));
   }
 
-  private static Authentication signedIn(User user) {
+  private static Authentication shown(User user) {
     return UsernamePasswordAuthenticationToken.authenticated(
-        user, null, AuthorityUtils.createAuthorityList("ROLE_" + SessionCookie.STAFF));
+        new PasswordShown(user), null, AuthorityUtils.NO_AUTHORITIES);
   }
 }

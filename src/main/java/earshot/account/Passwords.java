@@ -50,6 +50,11 @@ public class Passwords {
     return String.valueOf(encoder.encode(chosen));
   }
 
+  /// The hash of a password that nobody knows.
+  public String ofNobody() {
+    return String.valueOf(encoder.encode(Token.random().value()));
+  }
+
   /// Whether the password is the one that was hashed.
   public boolean matches(String typed, String hash) {
     return encoder.matches(typed, hash);

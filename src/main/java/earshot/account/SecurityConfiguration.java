@@ -21,7 +21,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /// Who may ask for what: applicants with their link below `/my`, staff with a session elsewhere.
 /// What each then may see is decided by grants, in the package concerned.
@@ -32,6 +31,10 @@ public class SecurityConfiguration {
   static final String[] OPEN = {
     "/sign-in",
     "/sign-in/again",
+    "/sign-in/code",
+    "/sign-in/second-factor",
+    "/sign-in/passkey/**",
+    "/sign-in/company/**",
     "/error",
     "/m/**",
     "/assets/**",
@@ -99,14 +102,18 @@ public class SecurityConfiguration {
   @Bean
   @Order(4)
   SecurityFilterChain staffSecurity(
-      HttpSecurity http, SessionCookie session, PasswordSignIn signIn, KnownBrowsers browsers)
+      HttpSecurity http,
+      SessionCookie session,
+      PasswordSignIn signIn,
+      KnownBrowsers browsers,
+      Entrance entrance)
       throws Exception {
     everywhere(http, ReferrerPolicy.SAME_ORIGIN);
     return http.authorizeHttpRequests(requests ->
             requests.requestMatchers(OPEN).permitAll().anyRequest().hasRole(SessionCookie.STAFF))
         .authenticationManager(new ProviderManager(signIn))
         .securityContext(context -> context.securityContextRepository(session))
-        .requestCache(cache -> cache.requestCache(pagesAskedFor()))
+        .requestCache(cache -> cache.requestCache(new PagesAskedFor()))
         .exceptionHandling(refused ->
             refused
                 .authenticationEntryPoint(new SignInFirst())
@@ -117,7 +124,7 @@ public class SecurityConfiguration {
                 .passwordParameter("password")
                 .authenticationDetailsSource(
                     asked -> new Caller(ClientAddress.of(asked), browsers.find(asked).orElse(null)))
-                .defaultSuccessUrl("/applications")
+                .successHandler(new PasswordAccepted(entrance))
                 .failureHandler(new WrongPassword()))
         .logout(out ->
             out.logoutUrl("/sign-out")
@@ -138,14 +145,6 @@ public class SecurityConfiguration {
 
   private static void noServletSession(SessionManagementConfigurer<HttpSecurity> sessions) {
     sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS);
-  }
-
-  /// What opens after signing in: a page, never what a script or a form asked for.
-  private static CookieRequestCache pagesAskedFor() {
-    var pages = new CookieRequestCache();
-    pages.setRequestMatcher(asked -> asked.getMethod().equals("GET") && SignInFirst.isPage(asked));
-    pages.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
-    return pages;
   }
 
   private static CookieCsrfTokenRepository csrfTokens() {

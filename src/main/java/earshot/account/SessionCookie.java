@@ -53,11 +53,7 @@ class SessionCookie implements SecurityContextRepository, LogoutHandler {
   @Override
   public void saveContext(
       SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-    var authentication = context.getAuthentication();
-    if (authentication == null
-        || !(authentication.getPrincipal() instanceof User user)
-        || authentication.getCredentials() instanceof SessionKey) return;
-    start(user, request, response);
+    // [Entrance] starts sessions: a right password alone is none.
   }
 
   /// Starts a session in place of the one that may be there.

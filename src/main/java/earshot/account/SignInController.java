@@ -1,7 +1,9 @@
 package earshot.account;
 
 import earshot.company.User;
+import earshot.web.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -14,6 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The sign-in page. The form itself is taken by Spring Security, see [SecurityConfiguration].
 @Controller
 class SignInController {
+
+  private final PublicUrl url;
+
+  SignInController(PublicUrl url) {
+    this.url = url;
+  }
 
   @GetMapping("/")
   String home() {
@@ -38,9 +46,10 @@ class SignInController {
     return show(email, sentence, model);
   }
 
-  private static String show(String email, String refused, Model model) {
+  private String show(String email, String refused, Model model) {
     model.addAttribute("email", email);
     model.addAttribute("refused", refused);
+    model.addAttribute("passkeyHost", url.byName().map(URI::getHost).orElse(""));
     return "account/sign-in";
   }
 }

@@ -1,6 +1,6 @@
 /// Who is asking: sign-in and sessions of users, the applicant's link, preferences, and the rules
 /// of web security.
-@ApplicationModule(allowedDependencies = {"audit", "company", "database", "web"})
+@ApplicationModule(allowedDependencies = {"audit", "company", "database", "secondfactor", "web"})
 @NullMarked
 package earshot.account;
 

@@ -1,6 +1,6 @@
 package earshot.feed;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.context.event.ContextClosedEvent;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Signal {
 
-  private static final long LOOK_MILLIS = 500;
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -45,9 +45,8 @@ class Signal {
   boolean await(long seen) throws InterruptedException {
     lock.lock();
     try {
-      if (count == seen && !ending) {
-        var _ = changed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-      }
+      var left = LOOK.toNanos();
+      while (count == seen && !ending && left > 0) left = changed.awaitNanos(left);
       return !ending;
     } finally {
       lock.unlock();

@@ -13,6 +13,11 @@ public final class Done {
       case "revoked" -> "The invitation is taken back; its link no longer works.";
       case "changed" -> "The rights are changed, from the next click on.";
       case "disabled" -> "Signed out everywhere and kept out. What was written stays.";
+      case "factor-reset" ->
+          "The second factor is reset, and every device signed out. A mail tells about it.";
+      case "factor-required" ->
+          "From their next sign-in on, everybody with a password needs a second factor.";
+      case "factor-optional" -> "A second factor is up to everybody now.";
       case "enabled" -> "Welcome back: signing in works again, with the rights from before.";
       default -> "";
     };

@@ -47,6 +47,13 @@ class InvitationDatabase {
         .optional();
   }
 
+  Optional<Invitation> of(String email) {
+    return sql.sql(INVITATIONS + " and i.email = :email")
+        .param("email", email)
+        .query(this::invitation)
+        .optional();
+  }
+
   /// @throws org.springframework.dao.DuplicateKeyException if the address has an invitation already
   long insert(User by, String email, Rights rights, Instant now, Instant end) {
     var id =

@@ -51,8 +51,7 @@ class JoinController {
     try {
       var user = joining.accept(open, name, password, zone(zone, open)).orElse(null);
       if (user == null) return gone(response);
-      entrance.letIn(user, request, response);
-      return "redirect:/applications";
+      return "redirect:" + entrance.afterPassword(user, request, response);
     } catch (InvalidInput problem) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return form(open, name, problem, model);

@@ -17,9 +17,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Accepting an invitation: whoever holds the link chooses a name and a password and is a user.
+/// Accepting an invitation: whoever holds the link chooses a name and a password and is a user;
+/// whoever the company's provider vouches for is one without.
 @Component
-class Joining {
+public class Joining {
 
   /// An invitation that can be accepted.
   record Open(Invitation invitation, Company company) {}
@@ -72,6 +73,19 @@ class Joining {
     } catch (DuplicateKeyException taken) {
       return Optional.empty();
     }
+  }
+
+  /// Makes the user of the current company who was invited by an address that its provider has
+  /// verified, with a password that nobody knows.
+  ///
+  /// @param name as the provider has it; empty if it has none
+  /// @return empty if nobody invited that address, or it has expired
+  public Optional<User> byProvider(String email, String name) {
+    var named = name.isBlank() ? email.substring(0, email.indexOf('@')) : name;
+    return invitations
+        .of(email)
+        .filter(it -> it.isOpen(clock.instant()))
+        .flatMap(it -> add(it, new PersonName(named).text(), passwords.ofNobody(), it.zone()));
   }
 
   private Optional<Open> open(long invitation) {

@@ -7,6 +7,8 @@ import earshot.company.Role;
 import earshot.company.Staff;
 import earshot.company.User;
 import earshot.email.EmailSender;
+import earshot.passkey.Passkeys;
+import earshot.secondfactor.SecondFactors;
 import earshot.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -31,10 +33,20 @@ class PeopleController {
   private final Invitations invitations;
   private final Locations locations;
   private final EmailSender email;
+  private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final Clock clock;
 
   PeopleController(
-      Staff staff, Invitations invitations, Locations locations, EmailSender email, Clock clock) {
+      Staff staff,
+      Invitations invitations,
+      Locations locations,
+      EmailSender email,
+      SecondFactors factors,
+      Passkeys passkeys,
+      Clock clock) {
+    this.factors = factors;
+    this.passkeys = passkeys;
     this.staff = staff;
     this.invitations = invitations;
     this.locations = locations;
@@ -55,6 +67,7 @@ class PeopleController {
         "locations",
         locations.all().stream().collect(Collectors.toMap(Location::id, Location::name)));
     model.addAttribute("mailSetUp", email.isSetUp());
+    model.addAttribute("factorRequired", factors.isRequired());
     model.addAttribute("now", clock.instant());
     model.addAttribute("done", done);
     return "people/people";
@@ -115,6 +128,7 @@ class PeopleController {
 
   private String person(long id, RightsForm form, String problem, Model model) {
     model.addAttribute("person", staff.find(id));
+    model.addAttribute("hasFactor", factors.of(id).isOn() || !passkeys.of(id).isEmpty());
     model.addAttribute("form", form);
     model.addAttribute("locations", locations.all());
     model.addAttribute("problem", problem);

@@ -8,6 +8,8 @@
       "database",
       "email",
       "notification",
+      "passkey",
+      "secondfactor",
       "web"
     })
 @NullMarked

@@ -12,6 +12,9 @@ public final class Done {
       case "password" -> "Your password is changed. Everywhere else you are signed out.";
       case "address" -> "Look into the new mailbox: the link there confirms the address.";
       case "ended" -> "Signed out there.";
+      case "factor-off" -> "The second factor is off. The password alone lets you in now.";
+      case "passkey-added" -> "From now on you can sign in with it, without password and code.";
+      case "passkey-removed" -> "Nobody can sign in with it any more.";
       case "others" -> "Signed out everywhere but here.";
       default -> "";
     };

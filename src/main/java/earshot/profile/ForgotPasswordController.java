@@ -73,8 +73,7 @@ class ForgotPasswordController {
     try {
       var user = password.change(holder, chosen).orElse(null);
       if (user == null) return gone(response);
-      entrance.letIn(user, request, response);
-      return "redirect:/applications";
+      return "redirect:" + entrance.afterPassword(user, request, response);
     } catch (InvalidInput problem) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return form(holder, problem, model);

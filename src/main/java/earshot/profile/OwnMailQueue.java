@@ -5,6 +5,7 @@ import earshot.company.User;
 import earshot.email.EmailSender;
 import earshot.notification.JobName;
 import earshot.notification.JobQueue;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ class OwnMailQueue {
   private final EmailSender email;
   private final JobQueue jobs;
   private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
 
   OwnMailQueue(EmailSender email, JobQueue jobs, Clock clock) {
     this.email = email;
@@ -49,6 +51,14 @@ class OwnMailQueue {
     jobs.add(
         ProfileTasks.ADDRESS_CHANGED.instance(name(user)).data(user.email()).build(),
         clock.instant());
+  }
+
+  void signingInChanged(User user, SigningInNotice notice) {
+    if (!isSetUp()) return;
+    // Two of them may come at the same time.
+    var name = JobName.of(user.companyId(), user.id(), random.nextLong(Long.MAX_VALUE));
+    var job = ProfileTasks.SIGNING_IN_CHANGED.instance(name);
+    jobs.add(job.data(notice.name()).build(), clock.instant());
   }
 
   private void add(TaskDescriptor<Void> job, User user) {

@@ -126,6 +126,20 @@ class OwnMails {
                 NOT_YOU));
   }
 
+  /// Tells that what one signs in with was changed.
+  void signingInChanged(JobName job, SigningInNotice notice) {
+    user(job)
+        .ifPresent(user ->
+            send(
+                "signing-in-changed:" + job,
+                user.email(),
+                notice.subject(),
+                notice.words(user.name(), user.companyName()),
+                "Look at it under Settings",
+                "/settings/me/signing-in",
+                NOT_YOU));
+  }
+
   private Optional<User> user(JobName job) {
     return users.find(job.numbers().getFirst());
   }

@@ -26,6 +26,9 @@ class ProfileTasks {
   static final TaskDescriptor<String> ADDRESS_CHANGED =
       TaskDescriptor.of("address-changed", String.class);
 
+  static final TaskDescriptor<String> SIGNING_IN_CHANGED =
+      TaskDescriptor.of("signing-in-changed", String.class);
+
   @Bean
   Task<String> passwordWantedTask(Accounts accounts, Clock clock) {
     return Tasks.oneTime(PASSWORD_WANTED)
@@ -61,5 +64,12 @@ class ProfileTasks {
   @Bean
   Task<String> addressChangedTask(OwnMails mails) {
     return MailJobs.task(ADDRESS_CHANGED, mails::addressChanged);
+  }
+
+  @Bean
+  Task<String> signingInChangedTask(OwnMails mails) {
+    return MailJobs.task(
+        SIGNING_IN_CHANGED,
+        (job, notice) -> mails.signingInChanged(job, SigningInNotice.valueOf(notice)));
   }
 }

@@ -1,7 +1,16 @@
 /// A user's own account: a new password by mail for one that is forgotten, the change of password
 /// and address, preferences, sessions.
 @ApplicationModule(
-    allowedDependencies = {"account", "company", "database", "email", "notification", "web"})
+    allowedDependencies = {
+      "account",
+      "company",
+      "database",
+      "email",
+      "notification",
+      "passkey",
+      "secondfactor",
+      "web"
+    })
 @NullMarked
 package earshot.profile;
 

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Base32 (RFC 4648 section 6) in lower case and without padding: it survives mail servers that
 /// fold the case of addresses.
-final class Base32 {
+public final class Base32 {
 
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
   private Base32() {}
 
-  static String encode(byte[] bytes) {
+  public static String encode(byte[] bytes) {
     var text = new StringBuilder();
     long buffer = 0;
     var bits = 0;
@@ -25,7 +25,7 @@ final class Base32 {
   }
 
   /// The bytes, or null for text that is none.
-  static byte @Nullable [] decode(String text) {
+  public static byte @Nullable [] decode(String text) {
     var bytes = new byte[text.length() * 5 / 8];
     long buffer = 0;
     var bits = 0;

@@ -1,5 +1,5 @@
 /// Text that only this installation can make, for addresses and links that are handed out: what
-/// somebody else made up does not open.
+/// somebody else made up does not open. And secrets that only this installation can read.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package earshot.seal;

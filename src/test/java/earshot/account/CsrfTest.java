@@ -114,6 +114,7 @@ class CsrfTest {
         .replace("{contact}", "1")
         .replace("{name}", "some-job")
         .replace("{job}", "1")
+        .replace("{passkey}", "1")
         .replace("{channel}", "EMAIL")
         .replace("{token}", "some-token")
         .replace("{secret}", "some-secret")

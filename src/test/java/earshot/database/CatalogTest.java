@@ -27,6 +27,7 @@ class CatalogTest {
           "first_run",
           "first_run_code",
           "sign_up",
+          "passkey_challenge",
           "demo_company",
           "demo_mail",
           "demo_text",

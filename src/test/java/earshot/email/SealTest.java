@@ -1,10 +1,12 @@
 package earshot.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.ChannelsTest;
 import earshot.email.ReplyAddress.Writer;
 import earshot.seal.Seal;
+import earshot.seal.SealedBytes;
 import java.util.Locale;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ class SealTest {
   private static final long BIG = 1L << 48;
 
   @Autowired private Seal seal;
+  @Autowired private SealedBytes sealed;
   @Autowired private ReplyAddress replies;
   @Autowired private BounceAddress bounces;
   @Autowired private MessageIds ids;
@@ -74,5 +77,19 @@ class SealTest {
     assertThat(seal.open("reply", "a".repeat(100_000))).isEmpty();
     assertThat(replies.parse("reply+@x.example")).isEmpty();
     assertThat(replies.parse("")).isEmpty();
+  }
+
+  @Test
+  void a_sealed_secret_opens_whole_for_what_it_was_sealed_for_alone() {
+    var secret = new byte[] {1, 2, 3};
+    var closed = sealed.close("second-factor:7", secret);
+
+    assertThat(sealed.open("second-factor:7", closed)).isEqualTo(secret);
+    assertThat(sealed.close("second-factor:7", secret)).isNotEqualTo(closed);
+    assertThatThrownBy(() -> sealed.open("second-factor:8", closed))
+        .isInstanceOf(IllegalStateException.class);
+    closed[closed.length - 1] ^= 1;
+    assertThatThrownBy(() -> sealed.open("second-factor:7", closed))
+        .isInstanceOf(IllegalStateException.class);
   }
 }

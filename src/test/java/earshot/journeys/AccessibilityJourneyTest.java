@@ -264,6 +264,8 @@ class AccessibilityJourneyTest {
     var maria = signIn(people, look, company.maria);
     maria.expectTrouble();
     check(maria, "/settings/me");
+    check(maria, "/settings/me/signing-in");
+    check(maria, "/settings/single-sign-on");
     maria.page().getByText("Change password").first().click();
     maria.page().getByText("Change address").click();
     maria.page().evaluate("scrollTo(0, 0)"); // nothing half below the top bar

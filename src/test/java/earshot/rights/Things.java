@@ -169,6 +169,7 @@ final class Things {
     makers.put("api-key", this::apiKey);
     makers.put("invitation", () -> invitation("pellucid"));
     makers.put("self-test", this::selfTest);
+    makers.put("passkey", this::passkey);
     makers.put("posting", this::posting);
     makers.put("site", () -> cafe.in(server.getBean(Companies.class)::slug));
     makers.put("other-site", () -> clinic.in(server.getBean(Companies.class)::slug));
@@ -264,6 +265,21 @@ final class Things {
   private Object link(Purpose purpose, long subject) {
     var links = server.getBean(MailedLinks.class);
     return cafe.in(() -> links.create(purpose, subject, Instant.now().plusSeconds(3600)));
+  }
+
+  private Object passkey() {
+    var sql = server.getBean(JdbcClient.class);
+    return cafe.inTransaction(() ->
+        sql.sql(
+                """
+                insert into passkey (user_id, credential_id, name, attestation, signature_count,
+                  transports, backup_eligible, backed_up, created_at)
+                values (:user, :credential, 'heliotrope', '', 0, '', false, false, now()) returning id
+                """)
+            .param("user", tom.id())
+            .param("credential", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8))
+            .query(Long.class)
+            .single());
   }
 
   private Object selfTest() {

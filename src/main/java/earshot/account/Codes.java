@@ -1,0 +1,63 @@
+package earshot.account;
+
+import earshot.company.User;
+import earshot.secondfactor.SecondFactors;
+import earshot.web.ClientAddress;
+import earshot.web.TooMany;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Asks for the second factor and throttles guessing it, as [SignInTries] does for passwords: who
+/// guesses from elsewhere uses up no tries of a browser the user has signed in with.
+@Component
+public class Codes {
+
+  private final SecondFactors factors;
+  private final KnownBrowsers browsers;
+  private final Throttle throttle;
+
+  Codes(SecondFactors factors, KnownBrowsers browsers, Throttle throttle) {
+    this.factors = factors;
+    this.browsers = browsers;
+    this.throttle = throttle;
+  }
+
+  /// Whether it is a code of the app or a recovery code of the user, which is then used up.
+  ///
+  /// @throws TooMany if too many were wrong of late
+  public boolean accept(User user, String typed, HttpServletRequest request) {
+    var keys = keys(user, request);
+    refuseIfPositive(longest(keys, throttle::mustWait));
+    var accepted = factors.accept(user, typed);
+    // Looks again: of many tries at the same moment, those beyond the limit tell nothing either.
+    refuseIfPositive(longest(keys, accepted ? throttle::mustWait : throttle::count));
+    return accepted;
+  }
+
+  private Map<Limit, String> keys(User user, HttpServletRequest request) {
+    var who = user.companyId() + ":" + user.id();
+    return browsers
+        .find(request)
+        .filter(it -> it.companyId() == user.companyId() && it.userId() == user.id())
+        .map(known -> Map.of(Limit.SECOND_FACTOR, who + " " + known.tokenHash()))
+        .orElseGet(
+            () -> Map.of(Limit.SECOND_FACTOR, who, Limit.SIGN_IN_PLACE, ClientAddress.of(request)));
+  }
+
+  private interface Wait {
+    Duration of(Limit limit, String who);
+  }
+
+  private static Duration longest(Map<Limit, String> keys, Wait wait) {
+    return keys.entrySet().stream()
+        .map(key -> wait.of(key.getKey(), key.getValue()))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  private static void refuseIfPositive(Duration wait) {
+    if (wait.isPositive()) throw new TooMany(wait);
+  }
+}

@@ -1,0 +1,8 @@
+/// Passkeys (WebAuthn): adding, naming and removing them, and signing in by one, which counts as
+/// password and code together.
+@ApplicationModule(allowedDependencies = {"account", "company", "database", "seal", "web"})
+@NullMarked
+package earshot.passkey;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+package earshot.singlesignon;
+
+/// A company somebody can go on to, by its provider.
+public record Choice(String slug, String name) {}

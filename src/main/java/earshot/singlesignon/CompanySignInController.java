@@ -1,0 +1,168 @@
+package earshot.singlesignon;
+
+import earshot.account.Accounts;
+import earshot.account.Entrance;
+import earshot.account.Limit;
+import earshot.account.Throttle;
+import earshot.company.Companies;
+import earshot.company.User;
+import earshot.database.CurrentCompany;
+import earshot.web.ClientAddress;
+import earshot.web.NotFound;
+import earshot.web.TooMany;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Signing in at a company's provider: found by the address, or by the company's own link.
+@Controller
+@RequestMapping("/sign-in/company")
+class CompanySignInController {
+
+  private final SingleSignOn signOn;
+  private final Accounts accounts;
+  private final Companies companies;
+  private final Entrance entrance;
+  private final Throttle throttle;
+
+  CompanySignInController(
+      SingleSignOn signOn,
+      Accounts accounts,
+      Companies companies,
+      Entrance entrance,
+      Throttle throttle) {
+    this.signOn = signOn;
+    this.accounts = accounts;
+    this.companies = companies;
+    this.entrance = entrance;
+    this.throttle = throttle;
+  }
+
+  @GetMapping
+  String ask(Model model) {
+    return ask("", "", model);
+  }
+
+  /// Only companies the address works at: nobody is sent to the provider of one who merely claims
+  /// the domain.
+  @PostMapping
+  String find(
+      @RequestParam String email,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var wait = throttle.count(Limit.SIGN_IN_PLACE, ClientAddress.of(request));
+    if (wait.isPositive()) throw new TooMany(wait);
+    var address = Accounts.normalized(email);
+    var choices =
+        accounts.of(address).stream()
+            .flatMap(it -> choice(it.companyId(), address).stream())
+            .toList();
+    if (!choices.isEmpty()) return show(choices, model);
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return ask(email, "There is no single sign-on for this address. Sign in by password.", model);
+  }
+
+  @GetMapping("/{slug}")
+  String company(@PathVariable String slug, Model model) {
+    return at(slug, provider -> show(List.of(new Choice(slug, companies.current().name())), model));
+  }
+
+  @GetMapping("/{slug}/go")
+  String go(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) {
+    return at(
+        slug,
+        provider -> {
+          var way = Way.random(companies.current().id());
+          way.keep(request, response);
+          return "redirect:" + signOn.there(provider, way);
+        });
+  }
+
+  /// @param error what the provider calls its refusal
+  /// @param iss who answers (RFC 9207)
+  @GetMapping("/{slug}/back")
+  String back(
+      @PathVariable String slug,
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String error,
+      @RequestParam(defaultValue = "") String iss,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    return at(
+        slug,
+        provider -> {
+          try {
+            var user = arrived(provider, code, state, error, iss, request, response);
+            return "redirect:" + entrance.letIn(user, request, response);
+          } catch (ProviderFailed failed) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            return refused(failed.sentence(), slug, model);
+          }
+        });
+  }
+
+  private User arrived(
+      Provider provider,
+      String code,
+      String state,
+      String error,
+      String iss,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var way =
+        Way.end(companies.current().id(), state, request, response)
+            .orElseThrow(() ->
+                new ProviderFailed("That took too long, or began in another browser. Try again."));
+    if (!error.isEmpty() || code.isEmpty())
+      throw new ProviderFailed("Your provider did not let you in.");
+    return signOn.arrived(provider, way, code, iss);
+  }
+
+  private String at(String slug, Function<Provider, String> work) {
+    var company = companies.ofSlug(slug).orElseThrow(CompanySignInController::none);
+    return CurrentCompany.call(
+        company, () -> work.apply(signOn.provider().orElseThrow(CompanySignInController::none)));
+  }
+
+  private List<Choice> choice(long company, String address) {
+    return CurrentCompany.call(
+        company,
+        () ->
+            signOn.provider().filter(provider -> provider.has(address)).stream()
+                .map(_ -> new Choice(companies.slug(), companies.current().name()))
+                .toList());
+  }
+
+  private static NotFound none() {
+    return new NotFound("way to sign in");
+  }
+
+  private static String ask(String email, String problem, Model model) {
+    model.addAttribute("email", email);
+    model.addAttribute("problem", problem);
+    return "singlesignon/ask";
+  }
+
+  private static String show(List<Choice> choices, Model model) {
+    model.addAttribute("choices", choices);
+    return "singlesignon/go";
+  }
+
+  private static String refused(String sentence, String slug, Model model) {
+    model.addAttribute("sentence", sentence);
+    model.addAttribute("slug", slug);
+    return "singlesignon/refused";
+  }
+}
