@@ -65,4 +65,13 @@ public record Phone(String e164) {
       return e164;
     }
   }
+
+  /// As people anywhere write it: `+1 415-555-0132`.
+  public String international() {
+    try {
+      return NUMBERS.format(NUMBERS.parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+    } catch (NumberParseException e) {
+      return e164;
+    }
+  }
 }

@@ -1,7 +1,7 @@
 /// Whom the company hires: jobs, applicants, applications and their stages; the applications list
 /// and the application page.
 @ApplicationModule(
-    allowedDependencies = {"account", "company", "database", "language", "resume", "web"})
+    allowedDependencies = {"account", "company", "csv", "database", "language", "resume", "web"})
 @NullMarked
 package earshot.hiring;
 

@@ -1,0 +1,32 @@
+package earshot.importing;
+
+import java.util.Locale;
+
+/// The words of cells.
+final class Cells {
+
+  private static final int SHORT = 60;
+
+  private Cells() {}
+
+  /// On one line, without what cannot be stored.
+  static String line(String cell) {
+    return cell.replace("\0", "").strip().replaceAll("\\s+", " ");
+  }
+
+  /// To be compared: titles and names of places, however they are capitalized.
+  static String folded(String cell) {
+    return line(cell).toLowerCase(Locale.ROOT);
+  }
+
+  /// The beginning, in quotes, for sentences about it.
+  static String quoted(String cell) {
+    return "“" + (cell.length() > SHORT ? cut(cell, SHORT) + "…" : cell) + "”";
+  }
+
+  static String cut(String text, int longest) {
+    if (text.length() <= longest) return text;
+    var end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+    return text.substring(0, end);
+  }
+}
