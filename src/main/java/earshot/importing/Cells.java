@@ -1,17 +1,20 @@
 package earshot.importing;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The words of cells.
 final class Cells {
 
   private static final int SHORT = 60;
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private Cells() {}
 
   /// On one line, without what cannot be stored.
   static String line(String cell) {
-    return cell.replace("\0", "").strip().replaceAll("\\s+", " ");
+    return SPACES.matcher(cell.replace("\0", "").strip()).replaceAll(" ");
   }
 
   /// To be compared: titles and names of places, however they are capitalized.

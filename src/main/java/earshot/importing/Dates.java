@@ -5,14 +5,15 @@ import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,9 @@ final class Dates {
   private static final List<DateTimeFormatter> ELSEWHERE =
       Stream.concat(ALWAYS.stream(), patterns("d/M/uuuu", "d-M-uuuu")).toList();
 
-  private Dates() {}
+  private DateTimeFormatter usual = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
-  static Instant parse(String typed, Location place, Instant now) throws RowRefused {
+  Instant parse(String typed, Location place, Instant now) throws RowRefused {
     var time = read(typed, place);
     if (time == null)
       throw new RowRefused(Cells.quoted(typed) + " is no date; write it like 2026-11-03.");
@@ -41,9 +42,15 @@ final class Dates {
     return time;
   }
 
-  private static @Nullable Instant read(String typed, Location place) {
-    for (var format : place.phoneRegion().equals("US") ? AMERICAN : ELSEWHERE)
-      if (fits(format, typed)) return resolved(format, typed, place);
+  /// The format that fitted last is tried first, as a file has mostly one.
+  private @Nullable Instant read(String typed, Location place) {
+    var formats = place.phoneRegion().equals("US") ? AMERICAN : ELSEWHERE;
+    if (formats.contains(usual) && fits(usual, typed)) return resolved(usual, typed, place);
+    for (var format : formats) {
+      if (!fits(format, typed)) continue;
+      usual = format;
+      return resolved(format, typed, place);
+    }
     return null;
   }
 
@@ -56,20 +63,16 @@ final class Dates {
   private static @Nullable Instant resolved(
       DateTimeFormatter format, String typed, Location place) {
     try {
-      return instant(
-          format.parseBest(typed, OffsetDateTime::from, LocalDateTime::from, LocalDate::from),
-          place);
+      return instant(format.parse(typed), place);
     } catch (DateTimeException thirtiethOfFebruary) {
       return null;
     }
   }
 
   private static Instant instant(TemporalAccessor read, Location place) {
-    return switch (read) {
-      case OffsetDateTime time -> time.toInstant();
-      case LocalDateTime time -> time.atZone(place.zone()).toInstant();
-      default -> LocalDate.from(read).atStartOfDay(place.zone()).toInstant();
-    };
+    if (read.query(TemporalQueries.offset()) != null) return Instant.from(read);
+    var time = Objects.requireNonNullElse(read.query(TemporalQueries.localTime()), LocalTime.MIN);
+    return LocalDate.from(read).atTime(time).atZone(place.zone()).toInstant();
   }
 
   private static Stream<DateTimeFormatter> patterns(String... days) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes drafts of rows; says all that is wrong with a row at once.
@@ -20,11 +21,12 @@ final class Drafts {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_ID = 100;
   private static final int LONGEST_NOTE = 10_000;
-  private static final String DIGITS_ROUNDED = "[0-9][.,][0-9]+E\\+?[0-9]+";
+  private static final Pattern ROUNDED = Pattern.compile("[0-9][.,][0-9]+E\\+?[0-9]+");
 
   private final Columns columns;
   private final Places places;
   private final Instant now;
+  private final Dates dates = new Dates();
 
   Drafts(Columns columns, Places places, Instant now) {
     this.columns = columns;
@@ -87,7 +89,7 @@ final class Drafts {
   private @Nullable String phone(CsvRow row, @Nullable Location place) throws RowRefused {
     var typed = columns.cell(row, Field.PHONE);
     if (typed.isEmpty()) return null;
-    if (typed.matches(DIGITS_ROUNDED))
+    if (ROUNDED.matcher(typed).matches())
       throw new RowRefused(
           Cells.quoted(typed)
               + " was a phone number before a spreadsheet rounded it; format that column as text.");
@@ -99,7 +101,7 @@ final class Drafts {
   /// Without a place nothing can be said of a date.
   private Instant applied(CsvRow row, @Nullable Location place) throws RowRefused {
     var typed = columns.cell(row, Field.APPLIED_AT);
-    return typed.isEmpty() || place == null ? now : Dates.parse(typed, place, now);
+    return typed.isEmpty() || place == null ? now : dates.parse(typed, place, now);
   }
 
   private List<Answer> notes(CsvRow row) {

@@ -88,6 +88,7 @@ class ImportWorker {
       end(its, user.isEmpty() ? ImportState.STOPPED : ImportState.DONE);
       return false;
     }
+    database.planAnew();
     adding.add(its, user.get(), rows);
     progress.tell(its);
     return true;

@@ -24,6 +24,9 @@ final class Places {
   private final Map<String, List<Job>> byTitle = new HashMap<>();
   private final Map<Long, Location> locations;
 
+  /// The same few, tens of thousands of times.
+  private final Map<Named, Job> found = new HashMap<>();
+
   Places(List<Job> jobs, List<Location> locations) {
     this.jobs = jobs.stream().collect(Collectors.toMap(Job::id, Function.identity()));
     this.locations =
@@ -37,6 +40,15 @@ final class Places {
   /// @param usual for a row that names none
   Job find(String title, String location, @Nullable Long usual) throws RowRefused {
     if (title.isEmpty()) return usual(location, usual);
+    var named = new Named(title, location);
+    var job = found.get(named);
+    if (job != null) return job;
+    job = find(title, location);
+    found.put(named, job);
+    return job;
+  }
+
+  private Job find(String title, String location) throws RowRefused {
     var there =
         byTitle.getOrDefault(Cells.folded(title), List.of()).stream()
             .filter(job -> location.isEmpty() || isAt(job, location))
@@ -63,6 +75,8 @@ final class Places {
   private static boolean isAt(Job job, String location) {
     return Cells.folded(job.location()).equals(Cells.folded(location));
   }
+
+  private record Named(String title, String location) {}
 
   private static RowRefused unknown(String title, String location) {
     return new RowRefused(

@@ -62,6 +62,7 @@ class UndoWorker {
   private boolean workOffHeld(long id, int most) {
     var its = imports.lock(id).orElse(null);
     if (its == null || its.state() != ImportState.UNDOING) return false;
+    imports.planAnew();
     var made = database.next(id, most);
     if (made.isEmpty()) imports.change(id, ImportState.UNDONE, clock.instant());
     else database.remove(id, made.stream().filter(it -> it.reason() == null).toList());
