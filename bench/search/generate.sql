@@ -7,9 +7,9 @@
 \timing on
 set session_replication_role = replica; -- no foreign keys checked, no triggers: set by set is faster
 set maintenance_work_mem = '1GB';
-drop index message_search_words; -- made again at the end
+drop index if exists message_search_words; -- made again at the end
 
-insert into company (name) values ('Search bench') returning company_id as company \gset
+insert into company (name, slug) values ('Search bench', 'bench-' || txid_current()) returning company_id as company \gset
 insert into location (company_id, name, time_zone, phone_region)
 select :company, 'Store ' || n, 'UTC', 'US' from generate_series(1, 40) n;
 insert into app_user (company_id, name, email, role, password_hash, time_zone)

@@ -124,7 +124,6 @@ class PagesTest {
             "/conversations/" + id + "/messages?before=2",
             "/conversations/" + id + "/messages/1",
             "/settings/me",
-            "/settings/emails",
             "/settings/quiet-hours",
             "/imports",
             "/imports/" + imported,

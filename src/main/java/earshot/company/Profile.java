@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 /// What users say of themselves.
 ///
 /// @param zone the time zone times are shown in
-/// @param mailAnswers whether an applicant's answer is mailed while the user is away
-public record Profile(PersonName name, @Nullable Phone phone, ZoneId zone, boolean mailAnswers) {}
+/// @param answerMail when applicants' answers are mailed
+public record Profile(PersonName name, @Nullable Phone phone, ZoneId zone, AnswerMail answerMail) {}

@@ -104,8 +104,9 @@ class UserDatabase {
     return sql.sql(
             """
             select name, phone, time_zone,
-              mail_answers and not exists (select from mail_stop s
-                where s.company_id = u.company_id and s.address = u.email) as mail_answers
+              case when exists (select from mail_stop s
+                where s.company_id = u.company_id and s.address = u.email) then 'NEVER'
+                else answer_mail end as answer_mail
             from app_user u where company_id = current_company() and id = :id
             """)
         .param("id", id)
@@ -114,23 +115,23 @@ class UserDatabase {
                 new PersonName(row.getString("name")),
                 Optional.ofNullable(row.getString("phone")).map(Phone::new).orElse(null),
                 ZoneId.of(row.getString("time_zone")),
-                row.getBoolean("mail_answers")))
+                AnswerMail.valueOf(row.getString("answer_mail"))))
         .single();
   }
 
   /// Who wants mail again takes back what a click in a mail has stopped.
   void change(long id, Profile profile) {
     var phone = profile.phone();
-    if (profile.mailAnswers()) resumeMail(id);
+    if (profile.answerMail() != AnswerMail.NEVER) resumeMail(id);
     sql.sql(
             """
-            update app_user set name = :name, phone = :phone, time_zone = :zone, mail_answers = :mail
+            update app_user set name = :name, phone = :phone, time_zone = :zone, answer_mail = :mail
             where company_id = current_company() and id = :id
             """)
         .param("name", profile.name().text())
         .param("phone", phone == null ? null : phone.e164(), Types.VARCHAR)
         .param("zone", profile.zone().getId())
-        .param("mail", profile.mailAnswers())
+        .param("mail", profile.answerMail().name())
         .param("id", id)
         .update();
   }

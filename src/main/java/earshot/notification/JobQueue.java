@@ -39,6 +39,11 @@ public class JobQueue {
     if (scheduler.scheduleIfNotExists(job, clock.instant())) begin();
   }
 
+  /// Adds the job for that later time unless one of the same name waits already.
+  void addOnce(TaskInstance<?> job, Instant due) {
+    scheduler.scheduleIfNotExists(job, due);
+  }
+
   private void begin() {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       scheduler.triggerCheckForDueExecutions();

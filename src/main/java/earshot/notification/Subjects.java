@@ -1,5 +1,6 @@
 package earshot.notification;
 
+import earshot.company.AnswerMail;
 import earshot.company.Company;
 import earshot.hiring.Stage;
 import earshot.language.Language;
@@ -116,22 +117,26 @@ class Subjects {
         .optional();
   }
 
-  /// Those of the staff who take part in the conversation, with their addresses.
+  /// Those of the staff who take part in the conversation and want to hear of it by mail.
   @Transactional(readOnly = true)
   List<Participant> participants(long conversation) {
     return sql.sql(
             """
-            select u.id, u.email,
+            select u.id, u.email, u.answer_mail, u.time_zone,
               exists (select from mail_stop s where s.address = lower(u.email)) as stopped_mail
             from participant p
             join app_user u on u.company_id = p.company_id and u.id = p.user_id
-            where p.conversation_id = :id and p.takes_part and u.disabled_at is null and u.mail_answers
+            where p.conversation_id = :id and p.takes_part and u.disabled_at is null and u.answer_mail <> 'NEVER'
             order by u.id
             """)
         .param("id", conversation)
         .query((row, _) ->
             new Participant(
-                row.getLong("id"), row.getString("email"), row.getBoolean("stopped_mail")))
+                row.getLong("id"),
+                row.getString("email"),
+                row.getBoolean("stopped_mail"),
+                AnswerMail.valueOf(row.getString("answer_mail")),
+                ZoneId.of(row.getString("time_zone"))))
         .list();
   }
 

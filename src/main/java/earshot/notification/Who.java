@@ -1,6 +1,7 @@
 package earshot.notification;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import earshot.company.AnswerMail;
 import earshot.conversation.Author;
 import earshot.conversation.Channel;
 import earshot.conversation.Deliveries;
@@ -26,6 +27,7 @@ class Who {
   private final Subjects subjects;
   private final ApplicantChannels channels;
   private final JobQueue jobs;
+  private final Digests digests;
   private final Clock clock;
 
   Who(
@@ -33,11 +35,13 @@ class Who {
       Subjects subjects,
       ApplicantChannels channels,
       JobQueue jobs,
+      Digests digests,
       Clock clock) {
     this.deliveries = deliveries;
     this.subjects = subjects;
     this.channels = channels;
     this.jobs = jobs;
+    this.digests = digests;
     this.clock = clock;
   }
 
@@ -82,8 +86,12 @@ class Who {
   }
 
   private List<NewDelivery> toUsers(List<Participant> users) {
+    users.stream()
+        .filter(user -> user.mail() == AnswerMail.DAILY && !user.stoppedMail())
+        .forEach(user -> digests.expect(user.userId(), user.zone()));
     var off = channels.emailOff();
     return users.stream()
+        .filter(user -> user.mail() == AnswerMail.AT_ONCE)
         .map(user ->
             new NewDelivery(
                 Channel.EMAIL,

@@ -1,6 +1,7 @@
 package earshot.profile;
 
 import earshot.account.SessionKey;
+import earshot.company.AnswerMail;
 import earshot.company.EmailAddress;
 import earshot.company.User;
 import earshot.company.Users;
@@ -50,12 +51,12 @@ class ProfileController {
       @RequestParam String name,
       @RequestParam(defaultValue = "") String phone,
       @RequestParam String zone,
-      @RequestParam(defaultValue = "false") boolean mailAnswers,
+      @RequestParam AnswerMail answerMail,
       @RequestParam(defaultValue = "false") boolean enter,
       @RequestParam(defaultValue = "false") boolean shortcuts,
       Model model,
       HttpServletResponse response) {
-    var form = new ProfileForm(name, phone, zone, mailAnswers, enter, shortcuts);
+    var form = new ProfileForm(name, phone, zone, answerMail, enter, shortcuts);
     try {
       users.change(user, form.profile(page.region(user)));
       users.pressEnterToSend(user, enter);

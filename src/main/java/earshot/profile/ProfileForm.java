@@ -1,5 +1,6 @@
 package earshot.profile;
 
+import earshot.company.AnswerMail;
 import earshot.company.PersonName;
 import earshot.company.Phone;
 import earshot.company.Profile;
@@ -11,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What users say of themselves, as typed.
 public record ProfileForm(
-    String name, String phone, String zone, boolean mailAnswers, boolean enter, boolean shortcuts) {
+    String name,
+    String phone,
+    String zone,
+    AnswerMail answerMail,
+    boolean enter,
+    boolean shortcuts) {
 
   /// The time zones there are to choose from, and the one that is set.
   public List<String> zones() {
@@ -22,7 +28,7 @@ public record ProfileForm(
   /// @param region where a phone number without a country's code is from
   /// @throws InvalidInput if something cannot be taken
   Profile profile(String region) {
-    return new Profile(new PersonName(name), parsedPhone(region), Zones.parse(zone), mailAnswers);
+    return new Profile(new PersonName(name), parsedPhone(region), Zones.parse(zone), answerMail);
   }
 
   private @Nullable Phone parsedPhone(String region) {

@@ -60,7 +60,7 @@ class ProfilePage {
         profile.name().text(),
         phone == null ? "" : phone.e164(),
         profile.zone().getId(),
-        profile.mailAnswers(),
+        profile.answerMail(),
         user.pressEnterToSend(),
         user.keyboardShortcuts());
   }

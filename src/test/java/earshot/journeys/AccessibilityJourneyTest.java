@@ -210,7 +210,6 @@ class AccessibilityJourneyTest {
     var maria = signIn(people, look, company.maria);
     maria.expectTrouble();
     check(maria, "/settings/quiet-hours");
-    check(maria, "/settings/emails");
     check(maria, "/settings/channels");
     maria.button("Test now").click();
     maria.page().getByText("The test is over.").waitFor();

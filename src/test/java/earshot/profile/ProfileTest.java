@@ -53,8 +53,8 @@ class ProfileTest {
                 true,
                 "shortcuts",
                 false,
-                "mailAnswers",
-                false));
+                "answerMail",
+                "DAILY"));
 
     assertThat(location(answer)).isEqualTo("/settings/me?done=saved");
     var user = cafe.again(cafe.tom);
@@ -64,7 +64,7 @@ class ProfileTest {
     assertThat(user.keyboardShortcuts()).isFalse();
     var page = page();
     assertThat(page.select("input[name=phone]").val()).isEqualTo("+14155550132");
-    assertThat(page.select("input[name=mailAnswers][checked]")).isEmpty();
+    assertThat(page.select("input[name=answerMail][checked]").val()).isEqualTo("DAILY");
     assertThat(page.select("option[selected]").text()).isEqualTo("Europe/Berlin");
     maria.signIn(cafe.maria);
     assertThat(maria.get("/settings/people/" + cafe.tom.id()).body()).contains("(415) 555-0132");
@@ -90,11 +90,11 @@ class ProfileTest {
   @Test
   void whoever_wants_no_mail_gets_no_delivery() {
     cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
-    save(Map.of("mailAnswers", false));
+    save(Map.of("answerMail", "NEVER"));
     cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hello Tom");
 
     assertThat(deliveriesToTom()).isZero();
-    save(Map.of("mailAnswers", true));
+    save(Map.of("answerMail", "AT_ONCE"));
     cafe.answer(cafe.lena, cafe.lenaAsBarista, "Are you there?");
     assertThat(deliveriesToTom()).isEqualTo(1);
   }
@@ -197,7 +197,8 @@ class ProfileTest {
   private HttpResponse<String> save(Map<String, ?> changed) {
     page();
     var form =
-        new HashMap<String, Object>(Map.of("name", "Tom Becker", "zone", "America/New_York"));
+        new HashMap<String, Object>(
+            Map.of("name", "Tom Becker", "zone", "America/New_York", "answerMail", "AT_ONCE"));
     form.putAll(changed);
     return tom.post("/settings/me", form);
   }

@@ -1,0 +1,26 @@
+package earshot.company;
+
+/// When a user who is away hears of applicants' answers by mail.
+public enum AnswerMail {
+  AT_ONCE("At once", "Each answer, unless a page of Earshot is open"),
+  DAILY("Once a day", "One mail in the morning with all that is new"),
+  NEVER("Never", "Answers wait in the message center");
+
+  private final String label;
+  private final String hint;
+
+  AnswerMail(String label, String hint) {
+    this.label = label;
+    this.hint = hint;
+  }
+
+  /// The choice in a word or two.
+  public String label() {
+    return label;
+  }
+
+  /// What the choice means.
+  public String hint() {
+    return hint;
+  }
+}

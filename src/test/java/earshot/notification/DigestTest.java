@@ -1,0 +1,134 @@
+package earshot.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ChannelsTest;
+import earshot.HarborCafe;
+import earshot.HarborCafe.Story;
+import earshot.Peers;
+import earshot.TestClock;
+import earshot.company.AnswerMail;
+import earshot.company.Profile;
+import earshot.company.Users;
+import earshot.conversation.History;
+import earshot.database.CurrentCompany;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Mail to a manager who wants to hear of answers once a day.
+@NullMarked
+@ChannelsTest
+class DigestTest {
+
+  /// Seven in the morning of the cafe's managers, in Los Angeles.
+  private static final Instant SEVEN = Instant.parse("2026-06-01T14:00:00Z");
+
+  @Autowired private HarborCafe cafe;
+  @Autowired private TestClock clock;
+  @Autowired private History history;
+  @Autowired private Users users;
+
+  @BeforeEach
+  void at_seven_in_the_morning() {
+    clock.set(SEVEN);
+  }
+
+  @Test
+  void all_that_is_new_comes_in_one_mail_at_eight() throws Exception {
+    var story = daily();
+    story.answer("Tuesday is fine");
+    story.answer("Or Wednesday");
+    cafe.runJobs();
+    assertThat(mails(story)).isEmpty();
+
+    clock.set(SEVEN.plus(Duration.ofHours(1)));
+    cafe.runJobs();
+
+    var mail = mails(story).getFirst();
+    assertThat(mails(story)).hasSize(1);
+    assertThat(mail.getSubject()).isEqualTo("New from Jamie Rivera");
+    assertThat(Peers.text(mail))
+        .contains("Jamie Rivera, Barista", "/message-center", "/settings/me")
+        .doesNotContain("Tuesday is fine");
+  }
+
+  @Test
+  void what_comes_after_eight_waits_for_the_next_morning() {
+    var story = daily();
+    clock.set(SEVEN.plus(Duration.ofHours(2)));
+    story.answer("Tuesday is fine");
+    clock.set(SEVEN.plus(Duration.ofHours(24)));
+    cafe.runJobs();
+    assertThat(mails(story)).isEmpty();
+
+    clock.set(SEVEN.plus(Duration.ofHours(25)));
+    cafe.runJobs();
+
+    assertThat(mails(story)).hasSize(1);
+  }
+
+  @Test
+  void who_has_read_it_all_gets_none() {
+    var story = daily();
+    var answer = story.answer("Tuesday is fine");
+    CurrentCompany.run(
+        story.company(), () -> history.markRead(story.maria(), story.application(), answer.seq()));
+
+    clock.set(SEVEN.plus(Duration.ofHours(1)));
+    cafe.runJobs();
+
+    assertThat(mails(story)).isEmpty();
+  }
+
+  @Test
+  void who_wants_none_any_more_gets_none() {
+    var story = daily();
+    story.answer("Tuesday is fine");
+    choose(story, AnswerMail.NEVER);
+
+    clock.set(SEVEN.plus(Duration.ofHours(1)));
+    cafe.runJobs();
+
+    assertThat(mails(story)).isEmpty();
+  }
+
+  @Test
+  void every_day_has_its_own() {
+    var story = daily();
+    for (var day = 0; day < 3; day++) {
+      clock.set(SEVEN.plus(Duration.ofDays(day)));
+      story.answer("Day " + day);
+      clock.advance(Duration.ofHours(1));
+      cafe.runJobs();
+    }
+
+    assertThat(mails(story)).hasSize(3);
+  }
+
+  private Story daily() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+    choose(story, AnswerMail.DAILY);
+    return story;
+  }
+
+  private void choose(Story story, AnswerMail choice) {
+    CurrentCompany.run(
+        story.company(),
+        () -> {
+          var now = users.profile(story.maria());
+          users.change(story.maria(), new Profile(now.name(), now.phone(), now.zone(), choice));
+        });
+  }
+
+  private static List<MimeMessage> mails(Story story) {
+    return Peers.mailTo(story.maria().email());
+  }
+}
