@@ -1,6 +1,7 @@
 package earshot.importing;
 
 import earshot.company.Locations;
+import earshot.company.Phone;
 import earshot.company.User;
 import earshot.importing.Preview.Shown;
 import earshot.importing.Preview.Wrong;
@@ -101,7 +102,7 @@ class Previews {
     return new Shown(
         draft.name(),
         draft.email() == null ? "" : draft.email(),
-        draft.phone() == null ? "" : draft.phone(),
+        draft.phone() == null ? "" : new Phone(draft.phone()).display(),
         draft.job().title(),
         draft.job().location(),
         draft.stage().label(),
