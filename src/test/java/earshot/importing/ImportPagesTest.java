@@ -232,8 +232,13 @@ class ImportPagesTest {
     var upload =
         Upload.of(
             tom,
-            "Name,Email,Job\nAda Lund,a@mail.example,Barista\nBo Berg,b@mail.example,Barista\n"
-                + "Cy Dahl,c@mail.example,Barista\nDee Eng,d@mail.example,Barista\n");
+            """
+            Name,Email,Job
+            Ada Lund,a@mail.example,Barista
+            Bo Berg,b@mail.example,Barista
+            Cy Dahl,c@mail.example,Barista
+            Dee Eng,d@mail.example,Barista
+            """);
     upload.preview();
     upload.run();
     cafe.write(cafe.tom, application("Ada"), "Hello Ada");

@@ -115,7 +115,7 @@ final class Upload {
     org.awaitility.Awaitility.await()
         .atMost(java.time.Duration.ofSeconds(60))
         .pollInterval(java.time.Duration.ofMillis(50))
-        .until(() -> page().select("h2").first().text().equals(headline));
+        .until(() -> page().select("h2").eachText().getFirst().equals(headline));
     return page();
   }
 
