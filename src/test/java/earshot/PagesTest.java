@@ -38,6 +38,7 @@ class PagesTest {
 
   private static final List<String> ELSEWHERE =
       List.of(
+          "/api/v1/",
           "/error",
           "/live",
           "/my/live",
@@ -152,6 +153,8 @@ class PagesTest {
     for (var path :
         List.of(
             "/settings/people",
+            "/settings/api",
+            "/settings/api/keys/new",
             "/settings/people/" + cafe.tom.id(),
             "/settings/people/invitations/new",
             "/settings/locations",
@@ -166,6 +169,7 @@ class PagesTest {
     for (var path : List.of("", job, job + "/apply", job + "/thanks"))
       pages.put("/jobs/" + cafe.in(companies::slug) + path, lena);
     pages.put("/forgot-password", lena);
+    pages.put("/docs/api", lena);
     pages.put(conversation, lena);
     pages.put(conversation + "/messages?after=0", lena);
     pages.put("/my/applications", lena);

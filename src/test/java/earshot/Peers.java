@@ -45,12 +45,29 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    MAIL.start();
-    TWILIO.start();
+    meet(context, "channels");
+  }
+
+  /// The same peers for a server that has no company yet.
+  public static final class OfEmptyServer
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      meet(context, "firsthire");
+    }
+  }
+
+  private static synchronized void meet(ConfigurableApplicationContext context, String database) {
+    if (!TWILIO.isRunning()) {
+      MAIL.start();
+      TWILIO.start();
+    }
     TestDatabase.administer(
-        "drop database if exists channels with (force)", "create database channels");
+        "drop database if exists %s with (force)".formatted(database),
+        "create database " + database);
     TestPropertyValues.of(
-            "spring.datasource.url=" + TestDatabase.url().replaceFirst("/test$", "/channels"),
+            "spring.datasource.url=" + TestDatabase.url().replaceFirst("/test$", "/" + database),
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=" + MAIL.getSmtp().getPort(),
             "earshot.sms.twilio.account-sid=AC123",
@@ -137,7 +154,7 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
     }
   }
 
-  static final class Reset implements TestExecutionListener {
+  public static final class Reset implements TestExecutionListener {
 
     @Override
     public void beforeTestMethod(TestContext context) {

@@ -33,7 +33,8 @@ public class Accounts {
                 sql.sql(
                         """
                         select company_id, id, password_hash from app_user
-                        where email = :email and disabled_at is null order by company_id, id
+                        where email = :email and disabled_at is null and not program
+                        order by company_id, id
                         """)
                     .param("email", email)
                     .query(

@@ -38,6 +38,7 @@ public class SecurityConfiguration {
     "/webjars/**",
     "/_static/**",
     "/favicon.ico",
+    "/docs/api",
     "/actuator/health/**"
   };
 

@@ -21,7 +21,7 @@ class StaffDatabase {
           (select p.seen_at from presence p where p.company_id = u.company_id and p.user_id = u.id),
           (select max(s.created_at) from user_session s
             where s.company_id = u.company_id and s.user_id = u.id)) as last_seen
-      from app_user u where u.company_id = current_company()
+      from app_user u where u.company_id = current_company() and not u.program
       """;
 
   private record Granted(long userId, Grant grant) {}
@@ -70,7 +70,7 @@ class StaffDatabase {
     return sql.sql(
             """
             select count(*) from app_user where company_id = current_company()
-              and role = 'ADMINISTRATOR' and disabled_at is null
+              and role = 'ADMINISTRATOR' and disabled_at is null and not program
             """)
         .query(Integer.class)
         .single();

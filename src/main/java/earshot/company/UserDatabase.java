@@ -42,6 +42,16 @@ class UserDatabase {
         .single();
   }
 
+  void isProgram(long id) {
+    sql.sql(
+            """
+            update app_user set program = true, answer_mail = 'NEVER'
+            where company_id = current_company() and id = :id
+            """)
+        .param("id", id)
+        .update();
+  }
+
   Optional<User> find(long id) {
     return sql.sql(
             """
@@ -65,7 +75,7 @@ class UserDatabase {
 
   Optional<Long> id(String email) {
     return sql.sql(
-            "select id from app_user where company_id = current_company() and email = :email")
+            "select id from app_user where company_id = current_company() and email = :email and not program")
         .param("email", email)
         .query(Long.class)
         .optional();

@@ -20,6 +20,15 @@ public class Users {
     return database.insert(user);
   }
 
+  /// Adds a program that acts with the rights of a user but is none of the staff: it cannot sign in
+  /// and gets no mail. Returns the id.
+  @Transactional
+  public long addProgram(NewUser program) {
+    var id = database.insert(program);
+    database.isProgram(id);
+    return id;
+  }
+
   /// The user, unless disabled or not of this company.
   @Transactional(readOnly = true)
   public Optional<User> find(long id) {

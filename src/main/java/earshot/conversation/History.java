@@ -116,6 +116,13 @@ public class History {
     return whole(id, messages.between(id, seq, Integer.MAX_VALUE, Integer.MAX_VALUE));
   }
 
+  /// The next messages after that seq, but at most that many.
+  @Transactional(readOnly = true)
+  public List<Message> after(User user, long id, int seq, int most) {
+    applications.find(user, id);
+    return whole(id, messages.next(id, seq, most));
+  }
+
   /// The page of messages before that seq.
   @Transactional(readOnly = true)
   public List<Message> before(User user, long id, int seq) {

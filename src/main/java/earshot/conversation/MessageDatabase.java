@@ -120,6 +120,12 @@ class MessageDatabase {
         .single();
   }
 
+  /// The oldest messages with a seq above `after`.
+  List<Message> next(long conversation, int after, int limit) {
+    var last = (int) Math.min(Integer.MAX_VALUE, (long) after + limit + 1); // seq has no gaps
+    return between(conversation, after, last, limit);
+  }
+
   /// The newest messages with a seq above `after` and below `before`, oldest of them first.
   List<Message> between(long conversation, int after, int before, int limit) {
     return sql.sql(

@@ -24,12 +24,19 @@ class DemoCompanies implements ApplicationRunner {
   private final JdbcClient sql;
   private final Companies companies;
   private final Furnisher furnisher;
+  private final DemoKeys keys;
 
-  DemoCompanies(DataSource dataSource, JdbcClient sql, Companies companies, Furnisher furnisher) {
+  DemoCompanies(
+      DataSource dataSource,
+      JdbcClient sql,
+      Companies companies,
+      Furnisher furnisher,
+      DemoKeys keys) {
     this.dataSource = dataSource;
     this.sql = sql;
     this.companies = companies;
     this.furnisher = furnisher;
+    this.keys = keys;
   }
 
   @Override
@@ -40,6 +47,7 @@ class DemoCompanies implements ApplicationRunner {
       statement.execute("select pg_advisory_lock(" + LOCK + ")");
       try {
         makeWhatIsMissing();
+        made().forEach(company -> keys.make(company, idOf(company)));
       } finally {
         statement.execute("select pg_advisory_unlock(" + LOCK + ")");
       }
@@ -49,6 +57,13 @@ class DemoCompanies implements ApplicationRunner {
   /// Those that are there.
   List<DemoCompany> made() {
     return named("select name from demo_company where made_as is not null");
+  }
+
+  private long idOf(DemoCompany company) {
+    return sql.sql("select made_as from demo_company where name = :name")
+        .param("name", company.name())
+        .query(Long.class)
+        .single();
   }
 
   private void makeWhatIsMissing() {

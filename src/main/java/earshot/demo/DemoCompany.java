@@ -9,12 +9,14 @@ import java.util.List;
 /// A company of the demo. Its applicants, their answers and the conversations stand in text files
 /// in its folder.
 ///
+/// @param apiKey opens the API to whoever tries it out
 /// @param areaCodes of the phones of its applicants; the numbers end in 555-01xx, which belong to
 ///   nobody
 record DemoCompany(
     String name,
     String color,
     String folder,
+    String apiKey,
     List<Opening> openings,
     List<Member> staff,
     List<String> areaCodes) {
@@ -28,6 +30,7 @@ record DemoCompany(
           "Harbor Cafe",
           "teal",
           "harbor-cafe",
+          "demo-harborcafe",
           List.of(
               new Opening("Pier 4", "Barista"),
               new Opening("Pier 4", "Shift lead"),
@@ -48,6 +51,7 @@ record DemoCompany(
           "Northwind Clinic",
           "plum",
           "northwind-clinic",
+          "demo-northwind",
           List.of(
               new Opening("Sutter Street", "Medical assistant"),
               new Opening("Sutter Street", "Receptionist")),

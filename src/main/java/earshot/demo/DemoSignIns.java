@@ -24,6 +24,8 @@ class DemoSignIns implements ApplicationListener<ApplicationReadyEvent> {
     if (made.isEmpty()) return;
     System.out.printf("%nDemo: sign in with the password %s as%n", DemoCompany.PASSWORD);
     made.forEach(this::print);
+    System.out.println("The API is at " + url.of("/api/v1") + " with the keys");
+    made.forEach(it -> System.out.printf("  %-28s everything of %s%n", it.apiKey(), it.name()));
     System.out.printf(
         "What applicants receive arrives at %s and %s%n",
         url.of("/demo/mail"), url.of("/demo/phone"));

@@ -1,5 +1,6 @@
 package earshot.email;
 
+import earshot.conversation.ReplyAddresses;
 import earshot.seal.Seal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 /// The address a reply goes to: `reply+<token>@<domain>`, one per conversation and person, signed,
 /// with a local part of at most 64 octets (RFC 5321 section 4.5.3.1.1).
 @Component
-class ReplyAddress {
+class ReplyAddress implements ReplyAddresses {
 
   private static final String PREFIX = "reply+";
   private static final String PURPOSE = "reply";
@@ -25,6 +26,11 @@ class ReplyAddress {
   ReplyAddress(Seal seal, EmailSettings settings) {
     this.seal = seal;
     this.settings = settings;
+  }
+
+  @Override
+  public String ofApplicant(long company, long conversation) {
+    return of(new Writer(company, conversation, null));
   }
 
   String of(Writer writer) {

@@ -156,9 +156,16 @@ public class Applications {
   /// Moves an open application to another stage. A closed one opens by [#undoDecline] alone.
   @Transactional
   public void changeStage(User user, long id, Stage stage) {
+    changeStage(user, id, stage, () -> {});
+  }
+
+  /// The same, if a check holds that is made while nobody else can move it.
+  @Transactional
+  public void changeStage(User user, long id, Stage stage, Runnable check) {
     review(user, id);
     if (stage == Stage.WITHDRAWN) throw conflict("Only the applicant can withdraw.");
     var from = database.lockStage(id);
+    check.run();
     if (!from.isOpen() && from != stage) throw conflict("This application is closed already.");
     move(id, stage);
   }
@@ -268,7 +275,8 @@ public class Applications {
     events.publishEvent(new StageChanged(id, from, to));
   }
 
-  private void review(User user, long id) {
+  /// @throws NotFound unless the user may review it
+  void review(User user, long id) {
     var found = database.find(id).filter(it -> user.mayReview(it.locationId()));
     if (found.isEmpty()) throw new NotFound("application");
   }

@@ -22,14 +22,20 @@ class Inbox {
 
   @Transactional(readOnly = true)
   InboxPage page(User user, InboxFilter filter, @Nullable String after) {
+    return page(user, filter, after, PAGE);
+  }
+
+  /// The same with pages of another size.
+  @Transactional(readOnly = true)
+  InboxPage page(User user, InboxFilter filter, @Nullable String after, int size) {
     var top = InboxCursor.parse(after);
     var down = down(user, filter, top, FEW_ARCHIVED);
-    var rows = database.rows(user, filter, top, down, PAGE + 1);
-    if (rows.size() <= PAGE && !down.isEnd()) {
+    var rows = database.rows(user, filter, top, down, size + 1);
+    if (rows.size() <= size && !down.isEnd()) {
       down = down(user, filter, top, ListSql.MOST_ARCHIVED);
-      rows = database.rows(user, filter, top, down, PAGE + 1);
+      rows = database.rows(user, filter, top, down, size + 1);
     }
-    return page(user, filter, after, rows, down);
+    return page(user, filter, after, rows, down, size);
   }
 
   /// Where a list of locations ends for now: much that is archived may be in its way, and a page
@@ -43,9 +49,10 @@ class Inbox {
       InboxFilter filter,
       @Nullable String after,
       List<InboxRow> rows,
-      InboxCursor down) {
-    var page = rows.subList(0, Math.min(rows.size(), PAGE));
-    var end = rows.size() > PAGE ? InboxCursor.of(page.getLast()) : down;
+      InboxCursor down,
+      int size) {
+    var page = rows.subList(0, Math.min(rows.size(), size));
+    var end = rows.size() > size ? InboxCursor.of(page.getLast()) : down;
     var clear = rows.isEmpty() && filter.view() == View.INBOX && database.hasArchived(user);
     return new InboxPage(filter, page, after, end.isEnd() ? null : end.toString(), clear);
   }

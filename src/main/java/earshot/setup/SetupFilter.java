@@ -14,6 +14,8 @@ class SetupFilter extends OncePerRequestFilter {
 
   private static final List<String> ELSEWHERE =
       List.of(
+          "/api/",
+          "/docs/",
           "/setup",
           "/assets/",
           "/webjars/",

@@ -1,8 +1,12 @@
 package earshot.sms;
 
+import earshot.web.TimeCursor;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// The phones that want no texts from the current company, and every wish that made it so.
 @Component
 public class OptOuts {
+
+  /// A phone that wants none.
+  ///
+  /// @param words what was said
+  /// @param place in the list, among those of the same time
+  public record OptOut(String phone, String words, Instant optedOutAt, long place) {}
+
+  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -53,6 +65,28 @@ public class OptOuts {
         .param("phone", phone)
         .query(Boolean.class)
         .single();
+  }
+
+  /// The phones and since when, the newest first.
+  @Transactional(readOnly = true)
+  public List<OptOut> page(@Nullable TimeCursor after, int limit) {
+    return sql.sql(
+            """
+            select phone, words, opted_out_at, ('x' || substr(md5(phone), 1, 15))::bit(60)::bigint as id
+            from opt_out o
+            where (opted_out_at, ('x' || substr(md5(phone), 1, 15))::bit(60)::bigint) < (:at, :id)
+            order by 3 desc, 4 desc limit :limit
+            """)
+        .param("at", Timestamp.from(after == null ? END : after.at()))
+        .param("id", after == null ? Long.MAX_VALUE : after.id())
+        .param("limit", limit)
+        .query((row, _) ->
+            new OptOut(
+                row.getString(1),
+                row.getString(2),
+                row.getTimestamp(3).toInstant(),
+                row.getLong(4)))
+        .list();
   }
 
   private boolean isNews(String phone, String wish, OptOutWish said) {

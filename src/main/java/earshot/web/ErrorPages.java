@@ -50,13 +50,19 @@ class ErrorPages implements ErrorController {
 
   @RequestMapping("/error")
   ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+    if (path(request).startsWith("/api/"))
+      return answer(ApiProblem.of(status(request), reason(request), null));
     var problem = Problem.of(status(request), reason(request));
     var detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.sentence());
     detail.setTitle(problem.title());
     detail.setInstance(URI.create(UriUtils.encodePath(path(request), UTF_8)));
-    return ResponseEntity.status(problem.status())
+    return answer(detail);
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(detail);
+        .body(problem);
   }
 
   /// Applicants have no account, so the way on is their link.

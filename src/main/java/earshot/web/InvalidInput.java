@@ -15,6 +15,11 @@ public class InvalidInput extends RuntimeException {
     this.sentence = sentence;
   }
 
+  /// Which of what was typed.
+  public String field() {
+    return field;
+  }
+
   public String sentence() {
     return sentence;
   }

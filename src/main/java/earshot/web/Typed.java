@@ -1,11 +1,17 @@
 package earshot.web;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Fields of forms as they came.
 public final class Typed {
 
   private Typed() {}
+
+  /// A name of Java as the API writes it: `appliedAt` is `applied_at`.
+  public static String snake(String name) {
+    return name.replaceAll("(?<=[a-z0-9])([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
 
   /// What was typed; nothing where the field did not come at all.
   public static String text(@Nullable String typed) {

@@ -291,6 +291,9 @@ class AccessibilityJourneyTest {
     maria.page().evaluate("scrollTo(0, 0)"); // nothing half below the top bar
     check(maria, null);
     check(maria, "/settings/people");
+    check(maria, "/settings/api");
+    check(maria, "/settings/api/keys/new");
+    check(maria, "/docs/api");
     check(maria, "/settings/people/" + company.tom.id());
     check(maria, "/settings/people/invitations/new");
     maria.page().getByLabel("Email").fill(company.address("nora"));

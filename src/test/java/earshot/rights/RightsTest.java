@@ -35,11 +35,13 @@ class RightsTest {
       Set.of(
           "AnonymousAuthenticationFilter",
           "AuthorizationFilter",
+          "BearerFilter",
           "CompanyFilter",
           "CsrfFilter",
           "DisableEncodeUrlFilter",
           "ExceptionTranslationFilter",
           "HeaderWriterFilter",
+          "OnceFilter",
           "RequestCacheAwareFilter",
           "SecurityContextHolderAwareRequestFilter",
           "SecurityContextHolderFilter",

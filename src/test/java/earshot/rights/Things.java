@@ -4,12 +4,16 @@ import earshot.SmallCompany;
 import earshot.WebClient;
 import earshot.account.MailedLinks;
 import earshot.account.MailedLinks.Purpose;
+import earshot.api.ApiKeys;
+import earshot.api.NewApiKey;
+import earshot.api.Scope;
 import earshot.attachment.Attachments;
 import earshot.attachment.NewAttachment;
 import earshot.bulk.BulkMessages;
 import earshot.bulk.Recipients;
 import earshot.company.Companies;
 import earshot.company.Grant;
+import earshot.company.PersonName;
 import earshot.company.Rights;
 import earshot.company.Role;
 import earshot.company.Staff;
@@ -95,6 +99,12 @@ final class Things {
     List.copyOf(makers.keySet()).forEach(this::of);
   }
 
+  private long apiKey() {
+    var wanted = new NewApiKey(new PersonName("Heliotrope system"), Scope.READ, Set.of());
+    var keys = server.getBean(ApiKeys.class);
+    return cafe.inTransaction(() -> keys.make(cafe.maria, wanted).key().id());
+  }
+
   private void conversations() {
     cafe.write(tom, application, "Bring your zinnwaldite apron");
     cafe.answer(applicant, application, "It is verdigris");
@@ -157,6 +167,7 @@ final class Things {
         "user", () -> cafe.user("U" + NAMES.incrementAndGet(), Role.MANAGER, cafe.pier4).id());
     makers.put("disabled-user", () -> dora.id());
     makers.put("other-user", () -> clinic.tom.id());
+    makers.put("api-key", this::apiKey);
     makers.put("invitation", () -> invitation("pellucid"));
     makers.put("self-test", this::selfTest);
     makers.put("posting", this::posting);

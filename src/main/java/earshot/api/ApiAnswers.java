@@ -1,0 +1,41 @@
+package earshot.api;
+
+import earshot.web.ApiProblem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes the errors that come up before a controller is asked.
+@Component
+class ApiAnswers {
+
+  private final JsonMapper json;
+
+  ApiAnswers(JsonMapper json) {
+    this.json = json;
+  }
+
+  /// Says that a key is needed (RFC 6750 section 3).
+  void signIn(HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    write(
+        response,
+        ApiProblem.of(
+            HttpStatus.UNAUTHORIZED,
+            "Send a key of this company as Authorization: Bearer <key>. Keys are made under"
+                + " Settings, API.",
+            null));
+  }
+
+  void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    response.setStatus(problem.getStatus());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(json.writeValueAsBytes(problem));
+    response.flushBuffer();
+  }
+}

@@ -1,0 +1,62 @@
+package earshot.api;
+
+import earshot.web.ApiProblem;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+/// The API knows no cookies, so there is no forged request to fear: the key is the only way in.
+@EnableConfigurationProperties(ApiSettings.class)
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+  private static final String[] FOR_ADMINISTRATION = {
+    "/api/v1/users/**", "/api/v1/webhooks/**", "/api/v1/opt-outs/**", "/api/v1/audit-events/**"
+  };
+
+  @Bean
+  @Order(0)
+  SecurityFilterChain api(
+      HttpSecurity http, BearerFilter bearer, OnceFilter once, ApiAnswers answers)
+      throws Exception {
+    return http.securityMatcher("/api/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(headers ->
+            headers.contentSecurityPolicy(
+                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+        .addFilterAfter(bearer, SecurityContextHolderFilter.class)
+        .addFilterAfter(once, AuthorizationFilter.class)
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
+                .permitAll()
+                .requestMatchers(FOR_ADMINISTRATION)
+                .hasAuthority(Scope.ADMIN.name())
+                .requestMatchers(HttpMethod.GET)
+                .hasAuthority(Scope.READ.name())
+                .requestMatchers(HttpMethod.HEAD)
+                .hasAuthority(Scope.READ.name())
+                .anyRequest()
+                .hasAuthority(Scope.WRITE.name()))
+        .exceptionHandling(refused ->
+            refused
+                .authenticationEntryPoint((_, response, _) -> answers.signIn(response))
+                .accessDeniedHandler((_, response, _) ->
+                    answers.write(
+                        response,
+                        ApiProblem.of(HttpStatus.FORBIDDEN, "This key may not do that.", null))))
+        .build();
+  }
+}

@@ -1,0 +1,124 @@
+package earshot.api;
+
+import earshot.account.Token;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/// The SQL of answers that are kept, see [OnceFilter].
+@Repository
+class OnceAnswers {
+
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  /// What is wanted, once.
+  ///
+  /// @param requestHash of method, path, query and body
+  record Wanted(long key, String name, String requestHash) {
+
+    static Wanted of(long key, String name, HttpServletRequest request, byte[] body) {
+      var whole =
+          request.getMethod()
+              + "\n"
+              + request.getRequestURI()
+              + "\n"
+              + request.getQueryString()
+              + "\n"
+              + new String(body, StandardCharsets.ISO_8859_1);
+      return new Wanted(key, name, new Token(whole).hash());
+    }
+  }
+
+  /// What was answered.
+  record Answer(
+      String requestHash,
+      int status,
+      @Nullable String location,
+      @Nullable String contentType,
+      byte[] body) {}
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  OnceAnswers(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /// Takes the name, after waiting for whoever has just taken it; what is older than a day is
+  /// forgotten.
+  ///
+  /// @return whether it was free
+  boolean begin(Wanted wanted) {
+    var now = clock.instant();
+    forgetBefore(Timestamp.from(now.minus(KEPT)), wanted);
+    return sql.sql(
+                """
+                insert into idempotent_answer (api_key_id, idempotency_key, request_hash, created_at)
+                values (:key, :name, :hash, :now) on conflict do nothing
+                """)
+            .param("key", wanted.key())
+            .param("name", wanted.name())
+            .param("hash", wanted.requestHash())
+            .param("now", Timestamp.from(now))
+            .update()
+        == 1;
+  }
+
+  void end(Wanted wanted, ContentCachingResponseWrapper response) {
+    sql.sql(
+            """
+            update idempotent_answer set status = :status, location = :location,
+              content_type = :type, body = :body
+            where api_key_id = :key and idempotency_key = :name
+            """)
+        .param("key", wanted.key())
+        .param("name", wanted.name())
+        .param("status", response.getStatus())
+        .param("location", response.getHeader("Location"), Types.VARCHAR)
+        .param("type", response.getContentType(), Types.VARCHAR)
+        .param("body", response.getContentAsByteArray())
+        .update();
+  }
+
+  Answer find(Wanted wanted) {
+    return sql.sql(
+            """
+            select request_hash, status, location, content_type, body from idempotent_answer
+            where api_key_id = :key and idempotency_key = :name
+            """)
+        .param("key", wanted.key())
+        .param("name", wanted.name())
+        .query((row, _) ->
+            new Answer(
+                row.getString(1),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getBytes(5)))
+        .single();
+  }
+
+  /// The one of that name, and a few others, so that the table stays small.
+  private void forgetBefore(Timestamp time, Wanted wanted) {
+    sql.sql(
+            """
+            delete from idempotent_answer a where a.created_at < :time and (
+              a.api_key_id = :key and a.idempotency_key = :name
+              or (a.api_key_id, a.idempotency_key) in (
+                select api_key_id, idempotency_key from idempotent_answer
+                where created_at < :time order by created_at limit 10 for update skip locked))
+            """)
+        .param("time", time)
+        .param("key", wanted.key())
+        .param("name", wanted.name())
+        .update();
+  }
+}

@@ -1,0 +1,154 @@
+package earshot.api;
+
+import earshot.web.ApiProblem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.StreamUtils;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/// A request with an `Idempotency-Key` is done once: the deed and its answer are stored in one
+/// transaction, and who asks again within a day gets that answer. Of many at the same time one does
+/// it while the others wait for it. What was refused was not done and may be tried again.
+@Component
+class OnceFilter extends OncePerRequestFilter {
+
+  static final String HEADER = "Idempotency-Key";
+
+  private static final int LONGEST_KEY = 255;
+  private static final int LARGEST_BODY = 1 << 20;
+
+  private final OnceAnswers stored;
+  private final TransactionOperations transaction;
+  private final ApiAnswers answers;
+
+  OnceFilter(OnceAnswers stored, TransactionOperations transaction, ApiAnswers answers) {
+    this.stored = stored;
+    this.transaction = transaction;
+    this.answers = answers;
+  }
+
+  /// It stands in the chain of Spring Security, and nowhere else.
+  @Configuration(proxyBeanMethods = false)
+  static class Alone {
+
+    @Bean
+    FilterRegistrationBean<OnceFilter> onceFilterAlone(OnceFilter filter) {
+      var alone = new FilterRegistrationBean<>(filter);
+      alone.setEnabled(false);
+      return alone;
+    }
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getMethod().equals("POST") || request.getHeader(HEADER) == null;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var name = request.getHeader(HEADER);
+    if (name.isBlank() || name.length() > LONGEST_KEY || name.indexOf('\0') >= 0) {
+      refuse(response, "The Idempotency-Key must have 1 to 255 characters.");
+      return;
+    }
+    var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    if (body.length > LARGEST_BODY) {
+      answers.write(
+          response,
+          ApiProblem.of(HttpStatus.CONTENT_TOO_LARGE, "The body can have 1 megabyte.", null));
+      return;
+    }
+    var wanted = OnceAnswers.Wanted.of(key(), name, request, body);
+    try {
+      once(wanted, new KnownBody(request, body), response, chain);
+    } catch (DataAccessException | TransactionException gone) {
+      answers.write(response, ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, null, null));
+    } catch (UncheckedIOException broken) {
+      throw Objects.requireNonNull(broken.getCause());
+    }
+  }
+
+  private void once(
+      OnceAnswers.Wanted wanted,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException {
+    var kept = new ContentCachingResponseWrapper(response);
+    var problem =
+        transaction.<@Nullable ProblemDetail>execute(status -> {
+          if (!stored.begin(wanted)) return replay(wanted, kept);
+          pass(chain, request, kept);
+          if (HttpStatusCode.valueOf(kept.getStatus()).isError()) {
+            status.setRollbackOnly();
+          } else {
+            stored.end(wanted, kept);
+          }
+          return null;
+        });
+    if (problem != null) answers.write(response, problem);
+    kept.copyBodyToResponse();
+  }
+
+  private @Nullable ProblemDetail replay(
+      OnceAnswers.Wanted wanted, ContentCachingResponseWrapper response) {
+    var answer = stored.find(wanted);
+    if (!answer.requestHash().equals(wanted.requestHash()))
+      return ApiProblem.of(
+          "idempotency-key-reused",
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "This Idempotency-Key was used for another request.",
+          HEADER);
+    response.setStatus(answer.status());
+    if (answer.contentType() != null) response.setContentType(answer.contentType());
+    if (answer.location() != null) response.setHeader("Location", answer.location());
+    response.setHeader("Idempotent-Replayed", "true");
+    try {
+      StreamUtils.copy(answer.body(), response.getOutputStream());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return null;
+  }
+
+  private static void pass(
+      FilterChain chain, HttpServletRequest request, HttpServletResponse response) {
+    try {
+      chain.doFilter(request, response);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (ServletException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  private void refuse(HttpServletResponse response, String why) throws IOException {
+    answers.write(response, ApiProblem.of(HttpStatus.BAD_REQUEST, why, HEADER));
+  }
+
+  private static long key() {
+    var authentication =
+        Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+    return ((ApiKey) Objects.requireNonNull(authentication.getCredentials())).id();
+  }
+}

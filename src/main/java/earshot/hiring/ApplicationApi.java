@@ -1,0 +1,126 @@
+package earshot.hiring;
+
+import earshot.company.User;
+import earshot.hiring.ApplicationFeed.Wanted;
+import earshot.web.InvalidInput;
+import earshot.web.Items;
+import earshot.web.RestApi;
+import earshot.web.Slugs;
+import earshot.web.TimeCursor;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Applications, for other systems.
+@RestApi
+@RequestMapping("/api/v1/applications")
+class ApplicationApi {
+
+  private final Applications applications;
+  private final ApplicationFeed feed;
+  private final HandedOver handedOver;
+
+  ApplicationApi(Applications applications, ApplicationFeed feed, HandedOver handedOver) {
+    this.applications = applications;
+    this.feed = feed;
+    this.handedOver = handedOver;
+  }
+
+  /// A change of an application.
+  record Change(@Nullable String stage) {}
+
+  /// @param folder one of the folders of the applications list
+  @GetMapping
+  ResponseEntity<Items<ApplicationJson>> list(
+      @AuthenticationPrincipal User user,
+      @RequestParam(defaultValue = "applicants") String folder,
+      @RequestParam @Nullable Long job,
+      @RequestParam @Nullable Long location,
+      @RequestParam @Nullable Long applicant,
+      @RequestParam @Nullable String stage,
+      @RequestParam(defaultValue = "" + Items.USUAL) int limit,
+      @RequestParam @Nullable String after) {
+    var wanted =
+        new Wanted(
+            Objects.requireNonNull(Slugs.parse("folder", folder, Folder.class)),
+            Slugs.parse("stage", stage, Stage.class),
+            job,
+            location,
+            applicant,
+            TimeCursor.parse("after", after));
+    var size = Items.limit(limit);
+    return Items.page(feed.page(user, wanted, size + 1), size, ApplicationApi::cursor).answer();
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<ApplicationJson> one(
+      @AuthenticationPrincipal User user, @PathVariable long id, HttpServletResponse response) {
+    applications.find(user, id);
+    return shown(HttpStatus.OK, feed.one(id), response);
+  }
+
+  /// Stores an application, or brings the one of that external id up to date.
+  @PostMapping
+  ResponseEntity<ApplicationJson> put(
+      @AuthenticationPrincipal User user,
+      @RequestBody IncomingApplication application,
+      HttpServletResponse response) {
+    var stored = handedOver.put(user, application);
+    return shown(
+        stored.added() ? HttpStatus.CREATED : HttpStatus.OK, feed.one(stored.id()), response);
+  }
+
+  /// @param expected the ETag of what was read, so that nothing newer is written over
+  @PatchMapping("/{id}")
+  ResponseEntity<ApplicationJson> change(
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String expected,
+      @RequestBody Change change,
+      HttpServletResponse response) {
+    var stage = Slugs.parse("stage", change.stage(), Stage.class);
+    if (stage == null) throw new InvalidInput("stage", "stage is missing.");
+    if (stage == Stage.DECLINED)
+      throw new InvalidInput("stage", "Decline it by POST to /applications/{id}/decline.");
+    applications.changeStage(user, id, stage, () -> check(expected, feed.one(id)));
+    return shown(HttpStatus.OK, feed.one(id), response);
+  }
+
+  private static void check(@Nullable String expected, ApplicationJson found) {
+    if (expected != null && !expected.equals("*") && !expected.equals(etag(found)))
+      throw new ResponseStatusException(
+          HttpStatus.PRECONDITION_FAILED, "It was changed since you read it. Read it again.");
+  }
+
+  private static ResponseEntity<ApplicationJson> shown(
+      HttpStatus status, ApplicationJson application, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.ETAG, etag(application));
+    // Not by eTag(): Spring would compare it with the If-Match of what changed it.
+    var answer = ResponseEntity.status(status);
+    if (status == HttpStatus.CREATED)
+      answer.location(URI.create("/api/v1/applications/" + application.id()));
+    return answer.body(application);
+  }
+
+  private static String etag(ApplicationJson application) {
+    return "\"%s\"".formatted(Integer.toHexString(application.hashCode()));
+  }
+
+  private static String cursor(ApplicationJson last) {
+    return new TimeCursor(last.appliedAt(), last.id()).toString();
+  }
+}

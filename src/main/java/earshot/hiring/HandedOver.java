@@ -1,0 +1,181 @@
+package earshot.hiring;
+
+import earshot.company.EmailAddress;
+import earshot.company.Locations;
+import earshot.company.Phone;
+import earshot.company.User;
+import earshot.hiring.IncomingApplication.IncomingApplicant;
+import earshot.language.Language;
+import earshot.web.InvalidInput;
+import earshot.web.OneLine;
+import earshot.web.Slugs;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes in what other systems know of applications. Who a person is they say by their external id;
+/// without one each application is somebody new (decision 60).
+@Component
+class HandedOver {
+
+  /// @param added whether it was not known before
+  record Stored(long id, boolean added) {}
+
+  private static final String AGREED = "Agreed to text messages in another system";
+  private static final int LONGEST_ID = 200;
+  private static final int LONGEST_NAME = 100;
+
+  private final Applications applications;
+  private final Applicants applicants;
+  private final ApplicationFeed feed;
+  private final Jobs jobs;
+  private final Locations locations;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  HandedOver(
+      Applications applications,
+      Applicants applicants,
+      ApplicationFeed feed,
+      Jobs jobs,
+      Locations locations,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.applications = applications;
+    this.applicants = applicants;
+    this.feed = feed;
+    this.jobs = jobs;
+    this.locations = locations;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// @throws InvalidInput naming the field that cannot be taken
+  @Transactional
+  Stored put(User user, IncomingApplication incoming) {
+    var externalId = externalId("external_id", incoming.externalId());
+    var known = externalId == null ? null : feed.ofExternal(externalId).orElse(null);
+    var stage = Slugs.parse("stage", incoming.stage(), Stage.class);
+    if (stage == Stage.DECLINED || stage == Stage.WITHDRAWN)
+      throw new InvalidInput("stage", "An application that comes in is open, or hired.");
+    if (known != null) return new Stored(update(user, known, incoming, stage), false);
+    return new Stored(add(user, externalId, incoming, stage), true);
+  }
+
+  private long add(
+      User user, @Nullable String externalId, IncomingApplication incoming, @Nullable Stage stage) {
+    if (incoming.jobId() == null) throw new InvalidInput("job_id", "job_id is missing.");
+    var job =
+        jobs.reviewedBy(user).stream()
+            .filter(it -> incoming.jobId().equals(it.id()))
+            .findFirst()
+            .orElseThrow(() ->
+                new InvalidInput("job_id", "There is no such job, or this key may not see it."));
+    if (incoming.applicant() == null) throw new InvalidInput("applicant", "applicant is missing.");
+    var applicant = applicant(incoming.applicant(), job.locationId());
+    if (applications.of(applicant, job.id()).isPresent())
+      throw new InvalidInput(
+          "applicant.external_id", "This applicant has applied for this job already.");
+    var at = Objects.requireNonNullElseGet(incoming.appliedAt(), clock::instant);
+    var answers = Objects.requireNonNullElseGet(incoming.answers(), List::<Answer>of);
+    var id = applications.apply(applicant, job.id(), at, answers, null);
+    if (externalId != null) feed.callApplication(id, externalId);
+    if (stage != null && stage != Stage.NEW) applications.changeStage(user, id, stage);
+    events.publishEvent(new Applied(id));
+    return id;
+  }
+
+  private long update(User user, long id, IncomingApplication incoming, @Nullable Stage stage) {
+    applications.review(user, id);
+    var found = applications.find(id);
+    if (incoming.applicant() != null)
+      change(found.applicant(), incoming.applicant(), found.locationId());
+    if (stage != null && stage != found.stage()) applications.changeStage(user, id, stage);
+    return id;
+  }
+
+  private long applicant(IncomingApplicant incoming, long location) {
+    var externalId = externalId("applicant.external_id", incoming.externalId());
+    var known = externalId == null ? null : feed.applicantOfExternal(externalId).orElse(null);
+    if (known != null) {
+      change(applicants.find(known), incoming, location);
+      return known;
+    }
+    var id = applicants.add(person(incoming, null, location));
+    if (externalId != null) call(id, externalId);
+    return id;
+  }
+
+  private void change(Applicant before, IncomingApplicant incoming, long location) {
+    feed.changeApplicant(before.id(), person(incoming, before, location));
+    var allowed = incoming.textsAllowed();
+    if (allowed != null && allowed != (before.textsAgreedAt() != null))
+      applicants.agree(before.id(), allowed ? AGREED : "");
+  }
+
+  private void call(long id, String externalId) {
+    try {
+      feed.callApplicant(id, externalId);
+    } catch (DuplicateKeyException sameAtOnce) {
+      throw new InvalidInput(
+          "applicant.external_id", "Another request stores this applicant just now. Try again.");
+    }
+  }
+
+  /// @param before what is known already; null for somebody new
+  private NewApplicant person(
+      IncomingApplicant incoming, @Nullable Applicant before, long location) {
+    return new NewApplicant(
+        name(
+            "applicant.first_name",
+            incoming.firstName(),
+            before == null ? null : before.firstName(),
+            "first_name is missing."),
+        name(
+            "applicant.last_name",
+            incoming.lastName(),
+            before == null ? "" : before.lastName(),
+            ""),
+        incoming.email() == null ? before == null ? null : before.email() : email(incoming.email()),
+        incoming.phone() == null
+            ? before == null ? null : before.phone()
+            : phone(incoming.phone(), location),
+        Boolean.TRUE.equals(incoming.textsAllowed()),
+        Boolean.TRUE.equals(incoming.textsAllowed()) ? AGREED : null,
+        Language.ENGLISH);
+  }
+
+  private static String name(
+      String field, @Nullable String typed, @Nullable String before, String missing) {
+    if (typed == null && before != null) return before;
+    return OneLine.of(field, typed == null ? "" : typed, LONGEST_NAME, missing);
+  }
+
+  private static @Nullable String email(String typed) {
+    if (typed.isBlank()) return null;
+    try {
+      return new EmailAddress(typed).text();
+    } catch (InvalidInput wrong) {
+      throw new InvalidInput("applicant.email", wrong.sentence());
+    }
+  }
+
+  private @Nullable String phone(String typed, long location) {
+    if (typed.isBlank()) return null;
+    return Phone.parse(typed, locations.find(location).phoneRegion())
+        .map(Phone::e164)
+        .orElseThrow(() ->
+            new InvalidInput(
+                "applicant.phone",
+                "That is no phone number. Write it with its country: +1 415 555 0132."));
+  }
+
+  private static @Nullable String externalId(String field, @Nullable String typed) {
+    return typed == null ? null : OneLine.of(field, typed, LONGEST_ID, field + " is empty.");
+  }
+}

@@ -1,0 +1,146 @@
+package earshot.messagecenter;
+
+import earshot.company.User;
+import earshot.conversation.Conversation;
+import earshot.conversation.History;
+import earshot.conversation.Mark;
+import earshot.conversation.Marks;
+import earshot.conversation.Refusal;
+import earshot.web.InvalidInput;
+import earshot.web.Items;
+import earshot.web.NotFound;
+import earshot.web.RestApi;
+import earshot.web.Slugs;
+import earshot.web.Snake;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Conversations, for other systems. What is read and archived is the key's own, as it is each
+/// user's.
+@RestApi
+@RequestMapping("/api/v1/conversations")
+class ConversationApi {
+
+  private final Inbox inbox;
+  private final History history;
+  private final Marks marks;
+
+  ConversationApi(Inbox inbox, History history, Marks marks) {
+    this.inbox = inbox;
+    this.history = history;
+    this.marks = marks;
+  }
+
+  /// @param conversations at most 1,000
+  record Marking(@Nullable List<Long> conversations, @Nullable String mark) {}
+
+  /// @param marked how many of them there were
+  record Marked(int marked) {}
+
+  /// A conversation by itself.
+  ///
+  /// @param refusal why nothing can be written there now; null if it can
+  @Snake
+  record State(
+      long id,
+      ConversationJson.Named applicant,
+      ConversationJson.Named job,
+      ConversationJson.Named location,
+      String stage,
+      int lastSeq,
+      int readSeq,
+      boolean isNew,
+      @Nullable String refusal) {
+
+    static State of(Conversation it) {
+      var application = it.application();
+      return new State(
+          it.id(),
+          new ConversationJson.Named(application.applicant().id(), application.applicant().name()),
+          new ConversationJson.Named(application.jobId(), application.job()),
+          new ConversationJson.Named(application.locationId(), application.location()),
+          Slugs.of(application.stage()),
+          it.lastSeq(),
+          it.readSeq(),
+          it.isNew(),
+          name(it.refusal()));
+    }
+
+    private static @Nullable String name(@Nullable Refusal refusal) {
+      return refusal == null ? null : Slugs.of(refusal);
+    }
+  }
+
+  /// @param scope `mine` for those the key takes part in; else all it may see
+  @GetMapping
+  ResponseEntity<Items<ConversationJson>> list(
+      @AuthenticationPrincipal User user,
+      @RequestParam(defaultValue = "inbox") String view,
+      @RequestParam(defaultValue = "locations") String scope,
+      @RequestParam @Nullable Long job,
+      @RequestParam @Nullable Long location,
+      @RequestParam(defaultValue = "" + Items.USUAL) int limit,
+      @RequestParam @Nullable String after) {
+    var filter =
+        new InboxFilter(
+            Objects.requireNonNull(Slugs.parse("view", view, View.class)),
+            Objects.requireNonNull(Slugs.parse("scope", scope, Scope.class)),
+            job,
+            location);
+    if (after != null && InboxCursor.parse(after).equals(InboxCursor.TOP))
+      throw new InvalidInput("after", "after must be the next_cursor of an answer.");
+    var page = inbox.page(user, filter, after, Items.limit(limit));
+    return new Items<>(page.rows().stream().map(ConversationJson::of).toList(), page.next())
+        .answer();
+  }
+
+  @GetMapping("/{id}")
+  State one(@AuthenticationPrincipal User user, @PathVariable long id) {
+    return State.of(history.open(user, id));
+  }
+
+  @PostMapping("/{id}/read")
+  State read(@AuthenticationPrincipal User user, @PathVariable long id) {
+    return mark(user, id, Mark.READ);
+  }
+
+  @PostMapping("/{id}/unread")
+  State unread(@AuthenticationPrincipal User user, @PathVariable long id) {
+    return mark(user, id, Mark.UNREAD);
+  }
+
+  @PostMapping("/{id}/archive")
+  State archive(@AuthenticationPrincipal User user, @PathVariable long id) {
+    return mark(user, id, Mark.ARCHIVED);
+  }
+
+  @PostMapping("/{id}/unarchive")
+  State unarchive(@AuthenticationPrincipal User user, @PathVariable long id) {
+    return mark(user, id, Mark.IN_INBOX);
+  }
+
+  /// Marks many in one go. Those that are not there for the key are passed over.
+  @PostMapping("/marks")
+  Marked mark(@AuthenticationPrincipal User user, @RequestBody Marking marking) {
+    var ids = Objects.requireNonNullElseGet(marking.conversations(), List::<Long>of);
+    if (ids.isEmpty() || ids.size() > MarksController.AT_ONCE || ids.contains(null))
+      throw new InvalidInput("conversations", "conversations must be 1 to 1,000 ids.");
+    var mark = Slugs.parse("mark", marking.mark(), Mark.class);
+    if (mark == null) throw new InvalidInput("mark", "mark is missing.");
+    return new Marked(marks.mark(user, ids, mark).before().size());
+  }
+
+  private State mark(User user, long id, Mark mark) {
+    if (marks.mark(user, List.of(id), mark).before().isEmpty()) throw new NotFound("conversation");
+    return State.of(history.open(user, id));
+  }
+}

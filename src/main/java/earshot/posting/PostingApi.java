@@ -1,0 +1,102 @@
+package earshot.posting;
+
+import earshot.company.User;
+import earshot.web.InvalidInput;
+import earshot.web.RestApi;
+import earshot.web.Slugs;
+import earshot.web.Snake;
+import earshot.web.Typed;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// Jobs in the hands of other systems.
+@RestApi
+@RequestMapping("/api/v1/jobs")
+class PostingApi {
+
+  private final Postings postings;
+
+  PostingApi(Postings postings) {
+    this.postings = postings;
+  }
+
+  /// A job as another system has it. What is left out of one that is known stays as it is.
+  @Snake
+  record Incoming(
+      @Nullable String title,
+      @Nullable Long locationId,
+      @Nullable String description,
+      @Nullable String state) {}
+
+  /// @param applications how many came in
+  @Snake
+  record PostingJson(
+      long id,
+      String title,
+      Named location,
+      String description,
+      String state,
+      boolean open,
+      int applications) {}
+
+  record Named(long id, String name) {}
+
+  @GetMapping("/{id}")
+  PostingJson one(@AuthenticationPrincipal User user, @PathVariable long id) {
+    return json(postings.find(user, id));
+  }
+
+  @PostMapping
+  ResponseEntity<PostingJson> add(
+      @AuthenticationPrincipal User user, @RequestBody Incoming incoming) {
+    if (incoming.locationId() == null)
+      throw new InvalidInput("location_id", "location_id is missing.");
+    var id =
+        postings.add(
+            user,
+            new PostingText(
+                Typed.text(incoming.title()),
+                incoming.locationId(),
+                Typed.text(incoming.description()),
+                Objects.requireNonNullElse(
+                    Slugs.parse("state", incoming.state(), PostingState.class),
+                    PostingState.OPEN)));
+    return ResponseEntity.created(URI.create("/api/v1/jobs/" + id)).body(one(user, id));
+  }
+
+  @PatchMapping("/{id}")
+  PostingJson change(
+      @AuthenticationPrincipal User user, @PathVariable long id, @RequestBody Incoming incoming) {
+    var before = postings.find(user, id);
+    postings.change(
+        user,
+        id,
+        new PostingText(
+            Objects.requireNonNullElse(incoming.title(), before.title()),
+            Objects.requireNonNullElse(incoming.locationId(), before.locationId()),
+            Objects.requireNonNullElse(incoming.description(), before.description()),
+            Objects.requireNonNullElse(
+                Slugs.parse("state", incoming.state(), PostingState.class), before.state())));
+    return one(user, id);
+  }
+
+  private static PostingJson json(Posting it) {
+    return new PostingJson(
+        it.id(),
+        it.title(),
+        new Named(it.locationId(), it.location()),
+        it.description(),
+        Slugs.of(it.state()),
+        it.isOpen(),
+        it.applications());
+  }
+}

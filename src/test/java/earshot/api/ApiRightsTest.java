@@ -1,0 +1,126 @@
+package earshot.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.EarshotTest;
+import earshot.SmallCompany;
+import earshot.company.PersonName;
+import earshot.web.PublicUrl;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Every operation the description knows, asked with keys that may not do it. What is sent is made
+/// of the examples of the description.
+@NullMarked
+@EarshotTest
+class ApiRightsTest {
+
+  @Autowired private SmallCompany cafe;
+  @Autowired private SmallCompany clinic;
+  @Autowired private ApiKeys keys;
+  @Autowired private Description description;
+  @Autowired private PublicUrl url;
+
+  private final List<String> wrong = new ArrayList<>();
+
+  @Test
+  void without_a_key_nothing_is_answered() {
+    expect(new ApiClient(url, "nonsense"), 401, description.operations());
+  }
+
+  @Test
+  void a_key_for_reading_changes_nothing() {
+    expect(
+        key(cafe, Scope.READ, Set.of()),
+        403,
+        description.operations().stream().filter(it -> !it.method().equals("GET")).toList());
+  }
+
+  @Test
+  void what_is_for_administration_is_for_no_other_key() {
+    expect(
+        key(cafe, Scope.WRITE, Set.of()),
+        403,
+        description.operations().stream()
+            .filter(it -> it.node().path("description").asString().contains("scope admin"))
+            .toList());
+  }
+
+  @Test
+  void nobody_finds_things_of_another_company() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
+    expect(key(clinic, Scope.ADMIN, Set.of()), 404, ofSomething());
+  }
+
+  @Test
+  void nobody_finds_things_of_another_location() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
+    expect(
+        key(cafe, Scope.ADMIN, Set.of(cafe.airport)),
+        404,
+        ofSomething().stream().filter(it -> !it.path().startsWith("/users")).toList());
+  }
+
+  private void expect(ApiClient client, int status, List<Description.Operation> operations) {
+    assertThat(operations).hasSizeGreaterThan(3);
+    for (var operation : operations) {
+      if (operation.id().equals("openapi")) continue;
+      var answer = ask(client, operation);
+      if (answer != status) wrong.add(operation.id() + " answers " + answer);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private List<Description.Operation> ofSomething() {
+    return description.operations().stream().filter(it -> it.path().contains("{id}")).toList();
+  }
+
+  private int ask(ApiClient client, Description.Operation operation) {
+    var path =
+        operation
+            .path()
+            .replace("{id}", Long.toString(id(operation.path())))
+            .replace("{seq}", "1")
+            .replace("{channel}", "email")
+            .replace("{phone}", "+14155550132");
+    var schema =
+        description
+            .resolve(operation.node().path("requestBody"))
+            .at("/content/application~1json/schema");
+    var body =
+        schema.isMissingNode()
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofString(example(description.resolve(schema)).toString());
+    return client.send(client.request(path).method(operation.method(), body)).status();
+  }
+
+  private long id(String path) {
+    if (path.startsWith("/jobs")) return cafe.barista;
+    if (path.startsWith("/users")) return cafe.tom.id();
+    return cafe.lenaAsBarista;
+  }
+
+  private ObjectNode example(JsonNode schema) {
+    var example = JsonNodeFactory.instance.objectNode();
+    for (var field : schema.path("properties").properties()) {
+      var first = field.getValue().path("examples").path(0);
+      // As whom the key writes: somebody who is not there would be told of first.
+      if (!first.isMissingNode() && !field.getKey().equals("user_id"))
+        example.set(field.getKey(), first);
+    }
+    return example;
+  }
+
+  private ApiClient key(SmallCompany of, Scope scope, Set<Long> locations) {
+    var wanted = new NewApiKey(new PersonName("Hiring system"), scope, locations);
+    return new ApiClient(url, of.in(() -> keys.make(of.maria, wanted)).secret());
+  }
+}
