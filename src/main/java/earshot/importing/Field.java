@@ -85,7 +85,7 @@ public enum Field {
       "received",
       "fecha"),
   EXTERNAL_ID(
-      "Id in the other system",
+      "Applicant's id in the other system",
       "id",
       "externalid",
       "applicantid",

@@ -12,8 +12,6 @@ import java.util.Map;
 /// @param failed why others are not, by the number of the row
 record Part(List<Found> found, Map<Integer, String> failed) {
 
-  static final String TWICE = "%s has an application for this job already.";
-
   static Part of(List<Numbered> rows, Drafts drafts, Recognition recognition) {
     var good = new ArrayList<Draft>();
     var failed = new HashMap<Integer, String>();
@@ -26,8 +24,8 @@ record Part(List<Found> found, Map<Integer, String> failed) {
     }
     var found = new ArrayList<Found>();
     for (var each : recognition.of(good))
-      if (each.twice()) failed.put(each.draft().number(), TWICE.formatted(each.draft().name()));
-      else found.add(each);
+      if (each.refusal() == null) found.add(each);
+      else failed.put(each.draft().number(), each.refusal());
     return new Part(found, failed);
   }
 }

@@ -69,6 +69,16 @@ class PeopleDatabase {
             .list());
   }
 
+  /// Those of the ids in the other system that somebody has.
+  List<String> takenIds(List<Draft> drafts) {
+    return sql.sql("select external_id from applicant where external_id = any(:ids)")
+        .param(
+            "ids",
+            drafts.stream().map(Draft::externalId).filter(it -> it != null).toArray(String[]::new))
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
   /// Somebody and a job.
   record Pair(long applicant, long job) {}
 

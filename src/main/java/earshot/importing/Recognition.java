@@ -8,15 +8,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out who the drafts are about: somebody known, somebody who stands in the file above, or
 /// somebody new, who gets a negative number until there is an id.
 final class Recognition {
 
+  private static final String TAKEN = "The id %s is somebody else's already.";
+
   private final PeopleDatabase database;
   private final User user;
   private final Map<String, Long> people = new HashMap<>();
   private final Set<Pair> applied = new HashSet<>();
+  private final Set<String> ids = new HashSet<>();
   private long newest;
 
   Recognition(PeopleDatabase database, User user) {
@@ -28,11 +32,11 @@ final class Recognition {
   ///
   /// @param applicant below zero for somebody new
   /// @param first whether it is the first of somebody new
-  /// @param twice whether there is an application of theirs for this job
-  record Found(Draft draft, long applicant, boolean first, boolean twice) {
+  /// @param refusal why it is not stored, as a sentence; null if it is
+  record Found(Draft draft, long applicant, boolean first, @Nullable String refusal) {
 
     Found about(long other) {
-      return new Found(draft, other, first, twice);
+      return new Found(draft, other, first, refusal);
     }
   }
 
@@ -40,21 +44,30 @@ final class Recognition {
     var known = database.known(user, drafts);
     applied.addAll(database.applied(Set.copyOf(known.values())));
     var found = new ArrayList<Found>();
-    for (var draft : drafts) {
-      var before = newest;
-      var applicant = applicant(draft, known);
-      var twice = !applied.add(new Pair(applicant, draft.job().id()));
-      found.add(new Found(draft, applicant, newest < before, twice));
-    }
+    ids.addAll(database.takenIds(drafts));
+    for (var draft : drafts) found.add(of(draft, known));
     return found;
   }
 
-  private long applicant(Draft draft, Map<Integer, Long> known) {
-    var keys = draft.keys();
+  private Found of(Draft draft, Map<Integer, Long> known) {
+    var before = before(draft, known);
+    var id = draft.externalId();
+    if (before == null && id != null && !ids.add(id))
+      return new Found(draft, 0, false, TAKEN.formatted(Cells.quoted(id)));
+    var applicant = before == null ? --newest : before;
+    draft.keys().forEach(key -> people.putIfAbsent(key, applicant));
+    var twice = !applied.add(new Pair(applicant, draft.job().id()));
+    return new Found(draft, applicant, before == null, twice ? twice(draft) : null);
+  }
+
+  static String twice(Draft draft) {
+    return "%s has an application for this job already.".formatted(draft.name());
+  }
+
+  /// Null for somebody new.
+  private @Nullable Long before(Draft draft, Map<Integer, Long> known) {
     var applicant = known.get(draft.number());
-    for (var key : keys) if (applicant == null) applicant = people.get(key);
-    if (applicant == null) applicant = --newest;
-    for (var key : keys) people.putIfAbsent(key, applicant);
+    for (var key : draft.keys()) if (applicant == null) applicant = people.get(key);
     return applicant;
   }
 }

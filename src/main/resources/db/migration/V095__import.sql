@@ -71,14 +71,11 @@ call protect('import_row');
 create index import_row_state on import_row (company_id, import_id, state, number);
 
 alter table applicant
-  -- What another system calls this person, if an import said so.
-  add external_id text,
   -- What the company itself said in an import about where this person is reached.
   add stated_email text,
   add stated_phone text,
   -- The import that made this applicant.
   add import_id bigint;
-create index applicant_external on applicant (company_id, external_id) where external_id is not null;
 
 -- Undoing an import asks for drafts by their application.
 create index draft_application on draft (company_id, application_id);

@@ -190,16 +190,18 @@ class ImportPagesTest {
         Ada Lund,,+1 415 555 0160,Host,,,no
         Ada Lund,other@mail.example,,Barista,,77,
         Ada Lund,ada@mail.example,,Cook,,,
+        Eve Other,eve@mail.example,,Cook,,77,
         """
             .formatted(cafe.address("lena"), cafe.address("jamal"));
     var upload = Upload.of(maria, file);
     var seen = upload.preview();
-    assertThat(Upload.numbers(seen)).containsExactly("6", "3", "1", "2");
+    assertThat(Upload.numbers(seen)).containsExactly("6", "3", "1", "3");
     assertThat(Upload.wrong(seen))
         .containsExactly(
             "Line 3 Lena Fischer has an application for this job already.",
-            "Line 9 Ada Lund has an application for this job already.");
-    assertThat(Upload.numbers(upload.run())).containsExactly("6", "1", "2");
+            "Line 9 Ada Lund has an application for this job already.",
+            "Line 10 The id “77” is somebody else's already.");
+    assertThat(Upload.numbers(upload.run())).containsExactly("6", "1", "3");
     assertThat(number("select count(*) from applicant where last_name = 'Carter'")).isEqualTo(2);
     assertThat(number("select count(*) from application where applicant_id = " + cafe.lena))
         .isEqualTo(2);
@@ -211,7 +213,7 @@ class ImportPagesTest {
     assertThat(number("select count(*) from applicant where last_name = 'Lund'")).isEqualTo(1);
 
     var again = Upload.of(maria, file);
-    assertThat(Upload.numbers(again.preview())).containsExactly("0", "0", "0", "8");
+    assertThat(Upload.numbers(again.preview())).containsExactly("0", "0", "0", "9");
   }
 
   /// Otherwise a file would open histories: who applied twice can be read about everywhere.
