@@ -1,12 +1,15 @@
 package earshot;
 
 import static earshot.WebClient.headers;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.bulk.BulkMessages;
 import earshot.bulk.Recipients;
 import earshot.company.Companies;
+import earshot.database.CurrentCompany;
 import earshot.database.TestDatabase;
+import earshot.importing.Imports;
 import earshot.posting.Postings;
 import earshot.template.TemplateText;
 import earshot.template.Templates;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -43,6 +47,8 @@ class PagesTest {
           "/conversations/{id}/messages/{seq}/attachments",
           "/my/{publicId}/messages/{seq}/attachments",
           "/applications/{id}/resume",
+          "/applications/export.csv",
+          "/imports/{id}/bad-rows.csv",
           "/checks/",
           "/operations/",
           "/settings/channels/self-tests/");
@@ -57,6 +63,7 @@ class PagesTest {
   @Autowired private Postings postings;
   @Autowired private Templates templates;
   @Autowired private BulkMessages bulkMessages;
+  @Autowired private Imports imports;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -66,6 +73,7 @@ class PagesTest {
   private String link;
   private long template;
   private long bulkMessage;
+  private long imported;
   private String invitation;
   private long quarantined;
   private String stopLink;
@@ -73,7 +81,7 @@ class PagesTest {
   private String job;
 
   @BeforeEach
-  void everybody_is_there() {
+  void everybody_is_there() throws Exception {
     cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena, see https://example.com");
     cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hello Tom");
     link = cafe.linkTo(cafe.lenaAsBarista);
@@ -81,6 +89,10 @@ class PagesTest {
     template = cafe.in(() -> templates.add(cafe.tom, false, new TemplateText("Hello", "Hello")));
     var all = new Recipients.Ticked(List.of(cafe.lenaAsBarista));
     bulkMessage = cafe.in(() -> bulkMessages.send(cafe.tom, all, false, "Hello", "pages-" + link));
+    var file = new ByteArrayResource("Name,Email\nAda,ada@mail.example\n".getBytes(UTF_8));
+    imported =
+        CurrentCompany.callThrowing(
+            cafe.id, () -> imports.upload(cafe.tom, "a.csv", file, file.contentLength()));
     quarantined = cafe.quarantine(cafe.lenaAsBarista, "eve@mail.example", "Hello");
     stopLink = URI.create(stopLinks.of(cafe.id, cafe.mailDelivery(cafe.lenaAsBarista))).getPath();
     tom.signIn(cafe.tom);
@@ -115,6 +127,8 @@ class PagesTest {
             "/settings/me",
             "/settings/me/signing-in",
             "/settings/quiet-hours",
+            "/imports",
+            "/imports/" + imported,
             "/templates",
             "/templates/choices",
             "/templates/new",

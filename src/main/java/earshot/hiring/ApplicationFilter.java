@@ -23,7 +23,7 @@ public record ApplicationFilter(
   }
 
   /// The words of a name or a search, folded: lower case, without accents.
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     var plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     return Arrays.stream(plain.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
         .filter(word -> !word.isEmpty())
@@ -52,7 +52,16 @@ public record ApplicationFilter(
 
   /// The address of this list.
   public String url(@Nullable String after) {
-    var url = UriComponentsBuilder.fromPath("/applications").queryParam("folder", folder.slug());
+    return url("/applications", after);
+  }
+
+  /// The address of this list as a file.
+  public String exportUrl() {
+    return url("/applications/export.csv", null);
+  }
+
+  private String url(String path, @Nullable String after) {
+    var url = UriComponentsBuilder.fromPath(path).queryParam("folder", folder.slug());
     if (job != null) url.queryParam("job", job);
     if (location != null) url.queryParam("location", location);
     if (!search.isBlank()) url.queryParam("search", "{search}");

@@ -19,6 +19,15 @@ class ApplicationSearch {
 
   private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
+  private static final String REACH =
+      """
+      , p.email, p.phone, p.texts_agreed_at is not null and o.phone is null as texts,
+        p.external_id, l.time_zone
+      """;
+
+  private static final String OPT_OUT =
+      "left join opt_out o on o.company_id = p.company_id and o.phone = p.phone";
+
   private final JdbcClient sql;
 
   ApplicationSearch(JdbcClient sql) {
@@ -28,15 +37,21 @@ class ApplicationSearch {
   /// A page of rows and, if there are more, one row beyond it.
   List<ApplicationRow> rows(User user, ApplicationFilter filter, @Nullable Cursor after) {
     var values = values(user, filter);
-    var where = whereInFolder(filter, values);
-    if (after != null) {
-      where += " and " + filter.sort().after();
-      values.put("key", after.key());
-      values.put("id", after.id());
-    }
-    return sql.sql(select(where, filter.sort()))
+    var where = whereInFolder(filter, values) + after(filter, after, values);
+    return sql.sql(select("", "", where, filter.sort(), PAGE + 1))
         .params(values)
         .query(ApplicationRows::listed)
+        .list();
+  }
+
+  /// The next rows of the whole list, with what is known of how the applicants are reached.
+  List<ExportedRow> exported(
+      User user, ApplicationFilter filter, @Nullable Cursor after, int most) {
+    var values = values(user, filter);
+    var where = whereInFolder(filter, values) + after(filter, after, values);
+    return sql.sql(select(REACH, OPT_OUT, where, filter.sort(), most))
+        .params(values)
+        .query(ExportedRow::of)
         .list();
   }
 
@@ -126,16 +141,25 @@ class ApplicationSearch {
     return where.toString();
   }
 
-  private static String select(String where, Sort sort) {
+  private static String after(
+      ApplicationFilter filter, @Nullable Cursor after, Map<String, Object> values) {
+    if (after == null) return "";
+    values.put("key", after.key());
+    values.put("id", after.id());
+    return " and " + filter.sort().after();
+  }
+
+  private static String select(String more, String join, String where, Sort sort, int most) {
     return """
     select a.id, a.applicant_id, p.first_name, p.last_name, a.sort_name, j.title as job,
-      l.name as location, a.stage, a.applied_at, a.messaged_at is not null as messaged
+      l.name as location, a.stage, a.applied_at, a.messaged_at is not null as messaged%s
     from (select a.* from application a where %s order by %s limit %d) a
     join applicant p on p.id = a.applicant_id
     join job j on j.id = a.job_id
     join location l on l.id = a.location_id
+    %s
     order by %s
     """
-        .formatted(where, sort.order(), PAGE + 1, sort.order());
+        .formatted(more, where, sort.order(), most, join, sort.order());
   }
 }

@@ -27,6 +27,8 @@ public class Applications {
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s@<>(),;:\"\\[\\]\\p{Cntrl}]+@[^\\s@<>(),;:\"\\[\\]\\p{Cntrl}]+");
 
+  private static final int EXPORTED = 500;
+
   private final ApplicationDatabase database;
   private final ApplicationSearch search;
   private final DeclineDatabase declines;
@@ -100,6 +102,13 @@ public class Applications {
     var page = rows.subList(0, Math.min(rows.size(), ApplicationSearch.PAGE));
     var next = rows.size() > page.size() ? filter.sort().cursor(page.getLast()).toString() : null;
     return new ApplicationList(filter, page, next, search.counts(user, filter));
+  }
+
+  /// The next rows of the whole list behind that one, some hundreds: each time a transaction of its
+  /// own, so that no connection waits for a slow reader.
+  @Transactional(readOnly = true)
+  List<ExportedRow> exported(User user, ApplicationFilter filter, @Nullable Cursor after) {
+    return search.exported(user, filter, after, EXPORTED);
   }
 
   /// All applications the list shows, on every page of it, but at most that many.

@@ -1,7 +1,16 @@
 /// Whom the company hires: jobs, applicants, applications and their stages; the applications list
 /// and the application page.
 @ApplicationModule(
-    allowedDependencies = {"audit", "account", "company", "database", "language", "resume", "web"})
+    allowedDependencies = {
+      "audit",
+      "account",
+      "company",
+      "csv",
+      "database",
+      "language",
+      "resume",
+      "web"
+    })
 @NullMarked
 package earshot.hiring;
 

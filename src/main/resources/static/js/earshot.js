@@ -7,6 +7,7 @@ import "./connection.js";
 import "./contacts.js";
 import "./conversation.js";
 import "./declining.js";
+import "./imports.js";
 import "./panel.js";
 import "./messagecenter.js";
 import "./marks.js";

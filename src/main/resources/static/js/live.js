@@ -15,6 +15,7 @@ const EVENTS = [
   "marks",
   "typing",
   "bulk",
+  "import",
   "catchup",
 ];
 

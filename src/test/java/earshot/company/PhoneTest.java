@@ -3,6 +3,12 @@ package earshot.company;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +49,29 @@ class PhoneTest {
       })
   void what_cannot_be_texted_is_refused(String typed) {
     assertThat(Phone.parse(typed, "US")).isEmpty();
+  }
+
+  /// What is read without the library, as it is so common, is read as the library reads it.
+  @Test
+  void the_short_way_leads_to_the_same_numbers() {
+    var library = PhoneNumberUtil.getInstance();
+    var random = new Random(7);
+    for (var n = 0; n < 5_000; n++) {
+      var digits = Long.toString(random.nextLong(10_000_000_000L));
+      var typed = List.of("", "1", "+1", "+", "(", "+1 (", "1-").get(n % 7) + digits;
+      var region = List.of("US", "CA", "DE").get(n % 3);
+      String expected;
+      try {
+        var number = library.parse(typed, region);
+        var possible = library.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+        expected = possible ? library.format(number, PhoneNumberFormat.E164) : "";
+      } catch (NumberParseException e) {
+        expected = "";
+      }
+      assertThat(Phone.parse(typed, region).map(Phone::e164).orElse(""))
+          .as(typed)
+          .isEqualTo(expected);
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package earshot.journeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -7,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import earshot.SmallCompany;
 import earshot.account.ApplicantLinks;
 import earshot.company.Companies;
@@ -198,6 +200,29 @@ class AccessibilityJourneyTest {
     check(somebody, company.in(() -> links.create(company.jamal, "applications", email)));
     somebody.page().locator("details summary").first().click();
     check(somebody, null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void no_page_of_imports_violates_wcag(Look look, People people) {
+    var tom = signIn(people, look, company.tom);
+    var page = tom.page();
+    var file = "Name,Email,Phone,Job\nAda Lund,ada@mail.example,,Barista\nBo,,12,Barista\n";
+    tom.open("/imports");
+    page.locator("#file").setInputFiles(new FilePayload("a.csv", "text/csv", file.getBytes(UTF_8)));
+    check(tom, null);
+    tom.button("Upload").click();
+    page.waitForURL("**/imports/*");
+    page.getByText("Odd letters").click();
+    check(tom, null);
+    tom.button("Look ahead").click();
+    page.getByText("is no phone number").waitFor();
+    check(tom, null);
+    tom.button("Import 1 application").click();
+    page.getByText("Download the bad rows").waitFor();
+    page.getByText("Undo this import").click();
+    check(tom, null);
+    check(tom, "/imports");
   }
 
   private static QuestionText shift() {

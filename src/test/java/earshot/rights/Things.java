@@ -18,6 +18,7 @@ import earshot.company.Rights;
 import earshot.company.Role;
 import earshot.company.Staff;
 import earshot.company.User;
+import earshot.importing.Imports;
 import earshot.posting.Postings;
 import earshot.posting.QuestionKind;
 import earshot.posting.QuestionText;
@@ -161,6 +162,9 @@ final class Things {
     makers.put("running-bulk", () -> bulk(tom, "RUNNING"));
     makers.put("paused-bulk", () -> bulk(tom, "PAUSED"));
     makers.put("former-bulk", () -> bulk(fred, "PAUSED"));
+    makers.put("import", () -> imported("UPLOADED"));
+    makers.put("ready-import", () -> imported("READY"));
+    makers.put("done-import", () -> imported("DONE"));
     makers.put("mail", () -> cafe.quarantine(application, "eve@cinnabar.example", "vermilion"));
     makers.put(
         "user", () -> cafe.user("U" + NAMES.incrementAndGet(), Role.MANAGER, cafe.pier4).id());
@@ -245,6 +249,29 @@ final class Things {
     var bulkMessages = server.getBean(BulkMessages.class);
     var id = cafe.in(() -> bulkMessages.send(user, to, false, text, key));
     cafe.update("update bulk_message set state = '%s' where id = %d".formatted(state, id));
+    return id;
+  }
+
+  private Object imported(String state) {
+    var file =
+        "Name,Email\nImogen Quillfeather,imogen@cinnabar.example\n"
+            .getBytes(StandardCharsets.UTF_8);
+    var imports = server.getBean(Imports.class);
+    var id =
+        cafe.in(() -> {
+          try {
+            return imports.upload(
+                tom, "cinnabar.csv", () -> new ByteArrayInputStream(file), file.length);
+          } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+          }
+        });
+    cafe.update(
+        "update applicant_import set state = '%s', preview = '%s' where id = %d"
+            .formatted(
+                state,
+                "{\"total\":1,\"added\":0,\"applicants\":0,\"recognized\":0,\"first\":[],\"wrong\":[]}",
+                id));
     return id;
   }
 

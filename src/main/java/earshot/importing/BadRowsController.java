@@ -1,0 +1,57 @@
+package earshot.importing;
+
+import earshot.company.User;
+import earshot.csv.CsvDownload;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The rows of an import that could not be taken, as a file to mend and upload again: each with its
+/// reason before its cells.
+@Controller
+class BadRowsController {
+
+  static final String REASON = "Reason";
+
+  private static final int SOME = 500;
+
+  private final Imports imports;
+  private final ResultDatabase results;
+
+  BadRowsController(Imports imports, ResultDatabase results) {
+    this.imports = imports;
+    this.results = results;
+  }
+
+  @GetMapping("/imports/{id}/bad-rows.csv")
+  void download(
+      @AuthenticationPrincipal User user, @PathVariable long id, HttpServletResponse response)
+      throws IOException {
+    var its = imports.find(user, id);
+    var header = its.columns().header();
+    var name = its.fileName().replaceFirst("(?i)( - rows to mend)?\\.(csv|txt|tsv)$", "");
+    try (var csv = new CsvDownload(name + " - rows to mend.csv", response)) {
+      csv.row(with(REASON, header, header));
+      var some = results.failed(id, 0, SOME);
+      while (!some.isEmpty()) {
+        for (var row : some)
+          csv.row(with(row.reason(), Objects.requireNonNullElse(row.cells(), List.of()), header));
+        some = results.failed(id, some.getLast().number(), SOME);
+      }
+    }
+  }
+
+  /// A file that came back from here has a column of reasons already.
+  private static List<String> with(String reason, List<String> cells, List<String> header) {
+    var row = new ArrayList<>(cells);
+    if (header.getFirst().equals(REASON) && row.size() > 1) row.removeFirst();
+    row.addFirst(reason);
+    return row;
+  }
+}

@@ -1,0 +1,237 @@
+package earshot.importing;
+
+import earshot.company.Role;
+import earshot.company.User;
+import earshot.csv.CsvFormat;
+import earshot.csv.Encoding;
+import earshot.csv.Separator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.ObjectMapper;
+
+/// The SQL of [Imports].
+@Repository
+class ImportDatabase {
+
+  /// How long a file waits to be imported, and how many of one user do.
+  private static final Duration WAITS = Duration.ofDays(1);
+
+  private static final int MOST_WAITING = 10;
+
+  /// How long the cells of rows that failed are kept.
+  private static final Duration CELLS = Duration.ofDays(30);
+
+  private static final String SELECT =
+      """
+      select i.*, u.name as user_name from applicant_import i
+      join app_user u on u.company_id = current_company() and u.id = i.user_id
+      """;
+
+  private static final String VISIBLE = "where (:all or i.user_id = :user) ";
+
+  private final JdbcClient sql;
+  private final ObjectMapper json;
+
+  ImportDatabase(JdbcClient sql, ObjectMapper json) {
+    this.sql = sql;
+    this.json = json;
+  }
+
+  long insert(User user, String name, CsvFormat format, Columns columns, Instant now) {
+    return sql.sql(
+            """
+            insert into applicant_import
+              (user_id, file_name, encoding, separator, header, fields, state, uploaded_at)
+            values (:user, :name, :encoding, :separator, :header, :fields, 'UPLOADED', :now)
+            returning id
+            """)
+        .param("user", user.id())
+        .param("name", name)
+        .param("encoding", format.encoding().name())
+        .param("separator", format.separator().name())
+        .param("header", columns.header().toArray(String[]::new))
+        .param("fields", fields(columns))
+        .param("now", Timestamp.from(now))
+        .query(Long.class)
+        .single();
+  }
+
+  /// Files that nobody went on with, and cells that nobody asked for in time: a few at a time.
+  void forgetOld(User user, Instant now) {
+    sql.sql(
+            """
+            delete from applicant_import where id in (
+              (select id from applicant_import
+               where state in ('UPLOADED', 'READY') and uploaded_at < :old
+               order by uploaded_at limit 10)
+              union
+              (select id from applicant_import
+               where state in ('UPLOADED', 'READY') and user_id = :user
+               order by uploaded_at desc offset :most))
+            """)
+        .param("old", Timestamp.from(now.minus(WAITS)))
+        .param("user", user.id())
+        .param("most", MOST_WAITING - 1)
+        .update();
+    sql.sql(
+            """
+            update import_row set cells = null where cells is not null and import_id in (
+              select id from applicant_import where finished_at < :old)
+            """)
+        .param("old", Timestamp.from(now.minus(CELLS)))
+        .update();
+  }
+
+  Optional<Import> find(User user, long id) {
+    return sql.sql(SELECT + VISIBLE + "and i.id = :id")
+        .param("all", user.role() == Role.ADMINISTRATOR)
+        .param("user", user.id())
+        .param("id", id)
+        .query(this::imported)
+        .optional();
+  }
+
+  List<Import> recent(User user, int limit) {
+    return sql.sql(SELECT + VISIBLE + "order by i.id desc limit :limit")
+        .param("all", user.role() == Role.ADMINISTRATOR)
+        .param("user", user.id())
+        .param("limit", limit)
+        .query(this::imported)
+        .list();
+  }
+
+  /// The last one of the user whose columns somebody has named and that all stand in this header.
+  Optional<Columns> before(User user, List<String> header) {
+    return sql.sql(
+            """
+            select header, fields, null::bigint as job_id from applicant_import
+            where user_id = :user and state <> 'UPLOADED' and header <@ :header::text[]
+            order by id desc limit 1
+            """)
+        .param("user", user.id())
+        .param("header", header.toArray(String[]::new))
+        .query((row, _) -> columns(row))
+        .optional();
+  }
+
+  /// To be called before many rows are stored or deleted. A connection keeps the plans it made,
+  /// also those that check foreign keys, and may have made them when the company had three
+  /// applicants and no index was worth it: 50,000 rows took minutes then.
+  void planAnew() {
+    sql.sql("set local enable_seqscan = off").update();
+    sql.sql("discard plans").update();
+  }
+
+  /// Whoever holds it fast works on it alone.
+  Optional<Import> lock(long id) {
+    return sql.sql(SELECT + "where i.id = :id for no key update of i")
+        .param("id", id)
+        .query(this::imported)
+        .optional();
+  }
+
+  void rename(long id, CsvFormat format, Columns columns) {
+    sql.sql(
+            """
+            update applicant_import set encoding = :encoding, separator = :separator,
+              header = :header::text[], fields = :fields::text[], state = 'UPLOADED', preview = null
+            where id = :id
+            """)
+        .param("encoding", format.encoding().name())
+        .param("separator", format.separator().name())
+        .param("header", columns.header().toArray(String[]::new))
+        .param("fields", fields(columns))
+        .param("id", id)
+        .update();
+  }
+
+  /// Keeps what was said of the columns; nothing is looked ahead at yet.
+  void say(long id, Columns columns) {
+    sql.sql(
+            """
+            update applicant_import set fields = :fields::text[], job_id = :job, state = 'UPLOADED',
+              preview = null
+            where id = :id and state in ('UPLOADED', 'READY')
+            """)
+        .param("fields", fields(columns))
+        .param("job", columns.job(), Types.BIGINT)
+        .param("id", id)
+        .update();
+  }
+
+  /// What was seen, unless something else was said of the columns meanwhile.
+  void seen(long id, Columns columns, Preview preview) {
+    sql.sql(
+            """
+            update applicant_import set state = 'READY', preview = :preview, total = :total
+            where id = :id and state = 'UPLOADED' and fields = :fields::text[]
+              and job_id is not distinct from :job::bigint
+            """)
+        .param("preview", json.writeValueAsString(preview))
+        .param("total", preview.total())
+        .param("fields", fields(columns))
+        .param("job", columns.job(), Types.BIGINT)
+        .param("id", id)
+        .update();
+  }
+
+  void change(long id, ImportState state, Instant now) {
+    sql.sql(
+            """
+            update applicant_import set state = :state,
+              preview = case when not :over then preview end,
+              begun_at = case when :state = 'RUNNING' then :now::timestamptz else begun_at end,
+              finished_at = case when :over then coalesce(finished_at, :now::timestamptz) end
+            where id = :id
+            """)
+        .param("id", id)
+        .param("state", state.name())
+        .param("over", !state.isOpen() && !state.isGoingOn())
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  private Import imported(ResultSet row, int number) throws SQLException {
+    var preview = row.getString("preview");
+    return new Import(
+        row.getLong("id"),
+        row.getLong("user_id"),
+        row.getString("user_name"),
+        row.getString("file_name"),
+        new CsvFormat(
+            Encoding.valueOf(row.getString("encoding")),
+            Separator.valueOf(row.getString("separator"))),
+        columns(row),
+        ImportState.valueOf(row.getString("state")),
+        row.getTimestamp("uploaded_at").toInstant(),
+        new Import.Counts(
+            row.getInt("total"),
+            row.getInt("done"),
+            row.getInt("added"),
+            row.getInt("recognized"),
+            row.getInt("failed"),
+            row.getInt("removed"),
+            row.getInt("kept")),
+        preview == null ? null : json.readValue(preview, Preview.class));
+  }
+
+  private static Columns columns(ResultSet row) throws SQLException {
+    return new Columns(
+        List.of((String[]) row.getArray("header").getArray()),
+        Stream.of((String[]) row.getArray("fields").getArray()).map(Field::valueOf).toList(),
+        row.getObject("job_id", Long.class));
+  }
+
+  private static String[] fields(Columns columns) {
+    return columns.fields().stream().map(Field::name).toArray(String[]::new);
+  }
+}

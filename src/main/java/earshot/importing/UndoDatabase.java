@@ -1,0 +1,117 @@
+package earshot.importing;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of undoing an import.
+@Repository
+class UndoDatabase {
+
+  /// Why an application `a` is not taken back; null if nothing happened to it since. An import
+  /// gives it the stage of the moment it was made for, so a later one is somebody's doing.
+  private static final String USED =
+      """
+      case
+        when a.applicant_id <> r.applicant_id then 'It was found to be of somebody known before.'
+        when exists (select from conversation c where c.id = a.id) then 'A conversation has begun.'
+        when a.stage_changed_at <> a.applied_at then 'Its stage was changed.'
+        when exists (select from contact c where c.application_id = a.id)
+          then 'The applicant was called or written to.'
+        when exists (select from decline d where d.application_id = a.id)
+          or exists (select from draft d where d.application_id = a.id)
+          or exists (select from resume s where s.application_id = a.id)
+          then 'Somebody worked on it.'
+        when exists (select from bulk_message b join bulk_recipient m on m.bulk_message_id = b.id
+            where b.state in ('WAITING', 'RUNNING', 'PAUSED') and m.application_id = a.id)
+          then 'A bulk message is on its way to it.'
+        when exists (select from applicant_link l where l.applicant_id = a.applicant_id)
+            and exists (select from applicant p where p.id = a.applicant_id and p.import_id = r.import_id)
+          then 'The applicant has a link to it.'
+      end
+      """;
+
+  private final JdbcClient sql;
+
+  UndoDatabase(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// A row and why what it made stays; null if it goes.
+  record Made(int number, @Nullable Long application, long applicant, @Nullable String reason) {}
+
+  /// The next rows, their applications held fast, in order, so that two undone imports never wait
+  /// for each other.
+  List<Made> next(long importId, int limit) {
+    sql.sql(
+            """
+            select a.id from application a where a.id in (
+              select application_id from import_row
+              where import_id = :import and state = 'ADDED' order by number limit :limit)
+            order by a.id for update
+            """)
+        .param("import", importId)
+        .param("limit", limit)
+        .query((row, _) -> row.getLong(1))
+        .list();
+    return sql.sql(
+            """
+            select r.number, a.id, r.applicant_id, %s as reason
+            from (select * from import_row
+              where import_id = :import and state = 'ADDED' order by number limit :limit) r
+            left join application a on a.id = r.application_id
+            order by r.number
+            """
+                .formatted(USED))
+        .param("import", importId)
+        .param("limit", limit)
+        .query((row, _) ->
+            new Made(
+                row.getInt("number"),
+                row.getObject("id", Long.class),
+                row.getLong("applicant_id"),
+                row.getString("reason")))
+        .list();
+  }
+
+  /// Takes the applications back, and those applicants of this import who are left without one.
+  void remove(long importId, Collection<Made> made) {
+    sql.sql("delete from application where id = any(:ids)")
+        .param(
+            "ids",
+            made.stream().map(Made::application).filter(it -> it != null).toArray(Long[]::new))
+        .update();
+    sql.sql(
+            """
+            delete from applicant p where p.id = any(:ids) and p.import_id = :import
+              and not exists (select from application a where a.applicant_id = p.id)
+              and not exists (select from applicant_link l where l.applicant_id = p.id)
+              and not exists (select from applicant_presence s where s.applicant_id = p.id)
+            """)
+        .param("ids", made.stream().map(Made::applicant).distinct().toArray(Long[]::new))
+        .param("import", importId)
+        .update();
+  }
+
+  void note(long importId, List<Made> made) {
+    sql.sql(
+            """
+            with decided as (
+              update import_row r set reason = t.reason,
+                state = case when t.reason is null then 'REMOVED' else 'KEPT' end
+              from unnest(:numbers::int[], :reasons::text[]) as t (number, reason)
+              where r.import_id = :import and r.number = t.number and r.state = 'ADDED'
+              returning r.state)
+            update applicant_import set
+              removed = removed + (select count(*) from decided where decided.state = 'REMOVED'),
+              kept = kept + (select count(*) from decided where decided.state = 'KEPT')
+            where id = :import
+            """)
+        .param("import", importId)
+        .param("numbers", made.stream().map(Made::number).toArray(Integer[]::new))
+        .param("reasons", made.stream().map(Made::reason).toArray(String[]::new))
+        .update();
+  }
+}

@@ -1,0 +1,43 @@
+// The field of the file says which one was chosen, and the page of an import shows how far it is.
+import { elements, request } from "./request.js";
+
+const LARGEST = 25_000_000;
+const PAUSE = 200;
+let pending;
+let running = false;
+
+function chosen(field) {
+  const file = field.files[0];
+  const label = document.querySelector(`label[for="${field.id}"]`);
+  field.setCustomValidity(file?.size > LARGEST ? "A file can have 25 MB; split this one." : "");
+  field.reportValidity();
+  if (file) label.textContent = file.name;
+}
+
+async function refresh(place) {
+  if (place.querySelector("details[open]")) return; // somebody is about to answer it
+  const page = elements(await request("GET", place.dataset.refresh));
+  const fresh = page.getElementById(place.id);
+  if (fresh) place.replaceChildren(...fresh.childNodes);
+}
+
+function soon() {
+  pending ??= setTimeout(async () => {
+    pending = undefined;
+    if (running) return soon();
+    running = true;
+    try {
+      for (const place of document.querySelectorAll("#import-progress, #import-list")) await refresh(place);
+    } catch {
+      // The next event or catch-up asks again.
+    } finally {
+      running = false;
+    }
+  }, PAUSE);
+}
+
+for (const name of ["import", "catchup"]) document.addEventListener(`live:${name}`, soon);
+document.addEventListener("change", ({ target }) => target.matches(".drop input") && chosen(target));
+for (const [name, over] of [["dragenter", true], ["dragleave", false], ["drop", false]]) {
+  document.addEventListener(name, ({ target }) => target.closest?.(".drop")?.classList.toggle("over", over));
+}
