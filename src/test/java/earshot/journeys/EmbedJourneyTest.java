@@ -3,6 +3,7 @@ package earshot.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -19,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,9 @@ class EmbedJourneyTest {
     assertThat(panel.locator("[data-seq]").filter(new FilterOptions().setHasText("Tuesday")))
         .containsText("Email");
 
+    assertThatNothingStandsInTheWay(maria);
+    assertThatNothingStandsInTheWay(tom);
+
     var height = tom.page().locator("#height").textContent();
     tom.page().locator("iframe").evaluate("it => it.style.marginTop = '3000px'");
     company.answer(company.lena, company.lenaAsBarista, "Yes, at ten");
@@ -87,7 +92,7 @@ class EmbedJourneyTest {
     tom.page().locator("iframe").evaluate("it => it.style.marginTop = '0'");
     assertThat(panel.getByRole(AriaRole.LOG)).containsText("Yes, at ten");
     assertThat(tom.page().locator("#new")).hasText("0");
-    org.assertj.core.api.Assertions.assertThat(tom.context().cookies()).isEmpty();
+    Assertions.assertThat(tom.context().cookies()).isEmpty();
 
     tom.page().reload(); // the same link again
     assertThat(panel.getByRole(AriaRole.ALERT)).containsText("Load the page around it again");
@@ -97,6 +102,10 @@ class EmbedJourneyTest {
     assertThat(tom.page().locator("iframe")).isVisible();
     assertThat(panel.getByRole(AriaRole.LOG)).hasCount(0);
     assertThat(tom.page().locator("#new")).isEmpty();
+  }
+
+  private static void assertThatNothingStandsInTheWay(Person person) {
+    Assertions.assertThat(new AxeBuilder(person.page()).analyze().getViolations()).isEmpty();
   }
 
   private static void write(FrameLocator panel, String text) {
@@ -116,9 +125,9 @@ class EmbedJourneyTest {
   private void show(String link) {
     page =
         """
-        <!doctype html><title>Hiring</title>
-        <p>New: <b id="new"></b> height: <b id="height"></b> <button id="focus">Message</button></p>
-        <iframe src="%s" title="Conversation" width="400" height="500"></iframe>
+        <!doctype html><html lang="en"><title>Hiring</title>
+        <main><h1>Hiring</h1><p>New: <b id="new"></b> height: <b id="height"></b> <button id="focus">Message</button></p>
+        <iframe src="%s" title="Conversation" width="400" height="500"></iframe></main>
         <script>
           const frame = document.querySelector("iframe");
           const from = new URL(frame.src).origin;
