@@ -40,7 +40,9 @@ final class Contents {
 
   /// Of who was shown something the log says so.
   private static String withoutReading(String sum) {
-    return sum.contains("\"audit_entry\"") ? sum + " where read_hour is null" : sum;
+    return sum.contains("\"audit_entry\"")
+        ? sum + " where read_hour is null and deed <> 'EXPORTED_LIST'"
+        : sum;
   }
 
   Map<String, String> of(long... companies) {
