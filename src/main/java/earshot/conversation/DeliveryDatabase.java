@@ -105,6 +105,26 @@ class DeliveryDatabase {
         .list();
   }
 
+  /// The same of messages of many conversations.
+  ///
+  /// @param seqs of the messages, each beside its conversation
+  List<Delivery> toApplicant(List<Long> conversations, List<Integer> seqs) {
+    return sql.sql(
+            "select"
+                + COLUMNS
+                + """
+                 from delivery
+                where (conversation_id, seq) in (
+                    select * from unnest(:conversations::bigint[], :seqs::integer[]))
+                  and recipient = 'applicant'
+                order by conversation_id, seq, array_position(array['EMAIL', 'SMS', 'IN_APP'], channel)
+                """)
+        .param("conversations", conversations.toArray(Long[]::new))
+        .param("seqs", seqs.toArray(Integer[]::new))
+        .query(DeliveryDatabase::delivery)
+        .list();
+  }
+
   /// For all that went out with it.
   List<Delivery> become(
       long id,

@@ -4,6 +4,7 @@ import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.hiring.ApplicationFeed.Wanted;
+import earshot.web.Expand;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
 import earshot.web.RestApi;
@@ -11,6 +12,7 @@ import earshot.web.Slugs;
 import earshot.web.TimeCursor;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -35,10 +37,16 @@ class ApplicationApi {
   private final Applications applications;
   private final ApplicationFeed feed;
   private final HandedOver handedOver;
+  private final ConversationsOf conversations;
   private final Audit audit;
 
   ApplicationApi(
-      Applications applications, ApplicationFeed feed, HandedOver handedOver, Audit audit) {
+      Applications applications,
+      ApplicationFeed feed,
+      HandedOver handedOver,
+      ConversationsOf conversations,
+      Audit audit) {
+    this.conversations = conversations;
     this.audit = audit;
     this.applications = applications;
     this.feed = feed;
@@ -49,6 +57,7 @@ class ApplicationApi {
   record Change(@Nullable String stage) {}
 
   /// @param folder one of the folders of the applications list
+  /// @param expand `conversation` for where the conversation of each stands
   @GetMapping
   ResponseEntity<Items<ApplicationJson>> list(
       @AuthenticationPrincipal User user,
@@ -58,7 +67,8 @@ class ApplicationApi {
       @RequestParam @Nullable Long applicant,
       @RequestParam @Nullable String stage,
       @RequestParam(defaultValue = "" + Items.USUAL) int limit,
-      @RequestParam @Nullable String after) {
+      @RequestParam @Nullable String after,
+      @RequestParam @Nullable String expand) {
     var wanted =
         new Wanted(
             Objects.requireNonNull(Slugs.parse("folder", folder, Folder.class)),
@@ -73,15 +83,21 @@ class ApplicationApi {
         user,
         Deed.OPENED_APPLICATION,
         found.stream().map(ApplicationJson::id).limit(size).toList());
-    return Items.page(found, size, ApplicationApi::cursor).answer();
+    var page = Items.page(found, size, ApplicationApi::cursor);
+    return new Items<>(expanded(user, page.items(), expand), page.nextCursor()).answer();
   }
 
   @GetMapping("/{id}")
   ResponseEntity<ApplicationJson> one(
-      @AuthenticationPrincipal User user, @PathVariable long id, HttpServletResponse response) {
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestParam @Nullable String expand,
+      HttpServletResponse response) {
     applications.find(user, id);
     audit.read(user, Deed.OPENED_APPLICATION, id);
-    return shown(HttpStatus.OK, feed.one(id), response);
+    var found = feed.one(id);
+    response.setHeader(HttpHeaders.ETAG, etag(found));
+    return ResponseEntity.ok(expanded(user, List.of(found), expand).getFirst());
   }
 
   /// Stores an application, or brings the one of that external id up to date.
@@ -109,6 +125,13 @@ class ApplicationApi {
       throw new InvalidInput("stage", "Decline it by POST to /applications/{id}/decline.");
     applications.changeStage(user, id, stage, () -> check(expected, feed.one(id)));
     return shown(HttpStatus.OK, feed.one(id), response);
+  }
+
+  private List<ApplicationJson> expanded(
+      User user, List<ApplicationJson> found, @Nullable String expand) {
+    if (!Expand.has(expand, "conversation")) return found;
+    var known = conversations.of(user, found.stream().map(ApplicationJson::id).toList());
+    return found.stream().map(it -> it.with(Objects.requireNonNull(known.get(it.id())))).toList();
   }
 
   private static void check(@Nullable String expected, ApplicationJson found) {

@@ -136,7 +136,8 @@ class ApplicationFeed {
         row.getTimestamp("stage_changed_at").toInstant(),
         row.getTimestamp("applied_at").toInstant(),
         row.getTimestamp("messaged_at") == null ? null : row.getLong("id"),
-        json.readValue(row.getString("answers"), new TypeReference<List<Answer>>() {}));
+        json.readValue(row.getString("answers"), new TypeReference<List<Answer>>() {}),
+        null);
   }
 
   /// Which applications are wanted.

@@ -7,6 +7,7 @@ import earshot.SmallCompany;
 import earshot.company.PersonName;
 import earshot.web.PublicUrl;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -45,6 +46,52 @@ class ApiTest {
     assertThat(lena.at("/job/name").asString()).isEqualTo("Barista");
     assertThat(lena.get("stage").asString()).isEqualTo("new");
     assertThat(lena.get("conversation_id").isNull()).isTrue();
+  }
+
+  @Test
+  void only_the_fields_that_are_asked_for_are_told() {
+    var listed = api.get("/applications?limit=1&fields=id,applicant.email").json();
+    assertThat(listed.at("/items/0").propertyNames()).containsExactly("id", "applicant");
+    assertThat(listed.at("/items/0/applicant").propertyNames()).containsExactly("email");
+    assertThat(listed.get("next_cursor").isString()).isTrue();
+    var one = api.get("/conversations/" + cafe.omarAsHost + "?fields=applicant").json();
+    assertThat(one.propertyNames()).containsExactly("applicant");
+    assertThat(one.get("applicant")).hasSize(2);
+    for (var wrong :
+        List.of("fields=id,name", "fields=", "fields=applicant..id", "fields=applicant.x"))
+      assertThat(api.get("/applications?job=1&" + wrong).problem())
+          .isEqualTo("invalid-request fields");
+    assertThat(api.get("/applications?fields=applicant.x").json().get("detail").asString())
+        .isEqualTo("There is no field applicant.x here.");
+  }
+
+  @Test
+  void lists_tell_what_each_item_would_be_asked_for() {
+    send(cafe.jamalAsCook, "Can you come on Tuesday?");
+    cafe.answer(cafe.jamal, cafe.jamalAsCook, "Yes");
+    send(cafe.lenaAsBarista, "Hello Lena");
+
+    var applications = api.get("/applications?expand=conversation").json().get("items");
+    for (var it : applications) {
+      var whole = api.get("/applications/" + it.get("id").asLong() + "?expand=conversation");
+      assertThat(whole.json()).isEqualTo(it);
+      var last = it.at("/conversation/last_seq").asInt();
+      assertThat(it.at("/conversation/last_message").isNull()).isEqualTo(last == 0);
+    }
+    var conversations = api.get("/conversations?expand=messages").json().get("items");
+    assertThat(conversations).hasSize(2);
+    for (var it : conversations) {
+      var one = api.get("/conversations/" + it.get("id").asLong() + "?expand=messages").json();
+      assertThat(one.get("messages")).isEqualTo(it.get("messages")).isNotEmpty();
+      var listed =
+          api.get(
+              "/conversations/"
+                  + it.get("id").asLong()
+                  + "/messages?fields=seq,body,deliveries,author,files");
+      assertThat(listed.json().at("/items/0/deliveries"))
+          .isEqualTo(it.at("/messages/0/deliveries"));
+    }
+    assertThat(api.get("/conversations?expand=jobs").problem()).isEqualTo("invalid-request expand");
   }
 
   @Test
