@@ -10,6 +10,7 @@ import earshot.web.Items;
 import earshot.web.RestApi;
 import earshot.web.Slugs;
 import earshot.web.TimeCursor;
+import earshot.web.Version;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Applications, for other systems.
 @RestApi
@@ -96,7 +96,7 @@ class ApplicationApi {
     applications.find(user, id);
     audit.read(user, Deed.OPENED_APPLICATION, id);
     var found = feed.one(id);
-    response.setHeader(HttpHeaders.ETAG, etag(found));
+    response.setHeader(HttpHeaders.ETAG, Version.of(found));
     return ResponseEntity.ok(expanded(user, List.of(found), expand).getFirst());
   }
 
@@ -123,7 +123,7 @@ class ApplicationApi {
     if (stage == null) throw new InvalidInput("stage", "stage is missing.");
     if (stage == Stage.DECLINED)
       throw new InvalidInput("stage", "Decline it by POST to /applications/{id}/decline.");
-    applications.changeStage(user, id, stage, () -> check(expected, feed.one(id)));
+    applications.changeStage(user, id, stage, () -> Version.check(expected, feed.one(id)));
     return shown(HttpStatus.OK, feed.one(id), response);
   }
 
@@ -134,24 +134,14 @@ class ApplicationApi {
     return found.stream().map(it -> it.with(Objects.requireNonNull(known.get(it.id())))).toList();
   }
 
-  private static void check(@Nullable String expected, ApplicationJson found) {
-    if (expected != null && !expected.equals("*") && !expected.equals(etag(found)))
-      throw new ResponseStatusException(
-          HttpStatus.PRECONDITION_FAILED, "It was changed since you read it. Read it again.");
-  }
-
   private static ResponseEntity<ApplicationJson> shown(
       HttpStatus status, ApplicationJson application, HttpServletResponse response) {
-    response.setHeader(HttpHeaders.ETAG, etag(application));
+    response.setHeader(HttpHeaders.ETAG, Version.of(application));
     // Not by eTag(): Spring would compare it with the If-Match of what changed it.
     var answer = ResponseEntity.status(status);
     if (status == HttpStatus.CREATED)
       answer.location(URI.create("/api/v1/applications/" + application.id()));
     return answer.body(application);
-  }
-
-  private static String etag(ApplicationJson application) {
-    return "\"%s\"".formatted(Integer.toHexString(application.hashCode()));
   }
 
   private static String cursor(ApplicationJson last) {

@@ -5,7 +5,6 @@ import earshot.web.TimeCursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,23 +93,6 @@ class ApplicationFeed {
   void callApplicant(long id, String externalId) {
     sql.sql("update applicant set external_id = :external where id = :id")
         .param("external", externalId)
-        .param("id", id)
-        .update();
-  }
-
-  /// What the other system knows of the person now.
-  void changeApplicant(long id, NewApplicant now) {
-    sql.sql(
-            """
-            update applicant set first_name = :first, last_name = :last,
-              email_bounced_at = case when email is not distinct from :email then email_bounced_at end,
-              email = :email, phone = :phone
-            where id = :id
-            """)
-        .param("first", now.firstName())
-        .param("last", now.lastName())
-        .param("email", now.email(), Types.VARCHAR)
-        .param("phone", now.phone(), Types.VARCHAR)
         .param("id", id)
         .update();
   }

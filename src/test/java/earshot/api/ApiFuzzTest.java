@@ -34,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ApiFuzzTest {
 
   private static final long SEED = Long.getLong("earshot.fuzz.seed", System.nanoTime());
-  private static final int REQUESTS = Integer.getInteger("earshot.fuzz.requests", 3_000);
+  private static final int REQUESTS = Integer.getInteger("earshot.fuzz.requests", 2_000);
   private static final int AT_ONCE = 4;
 
   @Autowired private SmallCompany cafe;
