@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FuzzRequests {
 
   /// @param path with its query, percent-encoded
+  @SuppressWarnings("ArrayRecordComponent")
   record Request(
       String operation, String method, String path, Map<String, String> headers, byte[] body) {
 
