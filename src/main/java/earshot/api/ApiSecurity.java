@@ -23,6 +23,8 @@ class ApiSecurity {
     "/api/v1/users/**", "/api/v1/webhooks/**", "/api/v1/opt-outs/**", "/api/v1/audit-events/**"
   };
 
+  private static final String LOCATIONS = "/api/v1/locations/**";
+
   @Bean
   @Order(0)
   SecurityFilterChain api(
@@ -43,6 +45,10 @@ class ApiSecurity {
                 .requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
                 .permitAll()
                 .requestMatchers(FOR_ADMINISTRATION)
+                .hasAuthority(Scope.ADMIN.name())
+                .requestMatchers(HttpMethod.POST, LOCATIONS)
+                .hasAuthority(Scope.ADMIN.name())
+                .requestMatchers(HttpMethod.PATCH, LOCATIONS)
                 .hasAuthority(Scope.ADMIN.name())
                 .requestMatchers(HttpMethod.GET)
                 .hasAuthority(Scope.READ.name())

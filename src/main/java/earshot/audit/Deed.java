@@ -76,6 +76,7 @@ public enum Deed {
   EXPORTED_LIST(Kind.RECORDS, "exported a list of applications"),
   IMPORTED(Kind.RECORDS, "imported applications"),
   HANDED_OVER(Kind.RECORDS, "handed over {applicant}’s application"),
+  CHANGED_APPLICANT(Kind.RECORDS, "changed what is known of {applicant}"),
   UNDID_IMPORT(Kind.RECORDS, "undid an import"),
   ERASED(Kind.RECORDS, "erased an applicant"),
   ERASED_IN_TIME(Kind.RECORDS, "erased an applicant, as the time to keep the record was over");
@@ -112,6 +113,11 @@ public enum Deed {
   Deed(Kind kind, String words) {
     this.kind = kind;
     this.words = words;
+  }
+
+  /// What it is a kind of.
+  public Kind kind() {
+    return kind;
   }
 
   /// @param who the name of who did it
