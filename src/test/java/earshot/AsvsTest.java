@@ -32,6 +32,8 @@ class AsvsTest {
           "(MessageDigest|Mac|Cipher|Signature|KDF|KeyFactory|KeyPairGenerator)\\.getInstance"
               + "|new (BCryptPasswordEncoder|SecureRandom|Webauthn4JRelyingPartyOperations)\\("
               + "|(PasswordEncoderFactories|NimbusJwtDecoder)\\.");
+  private static final Pattern ALGORITHM =
+      Pattern.compile("(?:MessageDigest|Mac|Cipher|Signature|KDF)\\.getInstance\\(([^)]*)\\)");
   private static final Pattern CONNECTS =
       Pattern.compile(
           "HttpClient\\.newBuilder|new Socket\\(|SSLSocketFactory\\.|getTransport\\(|getStore\\("
@@ -99,13 +101,15 @@ class AsvsTest {
   void every_test_that_is_named_is_there() {
     var tests = tests();
     for (var row : rows())
-      TEST.matcher(row.shown()).results().forEach(named -> {
-        assertThat(tests).as(row.number()).containsKey(named.group(1));
-        if (named.group(2) != null)
-          assertThat(text(tests.get(named.group(1))))
-              .as(row.number())
-              .contains(" " + named.group(2) + "(");
-      });
+      TEST.matcher(row.shown())
+          .results()
+          .forEach(named -> {
+            assertThat(tests).as(row.number()).containsKey(named.group(1));
+            if (named.group(2) != null)
+              assertThat(tests.get(named.group(1)))
+                  .as(row.number())
+                  .contains(" " + named.group(2) + "(");
+          });
   }
 
   @Test
@@ -137,6 +141,23 @@ class AsvsTest {
   }
 
   @Test
+  void the_algorithms_are_those_of_the_inventory() {
+    var named =
+        files(SOURCES)
+            .flatMap(file -> ALGORITHM.matcher(text(file)).results())
+            .map(found -> found.group(1).replace("\"", ""))
+            .distinct();
+    assertThat(named)
+        .containsExactlyInAnyOrder(
+            "SHA-256",
+            "HmacSHA256",
+            "HmacSHA1",
+            "AES/GCM/NoPadding",
+            "SHA256withRSA",
+            "HKDF-SHA256");
+  }
+
+  @Test
   void every_file_that_connects_is_in_the_list() {
     assertThat(sourcesWith(CONNECTS)).hasSizeGreaterThan(5);
     assertAllNamed(CONNECTS, "## Outgoing connections");
@@ -159,13 +180,14 @@ class AsvsTest {
     return lines(TABLE).stream().filter(line -> ROW.matcher(line).matches()).map(Row::of).toList();
   }
 
-  private static Map<String, Path> tests() {
+  /// The text of each by its name, of those with the same name together.
+  private static Map<String, String> tests() {
     return files(Path.of("src/test/java"))
         .collect(
             Collectors.toMap(
                 file -> file.getFileName().toString().replace(".java", ""),
-                file -> file,
-                (one, _) -> one));
+                AsvsTest::text,
+                String::concat));
   }
 
   private static Stream<Path> files(Path directory) {

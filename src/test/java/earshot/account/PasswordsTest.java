@@ -15,7 +15,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 class PasswordsTest {
 
-  private static final Pattern INPUT = Pattern.compile("<input [^>]*>|@template\\.web\\.field\\(.*");
+  private static final Pattern INPUT =
+      Pattern.compile("<input [^>]*>|@template\\.web\\.field\\(.*");
 
   private final Passwords passwords = new Passwords(new BCryptPasswordEncoder(4));
 

@@ -1,14 +1,21 @@
 package earshot.web;
 
 import static earshot.WebClient.headers;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.ApplicantClient;
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,7 +35,7 @@ class HeadersTest {
           "/unsubscribe/unknown",
           "/api/v1/openapi.json",
           "/api/v1/applications",
-          "/operations/self-tests",
+          "/operations/self-tests/1",
           "/actuator/prometheus",
           "/actuator/health",
           "/checks/unknown",
@@ -75,7 +82,7 @@ class HeadersTest {
             .header("Origin", "https://evil.example")
             .method("OPTIONS", BodyPublishers.noBody());
     assertThat(tom.send(asked).headers().map().keySet())
-        .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control-"));
+        .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
   }
 
   @Test
@@ -85,6 +92,46 @@ class HeadersTest {
     var answer = somebody.send(traced);
     assertThat(answer.statusCode()).isIn(400, 405);
     assertThat(answer.body()).doesNotContain("seen");
+  }
+
+  @Test
+  void a_request_of_two_lengths_is_refused() throws IOException {
+    var server = somebody.request("/sign-in").build().uri();
+    var twice =
+        """
+        POST /sign-in HTTP/1.1\r
+        Host: localhost\r
+        Content-Length: 4\r
+        Transfer-Encoding: chunked\r
+        \r
+        0\r
+        \r
+        """;
+    try (var socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(twice.getBytes(US_ASCII));
+      var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+      assertThat(answer.readLine()).startsWith("HTTP/1.1 400");
+    }
+  }
+
+  @Test
+  void every_page_of_the_staff_offers_to_sign_out() {
+    tom.signIn(cafe.tom);
+    for (var path :
+        List.of(
+            "/applications",
+            "/applications/" + cafe.lenaAsBarista,
+            "/message-center",
+            "/bulk-messages",
+            "/templates",
+            "/imports",
+            "/quarantine",
+            "/settings/me",
+            "/settings/me/signing-in"))
+      assertThat(Jsoup.parse(tom.get(path).body()).select("form[action=/sign-out] button"))
+          .as(path)
+          .isNotEmpty();
   }
 
   @Test
