@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import earshot.web.InvalidInput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -45,6 +46,7 @@ class PasswordsTest {
               .filter(Files::isRegularFile)
               .flatMap(file -> INPUT.matcher(text(file)).results())
               .map(found -> found.group())
+              .filter(field -> !field.contains("\"secret\"")) // of a provider, not of a person
               .filter(field -> field.contains("\"password\"") || field.contains("-password\""))
               .toList();
       assertThat(fields)
@@ -58,7 +60,7 @@ class PasswordsTest {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
