@@ -1,6 +1,7 @@
 package earshot.api;
 
 import earshot.web.ApiProblem;
+import earshot.web.ProgramHeaders;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,14 +31,12 @@ class ApiSecurity {
   SecurityFilterChain api(
       HttpSecurity http, BearerFilter bearer, OnceFilter once, ApiAnswers answers)
       throws Exception {
+    ProgramHeaders.of(http);
     return http.securityMatcher("/api/**")
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .headers(headers ->
-            headers.contentSecurityPolicy(
-                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
         .addFilterAfter(bearer, SecurityContextHolderFilter.class)
         .addFilterAfter(once, AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->

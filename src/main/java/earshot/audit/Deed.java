@@ -14,6 +14,7 @@ public enum Deed {
 
   SIGNED_IN(Kind.SIGN_IN, "signed in"),
   SIGN_IN_FAILED(Kind.SIGN_IN, "Somebody gave a wrong password for {person}"),
+  CODE_REFUSED(Kind.SIGN_IN, "Somebody gave a wrong code for {person}"),
   CHANGED_PASSWORD(Kind.SIGN_IN, "changed the password of {person}"),
   CHANGED_EMAIL(Kind.SIGN_IN, "changed the email address of {person}"),
   CHANGED_SECOND_FACTOR(Kind.SIGN_IN, "changed the second factor of {person}"),
@@ -122,7 +123,10 @@ public enum Deed {
 
   /// @param who the name of who did it
   String sentence(String who) {
-    var isWhole = words.startsWith("{person}") || this == SIGN_IN_FAILED;
-    return isWhole ? words : who + " " + words;
+    return isWhole() ? words : who + " " + words;
+  }
+
+  private boolean isWhole() {
+    return words.startsWith("{person}") || words.startsWith("Somebody");
   }
 }

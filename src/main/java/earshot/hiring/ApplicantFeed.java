@@ -6,6 +6,7 @@ import earshot.web.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -99,7 +100,7 @@ class ApplicantFeed {
 
   private static void add(
       StringBuilder where,
-      HashMap<String, Object> values,
+      Map<String, Object> values,
       String test,
       String name,
       @Nullable Object value) {

@@ -337,6 +337,8 @@ class ApiTest {
     assertThat(api.post("/applications", "{\"job_id\":\"x\"}").problem())
         .isEqualTo("invalid-request job_id");
     assertThat(api.post("/applications", "{}").problem()).isEqualTo("invalid-request job_id");
+    assertThat(api.post("/applications", "{\"company_id\":1}").problem())
+        .isEqualTo("invalid-request company_id");
     assertThat(send(cafe.jamalAsCook, "\\n").problem()).isEqualTo("invalid-request");
   }
 
