@@ -11,8 +11,8 @@ final class FramePolicy {
   /// The page in the frame, in pages of that origin alone.
   static String framedBy(String origin) {
     return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-        + " font-src 'self'; connect-src 'self'; form-action 'none'; object-src 'none'; base-uri 'none';"
-        + " frame-ancestors "
+        + " font-src 'self'; connect-src 'self'; form-action 'none';"
+        + " object-src 'none'; base-uri 'none'; frame-ancestors "
         + origin;
   }
 }
