@@ -61,6 +61,9 @@ public enum Deed {
 
   MADE_KEY(Kind.SETTINGS, "made the API key {subject}"),
   REVOKED_KEY(Kind.SETTINGS, "revoked the API key {subject}"),
+  MADE_WEBHOOK(Kind.SETTINGS, "made the webhook {subject}"),
+  CHANGED_WEBHOOK(Kind.SETTINGS, "changed the webhook {subject}"),
+  DELETED_WEBHOOK(Kind.SETTINGS, "deleted the webhook {subject}"),
   CHANGED_QUIET_HOURS(Kind.SETTINGS, "changed the quiet hours"),
   CHANGED_RETENTION(Kind.SETTINGS, "changed how long records are kept"),
   CHANGED_SETTING(Kind.SETTINGS, "changed {subject}"),
