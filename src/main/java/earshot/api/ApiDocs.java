@@ -38,6 +38,18 @@ public final class ApiDocs {
       boolean required,
       String example) {}
 
+  /// A piece of a sentence.
+  ///
+  /// @param code whether it stands between back quotes
+  public record Piece(String text, boolean code) {}
+
+  /// The pieces of a sentence of the description.
+  public static List<Piece> pieces(String sentence) {
+    var pieces = new ArrayList<Piece>();
+    for (var part : sentence.split("`", -1)) pieces.add(new Piece(part, pieces.size() % 2 == 1));
+    return pieces;
+  }
+
   /// A thing that is sent or answered.
   public record Schema(String name, String description, List<Field> fields) {}
 

@@ -16,6 +16,8 @@ public enum Deed {
   SIGN_IN_FAILED(Kind.SIGN_IN, "Somebody gave a wrong password for {person}"),
   CHANGED_PASSWORD(Kind.SIGN_IN, "changed the password of {person}"),
   CHANGED_EMAIL(Kind.SIGN_IN, "changed the email address of {person}"),
+  CHANGED_SECOND_FACTOR(Kind.SIGN_IN, "changed the second factor of {person}"),
+  CHANGED_PASSKEYS(Kind.SIGN_IN, "changed the passkeys of {person}"),
 
   INVITED(Kind.PEOPLE, "invited {subject}"),
   INVITED_AGAIN(Kind.PEOPLE, "sent the invitation of {subject} again"),
@@ -64,6 +66,8 @@ public enum Deed {
   MADE_WEBHOOK(Kind.SETTINGS, "made the webhook {subject}"),
   CHANGED_WEBHOOK(Kind.SETTINGS, "changed the webhook {subject}"),
   DELETED_WEBHOOK(Kind.SETTINGS, "deleted the webhook {subject}"),
+  STOPPED_TEXTS(Kind.SETTINGS, "stopped texts to a phone"),
+  ALLOWED_TEXTS(Kind.SETTINGS, "allowed texts to a phone again"),
   CHANGED_QUIET_HOURS(Kind.SETTINGS, "changed the quiet hours"),
   CHANGED_RETENTION(Kind.SETTINGS, "changed how long records are kept"),
   CHANGED_SETTING(Kind.SETTINGS, "changed {subject}"),

@@ -1,5 +1,8 @@
 package earshot.hiring;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.csv.CsvDownload;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,9 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ExportController {
 
   private final Applications applications;
+  private final Audit audit;
 
-  ExportController(Applications applications) {
+  ExportController(Applications applications, Audit audit) {
     this.applications = applications;
+    this.audit = audit;
   }
 
   @GetMapping("/applications/export.csv")
@@ -31,6 +36,7 @@ class ExportController {
       HttpServletResponse response)
       throws IOException {
     var filter = ApplicationFilter.of(folder, job, location, search, sort);
+    audit.note(user, Deed.EXPORTED_LIST, About.NOTHING.with(filter.folder().label()));
     try (var csv =
         new CsvDownload("Applications - " + filter.folder().label() + ".csv", response)) {
       csv.row(ExportedRow.HEADER);

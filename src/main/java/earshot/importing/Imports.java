@@ -1,5 +1,8 @@
 package earshot.importing;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.csv.CsvFormat;
 import earshot.notification.JobQueue;
@@ -28,6 +31,7 @@ public class Imports {
   private final Uploads uploads;
   private final Previews previews;
   private final ImportProgress progress;
+  private final Audit audit;
   private final JobQueue jobs;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -38,6 +42,7 @@ public class Imports {
       Uploads uploads,
       Previews previews,
       ImportProgress progress,
+      Audit audit,
       JobQueue jobs,
       TransactionOperations transaction,
       Clock clock) {
@@ -46,6 +51,7 @@ public class Imports {
     this.uploads = uploads;
     this.previews = previews;
     this.progress = progress;
+    this.audit = audit;
     this.jobs = jobs;
     this.transaction = transaction;
     this.clock = clock;
@@ -97,7 +103,8 @@ public class Imports {
         id,
         ImportState.RUNNING,
         Set.of(ImportState.READY),
-        "First say what the columns hold.");
+        "First say what the columns hold.",
+        Deed.IMPORTED);
   }
 
   /// Takes back what it made, but for what was used since.
@@ -108,7 +115,8 @@ public class Imports {
         id,
         ImportState.UNDOING,
         Set.of(ImportState.DONE, ImportState.STOPPED),
-        "Only an import that is over can be undone.");
+        "Only an import that is over can be undone.",
+        Deed.UNDID_IMPORT);
   }
 
   /// @throws NotFound if there is none that the user may see
@@ -127,12 +135,14 @@ public class Imports {
     return database.recent(user, limit);
   }
 
-  private void move(User user, long id, ImportState to, Set<ImportState> from, String otherwise) {
+  private void move(
+      User user, long id, ImportState to, Set<ImportState> from, String otherwise, Deed deed) {
     var its = lock(user, id);
     if (its.state() == to || isBeyond(its.state(), to)) return;
     if (!from.contains(its.state()))
       throw new ResponseStatusException(HttpStatus.CONFLICT, otherwise);
     database.change(id, to, clock.instant());
+    audit.note(user, deed, About.NOTHING.with("number " + id));
     progress.tell(its);
     jobs.add(ImportTask.job(user.companyId(), id, to), clock.instant());
   }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// somebody new, who gets a negative number until there is an id.
 final class Recognition {
 
-  private static final String TAKEN = "The id %s is somebody else's already.";
-
   private final PeopleDatabase database;
   private final User user;
   private final Map<String, Long> people = new HashMap<>();
@@ -53,7 +51,8 @@ final class Recognition {
     var before = before(draft, known);
     var id = draft.externalId();
     if (before == null && id != null && !ids.add(id))
-      return new Found(draft, 0, false, TAKEN.formatted(Cells.quoted(id)));
+      return new Found(
+          draft, 0, false, "The id %s is somebody else's already.".formatted(Cells.quoted(id)));
     var applicant = before == null ? --newest : before;
     draft.keys().forEach(key -> people.putIfAbsent(key, applicant));
     var twice = !applied.add(new Pair(applicant, draft.job().id()));

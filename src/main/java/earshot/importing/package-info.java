@@ -4,6 +4,7 @@
     allowedDependencies = {
       "account",
       "attachment",
+      "audit",
       "company",
       "csv",
       "database",

@@ -1,6 +1,9 @@
 package earshot.passkey;
 
 import earshot.account.Token;
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.company.UserDisabled;
 import earshot.company.Users;
@@ -31,6 +34,7 @@ public class Passkeys {
   private final UserHandle handles;
   private final Users users;
   private final ApplicationEventPublisher events;
+  private final Audit audit;
   private final TransactionOperations transaction;
   private final SingletonSupplier<Optional<Ceremonies>> ceremonies;
 
@@ -40,6 +44,7 @@ public class Passkeys {
       UserHandle handles,
       Users users,
       ApplicationEventPublisher events,
+      Audit audit,
       TransactionOperations transaction,
       PublicUrl url) {
     this.database = database;
@@ -47,6 +52,7 @@ public class Passkeys {
     this.handles = handles;
     this.users = users;
     this.events = events;
+    this.audit = audit;
     this.transaction = transaction;
     this.ceremonies =
         SingletonSupplier.of(() -> url.byName().map(address -> new Ceremonies(Site.of(address))));
@@ -92,6 +98,7 @@ public class Passkeys {
       throw notTaken();
     }
     events.publishEvent(new PasskeyChanged(user.id(), named, true));
+    noted(user.id(), "added one");
   }
 
   /// @throws NotFound if the user has none of that id
@@ -105,12 +112,19 @@ public class Passkeys {
   public void remove(User user, long id) {
     var name = database.delete(user.id(), id).orElseThrow(() -> new NotFound("passkey"));
     events.publishEvent(new PasskeyChanged(user.id(), name, false));
+    noted(user.id(), "removed one");
   }
 
   /// Takes all of them from somebody who lost them, in the name of an administrator.
   @Transactional
   public void removeAll(long user) {
-    if (database.deleteAll(user)) events.publishEvent(new PasskeyChanged(user, "", false));
+    if (!database.deleteAll(user)) return;
+    events.publishEvent(new PasskeyChanged(user, "", false));
+    noted(user, "removed all");
+  }
+
+  private void noted(long user, String words) {
+    audit.note(Deed.CHANGED_PASSKEYS, About.person(user).with(words));
   }
 
   /// Asks a browser, whoever sits there, to sign in.

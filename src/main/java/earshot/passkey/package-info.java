@@ -1,6 +1,6 @@
 /// Passkeys (WebAuthn): adding, naming and removing them, and signing in by one, which counts as
 /// password and code together.
-@ApplicationModule(allowedDependencies = {"account", "company", "database", "seal", "web"})
+@ApplicationModule(allowedDependencies = {"account", "audit", "company", "database", "seal", "web"})
 @NullMarked
 package earshot.passkey;
 

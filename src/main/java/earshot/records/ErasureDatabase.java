@@ -35,9 +35,28 @@ class ErasureDatabase {
               union all select erased_place(place), at from quiet
               on conflict do nothing
               """,
+          // What stood in files that were imported, of rows that were not taken too.
+          OWN
+              + """
+              , said as (select place from own union select lower(place) from own
+                union select regexp_replace(place, '^\\+', '') from own)
+              update import_row set cells = null where cells is not null
+                and (applicant_id = :applicant or exists (select from said
+                  where length(place) > 5 and position(place in lower(cells)) > 0
+                    or length(place) > 9 and position(right(place, 10) in regexp_replace(cells, '[^0-9]', '', 'g')) > 0))
+              """,
+          // A file that nobody has begun with would bring the person again.
+          OWN
+              + """
+              delete from applicant_import i where i.state in ('UPLOADED', 'READY') and exists (
+                select from own where position(place in lower(i.preview)) > 0 or exists (
+                  select from import_piece p where p.import_id = i.id
+                    and position(convert_to(place, 'UTF8') in p.content) > 0))
+              """,
           """
           update applicant set first_name = 'Erased', last_name = 'applicant', email = null,
-            phone = null, verified_email = null, verified_phone = null, texts_agreed_at = null,
+            phone = null, verified_email = null, verified_phone = null, stated_email = null,
+            stated_phone = null, texts_agreed_at = null,
             texts_agreement = null, email_bounced_at = null, external_id = null, erased_at = :now
           where id = :applicant
           """,

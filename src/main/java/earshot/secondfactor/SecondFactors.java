@@ -1,5 +1,8 @@
 package earshot.secondfactor;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.seal.SealedBytes;
 import earshot.secondfactor.SecondFactorChanged.Change;
@@ -29,6 +32,7 @@ public class SecondFactors {
   private final SecondFactorDatabase database;
   private final SealedBytes sealed;
   private final ApplicationEventPublisher events;
+  private final Audit audit;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -36,10 +40,12 @@ public class SecondFactors {
       SecondFactorDatabase database,
       SealedBytes sealed,
       ApplicationEventPublisher events,
+      Audit audit,
       Clock clock) {
     this.database = database;
     this.sealed = sealed;
     this.events = events;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -64,6 +70,9 @@ public class SecondFactors {
   @Transactional
   public void require(boolean required) {
     database.require(required);
+    audit.note(
+        Deed.CHANGED_SETTING,
+        About.thing("whether everybody needs a second factor").with(required ? "to yes" : "to no"));
   }
 
   /// Makes a new key, which is asked for once a first code has confirmed it. One in use stays.
@@ -153,5 +162,6 @@ public class SecondFactors {
 
   private void publish(long user, Change change) {
     events.publishEvent(new SecondFactorChanged(user, change));
+    audit.note(Deed.CHANGED_SECOND_FACTOR, About.person(user).with(change.words()));
   }
 }

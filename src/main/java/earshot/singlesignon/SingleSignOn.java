@@ -1,5 +1,8 @@
 package earshot.singlesignon;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.Companies;
 import earshot.company.SignInRule;
 import earshot.company.User;
@@ -23,6 +26,7 @@ class SingleSignOn {
   private final SignInRule rule;
   private final Companies companies;
   private final PublicUrl url;
+  private final Audit audit;
   private final TransactionOperations transaction;
   private final SingletonSupplier<Handshake> handshake;
 
@@ -32,6 +36,7 @@ class SingleSignOn {
       SignInRule rule,
       Companies companies,
       PublicUrl url,
+      Audit audit,
       TransactionOperations transaction,
       ProviderSettings settings,
       Clock clock) {
@@ -40,6 +45,7 @@ class SingleSignOn {
     this.rule = rule;
     this.companies = companies;
     this.url = url;
+    this.audit = audit;
     this.transaction = transaction;
     this.handshake = SingletonSupplier.of(() -> new Handshake(new Outside(settings), clock));
   }
@@ -60,6 +66,7 @@ class SingleSignOn {
     transaction.executeWithoutResult(_ -> {
       database.save(by.companyId(), provider);
       rule.elsewhere(form.only() ? by.id() : null);
+      audit.note(by, Deed.CHANGED_SETTING, About.thing("single sign-on").with("to " + issuer));
     });
   }
 
@@ -68,6 +75,7 @@ class SingleSignOn {
   public void remove() {
     database.delete();
     rule.elsewhere(null);
+    audit.note(Deed.CHANGED_SETTING, About.thing("single sign-on").with("to none"));
   }
 
   /// Where the provider sends browsers back to: it has to know that address.

@@ -1,5 +1,8 @@
 package earshot.sms;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.Phone;
 import earshot.company.User;
 import earshot.web.InvalidInput;
@@ -27,9 +30,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OptOutApi {
 
   private final OptOuts optOuts;
+  private final Audit audit;
 
-  OptOutApi(OptOuts optOuts) {
+  OptOutApi(OptOuts optOuts, Audit audit) {
     this.optOuts = optOuts;
+    this.audit = audit;
   }
 
   /// @param phone E.164
@@ -65,7 +70,7 @@ class OptOutApi {
   @PostMapping
   ResponseEntity<State> add(@AuthenticationPrincipal User user, @RequestBody Incoming incoming) {
     var phone = phone(Typed.text(incoming.phone()));
-    optOuts.add(phone, said(user));
+    if (optOuts.add(phone, said(user))) audit.note(user, Deed.STOPPED_TEXTS, About.NOTHING);
     return ResponseEntity.status(HttpStatus.CREATED).body(new State(phone, true));
   }
 
@@ -73,7 +78,7 @@ class OptOutApi {
   @DeleteMapping("/{phone}")
   State remove(@AuthenticationPrincipal User user, @PathVariable String phone) {
     var known = phone(phone);
-    optOuts.remove(known, said(user));
+    if (optOuts.remove(known, said(user))) audit.note(user, Deed.ALLOWED_TEXTS, About.NOTHING);
     return new State(known, optOuts.contains(known));
   }
 

@@ -9,10 +9,12 @@ import earshot.database.CurrentCompany;
 import earshot.notification.JobName;
 import earshot.notification.MailJobs;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The jobs behind webhooks. None of them waits for a receiver: they only wake the [WebhookLanes].
+/// The jobs behind webhooks. None of them waits for a receiver: they only wake the [WebhookLanes],
+/// which they get when they run, as the lanes themselves queue jobs.
 @Configuration(proxyBeanMethods = false)
 class WebhookTasks {
 
@@ -26,25 +28,25 @@ class WebhookTasks {
   private static final Duration EACH = Duration.ofSeconds(30);
 
   @Bean
-  Task<Void> webhookLookTask(WebhookLanes lanes) {
+  Task<Void> webhookLookTask(ObjectProvider<WebhookLanes> lanes) {
     return Tasks.custom(LOOK)
         .onFailure(
             (failed, operations) -> operations.reschedule(failed, failed.getTimeDone().plus(EACH)))
-        .execute((job, _) -> look(job, lanes));
+        .execute((job, _) -> look(job, lanes.getObject()));
   }
 
   @Bean
-  Task<Void> webhookAgainTask(WebhookLanes lanes) {
+  Task<Void> webhookAgainTask(ObjectProvider<WebhookLanes> lanes) {
     return Tasks.oneTime(AGAIN)
         .execute((job, _) -> {
           var name = JobName.parse(job.getId());
-          lanes.wake(name.companyId(), name.numbers().getFirst());
+          lanes.getObject().wake(name.companyId(), name.numbers().getFirst());
         });
   }
 
   @Bean
-  Task<Void> webhookDisabledTask(DisabledMail mail) {
-    return MailJobs.task(DisabledMail.JOB, mail::deliver);
+  Task<Void> webhookDisabledTask(ObjectProvider<DisabledMail> mail) {
+    return MailJobs.task(DisabledMail.JOB, job -> mail.getObject().deliver(job));
   }
 
   private static CompletionHandler<Void> look(TaskInstance<Void> job, WebhookLanes lanes) {

@@ -82,7 +82,7 @@ class SignInTest {
 
     assertThat(answer.statusCode()).isEqualTo(401);
     var page = Jsoup.parse(answer.body());
-    assertThat(page.select("[role=alert]").text())
+    assertThat(page.select("p.problem").text())
         .isEqualTo("That email and password do not match. Try again.");
     assertThat(page.select("input[name=email]").val()).isEqualTo(cafe.tom.email());
     assertThat(page.select("input[name=password]").val()).isEmpty();

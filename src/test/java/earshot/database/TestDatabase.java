@@ -11,12 +11,15 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.Order;
 
-/// One PostgreSQL under `target/` for all tests of a run, with an empty database at its start.
+/// One PostgreSQL under `target/` for all tests of a process, with an empty database at its start.
 /// Servers under test meet it as an external one, with a superuser as the login.
 @NullMarked
 @Order(0)
 public final class TestDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  /// Which of the processes that share the run's tests this is.
+  private static final String FORK = System.getProperty("earshot.test.fork", "1");
 
   private static final EmbeddedDatabase POSTGRES = start();
 
@@ -67,7 +70,7 @@ public final class TestDatabase
   }
 
   private static EmbeddedDatabase start() {
-    var postgres = EmbeddedDatabase.start(Path.of("target/postgresql"));
+    var postgres = EmbeddedDatabase.start(Path.of("target/postgresql-" + FORK));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
     run(
         postgres.getJdbcUrl(),

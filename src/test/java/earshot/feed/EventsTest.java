@@ -173,7 +173,7 @@ class EventsTest {
   private final class Reader implements AutoCloseable {
 
     private final List<String> ids = new CopyOnWriteArrayList<>();
-    private final StringBuffer text = new StringBuffer();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
     Reader(String key, String lastSeen) {
@@ -187,13 +187,13 @@ class EventsTest {
             try {
               http.send(request.build(), BodyHandlers.ofLines()).body().forEach(this::hear);
             } catch (IOException | InterruptedException | RuntimeException closed) {
-              text.append("closed");
+              lines.add("closed");
             }
           });
     }
 
     private void hear(String line) {
-      text.append(line).append('\n');
+      lines.add(line);
       if (line.startsWith("id:")) ids.add(line.substring("id:".length()));
     }
 
@@ -202,7 +202,7 @@ class EventsTest {
     }
 
     String text() {
-      return text.toString();
+      return String.join("\n", lines);
     }
 
     @Override

@@ -41,6 +41,7 @@ class ErasedEverywhereTest {
   /// Where it stands before. Who adds a table that holds something of an applicant adds it here.
   private static final String[] HOLDING = {
     "applicant",
+    "applicant_import",
     "applicant_link",
     "applicant_word",
     "application",
@@ -54,6 +55,8 @@ class ErasedEverywhereTest {
     "heard_text",
     "help_answer",
     "idempotent_answer",
+    "import_piece",
+    "import_row",
     "legal_hold",
     "mail_stop",
     "message",
@@ -161,6 +164,11 @@ class ErasedEverywhereTest {
         insert into demo_mail (message_id, recipient, raw, received_at) values ('%5$s', '%1$s', 'To %1$s', now())
         update applicant set external_id = '%1$s' where id = %6$d
         with k as (insert into api_key (user_id, name, scope, token_hash, ending, created_at) values (%7$d, 'ATS', 'READ', 'h', 'e', now()) returning id) insert into idempotent_answer (api_key_id, idempotency_key, request_hash, location, body, created_at) select id, 'k', 'h', '/api/v1/conversations/%3$d/messages/1', '%1$s'::bytea, now() from k union all select id, 'l', 'h', null, '{"conversation_id":%3$d,"body":"%1$s"}'::bytea, now() from k
+        insert into applicant_import (user_id, file_name, encoding, separator, header, state, uploaded_at, preview) values (%7$d, 'f.csv', 'UTF_8', 'COMMA', '{a}', 'READY', now(), '%1$s')
+        insert into import_piece (import_id, number, content) select max(id), 1, '%1$s'::bytea from applicant_import
+        insert into applicant_import (user_id, file_name, encoding, separator, header, state, uploaded_at) values (%7$d, 'g.csv', 'UTF_8', 'COMMA', '{a}', 'DONE', now())
+        insert into import_row (import_id, number, line, state, reason, cells) select max(id), 1, 2, 'FAILED', 'Twice', '["%1$s"]' from applicant_import
+        update applicant set stated_email = '%1$s', stated_phone = '%2$s' where id = %6$d
         insert into demo_text (phone, own, body, sent_at) values ('%2$s', false, 'To you', now())
         """
             .formatted(

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Contents {
 
   /// Who has a page open and who asked too often are noted of refused callers, too; what a node
-  /// notes of itself comes whenever it likes.
+  /// notes of itself comes whenever it likes, and so does how far a webhook has followed.
   private static final String OTHERWISE =
       "'presence', 'applicant_presence', 'throttle', 'lease', 'peer_slot', 'peer_circuit',"
           + " 'retention_round'";
@@ -40,7 +40,9 @@ final class Contents {
 
   /// Of who was shown something the log says so.
   private static String withoutReading(String sum) {
-    return sum.contains("\"audit_entry\"") ? sum + " where read_hour is null" : sum;
+    return sum.contains("\"audit_entry\"")
+        ? sum + " where read_hour is null and deed <> 'EXPORTED_LIST'"
+        : sum;
   }
 
   Map<String, String> of(long... companies) {
