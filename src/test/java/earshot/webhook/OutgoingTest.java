@@ -141,9 +141,12 @@ class OutgoingTest {
   @Test
   void what_goes_wrong_is_said_in_a_sentence() throws Exception {
     assertThat(ask(OPEN, "/").problem()).isEqualTo("There is no server of that name.");
-    receiver.stop();
     answers.add(List.of("127.0.0.1"));
-    assertThat(ask(OPEN, "/").problem()).isEqualTo("Nothing listens at that address.");
+    try (var outgoing = new Closing(new CheckedNames(this::find, OPEN))) {
+      var nobody = Endpoint.known("http://hooks.example:9/");
+      assertThat(outgoing.it.post(nobody, HEADERS, "{}").problem())
+          .isEqualTo("Nothing listens at that address.");
+    }
   }
 
   private Reply ask(AddressRule rule, String path) throws Exception {
