@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The SQL of [Webhooks].
 @Repository
@@ -53,6 +54,7 @@ class WebhookDatabase {
         .list();
   }
 
+  @Transactional(readOnly = true)
   Optional<Webhook> find(long id) {
     return sql.sql("select %s from webhook where id = :id".formatted(COLUMNS))
         .param("id", id)

@@ -147,14 +147,17 @@ class WebhookTest {
   void after_three_days_it_is_disabled_administrators_hear_of_it_and_nothing_is_lost() {
     answer("/hooks", 500);
     var made = make("/hooks", "message.created");
+    var begun = clock.instant();
     cafe.write(cafe.tom, cafe.lenaAsBarista, "The first");
     for (var tries = 1; tries < 10; tries++) {
       var done = tries;
       await().until(() -> attempts(made) == done);
-      clock.advance(Duration.ofHours(29));
+      clock.set(next(made).plusSeconds(1));
       jobs.runJobs();
     }
     await().until(() -> state(made).equals("disabled"));
+    assertThat(clock.instant())
+        .isBetween(begun.plus(Duration.ofDays(3)), begun.plus(Duration.ofDays(4)));
     jobs.runJobs();
 
     var mail = Peers.mailTo(cafe.maria.email()).getLast();
@@ -340,6 +343,11 @@ class WebhookTest {
         .json()
         .at("/items/0/attempts")
         .size();
+  }
+
+  private Instant next(JsonNode webhook) {
+    var waiting = api.get("/webhooks/%d/deliveries".formatted(id(webhook))).json();
+    return Instant.parse(waiting.at("/items/0/next_attempt_at").asString());
   }
 
   private String state(JsonNode webhook) {
