@@ -1,6 +1,7 @@
 package earshot.webhook;
 
 import earshot.company.User;
+import earshot.feed.EventJson;
 import earshot.web.InvalidInput;
 import earshot.web.NotFound;
 import earshot.webhook.WebhookDeliveryDatabase.Again;
@@ -84,8 +85,8 @@ class WebhookDeliveries {
   private WebhookDelivery queueTest(long webhook) {
     var now = clock.instant();
     var id = "test_" + UUID.randomUUID();
-    var data = Map.of("webhook_id", webhooks.find(webhook).id());
-    var body = Map.of("id", id, "type", TEST, "happened_at", now.toString(), "data", data);
+    var data = Map.<String, Object>of("webhook_id", webhooks.find(webhook).id());
+    var body = new EventJson(id, TEST, now, data);
     var queued = new Queued(null, TEST, null, id, json.writeValueAsString(body), now);
     return find(webhook, database.insertTest(webhook, queued, now));
   }
