@@ -23,7 +23,7 @@ class AddressRule {
   boolean allows(InetAddress address) {
     return anywhere
         || PublicAddresses.contains(address)
-        || onThisMachine && address.isLoopbackAddress();
+        || (onThisMachine && address.isLoopbackAddress());
   }
 
   /// Whether requests may go without TLS, as they do only where nobody reads along.

@@ -21,7 +21,9 @@ class WebhookDatabase {
   record Follower(long position, List<EventType> events) {}
 
   /// What a request needs of its webhook.
-  record Receiver(Endpoint endpoint, WebhookSecrets.Stored secrets) {}
+  ///
+  /// @param secrets sealed; two while the one before signs too
+  record Receiver(Endpoint endpoint, List<byte[]> secrets) {}
 
   private static final String COLUMNS =
       "id, url, description, events, state, problem, old_secret_until, created_at";
@@ -63,7 +65,9 @@ class WebhookDatabase {
   }
 
   List<Long> active() {
-    return sql.sql("select id from webhook where state = 'ACTIVE'").query(Long.class).list();
+    return sql.sql("select id from webhook where state = 'ACTIVE'")
+        .query((row, _) -> row.getLong(1))
+        .list();
   }
 
   void change(long id, WebhookForm form) {
@@ -166,11 +170,14 @@ class WebhookDatabase {
             """)
         .param("id", id)
         .param("now", Timestamp.from(now))
-        .query((row, _) ->
-            new Receiver(
-                Endpoint.known(row.getString("url")),
-                new WebhookSecrets.Stored(row.getBytes("secret"), row.getBytes("old"))))
+        .query((row, _) -> new Receiver(Endpoint.known(row.getString("url")), secrets(row)))
         .optional();
+  }
+
+  private static List<byte[]> secrets(ResultSet row) throws SQLException {
+    var secret = row.getBytes("secret");
+    var old = row.getBytes("old");
+    return old == null ? List.of(secret) : List.of(secret, old);
   }
 
   private static String[] slugs(WebhookForm form) {

@@ -48,8 +48,7 @@ class SignInThrottleTest {
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(WebClient.headers(refused, "Retry-After")).containsExactly("60");
     var page = Jsoup.parse(refused.body());
-    assertThat(page.select("p.problem").text())
-        .isEqualTo("Too many tries. Try again in a minute.");
+    assertThat(page.select("p.problem").text()).isEqualTo("Too many tries. Try again in a minute.");
     assertThat(page.select("input[name=email]").val()).isEqualTo(cafe.tom.email());
     assertThat(thief.cookie("earshot-session")).isEmpty();
   }

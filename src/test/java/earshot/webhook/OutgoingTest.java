@@ -51,7 +51,7 @@ class OutgoingTest {
   }
 
   @Test
-  void a_request_carries_its_headers_and_body() throws Exception {
+  void a_request_carries_its_headers_and_body() {
     answers.add(List.of("127.0.0.1"));
 
     var reply = ask(OPEN, "/hooks?a=b");
@@ -66,7 +66,7 @@ class OutgoingTest {
   }
 
   @Test
-  void a_name_that_leads_inside_is_refused_also_beside_a_public_address() throws Exception {
+  void a_name_that_leads_inside_is_refused_also_beside_a_public_address() {
     answers.add(List.of("127.0.0.1"));
     answers.add(List.of("93.184.215.14", "127.0.0.1"));
     answers.add(List.of("::ffff:127.0.0.1"));
@@ -76,7 +76,8 @@ class OutgoingTest {
   }
 
   @Test
-  void a_name_is_looked_up_once_and_what_was_checked_is_what_is_connected_to() throws Exception {
+  void a_name_is_looked_up_once_and_what_was_checked_is_what_is_connected_to()
+      throws ExecutionException, InterruptedException {
     answers.add(List.of("93.184.215.14"));
     answers.add(List.of("127.0.0.1"));
     var names = new CheckedNames(this::find, STRICT);
@@ -89,7 +90,7 @@ class OutgoingTest {
   }
 
   @Test
-  void numbers_that_are_addresses_in_disguise_are_checked_as_what_they_lead_to() throws Exception {
+  void numbers_that_are_addresses_in_disguise_are_checked_as_what_they_lead_to() {
     var names = new CheckedNames(InetAddress::getAllByName, STRICT);
     try (var outgoing = new Closing(names)) {
       for (var host : List.of("127.0.0.1", "[::1]", "[::ffff:7f00:1]", "localhost")) {
@@ -103,7 +104,7 @@ class OutgoingTest {
   }
 
   @Test
-  void redirects_are_not_followed() throws Exception {
+  void redirects_are_not_followed() {
     receiver.stubFor(
         post("/away")
             .willReturn(
@@ -118,7 +119,7 @@ class OutgoingTest {
   }
 
   @Test
-  void of_an_answer_one_kilobyte_is_kept_and_no_cookie() throws Exception {
+  void of_an_answer_one_kilobyte_is_kept_and_no_cookie() {
     receiver.stubFor(
         post("/much")
             .willReturn(
@@ -139,7 +140,7 @@ class OutgoingTest {
   }
 
   @Test
-  void what_goes_wrong_is_said_in_a_sentence() throws Exception {
+  void what_goes_wrong_is_said_in_a_sentence() {
     assertThat(ask(OPEN, "/").problem()).isEqualTo("There is no server of that name.");
     answers.add(List.of("127.0.0.1"));
     try (var outgoing = new Closing(new CheckedNames(this::find, OPEN))) {
@@ -149,7 +150,7 @@ class OutgoingTest {
     }
   }
 
-  private Reply ask(AddressRule rule, String path) throws Exception {
+  private Reply ask(AddressRule rule, String path) {
     try (var outgoing = new Closing(new CheckedNames(this::find, rule))) {
       return outgoing.it.post(endpoint(path), HEADERS, "{\"a\":\"ü\"}");
     }
@@ -180,8 +181,12 @@ class OutgoingTest {
     }
 
     @Override
-    public void close() throws Exception {
-      it.destroy();
+    public void close() {
+      try {
+        it.destroy();
+      } catch (Exception broken) {
+        throw new IllegalStateException(broken);
+      }
     }
   }
 }
