@@ -331,7 +331,7 @@ final class Things {
   private long webhook() {
     var sql = server.getBean(JdbcClient.class);
     var sealed = server.getBean(SealedBytes.class).close("webhook-secret:" + cafe.id, new byte[32]);
-    return webhook =
+    webhook =
         cafe.inTransaction(() ->
             sql.sql(
                     """
@@ -342,6 +342,7 @@ final class Things {
                 .param("secret", sealed)
                 .query(Long.class)
                 .single());
+    return webhook;
   }
 
   private long webhookDelivery() {
