@@ -1,5 +1,8 @@
 package earshot.account;
 
+import earshot.audit.About;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.secondfactor.SecondFactors;
 import earshot.web.ClientAddress;
@@ -17,8 +20,10 @@ public class Codes {
   private final SecondFactors factors;
   private final KnownBrowsers browsers;
   private final Throttle throttle;
+  private final Audit audit;
 
-  Codes(SecondFactors factors, KnownBrowsers browsers, Throttle throttle) {
+  Codes(SecondFactors factors, KnownBrowsers browsers, Throttle throttle, Audit audit) {
+    this.audit = audit;
     this.factors = factors;
     this.browsers = browsers;
     this.throttle = throttle;
@@ -31,9 +36,15 @@ public class Codes {
     var keys = keys(user, request);
     refuseIfPositive(longest(keys, throttle::mustWait));
     var accepted = factors.accept(user, typed);
+    if (!accepted) noteRefused(user, request);
     // Looks again: of many tries at the same moment, those beyond the limit tell nothing either.
     refuseIfPositive(longest(keys, accepted ? throttle::mustWait : throttle::count));
     return accepted;
+  }
+
+  private void noteRefused(User user, HttpServletRequest request) {
+    var place = About.person(user.id()).with("from " + ClientAddress.of(request));
+    audit.note(null, Deed.CODE_REFUSED, place);
   }
 
   private Map<Limit, String> keys(User user, HttpServletRequest request) {

@@ -14,7 +14,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /// Finds the user of an email address and a password. Takes as long for an unknown address as for a
@@ -29,12 +28,12 @@ class PasswordSignIn implements AuthenticationProvider {
 
   private final Accounts accounts;
   private final Users users;
-  private final PasswordEncoder passwords;
+  private final Passwords passwords;
   private final SignInTries tries;
   private final Audit audit;
 
   PasswordSignIn(
-      Accounts accounts, Users users, PasswordEncoder passwords, SignInTries tries, Audit audit) {
+      Accounts accounts, Users users, Passwords passwords, SignInTries tries, Audit audit) {
     this.audit = audit;
     this.accounts = accounts;
     this.users = users;

@@ -55,9 +55,10 @@ public class Passwords {
     return String.valueOf(encoder.encode(Token.random().value()));
   }
 
-  /// Whether the password is the one that was hashed.
+  /// Whether the password is the one that was hashed, and not merely begins with it: bcrypt looks
+  /// no farther.
   public boolean matches(String typed, String hash) {
-    return encoder.matches(typed, hash);
+    return typed.getBytes(StandardCharsets.UTF_8).length <= LONGEST && encoder.matches(typed, hash);
   }
 
   private static List<String> known(String... about) {

@@ -18,7 +18,10 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
@@ -129,6 +132,7 @@ public class SecurityConfiguration {
         .logout(out ->
             out.logoutUrl("/sign-out")
                 .addLogoutHandler(session)
+                .addLogoutHandler(new HeaderWriterLogoutHandler(leavesNothing()))
                 .logoutSuccessUrl("/sign-in?signed-out"))
         .build();
   }
@@ -136,7 +140,7 @@ public class SecurityConfiguration {
   /// What holds of every page, whoever may ask for it.
   public static void everywhere(HttpSecurity http, ReferrerPolicy referrer) throws Exception {
     http.authorizeHttpRequests(within -> within.dispatcherTypeMatchers(WITHIN).permitAll())
-        .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+        .csrf(csrf -> csrf.csrfTokenRepository(new CsrfCookie()))
         .sessionManagement(SecurityConfiguration::noServletSession)
         .headers(headers -> headers(headers, referrer))
         .addFilterAfter(new CompanyFilter(), AuthorizationFilter.class)
@@ -147,11 +151,9 @@ public class SecurityConfiguration {
     sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS);
   }
 
-  private static CookieCsrfTokenRepository csrfTokens() {
-    var tokens = new CookieCsrfTokenRepository();
-    tokens.setCookieName("earshot-csrf");
-    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
-    return tokens;
+  /// Over HTTPS the browser forgets what pages have kept, such as the draft of a bulk message.
+  private static HeaderWriter leavesNothing() {
+    return new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE);
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers, ReferrerPolicy referrer) {
@@ -163,7 +165,8 @@ public class SecurityConfiguration {
             policy.policyDirectives(
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; frame-src 'self';"
-                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'"))
+                    + " form-action 'self'; object-src 'none'; base-uri 'none';"
+                    + " frame-ancestors 'self'"))
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
         .referrerPolicy(policy -> policy.policy(referrer));
   }

@@ -31,6 +31,9 @@ public class Sessions {
 
   static final Duration AGE = Duration.ofDays(30);
 
+  /// How long a session is good while no page of it is open.
+  static final Duration IDLE = Duration.ofDays(14);
+
   private static final Duration NOTED_EACH = Duration.ofHours(1);
 
   private final JdbcClient sql;
@@ -86,8 +89,10 @@ public class Sessions {
             """
             select s.token_hash from user_session s
             join app_user u on u.company_id = s.company_id and u.id = s.user_id
-            where s.token_hash = any(:hashes) and s.expires_at > :now and u.disabled_at is null
+            where s.token_hash = any(:hashes) and s.expires_at > :now and s.used_at > :idle
+              and u.disabled_at is null
             """)
+        .param("idle", idle())
         .param("hashes", byHash.keySet().toArray(String[]::new))
         .param("now", Timestamp.from(clock.instant()))
         .query(String.class)
@@ -118,11 +123,13 @@ public class Sessions {
     return sql.sql(
             """
             select token_hash, device, created_at, used_at from user_session
-            where company_id = current_company() and user_id = :user and expires_at > :now
+            where company_id = current_company() and user_id = :user
+              and expires_at > :now and used_at > :idle
             order by token_hash = :asking desc, used_at desc, token_hash
             """)
         .param("user", user.id())
         .param("now", Timestamp.from(clock.instant()))
+        .param("idle", idle())
         .param("asking", asking.hash())
         .query((row, _) ->
             new OpenSession(
@@ -206,11 +213,20 @@ public class Sessions {
 
   private Optional<Long> userId(SessionKey key) {
     return sql.sql(
-            "select user_id from user_session where token_hash = :hash and expires_at > :now")
+            """
+            select user_id from user_session
+            where token_hash = :hash and expires_at > :now and used_at > :idle
+            """)
+        .param("idle", idle())
         .param("hash", key.hash())
         .param("now", Timestamp.from(clock.instant()))
         .query(Long.class)
         .optional();
+  }
+
+  /// Who was here last before that is signed out.
+  private Timestamp idle() {
+    return Timestamp.from(clock.instant().minus(IDLE));
   }
 
   private <T> T inCompany(SessionKey key, Supplier<T> work) {

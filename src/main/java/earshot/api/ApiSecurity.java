@@ -1,6 +1,7 @@
 package earshot.api;
 
 import earshot.web.ApiProblem;
+import earshot.web.ProgramHeaders;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,19 +24,19 @@ class ApiSecurity {
     "/api/v1/users/**", "/api/v1/webhooks/**", "/api/v1/opt-outs/**", "/api/v1/audit-events/**"
   };
 
+  private static final String LOCATIONS = "/api/v1/locations/**";
+
   @Bean
   @Order(0)
   SecurityFilterChain api(
       HttpSecurity http, BearerFilter bearer, OnceFilter once, ApiAnswers answers)
       throws Exception {
+    ProgramHeaders.of(http);
     return http.securityMatcher("/api/**")
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .headers(headers ->
-            headers.contentSecurityPolicy(
-                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
         .addFilterAfter(bearer, SecurityContextHolderFilter.class)
         .addFilterAfter(once, AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
@@ -43,6 +44,10 @@ class ApiSecurity {
                 .requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
                 .permitAll()
                 .requestMatchers(FOR_ADMINISTRATION)
+                .hasAuthority(Scope.ADMIN.name())
+                .requestMatchers(HttpMethod.POST, LOCATIONS)
+                .hasAuthority(Scope.ADMIN.name())
+                .requestMatchers(HttpMethod.PATCH, LOCATIONS)
                 .hasAuthority(Scope.ADMIN.name())
                 .requestMatchers(HttpMethod.GET)
                 .hasAuthority(Scope.READ.name())

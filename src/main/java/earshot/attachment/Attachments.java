@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +61,30 @@ public class Attachments {
         .param("seqs", seqs.toArray(Integer[]::new))
         .query(Attachments::attachment)
         .list();
+  }
+
+  /// The same of messages of many conversations, by conversation.
+  ///
+  /// @param seqs of the messages, each beside its conversation
+  @Transactional(readOnly = true)
+  public Map<Long, List<Attachment>> of(List<Long> conversations, List<Integer> seqs) {
+    var found = new HashMap<Long, List<Attachment>>();
+    sql.sql(
+            """
+            select a.conversation_id, a.seq, a.number, a.name, a.size
+            from unnest(:conversations::bigint[], :seqs::integer[]) as m (conversation, seq)
+            join attachment a on a.conversation_id = m.conversation and a.seq = m.seq
+            order by a.conversation_id, a.seq, a.number
+            """)
+        .param("conversations", conversations.toArray(Long[]::new))
+        .param("seqs", seqs.toArray(Integer[]::new))
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    found
+                        .computeIfAbsent(row.getLong("conversation_id"), _ -> new ArrayList<>())
+                        .add(attachment(row, 0)));
+    return found;
   }
 
   @Transactional(readOnly = true)

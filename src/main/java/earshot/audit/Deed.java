@@ -14,6 +14,7 @@ public enum Deed {
 
   SIGNED_IN(Kind.SIGN_IN, "signed in"),
   SIGN_IN_FAILED(Kind.SIGN_IN, "Somebody gave a wrong password for {person}"),
+  CODE_REFUSED(Kind.SIGN_IN, "Somebody gave a wrong code for {person}"),
   CHANGED_PASSWORD(Kind.SIGN_IN, "changed the password of {person}"),
   CHANGED_EMAIL(Kind.SIGN_IN, "changed the email address of {person}"),
   CHANGED_SECOND_FACTOR(Kind.SIGN_IN, "changed the second factor of {person}"),
@@ -79,6 +80,7 @@ public enum Deed {
   EXPORTED_LIST(Kind.RECORDS, "exported a list of applications"),
   IMPORTED(Kind.RECORDS, "imported applications"),
   HANDED_OVER(Kind.RECORDS, "handed over {applicant}’s application"),
+  CHANGED_APPLICANT(Kind.RECORDS, "changed what is known of {applicant}"),
   UNDID_IMPORT(Kind.RECORDS, "undid an import"),
   ERASED(Kind.RECORDS, "erased an applicant"),
   ERASED_IN_TIME(Kind.RECORDS, "erased an applicant, as the time to keep the record was over");
@@ -117,9 +119,17 @@ public enum Deed {
     this.words = words;
   }
 
+  /// What it is a kind of.
+  public Kind kind() {
+    return kind;
+  }
+
   /// @param who the name of who did it
   String sentence(String who) {
-    var isWhole = words.startsWith("{person}") || this == SIGN_IN_FAILED;
-    return isWhole ? words : who + " " + words;
+    return isWhole() ? words : who + " " + words;
+  }
+
+  private boolean isWhole() {
+    return words.startsWith("{person}") || words.startsWith("Somebody");
   }
 }

@@ -1,5 +1,6 @@
 package earshot.channels;
 
+import earshot.web.ProgramHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,6 +17,7 @@ class OperationsSecurity {
   @Bean
   @Order(0)
   SecurityFilterChain operations(HttpSecurity http) throws Exception {
+    ProgramHeaders.of(http);
     return http.securityMatcher("/actuator/prometheus", "/operations/**", "/checks/**")
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

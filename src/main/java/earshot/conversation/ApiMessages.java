@@ -1,6 +1,9 @@
 package earshot.conversation;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -12,8 +15,10 @@ public class ApiMessages {
 
   private final MessageDatabase messages;
   private final DeliveryDatabase deliveries;
+  private final LatestMessages latest;
 
-  ApiMessages(MessageDatabase messages, DeliveryDatabase deliveries) {
+  ApiMessages(MessageDatabase messages, DeliveryDatabase deliveries, LatestMessages latest) {
+    this.latest = latest;
     this.messages = messages;
     this.deliveries = deliveries;
   }
@@ -29,5 +34,18 @@ public class ApiMessages {
                     : it.with(deliveries.toApplicant(conversation, List.of(seq)))))
         .<Object>map(it -> MessageJson.of(conversation, it, null))
         .findFirst();
+  }
+
+  /// What is JSON of the newest messages of each conversation, the oldest of them first; nothing of
+  /// those that have none.
+  @Transactional(readOnly = true)
+  public Map<Long, List<Object>> latest(Collection<Long> conversations, int most) {
+    var found = new HashMap<Long, List<Object>>();
+    latest
+        .of(conversations, most)
+        .forEach((id, messages) ->
+            found.put(
+                id, messages.stream().<Object>map(it -> MessageJson.of(id, it, null)).toList()));
+    return found;
   }
 }

@@ -36,6 +36,22 @@ public record Conversation(
     return application.id();
   }
 
+  /// The same without what is about other applications or other conversations.
+  public Conversation alone() {
+    return new Conversation(
+        application,
+        lastSeq,
+        readSeq,
+        isNew,
+        messages,
+        refusal,
+        draft,
+        List.of(),
+        null,
+        0,
+        contacts);
+  }
+
   /// Whether messages older than the first shown exist.
   public boolean hasOlder() {
     return !messages.isEmpty() && messages.getFirst().seq() > 1;

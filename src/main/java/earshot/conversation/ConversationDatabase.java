@@ -117,6 +117,34 @@ class ConversationDatabase {
         .optional();
   }
 
+  /// The same of many, by conversation; nothing of those without a message.
+  Map<Long, ConversationState> states(Collection<Long> ids, long user) {
+    var states = new HashMap<Long, ConversationState>();
+    sql.sql(
+            """
+            select c.id, c.public_id, c.last_seq,
+              case when p.takes_part or p.read_seq > 0 then p.read_seq else c.last_seq end as read_seq,
+              c.last_inbound_seq > coalesce(p.read_seq, 0) or coalesce(p.marked_unread, false) as is_new
+            from conversation c
+            left join participant p on p.conversation_id = c.id and p.user_id = :user
+            where c.id = any(:ids)
+            """)
+        .param("ids", ids.toArray(Long[]::new))
+        .param("user", user)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    states.put(
+                        row.getLong("id"),
+                        new ConversationState(
+                            row.getString("public_id"),
+                            row.getInt("last_seq"),
+                            row.getInt("read_seq"),
+                            row.getBoolean("is_new"),
+                            0)));
+    return states;
+  }
+
   /// The applications, and so their conversations, are now of that applicant.
   void moveTo(long applicant, Collection<Long> applications) {
     sql.sql("update conversation set applicant_id = :applicant where id = any(:ids)")

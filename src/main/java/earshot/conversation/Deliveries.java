@@ -75,6 +75,18 @@ public class Deliveries {
     return database.find(id);
   }
 
+  /// Those of the conversation to the applicant, the oldest first, at most so many.
+  ///
+  /// @param state only those in it; null for all
+  /// @param after the id of the last one of the page before
+  /// @throws earshot.web.NotFound where the user may not read it
+  @Transactional(readOnly = true)
+  List<Delivery> of(
+      User user, long conversation, @Nullable DeliveryState state, long after, int most) {
+    applications.find(user, conversation);
+    return database.toApplicant(conversation, state, after, most);
+  }
+
   /// Records what came of it, for all that went out with it. A state that would go back is ignored.
   ///
   /// @param providerId the provider's name for it, where it gave one

@@ -105,6 +105,48 @@ class DeliveryDatabase {
         .list();
   }
 
+  /// Those of the conversation to the applicant, the oldest first, at most so many.
+  ///
+  /// @param after the id of the last one of the page before
+  List<Delivery> toApplicant(
+      long conversation, @Nullable DeliveryState state, long after, int most) {
+    return sql.sql(
+            "select"
+                + COLUMNS
+                + """
+                 from delivery
+                where conversation_id = :conversation and recipient = 'applicant' and id > :after
+                  and (:state::text is null or state = :state)
+                order by id limit :most
+                """)
+        .param("conversation", conversation)
+        .param("state", state == null ? null : state.name(), java.sql.Types.VARCHAR)
+        .param("after", after)
+        .param("most", most)
+        .query(DeliveryDatabase::delivery)
+        .list();
+  }
+
+  /// The same of messages of many conversations.
+  ///
+  /// @param seqs of the messages, each beside its conversation
+  List<Delivery> toApplicant(List<Long> conversations, List<Integer> seqs) {
+    return sql.sql(
+            "select"
+                + COLUMNS
+                + """
+                 from delivery
+                where (conversation_id, seq) in (
+                    select * from unnest(:conversations::bigint[], :seqs::integer[]))
+                  and recipient = 'applicant'
+                order by conversation_id, seq, array_position(array['EMAIL', 'SMS', 'IN_APP'], channel)
+                """)
+        .param("conversations", conversations.toArray(Long[]::new))
+        .param("seqs", seqs.toArray(Integer[]::new))
+        .query(DeliveryDatabase::delivery)
+        .list();
+  }
+
   /// For all that went out with it.
   List<Delivery> become(
       long id,

@@ -32,9 +32,28 @@ public class Applicants {
   @Transactional
   public long add(NewApplicant applicant) {
     var id = insert(applicant);
-    var words = ApplicationFilter.words(applicant.firstName() + " " + applicant.lastName());
-    words.forEach(word -> insertWord(id, word));
+    insertWords(id, applicant);
     return id;
+  }
+
+  /// Stores what is known of the applicant now; what was agreed to stays.
+  @Transactional
+  public void change(long id, NewApplicant now) {
+    sql.sql(
+            """
+            update applicant set first_name = :first, last_name = :last,
+              email_bounced_at = case when email is not distinct from :email then email_bounced_at end,
+              email = :email, phone = :phone
+            where id = :id
+            """)
+        .param("first", now.firstName())
+        .param("last", now.lastName())
+        .param("email", now.email(), java.sql.Types.VARCHAR)
+        .param("phone", now.phone(), java.sql.Types.VARCHAR)
+        .param("id", id)
+        .update();
+    sql.sql("delete from applicant_word where applicant_id = :id").param("id", id).update();
+    insertWords(id, now);
   }
 
   /// The applicant of that id, which must exist.
@@ -178,6 +197,11 @@ public class Applicants {
         .param("language", applicant.language().code())
         .query(Long.class)
         .single();
+  }
+
+  private void insertWords(long id, NewApplicant applicant) {
+    ApplicationFilter.words(applicant.firstName() + " " + applicant.lastName())
+        .forEach(word -> insertWord(id, word));
   }
 
   private void insertWord(long id, String word) {

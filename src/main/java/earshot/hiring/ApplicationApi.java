@@ -4,13 +4,16 @@ import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.hiring.ApplicationFeed.Wanted;
+import earshot.web.Expand;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
 import earshot.web.RestApi;
 import earshot.web.Slugs;
 import earshot.web.TimeCursor;
+import earshot.web.Version;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -25,7 +28,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Applications, for other systems.
 @RestApi
@@ -35,10 +37,16 @@ class ApplicationApi {
   private final Applications applications;
   private final ApplicationFeed feed;
   private final HandedOver handedOver;
+  private final ConversationsOf conversations;
   private final Audit audit;
 
   ApplicationApi(
-      Applications applications, ApplicationFeed feed, HandedOver handedOver, Audit audit) {
+      Applications applications,
+      ApplicationFeed feed,
+      HandedOver handedOver,
+      ConversationsOf conversations,
+      Audit audit) {
+    this.conversations = conversations;
     this.audit = audit;
     this.applications = applications;
     this.feed = feed;
@@ -49,6 +57,7 @@ class ApplicationApi {
   record Change(@Nullable String stage) {}
 
   /// @param folder one of the folders of the applications list
+  /// @param expand `conversation` for where the conversation of each stands
   @GetMapping
   ResponseEntity<Items<ApplicationJson>> list(
       @AuthenticationPrincipal User user,
@@ -58,7 +67,8 @@ class ApplicationApi {
       @RequestParam @Nullable Long applicant,
       @RequestParam @Nullable String stage,
       @RequestParam(defaultValue = "" + Items.USUAL) int limit,
-      @RequestParam @Nullable String after) {
+      @RequestParam @Nullable String after,
+      @RequestParam @Nullable String expand) {
     var wanted =
         new Wanted(
             Objects.requireNonNull(Slugs.parse("folder", folder, Folder.class)),
@@ -73,15 +83,21 @@ class ApplicationApi {
         user,
         Deed.OPENED_APPLICATION,
         found.stream().map(ApplicationJson::id).limit(size).toList());
-    return Items.page(found, size, ApplicationApi::cursor).answer();
+    var page = Items.page(found, size, ApplicationApi::cursor);
+    return new Items<>(expanded(user, page.items(), expand), page.nextCursor()).answer();
   }
 
   @GetMapping("/{id}")
   ResponseEntity<ApplicationJson> one(
-      @AuthenticationPrincipal User user, @PathVariable long id, HttpServletResponse response) {
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestParam @Nullable String expand,
+      HttpServletResponse response) {
     applications.find(user, id);
     audit.read(user, Deed.OPENED_APPLICATION, id);
-    return shown(HttpStatus.OK, feed.one(id), response);
+    var found = feed.one(id);
+    response.setHeader(HttpHeaders.ETAG, Version.of(found));
+    return ResponseEntity.ok(expanded(user, List.of(found), expand).getFirst());
   }
 
   /// Stores an application, or brings the one of that external id up to date.
@@ -107,28 +123,25 @@ class ApplicationApi {
     if (stage == null) throw new InvalidInput("stage", "stage is missing.");
     if (stage == Stage.DECLINED)
       throw new InvalidInput("stage", "Decline it by POST to /applications/{id}/decline.");
-    applications.changeStage(user, id, stage, () -> check(expected, feed.one(id)));
+    applications.changeStage(user, id, stage, () -> Version.check(expected, feed.one(id)));
     return shown(HttpStatus.OK, feed.one(id), response);
   }
 
-  private static void check(@Nullable String expected, ApplicationJson found) {
-    if (expected != null && !expected.equals("*") && !expected.equals(etag(found)))
-      throw new ResponseStatusException(
-          HttpStatus.PRECONDITION_FAILED, "It was changed since you read it. Read it again.");
+  private List<ApplicationJson> expanded(
+      User user, List<ApplicationJson> found, @Nullable String expand) {
+    if (!Expand.has(expand, "conversation")) return found;
+    var known = conversations.of(user, found.stream().map(ApplicationJson::id).toList());
+    return found.stream().map(it -> it.with(Objects.requireNonNull(known.get(it.id())))).toList();
   }
 
   private static ResponseEntity<ApplicationJson> shown(
       HttpStatus status, ApplicationJson application, HttpServletResponse response) {
-    response.setHeader(HttpHeaders.ETAG, etag(application));
+    response.setHeader(HttpHeaders.ETAG, Version.of(application));
     // Not by eTag(): Spring would compare it with the If-Match of what changed it.
     var answer = ResponseEntity.status(status);
     if (status == HttpStatus.CREATED)
       answer.location(URI.create("/api/v1/applications/" + application.id()));
     return answer.body(application);
-  }
-
-  private static String etag(ApplicationJson application) {
-    return "\"%s\"".formatted(Integer.toHexString(application.hashCode()));
   }
 
   private static String cursor(ApplicationJson last) {

@@ -22,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 class ApplicationController {
 
   private final Applications applications;
+  private final BouncedEmail bounced;
   private final TextWishes wishes;
   private final Resumes resumes;
   private final Contacts contacts;
@@ -30,6 +31,7 @@ class ApplicationController {
 
   ApplicationController(
       Applications applications,
+      BouncedEmail bounced,
       TextWishes wishes,
       Resumes resumes,
       Contacts contacts,
@@ -40,6 +42,7 @@ class ApplicationController {
     this.contacts = contacts;
     this.resumes = resumes;
     this.applications = applications;
+    this.bounced = bounced;
     this.wishes = wishes;
   }
 
@@ -81,7 +84,7 @@ class ApplicationController {
       Model model,
       HttpServletResponse response) {
     try {
-      applications.mendEmail(user, id, email);
+      bounced.mend(user, id, email);
       return backTo(id);
     } catch (ResponseStatusException none) {
       response.setStatus(none.getStatusCode().value());

@@ -5,7 +5,6 @@ import earshot.web.TimeCursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,23 +97,6 @@ class ApplicationFeed {
         .update();
   }
 
-  /// What the other system knows of the person now.
-  void changeApplicant(long id, NewApplicant now) {
-    sql.sql(
-            """
-            update applicant set first_name = :first, last_name = :last,
-              email_bounced_at = case when email is not distinct from :email then email_bounced_at end,
-              email = :email, phone = :phone
-            where id = :id
-            """)
-        .param("first", now.firstName())
-        .param("last", now.lastName())
-        .param("email", now.email(), Types.VARCHAR)
-        .param("phone", now.phone(), Types.VARCHAR)
-        .param("id", id)
-        .update();
-  }
-
   private ApplicationJson application(ResultSet row, int number) throws SQLException {
     var first = row.getString("first_name");
     var last = row.getString("last_name");
@@ -136,7 +118,8 @@ class ApplicationFeed {
         row.getTimestamp("stage_changed_at").toInstant(),
         row.getTimestamp("applied_at").toInstant(),
         row.getTimestamp("messaged_at") == null ? null : row.getLong("id"),
-        json.readValue(row.getString("answers"), new TypeReference<List<Answer>>() {}));
+        json.readValue(row.getString("answers"), new TypeReference<List<Answer>>() {}),
+        null);
   }
 
   /// Which applications are wanted.

@@ -1,5 +1,6 @@
 package earshot.hiring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import earshot.web.Snake;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// An application as the API shows it.
 ///
 /// @param conversationId the application's id, once its conversation has begun; null before
+/// @param conversation where it stands, for who asks for it
 @Snake
 record ApplicationJson(
     long id,
@@ -20,7 +22,23 @@ record ApplicationJson(
     Instant stageChangedAt,
     Instant appliedAt,
     @Nullable Long conversationId,
-    List<Answer> answers) {
+    List<Answer> answers,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object conversation) {
+
+  ApplicationJson with(Object itsConversation) {
+    return new ApplicationJson(
+        id,
+        externalId,
+        applicant,
+        job,
+        location,
+        stage,
+        stageChangedAt,
+        appliedAt,
+        conversationId,
+        answers,
+        itsConversation);
+  }
 
   /// Something with a name.
   record Named(long id, String name) {}

@@ -9,10 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -24,16 +22,12 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 public class Applications {
 
-  private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s@<>(),;:\"\\[\\]\\p{Cntrl}]+@[^\\s@<>(),;:\"\\[\\]\\p{Cntrl}]+");
-
   private static final int EXPORTED = 500;
 
   private final ApplicationDatabase database;
   private final ApplicationSearch search;
   private final DeclineDatabase declines;
   private final Writers writers;
-  private final Applicants applicants;
   private final ApplicationEventPublisher events;
   private final Audit audit;
   private final Clock clock;
@@ -43,7 +37,6 @@ public class Applications {
       ApplicationSearch search,
       DeclineDatabase declines,
       Writers writers,
-      Applicants applicants,
       ApplicationEventPublisher events,
       Audit audit,
       Clock clock) {
@@ -52,7 +45,6 @@ public class Applications {
     this.search = search;
     this.declines = declines;
     this.writers = writers;
-    this.applicants = applicants;
     this.events = events;
     this.clock = clock;
   }
@@ -174,22 +166,6 @@ public class Applications {
     check.run();
     if (!from.isOpen() && from != stage) throw conflict("This application is closed already.");
     if (move(id, stage)) audit.note(user, Deed.MOVED, About.application(id).with(from.to(stage)));
-  }
-
-  /// Mail goes to the applicant again, after one came back: to that address, which may be another.
-  ///
-  /// @throws ResponseStatusException with 422 if it is none
-  @Transactional
-  public void mendEmail(User user, long id, String email) {
-    review(user, id);
-    var address = email.strip().toLowerCase(Locale.ROOT);
-    if (address.length() > 254 || !ADDRESS.matcher(address).matches())
-      throw new ResponseStatusException(
-          HttpStatus.UNPROCESSABLE_CONTENT, "Write an email address, such as jamie@example.com.");
-    var applicant = find(id).applicant();
-    if (applicant.emailBouncedAt() == null) return;
-    applicants.emailWorksAgain(applicant.id(), address);
-    audit.note(user, Deed.MENDED_EMAIL, About.application(id));
   }
 
   /// Declines: every door to the applicant's side shuts with this transaction.

@@ -77,6 +77,22 @@ class HandedOver {
     return stored;
   }
 
+  /// Changes what is known of a person, whom the caller may change.
+  ///
+  /// @param location whose phones are written without a code
+  /// @throws InvalidInput naming the field that cannot be taken
+  @Transactional
+  void change(User user, long applicant, IncomingApplicant incoming, long location) {
+    try {
+      change(applicants.find(applicant), incoming, location);
+      var externalId = externalId("applicant.external_id", incoming.externalId());
+      if (externalId != null) call(applicant, externalId);
+    } catch (InvalidInput wrong) {
+      throw new InvalidInput(wrong.field().replace("applicant.", ""), wrong.sentence());
+    }
+    audit.note(user, Deed.CHANGED_APPLICANT, About.applicant(applicant));
+  }
+
   private long add(
       User user, @Nullable String externalId, IncomingApplication incoming, @Nullable Stage stage) {
     if (incoming.jobId() == null) throw new InvalidInput("job_id", "job_id is missing.");
@@ -122,7 +138,7 @@ class HandedOver {
   }
 
   private void change(Applicant before, IncomingApplicant incoming, long location) {
-    feed.changeApplicant(before.id(), person(incoming, before, location));
+    applicants.change(before.id(), person(incoming, before, location));
     var allowed = incoming.textsAllowed();
     if (allowed != null && allowed != (before.textsAgreedAt() != null))
       applicants.agree(before.id(), allowed ? AGREED : "");
@@ -133,7 +149,7 @@ class HandedOver {
       feed.callApplicant(id, externalId);
     } catch (DuplicateKeyException sameAtOnce) {
       throw new InvalidInput(
-          "applicant.external_id", "Another request stores this applicant just now. Try again.");
+          "applicant.external_id", "Another applicant has this external_id already.");
     }
   }
 

@@ -1,11 +1,13 @@
 package earshot.live;
 
+import earshot.account.SessionKey;
 import earshot.account.Sessions;
 import earshot.database.CurrentCompany;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -39,7 +41,12 @@ class Heartbeat implements SmartLifecycle {
         .of(Recipient.Kind.APPLICANT)
         .forEach((company, open) ->
             CurrentCompany.run(company, () -> presence.applicantsSeen(ids(open))));
-    streams.all().forEach(stream -> stream.offer(beat(known.getOrDefault(stream.recipient(), ""))));
+    streams.all().forEach(stream -> stream.offer(beat(position(stream, known))));
+  }
+
+  /// Who sees one conversation alone is told nothing of the others, not even that they changed.
+  private static String position(Stream stream, Map<Recipient, String> known) {
+    return stream.narrow() == null ? known.getOrDefault(stream.recipient(), "") : "";
   }
 
   static Event beat(String position) {
@@ -57,7 +64,7 @@ class Heartbeat implements SmartLifecycle {
   private void ask(List<Stream> open, Map<Recipient, String> known) {
     endSignedOut(open);
     var company = open.getFirst().recipient().companyId();
-    var users = ids(open);
+    var users = ids(open.stream().filter(stream -> stream.narrow() == null).toList());
     presence.seen(users);
     positions.of(users).forEach((id, position) -> known.put(Recipient.user(company, id), position));
   }
@@ -70,7 +77,12 @@ class Heartbeat implements SmartLifecycle {
     var alive =
         sessions.alive(open.stream().map(Stream::session).filter(Objects::nonNull).toList());
     sessions.used(alive);
-    open.stream().filter(stream -> !alive.contains(stream.session())).forEach(Stream::close);
+    open.stream().filter(stream -> !goesOn(stream, alive)).forEach(Stream::close);
+  }
+
+  private static boolean goesOn(Stream stream, Set<SessionKey> alive) {
+    var narrow = stream.narrow();
+    return narrow == null ? alive.contains(stream.session()) : narrow.goesOn().getAsBoolean();
   }
 
   @Override

@@ -6,7 +6,6 @@ import earshot.company.User;
 import earshot.database.CurrentCompany;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -50,16 +49,7 @@ class LiveController {
   }
 
   private SseEmitter open(Stream stream, HttpServletResponse response) {
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back
-    streams.add(stream);
-    try {
-      stream.offer(new Event("hello", Map.of("position", heartbeat.position(stream.recipient()))));
-      return stream.emitter();
-    } catch (RuntimeException broken) {
-      streams.remove(stream); // or its reader would count as here, as nothing else ends it
-      throw broken;
-    }
+    return streams.open(stream, () -> heartbeat.position(stream.recipient()), response);
   }
 
   private void left(Stream stream) {

@@ -18,6 +18,7 @@ class Stream {
 
   private final Recipient recipient;
   private final @Nullable SessionKey session;
+  private final @Nullable Narrow narrow;
   private final SseEmitter emitter = new SseEmitter(0L);
   private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(BACKLOG);
   private final AtomicBoolean writing = new AtomicBoolean();
@@ -25,8 +26,14 @@ class Stream {
 
   /// @param session what lets a user listen; null for an applicant
   Stream(Recipient recipient, @Nullable SessionKey session) {
+    this(recipient, session, null);
+  }
+
+  /// @param narrow the one conversation it tells of; null for all
+  Stream(Recipient recipient, @Nullable SessionKey session, @Nullable Narrow narrow) {
     this.recipient = recipient;
     this.session = session;
+    this.narrow = narrow;
   }
 
   Recipient recipient() {
@@ -39,6 +46,15 @@ class Stream {
 
   @Nullable SessionKey session() {
     return session;
+  }
+
+  @Nullable Narrow narrow() {
+    return narrow;
+  }
+
+  /// Tells of it, if it is about what the page shows.
+  void tell(LiveUpdate update) {
+    if (narrow == null || narrow.hears(update)) offer(new Event(update.kind(), update));
   }
 
   void offer(Event event) {

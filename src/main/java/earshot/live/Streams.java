@@ -1,12 +1,15 @@
 package earshot.live;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The open streams of this node.
 @Component
@@ -24,6 +27,20 @@ class Streams {
         });
   }
 
+  /// Adds the stream and says where its reader stands.
+  SseEmitter open(Stream stream, Supplier<String> position, HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back
+    add(stream);
+    try {
+      stream.offer(new Event("hello", Map.of("position", position.get())));
+      return stream.emitter();
+    } catch (RuntimeException broken) {
+      remove(stream); // or its reader would count as here, as nothing else ends it
+      throw broken;
+    }
+  }
+
   void remove(Stream stream) {
     open.computeIfPresent(
         stream.recipient(),
@@ -38,9 +55,8 @@ class Streams {
       end(told.recipients());
       return;
     }
-    var event = new Event(told.update().kind(), told.update());
     for (var recipient : told.recipients())
-      open.getOrDefault(recipient, Set.of()).forEach(stream -> stream.offer(event));
+      open.getOrDefault(recipient, Set.of()).forEach(stream -> stream.tell(told.update()));
   }
 
   /// The pages come back at once, those whose session goes on.

@@ -1,18 +1,25 @@
 package earshot.messagecenter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import earshot.audit.Audit;
+import earshot.audit.Deed;
 import earshot.company.User;
+import earshot.conversation.ApiMessages;
 import earshot.conversation.Conversation;
 import earshot.conversation.History;
 import earshot.conversation.Mark;
 import earshot.conversation.Marks;
 import earshot.conversation.Refusal;
+import earshot.web.Expand;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
 import earshot.web.NotFound;
 import earshot.web.RestApi;
 import earshot.web.Slugs;
 import earshot.web.Snake;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -30,11 +37,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/api/v1/conversations")
 class ConversationApi {
 
+  private static final int NEWEST = 20;
+
   private final Inbox inbox;
   private final History history;
   private final Marks marks;
+  private final ApiMessages messages;
+  private final Audit audit;
 
-  ConversationApi(Inbox inbox, History history, Marks marks) {
+  ConversationApi(Inbox inbox, History history, Marks marks, ApiMessages messages, Audit audit) {
+    this.messages = messages;
+    this.audit = audit;
     this.inbox = inbox;
     this.history = history;
     this.marks = marks;
@@ -59,9 +72,10 @@ class ConversationApi {
       int lastSeq,
       int readSeq,
       boolean isNew,
-      @Nullable String refusal) {
+      @Nullable String refusal,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Object> messages) {
 
-    static State of(Conversation it) {
+    static State of(Conversation it, @Nullable List<Object> messages) {
       var application = it.application();
       return new State(
           it.id(),
@@ -72,7 +86,8 @@ class ConversationApi {
           it.lastSeq(),
           it.readSeq(),
           it.isNew(),
-          name(it.refusal()));
+          name(it.refusal()),
+          messages);
     }
 
     private static @Nullable String name(@Nullable Refusal refusal) {
@@ -81,6 +96,7 @@ class ConversationApi {
   }
 
   /// @param scope `mine` for those the key takes part in; else all it may see
+  /// @param expand `messages` for the newest of each
   @GetMapping
   ResponseEntity<Items<ConversationJson>> list(
       @AuthenticationPrincipal User user,
@@ -89,7 +105,8 @@ class ConversationApi {
       @RequestParam @Nullable Long job,
       @RequestParam @Nullable Long location,
       @RequestParam(defaultValue = "" + Items.USUAL) int limit,
-      @RequestParam @Nullable String after) {
+      @RequestParam @Nullable String after,
+      @RequestParam @Nullable String expand) {
     var filter =
         new InboxFilter(
             Objects.requireNonNull(Slugs.parse("view", view, View.class)),
@@ -99,13 +116,23 @@ class ConversationApi {
     if (after != null && InboxCursor.parse(after).equals(InboxCursor.TOP))
       throw new InvalidInput("after", "after must be the next_cursor of an answer.");
     var page = inbox.page(user, filter, after, Items.limit(limit));
-    return new Items<>(page.rows().stream().map(ConversationJson::of).toList(), page.next())
+    var ids = page.rows().stream().map(InboxRow::conversationId).toList();
+    var newest = newest(user, ids, expand);
+    return new Items<>(
+            page.rows().stream()
+                .map(it -> ConversationJson.of(it, newest.get(it.conversationId())))
+                .toList(),
+            page.next())
         .answer();
   }
 
   @GetMapping("/{id}")
-  State one(@AuthenticationPrincipal User user, @PathVariable long id) {
-    return State.of(history.open(user, id));
+  State one(
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestParam @Nullable String expand) {
+    var found = history.open(user, id);
+    return State.of(found, newest(user, List.of(id), expand).get(id));
   }
 
   @PostMapping("/{id}/read")
@@ -141,6 +168,15 @@ class ConversationApi {
 
   private State mark(User user, long id, Mark mark) {
     if (marks.mark(user, List.of(id), mark).before().isEmpty()) throw new NotFound("conversation");
-    return State.of(history.open(user, id));
+    return State.of(history.open(user, id), null);
+  }
+
+  /// Nothing unless they are wanted.
+  private Map<Long, List<Object>> newest(User user, List<Long> ids, @Nullable String expand) {
+    if (!Expand.has(expand, "messages")) return Map.of();
+    audit.read(user, Deed.READ_CONVERSATION, ids);
+    var found = new HashMap<>(messages.latest(ids, NEWEST));
+    ids.forEach(id -> found.putIfAbsent(id, List.of()));
+    return found;
   }
 }

@@ -1,8 +1,10 @@
 package earshot.messagecenter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import earshot.web.Slugs;
 import earshot.web.Snake;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation in a list, as the API shows it.
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id also that of its application
 /// @param preview the beginning of the last message
 /// @param isNew whether an answer waits unread for whoever asks
+/// @param messages the newest of them, for who wants them along with it
 @Snake
 record ConversationJson(
     long id,
@@ -20,14 +23,15 @@ record ConversationJson(
     String preview,
     LastAuthor lastAuthor,
     Instant lastAt,
-    boolean isNew) {
+    boolean isNew,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Object> messages) {
 
   record Named(long id, String name) {}
 
   /// @param kind `user` or `applicant`
   record LastAuthor(String kind, @Nullable Long id, @Nullable String name) {}
 
-  static ConversationJson of(InboxRow row) {
+  static ConversationJson of(InboxRow row, @Nullable List<Object> messages) {
     var user = row.previewUserId();
     return new ConversationJson(
         row.conversationId(),
@@ -41,6 +45,7 @@ record ConversationJson(
             user,
             user == null ? row.name() : row.previewUserName()),
         row.lastAt(),
-        row.isNew());
+        row.isNew(),
+        messages);
   }
 }

@@ -29,7 +29,8 @@ class PageAdvice {
 
   @ModelAttribute("page")
   Page page(
-      @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable User user, CsrfToken csrf) {
+      @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable User user,
+      @Nullable CsrfToken csrf) {
     var times = new Times(clock, user == null ? ZoneOffset.UTC : user.zone());
     if (user == null) return new Page(null, csrf, () -> 0, times, demo);
     IntSupplier newMessages = () -> inbox.newMessages(user);

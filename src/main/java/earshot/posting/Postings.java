@@ -11,6 +11,7 @@ import earshot.web.NotFound;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -70,8 +71,15 @@ public class Postings {
   /// @throws InvalidInput if the location is closed, or cannot be changed any more
   @Transactional
   public void change(User user, long id, PostingText text) {
+    change(user, id, _ -> text);
+  }
+
+  /// The same, with a text that is made of how it is while nobody else can change it.
+  @Transactional
+  public void change(User user, long id, Function<Posting, PostingText> changed) {
     database.lock(id);
     var before = find(user, id);
+    var text = changed.apply(before);
     if (before.locationId() != text.locationId()) mayMove(before);
     mayBeAt(user, text);
     database.update(id, text, clock.instant());

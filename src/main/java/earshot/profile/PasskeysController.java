@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /// Settings › You › Signing in: the passkeys. A script adds one, with the password; they are named
-/// and removed by forms.
+/// and, with the password, removed by forms.
 @Controller
 @RequestMapping("/settings/me/signing-in/passkeys")
 class PasskeysController {
@@ -87,9 +87,20 @@ class PasskeysController {
   }
 
   @PostMapping("/{passkey}/remove")
-  String remove(@AuthenticationPrincipal User user, @PathVariable long passkey) {
-    passkeys.remove(user, passkey);
-    return "redirect:" + PAGE + "?done=passkey-removed";
+  String remove(
+      @AuthenticationPrincipal User user,
+      @PathVariable long passkey,
+      @RequestParam("password") String typed,
+      Model model,
+      HttpServletResponse response) {
+    try {
+      password.confirm(user, typed, "password");
+      passkeys.remove(user, passkey);
+      return "redirect:" + PAGE + "?done=passkey-removed";
+    } catch (InvalidInput problem) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return page.show(user, "", "passkey-" + passkey, problem, model);
+    }
   }
 
   /// The script shows the sentence.

@@ -1,5 +1,7 @@
 package earshot.singlesignon;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import earshot.account.Accounts;
 import earshot.account.Entrance;
 import earshot.account.Limit;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 
 /// Signing in at a company's provider: found by the address, or by the company's own link.
 @Controller
@@ -77,8 +80,12 @@ class CompanySignInController {
     return at(slug, provider -> show(List.of(new Choice(slug, companies.current().name())), model));
   }
 
+  /// A link on another site asks first: whoever is signed in at the provider would be let in here
+  /// without having wanted it.
   @GetMapping("/{slug}/go")
   String go(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) {
+    if ("cross-site".equals(request.getHeader("Sec-Fetch-Site")))
+      return "redirect:/sign-in/company/" + UriUtils.encodePathSegment(slug, UTF_8);
     return at(
         slug,
         provider -> {

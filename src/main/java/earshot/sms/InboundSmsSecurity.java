@@ -1,5 +1,6 @@
 package earshot.sms;
 
+import earshot.web.ProgramHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,6 +17,7 @@ class InboundSmsSecurity {
   @Bean
   @Order(0)
   SecurityFilterChain inboundTexts(HttpSecurity http) throws Exception {
+    ProgramHeaders.of(http);
     return http.securityMatcher("/inbound/sms", "/inbound/sms/**")
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

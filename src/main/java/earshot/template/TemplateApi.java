@@ -5,8 +5,11 @@ import earshot.web.InvalidInput;
 import earshot.web.Items;
 import earshot.web.RestApi;
 import earshot.web.Typed;
+import earshot.web.Version;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// The company's saved texts, for other systems; those of users are nobody else's.
@@ -51,17 +55,20 @@ class TemplateApi {
   }
 
   @GetMapping("/{id}")
-  TemplateJson one(@AuthenticationPrincipal User user, @PathVariable long id) {
-    return json(templates.find(user, id));
+  TemplateJson one(
+      @AuthenticationPrincipal User user, @PathVariable long id, HttpServletResponse response) {
+    return shown(user, id, response);
   }
 
   @PostMapping
   ResponseEntity<TemplateJson> add(
-      @AuthenticationPrincipal User user, @RequestBody Incoming incoming) {
+      @AuthenticationPrincipal User user,
+      @RequestBody Incoming incoming,
+      HttpServletResponse response) {
     try {
       var id = templates.add(user, true, incoming.text());
       return ResponseEntity.created(URI.create("/api/v1/templates/" + id))
-          .body(json(templates.find(user, id)));
+          .body(shown(user, id, response));
     } catch (InvalidTemplate taken) {
       throw refused(taken);
     }
@@ -69,10 +76,14 @@ class TemplateApi {
 
   @PutMapping("/{id}")
   TemplateJson change(
-      @AuthenticationPrincipal User user, @PathVariable long id, @RequestBody Incoming incoming) {
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String expected,
+      @RequestBody Incoming incoming,
+      HttpServletResponse response) {
     try {
-      templates.change(user, id, incoming.text());
-      return one(user, id);
+      templates.change(user, id, incoming.text(), it -> Version.check(expected, json(it)));
+      return shown(user, id, response);
     } catch (InvalidTemplate taken) {
       throw refused(taken);
     }
@@ -82,6 +93,12 @@ class TemplateApi {
   ResponseEntity<Void> delete(@AuthenticationPrincipal User user, @PathVariable long id) {
     templates.delete(user, id);
     return ResponseEntity.noContent().build();
+  }
+
+  private TemplateJson shown(User user, long id, HttpServletResponse response) {
+    var shown = json(templates.find(user, id));
+    response.setHeader(HttpHeaders.ETAG, Version.of(shown));
+    return shown;
   }
 
   private static InvalidInput refused(InvalidTemplate wrong) {

@@ -61,6 +61,10 @@ class TemplateDatabase {
         .single();
   }
 
+  void lock(long id) {
+    sql.sql("select from template where id = :id for update").param("id", id).query().listOfRows();
+  }
+
   void update(long id, TemplateText text) {
     sql.sql("update template set name = :name, body = :body, changed_at = :now where id = :id")
         .param("id", id)

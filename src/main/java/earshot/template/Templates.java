@@ -7,6 +7,7 @@ import earshot.company.Role;
 import earshot.company.User;
 import earshot.web.NotFound;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,14 @@ public class Templates {
 
   @Transactional
   public void change(User user, long id, TemplateText text) {
-    find(user, id);
+    change(user, id, text, _ -> {});
+  }
+
+  /// The same, if a check of how it is holds while nobody else can change it.
+  @Transactional
+  public void change(User user, long id, TemplateText text, Consumer<Template> check) {
+    database.lock(id);
+    check.accept(find(user, id));
     try {
       database.update(id, text);
       audit.note(user, Deed.CHANGED_TEMPLATE, About.thing(text.name()));

@@ -2,6 +2,7 @@ package earshot.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(status)
         .headers(refused.getHeaders())
         .body(ApiProblem.of(status, refused.getReason(), null));
+  }
+
+  /// Jetty reads the query when it is first asked for, and may find that it is no UTF-8.
+  @ExceptionHandler
+  ProblemDetail query(HttpException.IllegalStateException unreadable) {
+    return ApiProblem.of(
+        HttpStatus.valueOf(unreadable.getCode()), "The query of the address cannot be read.", null);
   }
 
   /// An address with letters where a number belongs leads nowhere, as a number that is none does.

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -41,7 +42,8 @@ class ErrorPages implements ErrorController {
   }
 
   @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-  String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+  Object page(HttpServletRequest request, HttpServletResponse response, Model model) {
+    if (path(request).startsWith("/api/")) return problem(request);
     var problem = Problem.of(status(request), reason(request));
     response.setStatus(problem.status().value());
     model.addAttribute("problem", problem);
@@ -78,6 +80,8 @@ class ErrorPages implements ErrorController {
   private HttpStatus status(HttpServletRequest request) {
     if (isDatabaseGone(request)) return HttpStatus.SERVICE_UNAVAILABLE;
     if (isNoSuchPath(request)) return HttpStatus.NOT_FOUND;
+    if (errors.getError(new ServletWebRequest(request)) instanceof HttpException unreadable)
+      return HttpStatus.valueOf(unreadable.getCode());
     var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
     return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;

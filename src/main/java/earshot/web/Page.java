@@ -7,9 +7,14 @@ import org.springframework.security.web.csrf.CsrfToken;
 /// What every page of the staff shows around its content.
 ///
 /// @param viewer who is signed in; null on the pages before that
+/// @param csrf null where requests are let in by a header, and so none can be forged
 /// @param newMessages how many new messages wait, at most 100; asked only by pages that show it
 public record Page(
-    @Nullable Viewer viewer, CsrfToken csrf, IntSupplier newMessages, Times times, boolean demo) {
+    @Nullable Viewer viewer,
+    @Nullable CsrfToken csrf,
+    IntSupplier newMessages,
+    Times times,
+    boolean demo) {
 
   /// The signed-in user, in the words of the top bar.
   public record Viewer(

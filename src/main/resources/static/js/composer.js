@@ -14,6 +14,7 @@ export function wantsToSend(event, enter) {
 }
 
 export function rememberEnter(enter) {
+  if ("embedded" in document.body.dataset) return; // it reaches one conversation and no preference
   request("PUT", "/preferences/press-enter-to-send", { value: enter.checked }).catch(
     () => (enter.checked = !enter.checked),
   );

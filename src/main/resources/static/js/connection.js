@@ -41,7 +41,8 @@ document.addEventListener("live:connected", () => {
 
 function signedOut() {
   clearTimeout(timer);
-  say("waiting", "You are signed out; what you typed is kept.", signIn());
+  if ("embedded" in document.body.dataset) say("waiting", "This conversation has ended here. Load the page around it again.");
+  else say("waiting", "You are signed out; what you typed is kept.", signIn());
 }
 
 document.addEventListener("earshot:signed-out", signedOut);

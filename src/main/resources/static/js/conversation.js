@@ -15,8 +15,8 @@ class ConversationView extends HTMLElement {
   connectedCallback() {
     this.id_ = this.dataset.id;
     this.url = `/conversations/${this.id_}`;
-    this.read = Number(this.dataset.read);
     this.isNew = this.dataset.new === "true";
+    this.outOfSight = "embedded" in document.body.dataset; // until the frame is on the screen
     this.log = this.querySelector(".log");
     this.changed = new Map(); // by seq: when the page was last told of its deliveries
     this.leaving = new AbortController();
@@ -64,6 +64,14 @@ class ConversationView extends HTMLElement {
     const newer = this.log.querySelector("[data-newer]");
     newer?.remove();
     if (newer) this.fetchNew();
+  }
+
+  get read() {
+    return Number(this.dataset.read);
+  }
+
+  set read(seq) {
+    this.dataset.read = seq;
   }
 
   get lastSeq() {
@@ -199,7 +207,7 @@ class ConversationView extends HTMLElement {
   /** Only what somebody has before their eyes counts as read. */
   async markRead() {
     const last = this.lastSeq;
-    if (document.visibilityState !== "visible" || !this.isAtEnd()) return;
+    if (this.outOfSight || document.visibilityState !== "visible" || !this.isAtEnd()) return;
     if (!last || (last <= this.read && !this.isNew)) return;
     const before = [this.read, this.isNew];
     [this.read, this.isNew] = [last, false];

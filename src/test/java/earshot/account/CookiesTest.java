@@ -52,7 +52,8 @@ class CookiesTest {
   void over_https_browsers_are_told_to_stay_with_it() {
     var page = tom.get("/sign-in", HTTPS);
 
-    assertThat(headers(page, "Strict-Transport-Security").getFirst()).contains("max-age=31536000");
+    assertThat(headers(page, "Strict-Transport-Security").getFirst())
+        .contains("max-age=31536000", "includeSubDomains");
     assertThat(headers(tom.get("/sign-in"), "Strict-Transport-Security")).isEmpty();
   }
 
@@ -66,6 +67,30 @@ class CookiesTest {
         .doesNotContain("Secure");
     assertThat(attributes(lena.get(link, HTTPS), "__Host-earshot-applicant="))
         .contains("HttpOnly", "SameSite=Lax", "Path=/", "Secure");
+  }
+
+  @Test
+  void over_https_every_cookie_is_bound_to_the_host() {
+    var answers =
+        List.of(
+            tom.get("/conversations/1", HTTPS),
+            tom.get("/sign-in/company/unknown/go", HTTPS),
+            tom.get("/forgot-password", HTTPS),
+            signInOverHttps());
+
+    var cookies = answers.stream().flatMap(it -> headers(it, "Set-Cookie").stream()).toList();
+    assertThat(cookies)
+        .extracting(cookie -> cookie.substring(0, cookie.indexOf('=')))
+        .contains("__Host-earshot-csrf", "__Host-earshot-page", "__Host-earshot-session")
+        .allMatch(name -> name.startsWith("__Host-"));
+    assertThat(cookies)
+        .allMatch(it -> it.contains("Secure") && it.contains("Path=/") && !it.contains("Domain"));
+  }
+
+  @Test
+  void signing_out_leaves_nothing_in_the_browser() {
+    assertThat(headers(signOutOverHttps(), "Clear-Site-Data").getFirst())
+        .contains("\"cache\"", "\"storage\"");
   }
 
   @Test
@@ -85,6 +110,14 @@ class CookiesTest {
   }
 
   private HttpResponse<String> signInOverHttps() {
+    return postOverHttps("/sign-in");
+  }
+
+  private HttpResponse<String> signOutOverHttps() {
+    return postOverHttps("/sign-out");
+  }
+
+  private HttpResponse<String> postOverHttps(String path) {
     var page = Jsoup.parse(tom.get("/sign-in", HTTPS).body());
     var form =
         "_csrf=%s&email=%s&password=%s"
@@ -94,7 +127,7 @@ class CookiesTest {
                 earshot.WebClient.encode(SmallCompany.PASSWORD));
     // The client does not send cookies marked as secure over plain HTTP, which it speaks in truth.
     var csrf = tom.allCookies().filter(cookie -> cookie.getName().contains("csrf")).findFirst();
-    var request = tom.request("/sign-in", HTTPS).POST(BodyPublishers.ofString(form));
+    var request = tom.request(path, HTTPS).POST(BodyPublishers.ofString(form));
     csrf.ifPresent(cookie -> request.header("Cookie", cookie.getName() + "=" + cookie.getValue()));
     var answer = tom.send(request);
     assertThat(answer.statusCode()).isEqualTo(302);

@@ -111,14 +111,33 @@ class SessionsTest {
   }
 
   @Test
-  void it_ends_after_thirty_days() {
+  void it_ends_after_thirty_days_however_much_it_is_used() {
     var key = sessions.start(cafe.tom, "");
 
-    clock.advance(Duration.ofDays(30).minusSeconds(1));
+    for (var week = 0; week < 4; week++) {
+      clock.advance(Duration.ofDays(7));
+      cafe.run(() -> sessions.used(List.of(key)));
+    }
+    clock.advance(Duration.ofDays(2).minusSeconds(1));
     assertThat(sessions.user(key)).isPresent();
     clock.advance(Duration.ofSeconds(2));
+    assertHasEnded(key);
+  }
+
+  @Test
+  void it_ends_when_no_page_of_it_was_open_for_two_weeks() {
+    var key = sessions.start(cafe.tom, "");
+
+    clock.advance(Duration.ofDays(14).minusSeconds(1));
+    assertThat(sessions.user(key)).isPresent();
+    clock.advance(Duration.ofSeconds(2));
+    assertHasEnded(key);
+  }
+
+  private void assertHasEnded(SessionKey key) {
     assertThat(sessions.user(key)).isEmpty();
     assertThat(cafe.in(() -> sessions.alive(List.of(key)))).isEmpty();
+    assertThat(cafe.in(() -> sessions.of(cafe.tom, key))).isEmpty();
   }
 
   @Test

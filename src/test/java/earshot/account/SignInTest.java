@@ -1,6 +1,7 @@
 package earshot.account;
 
 import static earshot.WebClient.location;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.EarshotTest;
@@ -11,6 +12,7 @@ import earshot.company.Role;
 import earshot.company.Users;
 import java.net.http.HttpResponse;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +90,26 @@ class SignInTest {
     assertThat(page.select("input[name=password]").val()).isEmpty();
     assertThat(tom.cookie("earshot-session")).isEmpty();
     assertThat(tom.signIn(cafe.tom.email(), SmallCompany.PASSWORD).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void a_password_is_compared_to_its_end() {
+    var longest = "every letter counts ".repeat(4).substring(0, Passwords.LONGEST);
+    cafe.run(() -> users.changePassword(cafe.tom.id(), passwords.encode(longest)));
+
+    assertThat(tom.signIn(cafe.tom.email(), longest + "x").statusCode()).isEqualTo(401);
+    assertThat(tom.signIn(cafe.tom.email(), longest.toUpperCase(Locale.ROOT)).statusCode())
+        .isEqualTo(401);
+    assertThat(tom.signIn(cafe.tom.email(), longest).statusCode()).isEqualTo(302);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//evil.example", "/\\evil.example", "https://evil.example", "/a b", ""})
+  void a_page_of_another_server_does_not_open_after_signing_in(String page) {
+    tom.setCookie("earshot-page", Base64.getUrlEncoder().encodeToString(page.getBytes(UTF_8)));
+
+    assertThat(location(tom.signIn(cafe.tom.email(), SmallCompany.PASSWORD)))
+        .isEqualTo("/applications");
   }
 
   @Test

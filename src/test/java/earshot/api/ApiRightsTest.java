@@ -105,6 +105,8 @@ class ApiRightsTest {
 
   private long id(String path) {
     if (path.startsWith("/jobs")) return cafe.barista;
+    if (path.startsWith("/locations")) return cafe.pier4;
+    if (path.startsWith("/applicants")) return cafe.lena;
     if (path.startsWith("/users")) return cafe.tom.id();
     return cafe.lenaAsBarista;
   }

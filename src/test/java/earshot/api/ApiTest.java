@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.company.PersonName;
+import earshot.hiring.Applicants;
 import earshot.web.PublicUrl;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -23,6 +26,7 @@ class ApiTest {
   @Autowired private SmallCompany cafe;
   @Autowired private SmallCompany clinic;
   @Autowired private ApiKeys keys;
+  @Autowired private Applicants applicants;
   @Autowired private PublicUrl url;
 
   private ApiClient api;
@@ -45,6 +49,153 @@ class ApiTest {
     assertThat(lena.at("/job/name").asString()).isEqualTo("Barista");
     assertThat(lena.get("stage").asString()).isEqualTo("new");
     assertThat(lena.get("conversation_id").isNull()).isTrue();
+  }
+
+  @Test
+  void only_the_fields_that_are_asked_for_are_told() {
+    var listed = api.get("/applications?limit=1&fields=id,applicant.email").json();
+    assertThat(listed.at("/items/0").propertyNames()).containsExactly("id", "applicant");
+    assertThat(listed.at("/items/0/applicant").propertyNames()).containsExactly("email");
+    assertThat(listed.get("next_cursor").isString()).isTrue();
+    var one = api.get("/conversations/" + cafe.omarAsHost + "?fields=applicant").json();
+    assertThat(one.propertyNames()).containsExactly("applicant");
+    assertThat(one.get("applicant")).hasSize(2);
+    for (var wrong :
+        List.of("fields=id,name", "fields=", "fields=applicant..id", "fields=applicant.x"))
+      assertThat(api.get("/applications?job=1&" + wrong).problem())
+          .isEqualTo("invalid-request fields");
+    assertThat(api.get("/applications?fields=applicant.x").json().get("detail").asString())
+        .isEqualTo("There is no field applicant.x here.");
+  }
+
+  @Test
+  void lists_tell_what_each_item_would_be_asked_for() {
+    send(cafe.jamalAsCook, "Can you come on Tuesday?");
+    cafe.answer(cafe.jamal, cafe.jamalAsCook, "Yes");
+    send(cafe.lenaAsBarista, "Hello Lena");
+
+    var applications = api.get("/applications?expand=conversation").json().get("items");
+    for (var it : applications) {
+      var whole = api.get("/applications/" + it.get("id").asLong() + "?expand=conversation");
+      assertThat(whole.json()).isEqualTo(it);
+      var last = it.at("/conversation/last_seq").asInt();
+      assertThat(it.at("/conversation/last_message").isNull()).isEqualTo(last == 0);
+    }
+    var conversations = api.get("/conversations?expand=messages").json().get("items");
+    assertThat(conversations).hasSize(2);
+    for (var it : conversations) {
+      var one = api.get("/conversations/" + it.get("id").asLong() + "?expand=messages").json();
+      assertThat(one.get("messages")).isEqualTo(it.get("messages")).isNotEmpty();
+      var listed =
+          api.get(
+              "/conversations/"
+                  + it.get("id").asLong()
+                  + "/messages?fields=seq,body,deliveries,author,files");
+      assertThat(listed.json().at("/items/0/deliveries"))
+          .isEqualTo(it.at("/messages/0/deliveries"));
+    }
+    assertThat(api.get("/conversations?expand=jobs").problem()).isEqualTo("invalid-request expand");
+  }
+
+  @Test
+  void another_system_opens_changes_and_closes_a_location() {
+    var added =
+        api.post(
+            "/locations",
+            "{\"name\":\"Ferry\",\"city\":\"Oakland\",\"time_zone\":\"America/Los_Angeles\",\"phone_region\":\"US\"}");
+    assertThat(added.status()).isEqualTo(201);
+    var path = "/locations/" + added.json().get("id").asLong();
+
+    var closed = api.patch(path, "{\"open\":false,\"street\":\"1 Ferry\"}").json();
+
+    assertThat(closed.get("open").asBoolean()).isFalse();
+    assertThat(closed.get("city").asString()).isEqualTo("Oakland");
+    assertThat(api.get(path).json()).isEqualTo(closed);
+    assertThat(api.patch(path, "{\"name\":\"Pier 4\"}").problem())
+        .isEqualTo("invalid-request name");
+    assertThat(api.patch(path, "{\"time_zone\":\"x\"}").problem())
+        .isEqualTo("invalid-request time_zone");
+    var log = api.get("/audit-events?kind=jobs&limit=1").json();
+    assertThat(log.at("/items/0/sentence").asString())
+        .isEqualTo("Hiring system closed the location Ferry");
+    var before =
+        api.get("/audit-events?kind=jobs&after=" + log.get("next_cursor").asString()).json();
+    assertThat(before.at("/items/0/deed").asString()).isEqualTo("changed_location");
+    assertThat(client(Scope.WRITE, Set.of()).post("/locations", "{}").problem())
+        .isEqualTo("forbidden");
+    assertThat(client(Scope.ADMIN, Set.of(cafe.pier4)).get("/audit-events").problem())
+        .isEqualTo("not-found");
+  }
+
+  @Test
+  void applicants_are_found_and_changed() {
+    var path = "/applicants/" + cafe.omar;
+    var read = api.get(path);
+    var changed =
+        "{\"last_name\":\"Haddad-Ruiz\",\"external_id\":\"p-9\",\"email\":\"omar@ruiz.example\"}";
+    assertThat(api.patch(path, changed, "If-Match", read.header("ETag")).status()).isEqualTo(200);
+
+    for (var by :
+        List.of("external_id=p-9", "email=OMAR@ruiz.example", "phone=%2B1%20415%20555%200102"))
+      assertThat(api.get("/applicants?" + by).json().at("/items/0/name").asString())
+          .as(by)
+          .isEqualTo("Omar Haddad-Ruiz");
+    assertThat(api.patch(path, "{}", "If-Match", read.header("ETag")).problem())
+        .isEqualTo("precondition-failed");
+    assertThat(api.patch(path, "{\"email\":\"x\"}").problem()).isEqualTo("invalid-request email");
+    assertThat(api.patch("/applicants/" + cafe.lena, "{\"external_id\":\"p-9\"}").problem())
+        .isEqualTo("invalid-request external_id");
+    assertThat(cafe.in(() -> applicants.named("ruiz", 9))).containsExactly(cafe.omar);
+    var first = api.get("/applicants?limit=2").json();
+    assertThat(first.get("items")).hasSize(2);
+    assertThat(
+            api.get("/applicants?limit=2&after=" + first.get("next_cursor").asString())
+                .json()
+                .get("items"))
+        .hasSize(1);
+    var local = client(Scope.WRITE, Set.of(cafe.pier4));
+    assertThat(local.get("/applicants").json().get("items")).hasSize(2);
+    assertThat(local.patch(path, "{}").problem()).isEqualTo("not-found");
+  }
+
+  @Test
+  void nothing_newer_is_written_over() {
+    var text = "{\"name\":\"Invitation\",\"body\":\"Come\"}";
+    var template = api.post("/templates", text);
+    for (var it :
+        List.of("/jobs/" + cafe.cook, "/templates/" + template.json().get("id").asLong())) {
+      var read = api.get(it).header("ETag");
+      assertThat(change(it, "Other", read).status()).isEqualTo(200);
+      assertThat(change(it, "Another", read).problem()).isEqualTo("precondition-failed");
+      assertThat(api.get(it).header("ETag")).isNotEqualTo(read).isNotEmpty();
+    }
+  }
+
+  @Test
+  void deliveries_of_a_conversation_are_listed_by_state() {
+    send(cafe.lenaAsBarista, "Hello Lena");
+    send(cafe.lenaAsBarista, "Are you there?");
+    var path = "/conversations/" + cafe.lenaAsBarista + "/deliveries";
+
+    assertThat(api.get(path).json().get("items")).hasSize(6);
+    var skipped = api.get(path + "?state=skipped").json().get("items");
+    assertThat(skipped).isNotEmpty().allMatch(it -> it.get("state").asString().equals("skipped"));
+    assertThat(skipped.get(0).get("reason").asString()).isNotEmpty();
+    var first = api.get(path + "?state=skipped&limit=1").json();
+    assertThat(first.at("/items/0")).isEqualTo(skipped.get(0));
+    var next = api.get(path + "?state=skipped&after=" + first.get("next_cursor").asString());
+    assertThat(next.json().at("/items/0")).isEqualTo(skipped.get(1));
+    assertThat(api.get(path + "?state=lost").problem()).isEqualTo("invalid-request state");
+  }
+
+  private ApiClient.Answer change(String path, String name, String expected) {
+    var isJob = path.startsWith("/jobs");
+    var body = isJob ? "{\"title\":\"%s\"}" : "{\"name\":\"%s\",\"body\":\"Come\"}";
+    var method = isJob ? "PATCH" : "PUT";
+    return api.send(
+        api.request(path)
+            .header("If-Match", expected)
+            .method(method, BodyPublishers.ofString(body.formatted(name))));
   }
 
   @Test
@@ -186,6 +337,8 @@ class ApiTest {
     assertThat(api.post("/applications", "{\"job_id\":\"x\"}").problem())
         .isEqualTo("invalid-request job_id");
     assertThat(api.post("/applications", "{}").problem()).isEqualTo("invalid-request job_id");
+    assertThat(api.post("/applications", "{\"company_id\":1}").problem())
+        .isEqualTo("invalid-request company_id");
     assertThat(send(cafe.jamalAsCook, "\\n").problem()).isEqualTo("invalid-request");
   }
 

@@ -13,7 +13,7 @@ import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
 import earshot.email.EmailOutcome.Kind;
-import earshot.hiring.Applications;
+import earshot.hiring.BouncedEmail;
 import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class BouncesTest {
   @Autowired private InboundEmail inbound;
   @Autowired private BounceAddress addresses;
   @Autowired private Deliveries deliveries;
-  @Autowired private Applications applications;
+  @Autowired private BouncedEmail bounced;
 
   private Story story;
   private MimeMessage sent;
@@ -79,7 +79,7 @@ class BouncesTest {
     var mended = "mended-" + story.email();
 
     story.in(() -> {
-      applications.mendEmail(story.maria(), story.application(), mended);
+      bounced.mend(story.maria(), story.application(), mended);
       deliveries.retry(story.maria(), story.application(), 1, Channel.EMAIL);
       return 0;
     });

@@ -154,10 +154,12 @@ class PasskeyTest {
   }
 
   @Test
-  void removed_it_opens_nothing_any_more_and_mails_tell_of_both() {
+  void removed_with_the_password_it_opens_nothing_any_more_and_mails_tell_of_both() {
     var page = Jsoup.parse(tom.get(SETTINGS).body());
     var path = page.select(".passkey-list form[action$=/remove]").attr("action");
-    assertThat(location(tom.post(path, Map.of()))).isEqualTo(SETTINGS + "?done=passkey-removed");
+    assertThat(tom.post(path, Map.of("password", "wrong")).statusCode()).isEqualTo(422);
+    assertThat(location(tom.post(path, Map.of("password", PASSWORD))))
+        .isEqualTo(SETTINGS + "?done=passkey-removed");
 
     assertThat(signIn(other).statusCode()).isEqualTo(401);
     harbor.runJobs();
@@ -176,7 +178,8 @@ class PasskeyTest {
 
     maria.signIn(cafe.maria);
     assertThat(maria.post(path, Map.of("name", "Mine")).statusCode()).isEqualTo(404);
-    assertThat(maria.post(path.replace("/name", "/remove"), Map.of()).statusCode()).isEqualTo(404);
+    var remove = path.replace("/name", "/remove");
+    assertThat(maria.post(remove, Map.of("password", PASSWORD)).statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -163,6 +163,9 @@ class SecondFactorTest {
 
     tom.signIn(cafe.tom.email(), PASSWORD);
     assertThat(enter(tom, app.code(1)).statusCode()).isEqualTo(302);
+    maria.signIn(cafe.maria);
+    assertThat(maria.get("/settings/audit-log").body())
+        .contains("Somebody gave a wrong code for Tom Becker");
   }
 
   @Test

@@ -39,6 +39,7 @@ class RightsTest {
           "CompanyFilter",
           "CsrfFilter",
           "DisableEncodeUrlFilter",
+          "EmbedFilter",
           "ExceptionTranslationFilter",
           "HeaderWriterFilter",
           "OnceFilter",

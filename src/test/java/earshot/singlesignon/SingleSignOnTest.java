@@ -192,6 +192,14 @@ class SingleSignOnTest {
   }
 
   @Test
+  void a_link_on_another_site_lets_nobody_in_without_a_press_of_the_button() {
+    var page = "/sign-in/company/" + slug;
+    assertThat(location(other.get(page + "/go", "Sec-Fetch-Site", "cross-site"))).isEqualTo(page);
+    assertThat(location(other.get(page + "/go", "Sec-Fetch-Site", "same-origin")))
+        .isNotEqualTo(page);
+  }
+
+  @Test
   void a_provider_that_talks_without_end_is_not_listened_to() {
     provider.metadata.put("more", "x".repeat(1_100_000));
     assertThat(save(provider.issuer(), false).body()).contains("Nothing answers at");

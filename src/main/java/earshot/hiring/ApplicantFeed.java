@@ -1,0 +1,125 @@
+package earshot.hiring;
+
+import earshot.company.User;
+import earshot.hiring.ApplicationJson.ApplicantJson;
+import earshot.web.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The SQL of applicants as the API shows them: those who applied at a location of the user.
+@Repository
+class ApplicantFeed {
+
+  private static final String SELECT =
+      """
+      select p.id, p.external_id, p.first_name, p.last_name, p.email, p.phone,
+        p.phone is not null and p.texts_agreed_at is not null and not exists (
+          select from opt_out o where o.phone = p.phone) as texts_allowed
+      from applicant p
+      where exists (select from application a
+          where a.applicant_id = p.id and a.location_id = any(:locations))
+      """;
+
+  private final JdbcClient sql;
+
+  ApplicantFeed(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// Which applicants are wanted; null for whichever.
+  ///
+  /// @param before the id of the last one of the page before
+  record Wanted(
+      @Nullable String externalId,
+      @Nullable String email,
+      @Nullable String phone,
+      @Nullable Long before) {}
+
+  /// The newest first.
+  List<ApplicantJson> page(User user, Wanted wanted, int most) {
+    var values = new HashMap<String, Object>();
+    var where = new StringBuilder();
+    add(where, values, "p.external_id = :external", "external", wanted.externalId());
+    add(where, values, "p.email = :email", "email", wanted.email());
+    add(where, values, "p.phone = :phone", "phone", wanted.phone());
+    add(where, values, "p.id < :before", "before", wanted.before());
+    return sql.sql(SELECT + where + " order by p.id desc limit :most")
+        .params(values)
+        .param("locations", user.locations().toArray(Long[]::new))
+        .param("most", most)
+        .query(ApplicantFeed::applicant)
+        .list();
+  }
+
+  /// @throws NotFound unless the user may see it
+  ApplicantJson find(User user, long id) {
+    return sql.sql(SELECT + " and p.id = :id")
+        .param("locations", user.locations().toArray(Long[]::new))
+        .param("id", id)
+        .query(ApplicantFeed::applicant)
+        .optional()
+        .orElseThrow(() -> new NotFound("applicant"));
+  }
+
+  /// Holds the applicant until the transaction ends.
+  ///
+  /// @throws ResponseStatusException with 409 if nothing is known of the person any more
+  void hold(long id) {
+    var erased =
+        sql.sql("select erased_at is not null from applicant where id = :id for no key update")
+            .param("id", id)
+            .query(Boolean.class)
+            .optional();
+    if (erased.orElse(false))
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          "This applicant was erased, so nothing can be changed here any more.");
+  }
+
+  /// Where the applicant applied last, of the user's locations.
+  long location(User user, long id) {
+    return sql.sql(
+            """
+            select location_id from application
+            where applicant_id = :id and location_id = any(:locations)
+            order by applied_at desc, id desc limit 1
+            """)
+        .param("id", id)
+        .param("locations", user.locations().toArray(Long[]::new))
+        .query(Long.class)
+        .single();
+  }
+
+  private static void add(
+      StringBuilder where,
+      Map<String, Object> values,
+      String test,
+      String name,
+      @Nullable Object value) {
+    if (value == null) return;
+    where.append(" and ").append(test);
+    values.put(name, value);
+  }
+
+  private static ApplicantJson applicant(ResultSet row, int number) throws SQLException {
+    var first = row.getString("first_name");
+    var last = row.getString("last_name");
+    return new ApplicantJson(
+        row.getLong("id"),
+        row.getString("external_id"),
+        (first + " " + last).strip(),
+        first,
+        last,
+        row.getString("email"),
+        row.getString("phone"),
+        row.getBoolean("texts_allowed"));
+  }
+}
