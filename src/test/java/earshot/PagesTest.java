@@ -80,6 +80,7 @@ class PagesTest {
   private String stopLink;
   private String question;
   private String job;
+  private String webhook;
 
   @BeforeEach
   void everybody_is_there() throws Exception {
@@ -105,6 +106,9 @@ class PagesTest {
     job = "/" + cafe.in(() -> postings.find(cafe.maria, cafe.barista)).publicId();
     var barista = Jsoup.parse(maria.get("/settings/jobs/" + cafe.barista).body());
     question = barista.select(".questions a").attr("href");
+    var hook = Map.of("url", "https://hooks.example", "events", "message.created");
+    var made = Jsoup.parse(maria.post("/settings/webhooks", hook).body());
+    webhook = made.select("a.button.primary").attr("href");
     invitation = URI.create(invited.select("#link").val()).getPath();
   }
 
@@ -162,6 +166,10 @@ class PagesTest {
             "/applicants/" + cafe.lena + "/erasure",
             "/settings/api",
             "/settings/api/keys/new",
+            "/settings/webhooks",
+            "/settings/webhooks/new",
+            webhook,
+            webhook + "/edit",
             "/settings/api/embedding",
             "/settings/people/" + cafe.tom.id(),
             "/settings/people/invitations/new",

@@ -64,6 +64,9 @@ public enum Deed {
 
   MADE_KEY(Kind.SETTINGS, "made the API key {subject}"),
   REVOKED_KEY(Kind.SETTINGS, "revoked the API key {subject}"),
+  MADE_WEBHOOK(Kind.SETTINGS, "made the webhook {subject}"),
+  CHANGED_WEBHOOK(Kind.SETTINGS, "changed the webhook {subject}"),
+  DELETED_WEBHOOK(Kind.SETTINGS, "deleted the webhook {subject}"),
   STOPPED_TEXTS(Kind.SETTINGS, "stopped texts to a phone"),
   ALLOWED_TEXTS(Kind.SETTINGS, "allowed texts to a phone again"),
   CHANGED_QUIET_HOURS(Kind.SETTINGS, "changed the quiet hours"),

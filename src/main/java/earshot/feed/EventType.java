@@ -28,7 +28,8 @@ public enum EventType {
     return meaning;
   }
 
-  static EventType of(String slug) {
+  /// The type that is written so.
+  public static EventType of(String slug) {
     for (var type : values()) if (type.slug.equals(slug)) return type;
     throw new IllegalArgumentException(slug);
   }

@@ -4,6 +4,7 @@ import earshot.company.Role;
 import earshot.company.User;
 import earshot.conversation.ApiMessages;
 import earshot.hiring.ApiApplications;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Feed {
 
-  static final int PAGE = 200;
+  /// How many events a page has.
+  public static final int PAGE = 200;
 
   private final FeedDatabase database;
   private final ApiMessages messages;
@@ -25,6 +27,15 @@ public class Feed {
     this.database = database;
     this.messages = messages;
     this.applications = applications;
+  }
+
+  /// Keeps a feed from now on, if none is kept yet.
+  ///
+  /// @return the newest position there is
+  @Transactional
+  public long begin() {
+    database.begin();
+    return database.last();
   }
 
   /// The newest position there is; 0 before the first.
@@ -43,6 +54,19 @@ public class Feed {
   @Transactional(readOnly = true)
   public List<FeedEvent> after(User user, long position, int limit) {
     return database.after(position, locations(user), limit);
+  }
+
+  /// What happened after that position, at every location; a page of it.
+  @Transactional(readOnly = true)
+  public List<FeedEvent> after(long position) {
+    return database.after(position, null, PAGE);
+  }
+
+  /// What happened from the one time to before the other and after that position, up to the other
+  /// position; a page of it.
+  @Transactional(readOnly = true)
+  public List<FeedEvent> between(Instant from, Instant until, long position, long last) {
+    return database.between(from, until, position, last, PAGE);
   }
 
   /// The event with what it is about.

@@ -106,6 +106,25 @@ class FeedDatabase {
         .list();
   }
 
+  /// What happened in that time, after the one position and up to the other, in order.
+  @Transactional(readOnly = true)
+  List<FeedEvent> between(Instant from, Instant until, long position, long last, int limit) {
+    return sql.sql(
+            """
+            select position, type, location_id, subject_id, seq, data, happened_at from feed_event
+            where position > :position and position <= :last
+              and happened_at >= :from and happened_at < :until
+            order by position limit :limit
+            """)
+        .param("position", position)
+        .param("last", last)
+        .param("from", Timestamp.from(from))
+        .param("until", Timestamp.from(until))
+        .param("limit", limit)
+        .query(this::event)
+        .list();
+  }
+
   private FeedEvent event(ResultSet row, int number) throws SQLException {
     return new FeedEvent(
         row.getLong("position"),

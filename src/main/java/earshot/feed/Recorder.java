@@ -7,6 +7,7 @@ import earshot.conversation.Author;
 import earshot.conversation.DeliveryChanged;
 import earshot.conversation.MessageStored;
 import earshot.conversation.MessagesStored;
+import earshot.database.CurrentCompany;
 import earshot.hiring.Applied;
 import earshot.hiring.StageChanged;
 import earshot.sms.OptOutChanged;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -34,11 +36,13 @@ class Recorder {
 
   private final FeedDatabase database;
   private final Signal signal;
+  private final ApplicationEventPublisher listeners;
   private final Clock clock;
 
-  Recorder(FeedDatabase database, Signal signal, Clock clock) {
+  Recorder(FeedDatabase database, Signal signal, ApplicationEventPublisher listeners, Clock clock) {
     this.database = database;
     this.signal = signal;
+    this.listeners = listeners;
     this.clock = clock;
   }
 
@@ -155,7 +159,10 @@ class Recorder {
 
     @Override
     public void afterCommit() {
-      if (isRead) signal.tell();
+      var company = CurrentCompany.id();
+      if (!isRead || company == null) return;
+      signal.tell();
+      listeners.publishEvent(new Recorded(company));
     }
   }
 }

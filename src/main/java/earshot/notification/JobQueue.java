@@ -40,7 +40,7 @@ public class JobQueue {
   }
 
   /// Adds the job for that later time unless one of the same name waits already.
-  void addOnce(TaskInstance<?> job, Instant due) {
+  public void addOnce(TaskInstance<?> job, Instant due) {
     scheduler.scheduleIfNotExists(job, due);
   }
 

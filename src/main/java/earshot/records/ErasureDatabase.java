@@ -72,6 +72,21 @@ class ErasureDatabase {
               + "delete from text_part where split_part(long_text, ':', 1) in (select place from own)",
           OWN + "delete from demo_mail where recipient in (select place from own)",
           OWN + "delete from demo_text where phone in (select place from own)",
+          // What other systems are told, and were: an event keeps its place, as they count on it.
+          OWN
+              + """
+              update feed_event set data = data - 'phone'
+              where type = 'opt_out.changed' and data->>'phone' in (select place from own)
+              """,
+          OWN
+              + """
+              delete from webhook_delivery where type = 'opt_out.changed'
+                and body::jsonb #>> '{data,phone}' in (select place from own)
+              """,
+          """
+          delete from webhook_delivery
+          where subject_id = any(:ids) and type <> 'bulk_message.finished'
+          """,
           // What the API answered, in whichever of its answers a number of the person stands.
           """
           delete from idempotent_answer

@@ -111,6 +111,7 @@ class CsrfTest {
     return path.replace("/my/{publicId}", conversation)
         .replace("{id}", String.valueOf(cafe.lenaAsBarista))
         .replace("{seq}", "1")
+        .replace("{delivery}", "1")
         .replace("{contact}", "1")
         .replace("{name}", "some-job")
         .replace("{job}", "1")

@@ -89,6 +89,7 @@ class ApiRightsTest {
             .path()
             .replace("{id}", Long.toString(id(operation.path())))
             .replace("{seq}", "1")
+            .replace("{delivery}", "1")
             .replace("{channel}", "email")
             .replace("{phone}", "+14155550132");
     var schema =

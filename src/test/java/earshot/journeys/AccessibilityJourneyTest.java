@@ -298,6 +298,13 @@ class AccessibilityJourneyTest {
     check(maria, "/settings/people");
     check(maria, "/settings/api");
     check(maria, "/settings/api/keys/new");
+    check(maria, "/settings/webhooks/new");
+    maria.page().getByLabel("Address").fill("http://127.0.0.1:9/hooks");
+    maria.button("Make webhook").click();
+    maria.page().locator("a:text-is('Done')").click();
+    maria.button("Send a test").click();
+    maria.page().getByText("Nothing listens at that address.").first().waitFor();
+    check(maria, null);
     check(maria, "/docs/api");
     check(maria, "/settings/people/" + company.tom.id());
     check(maria, "/settings/people/invitations/new");

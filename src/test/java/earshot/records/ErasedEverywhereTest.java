@@ -52,6 +52,7 @@ class ErasedEverywhereTest {
     "demo_mail",
     "demo_text",
     "draft",
+    "feed_event",
     "heard_text",
     "help_answer",
     "idempotent_answer",
@@ -71,7 +72,9 @@ class ErasedEverywhereTest {
     "search_word",
     "sent_text",
     "sms_thread",
-    "text_part"
+    "text_part",
+    "webhook_attempt",
+    "webhook_delivery"
   };
 
   @Autowired private SmallCompany cafe;
@@ -169,6 +172,11 @@ class ErasedEverywhereTest {
         insert into applicant_import (user_id, file_name, encoding, separator, header, state, uploaded_at) values (%7$d, 'g.csv', 'UTF_8', 'COMMA', '{a}', 'DONE', now())
         insert into import_row (import_id, number, line, state, reason, cells) select max(id), 1, 2, 'FAILED', 'Twice', '["%1$s"]' from applicant_import
         update applicant set stated_email = '%1$s', stated_phone = '%2$s' where id = %6$d
+        insert into feed_event (position, type, data, happened_at) values (1, 'opt_out.changed', '{"phone": "%2$s", "opted_out": true}', now())
+        insert into webhook (url, description, events, state, secret, position, created_at) values ('https://a.example', '', '{message.created}', 'PAUSED', '', 1, now())
+        insert into webhook_delivery (webhook_id, position, type, subject_id, message_id, body, happened_at, queued_at, state, due_at) select id, 1, 'opt_out.changed', null, 'evt_1', '{"data": {"phone": "%2$s"}}', now(), now(), 'DELIVERED', now() from webhook where company_id = current_company()
+        insert into webhook_delivery (webhook_id, position, type, subject_id, message_id, body, happened_at, queued_at, state, due_at) select id, 2, 'message.created', %3$d, 'evt_2', '{"data": {"message": {"body": "%1$s"}}}', now(), now(), 'DELIVERED', now() from webhook where company_id = current_company()
+        insert into webhook_attempt (delivery_id, url, sent_timestamp, signature, begun_at, duration_ms, status, answer) select id, 'https://a.example', 1, 'v1,', now(), 5, 400, 'Who is %1$s?' from webhook_delivery where message_id = 'evt_2'
         insert into demo_text (phone, own, body, sent_at) values ('%2$s', false, 'To you', now())
         """
             .formatted(

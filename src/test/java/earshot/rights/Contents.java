@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Contents {
 
   /// Who has a page open and who asked too often are noted of refused callers, too; what a node
-  /// notes of itself comes whenever it likes.
+  /// notes of itself comes whenever it likes, and so does how far a webhook has followed.
   private static final String OTHERWISE =
       "'presence', 'applicant_presence', 'throttle', 'lease', 'peer_slot', 'peer_circuit',"
           + " 'retention_round'";

@@ -24,6 +24,7 @@ import earshot.posting.QuestionKind;
 import earshot.posting.QuestionText;
 import earshot.posting.Questions;
 import earshot.resume.Resumes;
+import earshot.seal.SealedBytes;
 import earshot.template.TemplateText;
 import earshot.template.Templates;
 import earshot.unsubscribe.StopLink;
@@ -77,6 +78,7 @@ final class Things {
   final long application;
 
   private final ApplicationContext server;
+  private long webhook;
   private final Map<String, Supplier<Object>> makers = new HashMap<>();
   private final Map<String, String> made = new HashMap<>();
 
@@ -171,6 +173,8 @@ final class Things {
     makers.put("disabled-user", () -> dora.id());
     makers.put("other-user", () -> clinic.tom.id());
     makers.put("api-key", this::apiKey);
+    makers.put("webhook", this::webhook);
+    makers.put("webhook-delivery", this::webhookDelivery);
     makers.put("invitation", () -> invitation("pellucid"));
     makers.put("self-test", this::selfTest);
     makers.put("passkey", this::passkey);
@@ -321,6 +325,39 @@ final class Things {
         """
             .formatted(id));
     return id;
+  }
+
+  /// Nothing listens at its address, and it hears of nothing that happens here.
+  private long webhook() {
+    var sql = server.getBean(JdbcClient.class);
+    var sealed = server.getBean(SealedBytes.class).close("webhook-secret:" + cafe.id, new byte[32]);
+    webhook =
+        cafe.inTransaction(() ->
+            sql.sql(
+                    """
+                    insert into webhook (url, description, events, state, secret, position, created_at)
+                    values ('http://127.0.0.1:9/pellucid', 'heliotrope', '{message.created}', 'PAUSED',
+                      :secret, 1000000000, now()) returning id
+                    """)
+                .param("secret", sealed)
+                .query(Long.class)
+                .single());
+    return webhook;
+  }
+
+  private long webhookDelivery() {
+    var sql = server.getBean(JdbcClient.class);
+    return cafe.inTransaction(() ->
+        sql.sql(
+                """
+                insert into webhook_delivery (webhook_id, position, type, message_id, body,
+                  happened_at, queued_at, state, due_at)
+                values (:webhook, 1, 'message.created', 'evt_1', 'farthingale', now(), now(),
+                  'DELIVERED', now()) returning id
+                """)
+            .param("webhook", webhook == 0 ? Long.parseLong(of("webhook")) : webhook)
+            .query(Long.class)
+            .single());
   }
 
   private Object posting() {

@@ -1,0 +1,192 @@
+package earshot.webhook;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.jetty.util.Promise;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Requests to receivers that mean no good, with a name server of theirs.
+@NullMarked
+class OutgoingTest {
+
+  private static final Map<String, String> HEADERS = Map.of("webhook-id", "evt_1");
+  private static final AddressRule STRICT = EndpointTest.rule(false, false);
+  private static final AddressRule OPEN = EndpointTest.rule(true, false);
+
+  private final WireMockServer receiver = new WireMockServer(options().dynamicPort());
+  private final Queue<List<String>> answers = new ArrayDeque<>();
+
+  @BeforeEach
+  void a_receiver_listens() {
+    receiver.start();
+    receiver.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(204)));
+  }
+
+  @AfterEach
+  void it_ends() {
+    receiver.stop();
+  }
+
+  @Test
+  void a_request_carries_its_headers_and_body() {
+    answers.add(List.of("127.0.0.1"));
+
+    var reply = ask(OPEN, "/hooks?a=b");
+
+    assertThat(reply.isSuccess()).isTrue();
+    receiver.verify(
+        postRequestedFor(urlEqualTo("/hooks?a=b"))
+            .withHeader("webhook-id", equalTo("evt_1"))
+            .withHeader("content-type", equalTo("application/json"))
+            .withHeader("host", equalTo("hooks.example:" + receiver.port()))
+            .withRequestBody(equalTo("{\"a\":\"ü\"}")));
+  }
+
+  @Test
+  void a_name_that_leads_inside_is_refused_also_beside_a_public_address() {
+    answers.add(List.of("127.0.0.1"));
+    answers.add(List.of("93.184.215.14", "127.0.0.1"));
+    answers.add(List.of("::ffff:127.0.0.1"));
+
+    for (var n = 0; n < 3; n++) assertThat(ask(STRICT, "/").problem()).contains("private");
+    receiver.verify(0, postRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void a_name_is_looked_up_once_and_what_was_checked_is_what_is_connected_to()
+      throws ExecutionException, InterruptedException {
+    answers.add(List.of("93.184.215.14"));
+    answers.add(List.of("127.0.0.1"));
+    var names = new CheckedNames(this::find, STRICT);
+
+    assertThat(resolve(names).get()).containsExactly(new InetSocketAddress("93.184.215.14", 443));
+    assertThat(resolve(names))
+        .failsWithin(Duration.ofSeconds(5))
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(CheckedNames.NotAllowed.class);
+  }
+
+  @Test
+  void numbers_that_are_addresses_in_disguise_are_checked_as_what_they_lead_to() {
+    var names = new CheckedNames(InetAddress::getAllByName, STRICT);
+    try (var outgoing = new Closing(names)) {
+      for (var host : List.of("127.0.0.1", "[::1]", "[::ffff:7f00:1]", "localhost")) {
+        var endpoint = Endpoint.known("http://%s:%d/".formatted(host, receiver.port()));
+        assertThat(outgoing.it.post(endpoint, HEADERS, "{}").problem())
+            .as(host)
+            .contains("private");
+      }
+    }
+    receiver.verify(0, postRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void redirects_are_not_followed() {
+    receiver.stubFor(
+        post("/away")
+            .willReturn(
+                aResponse().withStatus(307).withHeader("Location", receiver.url("/inside"))));
+    answers.add(List.of("127.0.0.1"));
+
+    var reply = ask(OPEN, "/away");
+
+    assertThat(reply.status()).isEqualTo(307);
+    assertThat(reply.isSuccess()).isFalse();
+    receiver.verify(0, postRequestedFor(urlEqualTo("/inside")));
+  }
+
+  @Test
+  void of_an_answer_one_kilobyte_is_kept_and_no_cookie() {
+    receiver.stubFor(
+        post("/much")
+            .willReturn(
+                aResponse()
+                    .withHeader("Set-Cookie", "a=b")
+                    .withHeader("Retry-After", "7")
+                    .withBody("x\0" + "y".repeat(1_000_000))));
+    answers.add(List.of("127.0.0.1"));
+    answers.add(List.of("127.0.0.1"));
+    try (var outgoing = new Closing(new CheckedNames(this::find, OPEN))) {
+      var reply = outgoing.it.post(endpoint("/much"), HEADERS, "{}");
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.body()).hasSize(1024).startsWith("x\uFFFDyyy");
+      assertThat(reply.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+      outgoing.it.post(endpoint("/then"), HEADERS, "{}");
+    }
+    receiver.verify(postRequestedFor(urlEqualTo("/then")).withoutHeader("Cookie"));
+  }
+
+  @Test
+  void what_goes_wrong_is_said_in_a_sentence() {
+    assertThat(ask(OPEN, "/").problem()).isEqualTo("There is no server of that name.");
+    answers.add(List.of("127.0.0.1"));
+    try (var outgoing = new Closing(new CheckedNames(this::find, OPEN))) {
+      var nobody = Endpoint.known("http://hooks.example:9/");
+      assertThat(outgoing.it.post(nobody, HEADERS, "{}").problem())
+          .isEqualTo("Nothing listens at that address.");
+    }
+  }
+
+  private Reply ask(AddressRule rule, String path) {
+    try (var outgoing = new Closing(new CheckedNames(this::find, rule))) {
+      return outgoing.it.post(endpoint(path), HEADERS, "{\"a\":\"ü\"}");
+    }
+  }
+
+  private Endpoint endpoint(String path) {
+    return Endpoint.known("http://hooks.example:" + receiver.port() + path);
+  }
+
+  private static CompletableFuture<List<InetSocketAddress>> resolve(CheckedNames names) {
+    var promise = new Promise.Completable<List<InetSocketAddress>>();
+    names.resolve("hooks.example", 443, Map.of(), promise);
+    return promise;
+  }
+
+  private InetAddress[] find(String host) throws UnknownHostException {
+    var next = answers.poll();
+    if (next == null) throw new UnknownHostException(host);
+    return Arrays.stream(next.toArray(String[]::new))
+        .map(InetAddress::ofLiteral)
+        .toArray(InetAddress[]::new);
+  }
+
+  private record Closing(Outgoing it) implements AutoCloseable {
+
+    Closing(CheckedNames names) {
+      this(new Outgoing(names, Clock.systemUTC()));
+    }
+
+    @Override
+    public void close() {
+      try {
+        it.destroy();
+      } catch (Exception broken) {
+        throw new IllegalStateException(broken);
+      }
+    }
+  }
+}
