@@ -234,15 +234,12 @@ class WebhookTest {
         .isEqualTo(delivery.at("/webhook_id").asString());
     deliveries(made, "?state=delivered", 2);
 
-    var failed = "{\"from\": \"%s\", \"until\": \"%s\", \"only_failed\": true}";
-    assertThat(
-            api.post(here + "/resend", failed.formatted(from, until)).json().at("/queued").asInt())
+    assertThat(api.post(here + "/resend", span(from, until, true)).json().at("/queued").asInt())
         .isZero();
-    var all = "{\"from\": \"%s\", \"until\": \"%s\"}";
-    assertThat(api.post(here + "/resend", all.formatted(from, until)).json().at("/queued").asInt())
+    assertThat(api.post(here + "/resend", span(from, until, false)).json().at("/queued").asInt())
         .isEqualTo(2);
     heard("/hooks", 5);
-    assertThat(api.post(here + "/resend", all.formatted(until, from)).problem())
+    assertThat(api.post(here + "/resend", span(until, from, false)).problem())
         .isEqualTo("invalid-request until");
     assertThat(api.post(here + "/resend", "{}").problem()).isEqualTo("invalid-request from");
   }
@@ -307,10 +304,17 @@ class WebhookTest {
   }
 
   private JsonNode make(String path, String event) {
-    var body = "{\"url\": \"http://127.0.0.1:%d%s\", \"events\": [\"%s\"]}";
-    var made = api.post("/webhooks", body.formatted(receiver.port(), path, event));
+    var body =
+        "{\"url\": \"http://127.0.0.1:%d%s\", \"events\": [\"%s\"]}"
+            .formatted(receiver.port(), path, event);
+    var made = api.post("/webhooks", body);
     assertThat(made.status()).isEqualTo(201);
     return made.json();
+  }
+
+  private static String span(Instant from, Instant until, boolean onlyFailed) {
+    return "{\"from\": \"%s\", \"until\": \"%s\", \"only_failed\": %s}"
+        .formatted(from, until, onlyFailed);
   }
 
   private void change(JsonNode webhook, String state) {
