@@ -11,7 +11,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class Secret {
 
   private static final String PREFIX = "whsec_";
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int BYTES = 32;
 
   private final byte[] key;
@@ -40,8 +39,8 @@ final class Secret {
   /// @param timestamp in seconds since 1970
   String sign(String id, long timestamp, String body) {
     try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
       var signed = "%s.%d.%s".formatted(id, timestamp, body).getBytes(StandardCharsets.UTF_8);
       return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed));
     } catch (GeneralSecurityException impossible) {
