@@ -6,6 +6,7 @@ import earshot.audit.Deed;
 import earshot.company.Role;
 import earshot.company.User;
 import earshot.conversation.InvalidMessage;
+import earshot.database.FreshPlans;
 import earshot.hiring.Application;
 import earshot.hiring.Applications;
 import earshot.notification.JobQueue;
@@ -42,6 +43,7 @@ public class BulkMessages {
   private final Applications applications;
   private final BulkProgress progress;
   private final JobQueue jobs;
+  private final FreshPlans plans;
   private final Audit audit;
   private final Clock clock;
 
@@ -53,6 +55,7 @@ public class BulkMessages {
       Applications applications,
       BulkProgress progress,
       JobQueue jobs,
+      FreshPlans plans,
       Audit audit,
       Clock clock) {
     this.audit = audit;
@@ -63,6 +66,7 @@ public class BulkMessages {
     this.applications = applications;
     this.progress = progress;
     this.jobs = jobs;
+    this.plans = plans;
     this.clock = clock;
   }
 
@@ -73,6 +77,7 @@ public class BulkMessages {
   /// @throws NotFound if one of those ticked is not there for this user
   @Transactional(readOnly = true)
   public Preflight preflight(User user, Recipients recipients, String body) {
+    plans.use();
     var text = new BulkText(user, body);
     var chosen = choice.of(user, recipients);
     var first = choice.asShown(recipients, chosen).stream().limit(Preflight.FIRST).toList();
@@ -102,6 +107,7 @@ public class BulkMessages {
     return database
         .find(user.id(), key)
         .orElseGet(() -> {
+          plans.use();
           var text = BulkText.checked(user, body);
           var selection = Selection.of(choice.of(user, recipients), text);
           return accept(text, selection, leaveOut, key);

@@ -4,6 +4,7 @@ import earshot.company.User;
 import earshot.company.Users;
 import earshot.conversation.BulkPart;
 import earshot.conversation.Conversations;
+import earshot.database.FreshPlans;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ class BulkWorker {
   private final Conversations conversations;
   private final Users users;
   private final BulkProgress progress;
+  private final FreshPlans plans;
   private final TransactionOperations transaction;
   private final Clock clock;
 
@@ -38,12 +40,14 @@ class BulkWorker {
       Conversations conversations,
       Users users,
       BulkProgress progress,
+      FreshPlans plans,
       TransactionOperations transaction,
       Clock clock) {
     this.database = database;
     this.conversations = conversations;
     this.users = users;
     this.progress = progress;
+    this.plans = plans;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -69,6 +73,7 @@ class BulkWorker {
     if (bulk.state() == BulkState.WAITING && bulk.beginsAt().isAfter(now))
       return Optional.of(bulk.beginsAt());
     if (!bulk.state().isGoingOn()) return Optional.empty();
+    plans.use();
     var recipients = database.next(bulk.id(), CHUNK);
     database.handled(bulk.id(), recipients, send(bulk, recipients));
     var left = recipients.size() == CHUNK;

@@ -41,3 +41,5 @@ document.addEventListener("change", ({ target }) => target.matches(".drop input"
 for (const [name, over] of [["dragenter", true], ["dragleave", false], ["drop", false]]) {
   document.addEventListener(name, ({ target }) => target.closest?.(".drop")?.classList.toggle("over", over));
 }
+// One may have been chosen before this script came.
+for (const field of document.querySelectorAll(".drop input")) if (field.files[0]) chosen(field);
