@@ -32,7 +32,8 @@ class WordsTest {
           "web/applicant.*");
 
   /// Names in the sources that look like keys.
-  private static final Set<String> NO_KEYS = Set.of("job.title", "mail.example.com", "conversation.archived");
+  private static final Set<String> NO_KEYS =
+      Set.of("job.title", "mail.example.com", "conversation.archived");
 
   private static final Pattern VALUE = Pattern.compile("\\{\\d}");
   private static final Pattern KEY =
