@@ -1,10 +1,12 @@
 package earshot;
 
 import earshot.web.PublicUrl;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Scope;
 
 /// An applicant's browser; every injection is another one.
@@ -12,8 +14,14 @@ import org.springframework.context.annotation.Scope;
 @Scope("prototype")
 public final class ApplicantClient extends WebClient {
 
+  @Autowired
   ApplicantClient(PublicUrl url) {
     super(url);
+  }
+
+  /// For a server in another process.
+  public ApplicantClient(URI server) {
+    super(server);
   }
 
   /// Opens a link such as `/m/3q2…` and the conversation behind it; returns its path.

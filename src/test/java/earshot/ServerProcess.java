@@ -21,7 +21,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class ServerProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Process process;
   private final File output;
@@ -47,6 +47,13 @@ public final class ServerProcess implements AutoCloseable {
     return new ServerProcess(
         settings,
         List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", classPath(), "earshot.Earshot"));
+  }
+
+  /// The same with another main class, which may be one of the tests.
+  public static ServerProcess begin(Class<?> main, Map<String, String> settings) {
+    return new ServerProcess(
+        settings,
+        List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", wholeClassPath(), main.getName()));
   }
 
   /// The same with the packaged jar, as an operator types it.
@@ -116,11 +123,13 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private static String classPath() {
-    String all =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Stream.of(all.split(File.pathSeparator))
+    return Stream.of(wholeClassPath().split(File.pathSeparator))
         .filter(entry -> !entry.endsWith("test-classes"))
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String wholeClassPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   private static String read(File file) {

@@ -28,9 +28,10 @@ record Gateway(
         HttpRequest.newBuilder(URI.create(url.fill(values, Template::inUrl)))
             .method(
                 method,
-                body == null
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(body.fill(values, encoding(body))));
+                new SentOnce(
+                    body == null
+                        ? BodyPublishers.noBody()
+                        : BodyPublishers.ofString(body.fill(values, encoding(body)))));
     if (body != null) request.header("Content-Type", contentType(body));
     for (var at = 0; at < headers.size(); at += 2)
       request.setHeader(headers.get(at), headers.get(at + 1));

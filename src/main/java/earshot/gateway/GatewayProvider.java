@@ -6,6 +6,7 @@ import earshot.sms.SmsProvider;
 import earshot.sms.SmsUncertain;
 import earshot.sms.Unsent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -30,7 +31,11 @@ final class GatewayProvider implements SmsProvider {
   GatewayProvider(Gateway gateway, Duration patience) {
     this.gateway = gateway;
     this.patience = patience;
-    this.http = HttpClient.newBuilder().connectTimeout(patience).build();
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(patience)
+            .build();
   }
 
   @Override
@@ -51,7 +56,7 @@ final class GatewayProvider implements SmsProvider {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
       var cause = failed.getCause();
-      throw cause instanceof IOException && !Unsent.is(cause) ? mayHaveGone() : unreachable();
+      throw isBroken(cause) && !Unsent.is(cause) ? mayHaveGone() : unreachable();
     } catch (TimeoutException silent) {
       answer.cancel(true);
       throw mayHaveGone();
@@ -60,6 +65,10 @@ final class GatewayProvider implements SmsProvider {
       answer.cancel(true);
       throw mayHaveGone();
     }
+  }
+
+  private static boolean isBroken(@Nullable Throwable cause) {
+    return cause instanceof IOException || cause instanceof UncheckedIOException;
   }
 
   private static SmsFailed mayHaveGone() {

@@ -16,8 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Which other servers are left alone, as they have not answered lately. A circuit opens after
-/// [#FAILURES] failures in a row, on any nodes; then one attempt at a time tells whether the server
-/// is back, and the first that succeeds closes it.
+/// [#FAILURES] failures in a row, on any nodes; then one attempt each 10 seconds tells whether the
+/// server is back, and the first that succeeds closes it. It does not wait longer each time: many
+/// attempts under way fail together, and what waits goes on within half a minute of the server's
+/// return.
 @Component
 public class Circuits {
 
@@ -25,11 +27,10 @@ public class Circuits {
   public static final int FAILURES = 5;
 
   private static final Logger LOG = LoggerFactory.getLogger(Circuits.class);
-  private static final Duration FIRST = Duration.ofSeconds(20);
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration ALONE = Duration.ofSeconds(10);
 
   /// How long an attempt may take until another is allowed to look whether the server is back.
-  private static final Duration PROBE = Duration.ofMinutes(2);
+  private static final Duration PROBE = Duration.ofSeconds(15);
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -92,13 +93,11 @@ public class Circuits {
             .param("now", Timestamp.from(clock.instant()))
             .query(Integer.class)
             .single();
-    if (failures >= FAILURES) open(peer, failures - FAILURES, reason);
+    if (failures >= FAILURES) open(peer, failures == FAILURES, reason);
   }
 
-  private void open(String peer, int times, String reason) {
-    var wait = FIRST.multipliedBy(1L << Math.min(times, 6));
-    var most = wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
-    var until = clock.instant().plusMillis(jitter(most));
+  private void open(String peer, boolean newly, String reason) {
+    var until = clock.instant().plusMillis(jitter(ALONE));
     sql.sql(
             """
             update peer_circuit set open_until = :until, opened_at = coalesce(opened_at, :now)
@@ -108,7 +107,7 @@ public class Circuits {
         .param("now", Timestamp.from(clock.instant()))
         .param("peer", peer)
         .update();
-    if (times == 0) LOG.warn("{} is left alone for a while: {}", peer, reason);
+    if (newly) LOG.warn("{} is left alone for a while: {}", peer, reason);
   }
 
   private static long jitter(Duration wait) {

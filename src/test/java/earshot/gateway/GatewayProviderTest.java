@@ -13,16 +13,21 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.sun.net.httpserver.HttpServer;
 import earshot.NaughtyStrings;
 import earshot.sms.SmsFailed;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +164,31 @@ class GatewayProviderTest {
       answers(answer);
       assertThat(failure(null)).hasMessageEndingWith("it may have gone");
       assertThat(failure(null).isPermanent()).isTrue();
+    }
+  }
+
+  /// Java's HTTP client would send it again by itself, over a connection of HTTP/1.1.
+  @Test
+  void a_text_goes_once_though_the_line_breaks_before_the_answer() throws IOException {
+    var asked = new AtomicInteger();
+    var plain = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    plain.createContext(
+        "/",
+        exchange -> {
+          if (asked.getAndIncrement() == 0) exchange.sendResponseHeaders(202, -1);
+          exchange.close();
+        });
+    plain.start();
+    try {
+      var url = "http://localhost:" + plain.getAddress().getPort() + "/?to={to}&text={text}";
+      var provider = at(url, null, null);
+      provider.send("+14155550101", "Hello");
+
+      assertThatThrownBy(() -> provider.send("+14155550101", "Hello again"))
+          .hasMessageEndingWith("it may have gone");
+      assertThat(asked).hasValue(2);
+    } finally {
+      plain.stop(0);
     }
   }
 

@@ -19,7 +19,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /// One Chromium for all journeys of a run; hands each test its [People], and asks of every page
 /// that was open that its console stayed clean.
-final class Chromium implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
+public final class Chromium implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
 
   /// Debian's, the one without a window first: it needs half of the time.
   private static final List<Path> OF_DEBIAN =
@@ -30,7 +30,7 @@ final class Chromium implements ParameterResolver, BeforeEachCallback, AfterEach
   private @Nullable People people;
 
   /// The browser of the run, started when first asked for.
-  static synchronized Browser browser() {
+  public static synchronized Browser browser() {
     if (browser == null) browser = launch();
     return browser;
   }

@@ -53,7 +53,7 @@ class CircuitsTest {
     fail(Circuits.FAILURES);
 
     assertThat(circuits.mustWait(peer).orElseThrow())
-        .isBetween(clock.instant().plusSeconds(20), clock.instant().plusSeconds(24));
+        .isBetween(clock.instant().plusSeconds(10), clock.instant().plusSeconds(12));
     assertThat(circuits.find(peer).orElseThrow().reason()).isEqualTo("It is down");
     assertThat(circuits.mustWait("another")).isEmpty();
   }
@@ -72,14 +72,12 @@ class CircuitsTest {
     assertThat(circuits.find(peer)).isEmpty();
   }
 
+  /// Many attempts were under way when it went away; none of them says how long it stays away.
   @Test
-  void a_try_that_fails_opens_it_for_longer_up_to_some_minutes() {
-    fail(Circuits.FAILURES + 1);
-    assertThat(circuits.mustWait(peer).orElseThrow()).isAfter(clock.instant().plusSeconds(39));
+  void however_many_fail_it_is_tried_again_as_soon() {
+    fail(Circuits.FAILURES + 20);
 
-    fail(20);
-    assertThat(circuits.mustWait(peer).orElseThrow())
-        .isBetween(clock.instant().plusSeconds(300), clock.instant().plusSeconds(360));
+    assertThat(circuits.mustWait(peer).orElseThrow()).isBefore(clock.instant().plusSeconds(13));
   }
 
   @Test
@@ -88,7 +86,7 @@ class CircuitsTest {
     clock.advance(Duration.ofSeconds(25));
     assertThat(circuits.mustWait(peer)).isEmpty();
 
-    clock.advance(Duration.ofMinutes(3));
+    clock.advance(Duration.ofSeconds(16));
 
     assertThat(circuits.mustWait(peer)).isEmpty();
   }

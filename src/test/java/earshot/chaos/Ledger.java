@@ -1,0 +1,77 @@
+package earshot.chaos;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Every operation the servers acknowledged, and what must be true of it from then on.
+final class Ledger {
+
+  /// A message that is stored, under words that no other one has.
+  record Said(long conversation, String entry) {}
+
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final Set<Said> said = ConcurrentHashMap.newKeySet();
+  private final Map<Long, Boolean> archived = new ConcurrentHashMap<>();
+  private final Map<Long, Boolean> declined = new ConcurrentHashMap<>();
+  private final NavigableSet<Long> moments = new ConcurrentSkipListSet<>();
+
+  /// Words for the next message.
+  String next() {
+    return "Ledger entry " + numbers.incrementAndGet() + ".";
+  }
+
+  /// How many entries there are.
+  int last() {
+    return numbers.get();
+  }
+
+  static int number(String entry) {
+    return Integer.parseInt(entry.replaceAll("\\D", ""));
+  }
+
+  void said(long conversation, String entry) {
+    said.add(new Said(conversation, entry));
+  }
+
+  void archived(long conversation, boolean is) {
+    archived.put(conversation, is);
+  }
+
+  void declined(long application, boolean is) {
+    declined.put(application, is);
+  }
+
+  /// Something was acknowledged just now.
+  void acknowledged() {
+    moments.add(System.nanoTime());
+  }
+
+  Set<Said> said() {
+    return said;
+  }
+
+  /// Which conversations are in the archive of who plays with them, as far as anybody was told.
+  Map<Long, Boolean> archived() {
+    return archived;
+  }
+
+  Map<Long, Boolean> declined() {
+    return declined;
+  }
+
+  int count() {
+    return moments.size();
+  }
+
+  /// How long after that moment something was acknowledged; empty if nothing has been yet.
+  Optional<Duration> firstAfter(long moment) {
+    return Optional.ofNullable(moments.higher(moment))
+        .map(next -> Duration.ofNanos(next - moment));
+  }
+}

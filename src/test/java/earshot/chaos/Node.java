@@ -1,0 +1,78 @@
+package earshot.chaos;
+
+import earshot.ServerProcess;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One server, always on the same port.
+final class Node implements AutoCloseable {
+
+  private final int port;
+  private final Map<String, String> settings;
+  private @Nullable ServerProcess process;
+
+  Node(int port, Map<String, String> settings) {
+    this.port = port;
+    this.settings = new HashMap<>(settings);
+    this.settings.put("SERVER_PORT", Integer.toString(port));
+  }
+
+  int port() {
+    return port;
+  }
+
+  /// Returns when it is ready.
+  void start() {
+    process = ServerProcess.begin(ChaosNode.class, settings);
+    process.ready();
+  }
+
+  /// `SIGKILL`.
+  void kill() {
+    running().kill();
+  }
+
+  void freeze() {
+    signal("STOP");
+  }
+
+  void thaw() {
+    signal("CONT");
+  }
+
+  /// What it wrote to its log since it started.
+  String log() {
+    return running().output();
+  }
+
+  Vitals vitals() {
+    return Vitals.of(running().pid());
+  }
+
+  private ServerProcess running() {
+    return Objects.requireNonNull(process);
+  }
+
+  private void signal(String name) {
+    try {
+      var sent = new ProcessBuilder("kill", "-" + name, Long.toString(running().pid())).start();
+      if (sent.waitFor() != 0) throw new IllegalStateException("No signal " + name);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process != null && process.isAlive()) {
+      thaw();
+      process.close();
+    }
+  }
+}
