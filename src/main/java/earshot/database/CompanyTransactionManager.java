@@ -13,8 +13,10 @@ import org.springframework.transaction.TransactionDefinition;
 /// row-level security goes by. The one place that does, and only until the transaction ends.
 final class CompanyTransactionManager extends JdbcTransactionManager {
 
+  // Nobody waits long behind the transactions of a node that stands still.
   private static final String CONTEXT =
-      "select set_config('earshot.company_id', ?, true), set_config('earshot.lookup', ?, true)";
+      "select set_config('earshot.company_id', ?, true), set_config('earshot.lookup', ?, true),"
+          + " set_config('lock_timeout', '10s', true)";
 
   CompanyTransactionManager(DataSource dataSource) {
     super(dataSource);

@@ -17,6 +17,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+  private static final String INIT =
+      "set idle_in_transaction_session_timeout = '5s'; " + AppRole.SET;
+
   /// Where PostgreSQL is and as whom to log in, ready for the migrations. It is not closed here, as
   /// the embedded one outlives all beans.
   @Bean(destroyMethod = "")
@@ -41,7 +44,8 @@ class DatabaseConfiguration {
   }
 
   /// Every connection of the pool works as the application's role, whatever else is configured for
-  /// it.
+  /// it. A node that stands still in the middle of a transaction does not keep its locks: our
+  /// transactions do nothing but talk to PostgreSQL.
   @Bean
   static BeanPostProcessor poolInRole() {
     return new BeanPostProcessor() {
@@ -49,9 +53,7 @@ class DatabaseConfiguration {
       public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {
           String configured = pool.getConnectionInitSql();
-
-          pool.setConnectionInitSql(
-              configured == null ? AppRole.SET : configured + "; " + AppRole.SET);
+          pool.setConnectionInitSql(configured == null ? INIT : configured + "; " + INIT);
         }
         return bean;
       }

@@ -6,15 +6,12 @@ import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,21 +60,18 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     return ApiProblem.of(HttpStatus.BAD_REQUEST, "%s cannot be this.".formatted(field), field);
   }
 
-  @ExceptionHandler({
-    CannotCreateTransactionException.class,
-    DataAccessResourceFailureException.class,
-    TransactionSystemException.class
-  })
-  ResponseEntity<ProblemDetail> databaseGone() {
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> broken(Exception broken, HttpServletRequest request) {
+    if (Passing.is(broken)) return databaseGone();
+    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), broken);
+    return ResponseEntity.internalServerError()
+        .body(ApiProblem.of(HttpStatus.INTERNAL_SERVER_ERROR, null, null));
+  }
+
+  private static ResponseEntity<ProblemDetail> databaseGone() {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, "5")
         .body(ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, null, null));
-  }
-
-  @ExceptionHandler
-  ProblemDetail ours(Exception broken, HttpServletRequest request) {
-    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), broken);
-    return ApiProblem.of(HttpStatus.INTERNAL_SERVER_ERROR, null, null);
   }
 
   @Override

@@ -11,14 +11,11 @@ import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -97,9 +94,7 @@ class ErrorPages implements ErrorController {
   private boolean isDatabaseGone(HttpServletRequest request) {
     var error = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     if (error == null) error = errors.getError(new ServletWebRequest(request));
-    return error instanceof CannotCreateTransactionException
-        || error instanceof DataAccessResourceFailureException
-        || error instanceof TransactionSystemException;
+    return Passing.is(error);
   }
 
   /// Our own sentence, if the error has one: what a library says is not for people.

@@ -133,21 +133,23 @@ final class Cast {
   }
 
   private Deed mark(long conversation) {
-    var archive = !ledger.archived().getOrDefault(conversation, false);
+    var archive = !ledger.isArchived(conversation);
     return new Deed(
         "/message-center/marks",
         Map.of("ids", conversation, "mark", archive ? "archived" : "in-inbox", "view", "inbox"),
         302,
-        () -> ledger.archived(conversation, archive));
+        () -> ledger.archived(conversation, archive),
+        () -> ledger.doubt(conversation));
   }
 
   private Deed declineOrUndo(long application) {
-    if (ledger.declined().getOrDefault(application, false))
+    if (ledger.isDeclined(application))
       return new Deed(
           "/applications/" + application + "/decline/undo",
           Map.of(),
           302,
-          () -> ledger.declined(application, false));
+          () -> ledger.declined(application, false),
+          () -> ledger.doubt(application));
     var entry = ledger.next();
     return new Deed(
         "/applications/" + application + "/decline",
@@ -156,7 +158,8 @@ final class Cast {
         () -> {
           ledger.declined(application, true);
           ledger.said(application, entry);
-        });
+        },
+        () -> ledger.doubt(application));
   }
 
   private Deed writeToCrowd() {

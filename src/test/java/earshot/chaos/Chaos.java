@@ -51,6 +51,7 @@ public final class Chaos {
   /// In the short form all faults are done in a row and looked at once.
   private void on(Path data, Function<Site, List<Fault>> faults) throws IOException {
     try (var site = new Site(data, options.servers())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(site::end));
       site.start();
       try (var trial = new Trial(site)) {
         var done = new ArrayList<Row>();

@@ -9,7 +9,13 @@ import java.util.stream.Collectors;
 ///
 /// @param done what the answer is then
 /// @param note writes down what holds from then on
-record Deed(String path, Map<String, ?> form, int done, Runnable note) {
+/// @param doubt writes down that an attempt had no answer: a node that stood still may yet do it
+record Deed(String path, Map<String, ?> form, int done, Runnable note, Runnable doubt) {
+
+  /// One that stays the same however late it is done once more.
+  Deed(String path, Map<String, ?> form, int done, Runnable note) {
+    this(path, form, done, note, () -> {});
+  }
 
   String body() {
     return form.entrySet().stream()

@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// All that is done to a site.
 final class Faults {
+
+  /// The short form does to mail one half of it, and to texts the other.
+  private static final Set<Mode> IN_SHORT_FOR_MAIL = Set.of(Mode.HANG, Mode.RESET);
 
   private final Site site;
   private final Options options;
@@ -25,8 +29,10 @@ final class Faults {
     site.redis.ifPresentOrElse(redis -> all.add(killed(redis)), Faults::withoutRedis);
     all.add(nodeFrozen());
     for (var mode : List.of(Mode.REFUSE, Mode.HANG, Mode.DRIP, Mode.RESET)) {
-      all.add(sink("mail", site.toMail, mode));
-      all.add(sink("text", site.toTexts, mode));
+      if (!options.isShort() || IN_SHORT_FOR_MAIL.contains(mode))
+        all.add(sink("mail", site.toMail, mode));
+      if (!options.isShort() || !IN_SHORT_FOR_MAIL.contains(mode))
+        all.add(sink("text", site.toTexts, mode));
     }
     all.add(cut("browsers and nodes", site.toNodes));
     all.add(cut("nodes and PostgreSQL", site.toDatabase));

@@ -1,6 +1,7 @@
 package earshot.chaos;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Ledger {
   private final Set<Said> said = ConcurrentHashMap.newKeySet();
   private final Map<Long, Boolean> archived = new ConcurrentHashMap<>();
   private final Map<Long, Boolean> declined = new ConcurrentHashMap<>();
+  private final Set<Long> doubted = ConcurrentHashMap.newKeySet();
   private final NavigableSet<Long> moments = new ConcurrentSkipListSet<>();
 
   /// Words for the next message.
@@ -47,6 +49,18 @@ final class Ledger {
     declined.put(application, is);
   }
 
+  /// A mark or decline there may be done once more, late, by a node that stood still.
+  void doubt(long conversation) {
+    doubted.add(conversation);
+  }
+
+  /// Begins anew where there is doubt; nothing may be on its way.
+  void forgetDoubted() {
+    archived.keySet().removeAll(doubted);
+    declined.keySet().removeAll(doubted);
+    doubted.clear();
+  }
+
   /// Something was acknowledged just now.
   void acknowledged() {
     moments.add(System.nanoTime());
@@ -56,13 +70,28 @@ final class Ledger {
     return said;
   }
 
-  /// Which conversations are in the archive of who plays with them, as far as anybody was told.
+  /// Whether it was said to be in the archive of who plays with it.
+  boolean isArchived(long conversation) {
+    return archived.getOrDefault(conversation, false);
+  }
+
+  boolean isDeclined(long application) {
+    return declined.getOrDefault(application, false);
+  }
+
+  /// Which conversations are in the archive of who plays with them and which are not, beyond doubt.
   Map<Long, Boolean> archived() {
-    return archived;
+    return withoutDoubt(archived);
   }
 
   Map<Long, Boolean> declined() {
-    return declined;
+    return withoutDoubt(declined);
+  }
+
+  private Map<Long, Boolean> withoutDoubt(Map<Long, Boolean> all) {
+    var sure = new HashMap<>(all);
+    sure.keySet().removeAll(doubted);
+    return sure;
   }
 
   int count() {

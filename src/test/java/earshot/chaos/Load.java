@@ -44,6 +44,7 @@ final class Load implements AutoCloseable {
   private void untilDone(Caller caller, Deed deed) {
     while (!caller.does(deed)) {
       if (over) return;
+      deed.doubt().run();
       pause(A_MOMENT);
     }
     deed.note().run();

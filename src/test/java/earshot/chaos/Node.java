@@ -68,6 +68,11 @@ final class Node implements AutoCloseable {
     }
   }
 
+  /// Kills it if it is there.
+  void end() {
+    if (process != null && process.isAlive()) process.kill();
+  }
+
   @Override
   public void close() {
     if (process != null && process.isAlive()) {

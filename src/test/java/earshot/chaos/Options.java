@@ -29,8 +29,8 @@ final class Options {
 
   private static final Map<String, String> SHORT =
       Map.ofEntries(
-          Map.entry("nodes", "3"),
-          Map.entry("database", "3"),
+          Map.entry("nodes", "2"),
+          Map.entry("database", "2"),
           Map.entry("redis", "1"),
           Map.entry("freeze", "1"),
           Map.entry("freeze-for", "8s"),

@@ -101,6 +101,13 @@ final class Site implements AutoCloseable {
     }
   }
 
+  /// Leaves no process behind, however the tool ends.
+  void end() {
+    nodes.forEach(Node::end);
+    redis.ifPresent(OwnRedis::close);
+    postgres.end();
+  }
+
   private static void empty(Path directory) {
     try {
       var database = Files.createDirectories(directory.resolve("database"));

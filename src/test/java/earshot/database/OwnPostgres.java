@@ -74,6 +74,12 @@ public final class OwnPostgres implements AutoCloseable {
     killed.onExit().join();
   }
 
+  /// Kills it for good.
+  public void end() {
+    closed = true;
+    if (process.isAlive()) kill();
+  }
+
   private void startAgain() {
     while (!closed) {
       try {

@@ -52,6 +52,18 @@ class TogetherTest {
   }
 
   @Test
+  void what_went_while_the_clock_was_a_day_ahead_makes_nothing_wait_for_that_day() {
+    clock.set(NOON.plus(Duration.ofDays(1)));
+    write("Or on Wednesday?");
+    clock.set(NOON.plusSeconds(120));
+
+    write("At ten?");
+
+    assertThat(mails()).hasSize(3);
+    assertThat(texts()).hasSize(3);
+  }
+
+  @Test
   void the_first_goes_at_once_and_those_that_follow_go_as_one_mail_and_one_text() {
     clock.set(NOON.plusSeconds(20));
     write("Or on Wednesday?");
