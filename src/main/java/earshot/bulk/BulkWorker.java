@@ -70,7 +70,7 @@ class BulkWorker {
 
   private Optional<Instant> workOffSome(Work bulk) {
     var now = clock.instant();
-    if (bulk.state() == BulkState.WAITING && bulk.beginsAt().isAfter(now))
+    if (bulk.state() == BulkState.WAITING && mayBeUndone(bulk, now))
       return Optional.of(bulk.beginsAt());
     if (!bulk.state().isGoingOn()) return Optional.empty();
     plans.use();
@@ -80,6 +80,13 @@ class BulkWorker {
     database.change(bulk.id(), left ? BulkState.RUNNING : BulkState.DONE, now);
     progress.tell(bulk, left ? BulkState.RUNNING : BulkState.DONE);
     return left ? Optional.of(now) : Optional.empty();
+  }
+
+  /// What was accepted far in the future, by a clock that has been put right since, is not waited
+  /// for.
+  private static boolean mayBeUndone(Work bulk, Instant now) {
+    var begins = bulk.beginsAt();
+    return begins.isAfter(now) && !begins.isAfter(now.plus(BulkMessages.UNDO.multipliedBy(2)));
   }
 
   /// Returns why some do not get it. The sender's rights are those of now.

@@ -51,7 +51,7 @@ public class Batches {
   }
 
   /// Until when it waits for what may follow: for that long after the one before it left, unless
-  /// the other side has said something in between. What left in the future, by a clock that has
+  /// the other side has said something in between. What left far in the future, by a clock that has
   /// been put right since, makes nothing wait.
   @Transactional(readOnly = true)
   public Optional<Instant> together(Delivery delivery, Duration within) {
@@ -60,7 +60,7 @@ public class Batches {
             select last.sent_at from (
               select seq, sent_at from delivery
               where conversation_id = :conversation and channel = :channel
-                and recipient = :recipient and seq < :seq and sent_at > :since and sent_at <= :now
+                and recipient = :recipient and seq < :seq and sent_at > :since and sent_at < :future
               order by sent_at desc limit 1) last
             where not exists (select from message m
               where m.conversation_id = :conversation and m.seq > last.seq and m.seq < :seq
@@ -71,7 +71,7 @@ public class Batches {
         .param("recipient", delivery.recipient())
         .param("seq", delivery.seq())
         .param("since", Timestamp.from(clock.instant().minus(within)))
-        .param("now", Timestamp.from(clock.instant()))
+        .param("future", Timestamp.from(clock.instant().plus(within)))
         .param("toApplicant", delivery.toApplicant())
         .query((row, _) -> row.getTimestamp(1).toInstant().plus(within))
         .optional();

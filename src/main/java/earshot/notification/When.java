@@ -77,8 +77,8 @@ class When {
   private Optional<Wait> untilUndoEnds(Delivery delivery, Subject subject) {
     if (!delivery.toApplicant()) return Optional.empty();
     return Optional.ofNullable(subject.farewell())
+        .filter(farewell -> farewell.mayBeTakenBack(clock.instant()))
         .map(Farewell::goesAt)
-        .filter(until -> until.isAfter(clock.instant()))
         .map(until -> new Wait(until, "a few seconds, for Undo"));
   }
 

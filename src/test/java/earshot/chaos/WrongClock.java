@@ -9,11 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.springframework.context.annotation.Primary;
 
 /// A clock that is wrong by as much as a file says. It stands in for the one clock the server takes
 /// all its times from; that of PostgreSQL stays right, as on a machine of its own.
-@Primary
 final class WrongClock extends Clock {
 
   /// Names the file.

@@ -27,6 +27,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Messages that follow each other within a minute.
 @NullMarked
@@ -41,6 +42,7 @@ class TogetherTest {
   @Autowired private Deliveries deliveries;
   @Autowired private History history;
   @Autowired private InboundEmail inbound;
+  @Autowired private JdbcClient sql;
   private Story story;
   private int written;
 
@@ -58,6 +60,23 @@ class TogetherTest {
     clock.set(NOON.plusSeconds(120));
 
     write("At ten?");
+
+    assertThat(mails()).hasSize(3);
+    assertThat(texts()).hasSize(3);
+  }
+
+  @Test
+  void what_was_put_off_while_the_clock_was_a_day_ahead_goes_once_it_is_put_back() {
+    var watch = new ClockPutBack(clock, sql);
+    clock.set(NOON.plus(Duration.ofDays(1)));
+    watch.look();
+    write("Or on Wednesday?");
+    write("At ten?");
+    assertThat(mails()).hasSize(2);
+
+    clock.set(NOON.plusSeconds(120));
+    watch.look();
+    cafe.runJobs();
 
     assertThat(mails()).hasSize(3);
     assertThat(texts()).hasSize(3);
