@@ -16,13 +16,13 @@ public class ProviderDomains {
   /// Whether the company has single sign-on.
   @Transactional(readOnly = true)
   public boolean areKnown() {
-    return database.find().isPresent();
+    return database.domains().isPresent();
   }
 
   /// Whether an address ends with one of the domains the company has named; the provider can vouch
   /// for no other.
   @Transactional(readOnly = true)
   public boolean have(String email) {
-    return database.find().filter(provider -> provider.has(email)).isPresent();
+    return database.domains().filter(it -> it.contains(Provider.domain(email))).isPresent();
   }
 }

@@ -5,19 +5,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.FrameLocator.GetByRoleOptions;
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import earshot.SmallCompany;
 import earshot.api.ApiClient;
 import earshot.api.ApiKeys;
 import earshot.api.NewApiKey;
 import earshot.api.Scope;
+import earshot.attachment.Attachments;
+import earshot.attachment.NewAttachment;
 import earshot.company.PersonName;
 import earshot.web.PublicUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -32,6 +39,7 @@ class EmbedJourneyTest {
 
   @Autowired private SmallCompany company;
   @Autowired private ApiKeys keys;
+  @Autowired private Attachments attachments;
   @Autowired private PublicUrl url;
 
   private HttpServer hiring;
@@ -59,9 +67,15 @@ class EmbedJourneyTest {
   }
 
   @Test
-  void a_page_that_is_allowed_shows_the_conversation_and_no_other_page_does(People people) {
+  void a_page_that_is_allowed_shows_the_conversation_and_no_other_page_does(People people)
+      throws IOException {
     company.write(company.tom, company.lenaAsBarista, "Hello Lena");
-    company.answer(company.lena, company.lenaAsBarista, "Hello Tom");
+    var sent = company.answer(company.lena, company.lenaAsBarista, "Hello Tom");
+    company.inTransaction(() -> {
+      var resume = new NewAttachment("resume.pdf", "%PDF-1.7 Lena".getBytes(UTF_8));
+      attachments.add(company.lenaAsBarista, sent.seq(), List.of(resume));
+      return sent;
+    });
     var maria = people.staff(company.maria);
     maria.open("/settings/api/embedding");
     maria.page().getByLabel("Where its pages begin").fill(origin("localhost"));
@@ -77,12 +91,16 @@ class EmbedJourneyTest {
     assertThat(tom.page().locator("#height")).hasText(Pattern.compile("[2-9]\\d\\d"));
     tom.page().locator("#focus").click();
     assertThat(panel.getByLabel("Your message")).isFocused();
-    write(panel, "Can you come on Tuesday?");
+    panel.getByLabel("Your message").fill("Can you come on Tuesday?");
+    panel.getByLabel("Your message").press("Control+Enter");
     assertThat(panel.locator("[data-seq]").filter(new FilterOptions().setHasText("Tuesday")))
         .containsText("Email");
 
     assertThatNothingStandsInTheWay(maria);
     assertThatNothingStandsInTheWay(tom);
+    tom.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertThatNothingStandsInTheWay(tom);
+    assertThatAFileIsDownloaded(tom, panel);
 
     var height = tom.page().locator("#height").textContent();
     tom.page().locator("iframe").evaluate("it => it.style.marginTop = '3000px'");
@@ -108,9 +126,13 @@ class EmbedJourneyTest {
     Assertions.assertThat(new AxeBuilder(person.page()).analyze().getViolations()).isEmpty();
   }
 
-  private static void write(FrameLocator panel, String text) {
-    panel.getByLabel("Your message").fill(text);
-    panel.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Send")).click();
+  /// By a link that is pressed by key, in a frame that has no cookies.
+  private static void assertThatAFileIsDownloaded(Person tom, FrameLocator panel)
+      throws IOException {
+    var file = panel.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("resume.pdf"));
+    var download = tom.page().waitForDownload(() -> file.press("Enter"));
+    Assertions.assertThat(download.suggestedFilename()).isEqualTo("resume.pdf");
+    Assertions.assertThat(Files.readString(download.path())).isEqualTo("%PDF-1.7 Lena");
   }
 
   private String link() {
