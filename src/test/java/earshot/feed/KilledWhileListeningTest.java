@@ -186,7 +186,7 @@ class KilledWhileListeningTest {
     return numbers(
         """
         select id from application
-        where company_id = 1 and location_id = 1 and stage = 'NEW' order by id limit 8
+        where company_id = 1 and location_id = 1 and stage = 'NEW' order by id limit 7
         """);
   }
 
