@@ -1,5 +1,11 @@
 package earshot.scim;
 
+import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
+import static org.springframework.web.bind.annotation.RequestMethod.GET;
+import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
+import static org.springframework.web.bind.annotation.RequestMethod.POST;
+import static org.springframework.web.bind.annotation.RequestMethod.PUT;
+
 import earshot.web.NotFound;
 import earshot.web.PublicUrl;
 import java.io.IOException;
@@ -56,7 +62,9 @@ class ServiceController {
     return read("user-schema", "/Schemas/" + UserJson.SCHEMA, "Schema");
   }
 
-  @RequestMapping({"/Groups/**", "/Bulk", "/Me", "/.search", "/Users/.search"})
+  @RequestMapping(
+      path = {"/Groups/**", "/Bulk", "/Me", "/.search", "/Users/.search"},
+      method = {GET, POST, PUT, PATCH, DELETE})
   void notKept() {
     throw new Refused(
         HttpStatus.NOT_IMPLEMENTED,

@@ -19,6 +19,10 @@ import earshot.api.Scope;
 import earshot.attachment.Attachments;
 import earshot.attachment.NewAttachment;
 import earshot.company.PersonName;
+import earshot.conversation.Author;
+import earshot.conversation.Conversations;
+import earshot.conversation.NewMessage;
+import earshot.conversation.Via;
 import earshot.web.PublicUrl;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,6 +43,7 @@ class EmbedJourneyTest {
 
   @Autowired private SmallCompany company;
   @Autowired private ApiKeys keys;
+  @Autowired private Conversations conversations;
   @Autowired private Attachments attachments;
   @Autowired private PublicUrl url;
 
@@ -70,12 +75,7 @@ class EmbedJourneyTest {
   void a_page_that_is_allowed_shows_the_conversation_and_no_other_page_does(People people)
       throws IOException {
     company.write(company.tom, company.lenaAsBarista, "Hello Lena");
-    var sent = company.answer(company.lena, company.lenaAsBarista, "Hello Tom");
-    company.inTransaction(() -> {
-      var resume = new NewAttachment("resume.pdf", "%PDF-1.7 Lena".getBytes(UTF_8));
-      attachments.add(company.lenaAsBarista, sent.seq(), List.of(resume));
-      return sent;
-    });
+    lenaSendsAFileByMail();
     var maria = people.staff(company.maria);
     maria.open("/settings/api/embedding");
     maria.page().getByLabel("Where its pages begin").fill(origin("localhost"));
@@ -124,6 +124,18 @@ class EmbedJourneyTest {
 
   private static void assertThatNothingStandsInTheWay(Person person) {
     Assertions.assertThat(new AxeBuilder(person.page()).analyze().getViolations()).isEmpty();
+  }
+
+  private void lenaSendsAFileByMail() {
+    var lena = new Author.OfApplicant(company.lena);
+    var mail =
+        new NewMessage(company.lenaAsBarista, lena, Via.EMAIL, "Hello Tom", null, "mail-of-lena");
+    var resume = new NewAttachment("resume.pdf", "%PDF-1.7 Lena".getBytes(UTF_8));
+    company.inTransaction(() -> {
+      var sent = conversations.send(mail);
+      attachments.add(company.lenaAsBarista, sent.seq(), List.of(resume));
+      return sent;
+    });
   }
 
   /// By a link that is pressed by key, in a frame that has no cookies.
