@@ -61,7 +61,7 @@ class UsersController {
       @RequestParam(defaultValue = "") String excludedAttributes) {
     var wanted = WantedAttributes.parse(attributes, excludedAttributes);
     var start = Math.max(1, number("startIndex", startIndex));
-    var most = (int) Math.clamp(number("count", count), 0, MOST);
+    var most = Math.clamp(number("count", count), 0, MOST);
     var page = provisioning.list(Filter.parse(filter), start - 1, most);
     var users = page.people().stream().map(it -> wanted.of(json(it))).toList();
     return new ListJson(List.of(LIST), page.total(), start, users.size(), users);

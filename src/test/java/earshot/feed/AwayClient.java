@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class AwayClient implements AutoCloseable {
   private final URI url;
   private final String key;
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
+  private final AtomicInteger visits = new AtomicInteger();
   private volatile long last;
   private volatile @Nullable HttpClient http;
 
@@ -47,9 +49,10 @@ final class AwayClient implements AutoCloseable {
   void listen() {
     var client = HttpClient.newHttpClient();
     http = client;
+    var visit = visits.incrementAndGet();
     Thread.ofVirtual()
         .start(() -> {
-          while (http == client) {
+          while (visits.get() == visit) {
             listen(client);
             LockSupport.parkNanos(PAUSE_NANOS);
           }
@@ -58,8 +61,13 @@ final class AwayClient implements AutoCloseable {
 
   @Override
   public void close() {
+    leave();
+  }
+
+  /// Goes away, for a day perhaps.
+  void leave() {
     var client = http;
-    http = null;
+    visits.incrementAndGet();
     if (client != null) client.shutdownNow();
   }
 

@@ -85,7 +85,7 @@ class KilledWhileListeningTest {
       more(writers);
       again();
       more(writers);
-      client.close();
+      client.leave();
       again();
       more(writers);
       aDayPasses();
