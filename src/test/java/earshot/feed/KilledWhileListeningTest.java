@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -113,7 +114,8 @@ class KilledWhileListeningTest {
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(posted.keySet()).containsAll(wanted));
     posted.forEach((id, bodies) -> assertThat(bodies.stream().distinct()).as(id).hasSize(1));
     for (var it : heard) {
-      var event = JsonMapper.shared().readTree(posted.get("evt_1_" + it.id()).peek());
+      var bodies = Objects.requireNonNull(posted.get("evt_1_" + it.id()));
+      var event = JsonMapper.shared().readTree(bodies.peek());
       assertThat(event.at("/id")).isEqualTo(it.event().at("/id"));
       assertThat(event.at("/type")).isEqualTo(it.event().at("/type"));
     }

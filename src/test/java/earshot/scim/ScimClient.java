@@ -43,8 +43,10 @@ final class ScimClient {
 
   Answer patch(long id, String operations, String... headers) {
     var body =
-        "{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"], \"Operations\": %s}";
-    return ask("PATCH", "/Users/" + id, body.formatted(operations), headers);
+        "{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"], \"Operations\": "
+            + operations
+            + "}";
+    return ask("PATCH", "/Users/" + id, body, headers);
   }
 
   Answer delete(long id, String... headers) {
