@@ -39,6 +39,7 @@ class PagesTest {
   private static final List<String> ELSEWHERE =
       List.of(
           "/api/v1/",
+          "/scim/v2/",
           "/error",
           "/live",
           "/my/live",

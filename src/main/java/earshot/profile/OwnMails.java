@@ -3,6 +3,7 @@ package earshot.profile;
 import earshot.account.MailedLinks;
 import earshot.account.MailedLinks.Purpose;
 import earshot.company.Companies;
+import earshot.company.SignInRule;
 import earshot.company.User;
 import earshot.company.Users;
 import earshot.email.AccountMail;
@@ -27,6 +28,7 @@ class OwnMails {
       "If it was not you, ask an administrator of your company to look into it at once.";
 
   private final Users users;
+  private final SignInRule rule;
   private final AddressChanges changes;
   private final MailedLinks links;
   private final Companies companies;
@@ -36,6 +38,7 @@ class OwnMails {
 
   OwnMails(
       Users users,
+      SignInRule rule,
       AddressChanges changes,
       MailedLinks links,
       Companies companies,
@@ -43,6 +46,7 @@ class OwnMails {
       PublicUrl url,
       Clock clock) {
     this.users = users;
+    this.rule = rule;
     this.changes = changes;
     this.links = links;
     this.companies = companies;
@@ -51,10 +55,14 @@ class OwnMails {
     this.clock = clock;
   }
 
-  /// The way to a new password.
+  /// The way to a new password; to who has none, the way in.
   void passwordLink(JobName job) {
     user(job)
         .ifPresent(user -> {
+          if (rule.isByProviderAlone(user.id())) {
+            providerLink(job, user);
+            return;
+          }
           var secret =
               links.create(Purpose.PASSWORD, user.id(), clock.instant().plus(PASSWORD_LINK_AGE));
           send(
@@ -71,6 +79,18 @@ class OwnMails {
               "/new-password/" + secret,
               "Somebody, most likely you, asked for it on the sign-in page. If it was not you, just leave it.");
         });
+  }
+
+  private void providerLink(JobName job, User user) {
+    send(
+        "password:" + job,
+        user.email(),
+        "You sign in at your company",
+        "At %s people like you sign in by single sign-on, with what you sign in to your company with. There is no other password to choose."
+            .formatted(user.companyName()),
+        "Sign in",
+        "/sign-in/company/" + companies.slug(),
+        "Somebody, most likely you, asked for a new password on the sign-in page. If it was not you, just leave it.");
   }
 
   /// Tells that the password was changed.

@@ -1,5 +1,6 @@
 package earshot.singlesignon;
 
+import earshot.peer.PublicAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -50,25 +51,12 @@ final class Outside implements ClientHttpRequestFactory {
     if (!"https".equals(uri.getScheme()) || uri.getHost() == null)
       throw new ProviderFailed("Only addresses that begin with https:// are asked.");
     try {
-      if (Arrays.stream(InetAddress.getAllByName(uri.getHost())).anyMatch(Outside::isInside))
+      if (!Arrays.stream(InetAddress.getAllByName(uri.getHost()))
+          .allMatch(PublicAddresses::contains))
         throw new ProviderFailed(
             uri.getHost() + " is inside a private network, where this server asks nobody.");
     } catch (UnknownHostException unknown) {
       throw new ProviderFailed("There is no server named " + uri.getHost() + ".", unknown);
     }
-  }
-
-  static boolean isInside(InetAddress address) {
-    var bytes = address.getAddress();
-    var first = bytes[0] & 0xff;
-    var second = bytes[1] & 0xff;
-    return address.isAnyLocalAddress()
-        || address.isLoopbackAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isMulticastAddress()
-        || (bytes.length == 16 && (first & 0xfe) == 0xfc) // fc00::/7
-        || (bytes.length == 4 && (first == 0 || first >= 240)) // 0.0.0.0/8, 240.0.0.0/4
-        || (bytes.length == 4 && first == 100 && (second & 0xc0) == 64); // 100.64.0.0/10
   }
 }

@@ -70,11 +70,11 @@ class SingleSignOn {
     });
   }
 
-  /// Everybody signs in by password again.
+  /// Everybody signs in by password again, also whom the provider has added.
   @Transactional
   public void remove() {
     database.delete();
-    rule.elsewhere(null);
+    rule.here();
     audit.note(Deed.CHANGED_SETTING, About.thing("single sign-on").with("to none"));
   }
 
@@ -82,6 +82,11 @@ class SingleSignOn {
   @Transactional(readOnly = true)
   public String back() {
     return url.of("/sign-in/company/" + companies.slug() + "/back").toString();
+  }
+
+  /// Where the provider looks after the company's people (SCIM).
+  public String people() {
+    return url.of("/scim/v2").toString();
   }
 
   /// Where a browser is sent to sign in.
