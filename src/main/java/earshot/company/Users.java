@@ -19,7 +19,7 @@ public class Users {
     this.audit = audit;
   }
 
-  /// Adds a user with the rights and returns the id.
+  /// Adds a user with the rights, who reads the language of this request, and returns the id.
   @Transactional
   public long add(NewUser user) {
     var id = database.insert(user);

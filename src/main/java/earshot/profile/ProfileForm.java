@@ -5,6 +5,7 @@ import earshot.company.PersonName;
 import earshot.company.Phone;
 import earshot.company.Profile;
 import earshot.company.Zones;
+import earshot.language.Language;
 import earshot.web.InvalidInput;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ public record ProfileForm(
     String name,
     String phone,
     String zone,
+    Language language,
     AnswerMail answerMail,
     boolean enter,
     boolean shortcuts) {
@@ -28,7 +30,8 @@ public record ProfileForm(
   /// @param region where a phone number without a country's code is from
   /// @throws InvalidInput if something cannot be taken
   Profile profile(String region) {
-    return new Profile(new PersonName(name), parsedPhone(region), Zones.parse(zone), answerMail);
+    return new Profile(
+        new PersonName(name), parsedPhone(region), Zones.parse(zone), language, answerMail);
   }
 
   private @Nullable Phone parsedPhone(String region) {

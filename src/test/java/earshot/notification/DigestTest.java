@@ -124,7 +124,9 @@ class DigestTest {
         story.company(),
         () -> {
           var now = users.profile(story.maria());
-          users.change(story.maria(), new Profile(now.name(), now.phone(), now.zone(), choice));
+          users.change(
+              story.maria(),
+              new Profile(now.name(), now.phone(), now.zone(), now.language(), choice));
         });
   }
 
