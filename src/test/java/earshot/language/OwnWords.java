@@ -15,7 +15,7 @@ final class OwnWords {
   static String of(String template) {
     var plain =
         template
-            .replaceAll("(?m)^\\s*(@import|@param|!\\{).*(\\n(  case|  default|}).*)*$", "")
+            .replaceAll("(?m)^\\s*(@import|@param|!\\{).*(\\n\\s*(case|default|}).*)*$", "")
             .replaceAll("\\$\\{(?:[^{}]|\\{[^{}]*})*}", "");
     var words = new StringBuilder();
     var read = READ_OUT.matcher(plain);
@@ -29,6 +29,7 @@ final class OwnWords {
                 .replaceAll(
                     "@(if|elseif|for|else|endif|endfor)(\\((?:[^()]|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\))*\\))?",
                     "")
+                .replaceAll("\\w+ = @`", "")
                 .replaceAll("<[^>]*>", "")
                 .replaceAll("[`()\\s·,:.•]+", " "))
         .toString()
