@@ -23,6 +23,7 @@ final class Details {
           new Sentence("allowed {0}"),
           new Sentence("no longer {0}"),
           new Sentence("to Manager at {0} locations"),
+          new Sentence("to Manager at {0} location"),
           new Sentence("from {0} to {1}"),
           new Sentence("from {0}"),
           new Sentence("to {0}"),
