@@ -1,5 +1,7 @@
 package earshot.profile;
 
+import static earshot.language.Say.say;
+
 import earshot.company.AnswerMail;
 import earshot.company.PersonName;
 import earshot.company.Phone;
@@ -39,6 +41,7 @@ public record ProfileForm(
     return Phone.parse(phone, region)
         .orElseThrow(() ->
             new InvalidInput(
-                "phone", "That is no phone number. Write it with its country: +1 415 555 0132."));
+                "phone",
+                say("That is no phone number. Write it with its country: +1 415 555 0132.")));
   }
 }

@@ -1,5 +1,7 @@
 package earshot.setup;
 
+import earshot.language.Language;
+import earshot.language.Say;
 import earshot.notification.JobName;
 import earshot.notification.JobQueue;
 import java.security.SecureRandom;
@@ -23,7 +25,14 @@ class SignUpQueue {
   }
 
   void add(String email) {
-    var name = JobName.of(NONE, random.nextLong(Long.MAX_VALUE));
+    var language = Say.language().ordinal();
+    var name = JobName.of(NONE, random.nextLong(Long.MAX_VALUE), language);
     jobs.add(SignUpMail.JOB.instance(name).data(email).build(), clock.instant());
+  }
+
+  /// The language of whoever asked for it; jobs of earlier versions do not know.
+  static Language language(JobName job) {
+    var numbers = job.numbers();
+    return numbers.size() < 2 ? Language.ENGLISH : Language.values()[numbers.get(1).intValue()];
   }
 }
