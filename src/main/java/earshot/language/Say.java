@@ -1,6 +1,8 @@
 package earshot.language;
 
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -12,15 +14,15 @@ public final class Say {
 
   private static final Logger log = LoggerFactory.getLogger(Say.class);
 
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
   private Say() {}
 
   /// The sentence in the language of this request or mail, with its `{0}`, `{1}` and so on filled
   /// in. One that is not translated yet stays English.
   public static String say(String english, Object... values) {
     var text = language() == Language.SPANISH ? inSpanish(english) : english;
-    for (var i = 0; i < values.length; i++)
-      text = text.replace("{" + i + "}", String.valueOf(values[i]));
-    return text;
+    return values.length == 0 ? text : filled(text, values);
   }
 
   /// What another system or an earlier version may have written: translated if it is one of our
@@ -47,6 +49,17 @@ public final class Say {
     } finally {
       LocaleContextHolder.setLocaleContext(before);
     }
+  }
+
+  /// All at once: a value may itself look like a place for one.
+  private static String filled(String text, Object... values) {
+    return PLACE
+        .matcher(text)
+        .replaceAll(place -> {
+          var number = Integer.parseInt(place.group(1));
+          var filled = number < values.length ? String.valueOf(values[number]) : place.group();
+          return Matcher.quoteReplacement(filled);
+        });
   }
 
   private static String inSpanish(String english) {

@@ -34,7 +34,7 @@ public record CompanyForm(
   }
 
   public List<Country> regions() {
-    return Country.ALL;
+    return Country.byLabel();
   }
 
   /// @throws InvalidInput if something cannot be taken

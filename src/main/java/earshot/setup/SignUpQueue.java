@@ -15,6 +15,8 @@ class SignUpQueue {
   /// The mail belongs to no company yet.
   private static final long NONE = 0;
 
+  private static final long SPANISH = 1;
+
   private final JobQueue jobs;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -25,14 +27,15 @@ class SignUpQueue {
   }
 
   void add(String email) {
-    var language = Say.language().ordinal();
-    var name = JobName.of(NONE, random.nextLong(Long.MAX_VALUE), language);
+    var spanish = Say.language() == Language.SPANISH ? SPANISH : 0;
+    var name = JobName.of(NONE, random.nextLong(Long.MAX_VALUE), spanish);
     jobs.add(SignUpMail.JOB.instance(name).data(email).build(), clock.instant());
   }
 
   /// The language of whoever asked for it; jobs of earlier versions do not know.
   static Language language(JobName job) {
     var numbers = job.numbers();
-    return numbers.size() < 2 ? Language.ENGLISH : Language.values()[numbers.get(1).intValue()];
+    var spanish = numbers.size() > 1 && numbers.get(1) == SPANISH;
+    return spanish ? Language.SPANISH : Language.ENGLISH;
   }
 }

@@ -73,7 +73,7 @@ final class Handshake {
       throw new ProviderFailed(
           say(
               "The provider there calls itself {0}. Type it exactly like that.",
-              said.get("issuer")));
+              String.valueOf(said.get("issuer"))));
     for (var endpoint : List.of("authorization_endpoint", "token_endpoint", "jwks_uri")) {
       if (!(said.get(endpoint) instanceof String url))
         throw new ProviderFailed(say("The provider names no {0}.", endpoint));

@@ -12,5 +12,5 @@ export function number(count) {
 
 /** The sentence in the language of the page, with its {0}, {1} and so on filled in. */
 export function spoken(english, ...values) {
-  return values.reduce((text, value, at) => text.replaceAll(`{${at}}`, () => value), words[english] ?? english);
+  return (words[english] ?? english).replace(/\{(\d)\}/g, (place, at) => values[at] ?? place);
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -120,6 +121,7 @@ class SayTest {
   @Test
   void a_sentence_is_said_in_the_language_of_its_reader() {
     assertThat(say("{0} min", 5)).isEqualTo("5 min");
+    assertThat(say("{0} and {1}", "{1}", "$2")).isEqualTo("{1} and $2");
     assertThat(say("Save")).isEqualTo("Save");
     assertThat(Say.in(Language.SPANISH, () -> say("Save"))).isEqualTo("Guardar");
     assertThat(say("Save")).isEqualTo("Save");
@@ -131,7 +133,7 @@ class SayTest {
     return Pattern.compile("\\b" + by + "\\(\\s*(" + LITERAL + "(?:\\s*\\+\\s*" + LITERAL + ")*)");
   }
 
-  private static TreeSet<String> said() throws IOException {
+  private static Set<String> said() throws IOException {
     var said = new TreeSet<String>();
     for (var file : sources("java", "jte")) said.addAll(said(SAID, Files.readString(file)));
     for (var file : sources("js")) said.addAll(said(SPOKEN, Files.readString(file)));
