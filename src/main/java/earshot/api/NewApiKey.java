@@ -1,5 +1,7 @@
 package earshot.api;
 
+import static earshot.language.Say.say;
+
 import earshot.company.Grant;
 import earshot.company.PersonName;
 import earshot.company.Rights;
@@ -18,7 +20,8 @@ public record NewApiKey(PersonName name, Scope scope, Set<Long> locations) {
   public NewApiKey {
     locations = Set.copyOf(locations);
     if (scope == Scope.SCIM && !locations.isEmpty())
-      throw new InvalidInput("at", "People are the whole company’s: tick no location for SCIM.");
+      throw new InvalidInput(
+          "at", say("People are the whole company’s: tick no location for SCIM."));
   }
 
   /// A provider has no business with applicants.

@@ -1,5 +1,7 @@
 package earshot.audit;
 
+import static earshot.language.Say.say;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -129,7 +131,7 @@ public enum Deed {
 
   /// @param who the name of who did it
   String sentence(String who) {
-    return isWhole() ? words : who + " " + words;
+    return isWhole() ? say(words) : who + " " + say(words);
   }
 
   private boolean isWhole() {

@@ -1,5 +1,7 @@
 package earshot.profile;
 
+import static earshot.language.Say.say;
+
 import earshot.account.Limit;
 import earshot.account.MailedLinks;
 import earshot.account.MailedLinks.Opened;
@@ -100,7 +102,7 @@ class OwnPassword {
     if (passwords.matches(password, users.passwordHash(user.id()))) return;
     wait = throttle.count(Limit.OWN_PASSWORD, who);
     if (wait.isPositive()) throw new TooMany(wait);
-    throw new InvalidInput(field, "That is not your password.");
+    throw new InvalidInput(field, say("That is not your password."));
   }
 
   private void store(User user, String hash) {

@@ -65,6 +65,7 @@ class ProfilePage {
         profile.name().text(),
         phone == null ? "" : phone.e164(),
         profile.zone().getId(),
+        profile.language(),
         profile.answerMail(),
         user.pressEnterToSend(),
         user.keyboardShortcuts());

@@ -1,5 +1,7 @@
 package earshot.singlesignon;
 
+import static earshot.language.Say.say;
+
 import earshot.peer.PublicAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -49,14 +51,14 @@ final class Outside implements ClientHttpRequestFactory {
   void check(URI uri) {
     if (anywhere) return;
     if (!"https".equals(uri.getScheme()) || uri.getHost() == null)
-      throw new ProviderFailed("Only addresses that begin with https:// are asked.");
+      throw new ProviderFailed(say("Only addresses that begin with https:// are asked."));
     try {
       if (!Arrays.stream(InetAddress.getAllByName(uri.getHost()))
           .allMatch(PublicAddresses::contains))
         throw new ProviderFailed(
-            uri.getHost() + " is inside a private network, where this server asks nobody.");
+            say("{0} is inside a private network, where this server asks nobody.", uri.getHost()));
     } catch (UnknownHostException unknown) {
-      throw new ProviderFailed("There is no server named " + uri.getHost() + ".", unknown);
+      throw new ProviderFailed(say("There is no server named {0}.", uri.getHost()), unknown);
     }
   }
 }

@@ -1,5 +1,7 @@
 package earshot.singlesignon;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -113,7 +115,7 @@ class SingleSignOn {
     return provider()
         .filter(it -> it.issuer().equals(issuer))
         .map(Provider::secret)
-        .orElseThrow(() -> new InvalidInput("secret", "Type the secret your provider made."));
+        .orElseThrow(() -> new InvalidInput("secret", say("Type the secret your provider made.")));
   }
 
   private String discovered(String issuer) {
@@ -122,7 +124,7 @@ class SingleSignOn {
     } catch (ProviderFailed failed) {
       throw new InvalidInput("issuer", failed.sentence());
     } catch (IllegalArgumentException unreadable) {
-      throw new InvalidInput("issuer", "The provider names an address that is none.");
+      throw new InvalidInput("issuer", say("The provider names an address that is none."));
     }
   }
 }

@@ -6,6 +6,7 @@
       "audit",
       "company",
       "database",
+      "language",
       "peer",
       "people",
       "seal",
