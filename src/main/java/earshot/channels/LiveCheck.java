@@ -35,6 +35,11 @@ class LiveCheck implements Check {
       return Finding.wrong(
           "An update given to the database did not come back.",
           "Connect to PostgreSQL directly: LISTEN does not work through a pool of transactions.");
+    var away = echo.away();
+    if (!away.isEmpty())
+      return Finding.wrong(
+          "Updates cross between nodes, but not by %s.".formatted(String.join(", ", away)),
+          "See that %s runs and can be reached.".formatted(String.join(" and ", away)));
     return heldBack(trial);
   }
 
