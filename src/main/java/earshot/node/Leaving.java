@@ -2,7 +2,7 @@ package earshot.node;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 /// when none come any more the port is closed: a request that waits in the queue of a port that is
 /// closed is lost.
 @Component
+@EnableConfigurationProperties(NodeSettings.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Leaving implements ApplicationListener<ContextClosedEvent> {
 
@@ -24,9 +25,9 @@ class Leaving implements ApplicationListener<ContextClosedEvent> {
   private final Arrivals arrivals;
   private final Duration delay;
 
-  Leaving(Arrivals arrivals, @Value("${earshot.shutdown-delay:0s}") Duration delay) {
+  Leaving(Arrivals arrivals, NodeSettings settings) {
     this.arrivals = arrivals;
-    this.delay = delay;
+    this.delay = settings.shutdownDelay();
   }
 
   @Override
