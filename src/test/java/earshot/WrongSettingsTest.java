@@ -96,7 +96,8 @@ class WrongSettingsTest {
     assertRefused("--spring.data.redis.port=many");
     assertThat(errors(said))
         .isEqualTo(
-            line("spring.data.redis.port (SPRING_DATA_REDIS_PORT): must be from 1 to 65535, not 99999")
+            line(
+                    "spring.data.redis.port (SPRING_DATA_REDIS_PORT): must be from 1 to 65535, not 99999")
                 + line(
                     "spring.data.redis.url (SPRING_DATA_REDIS_URL): must begin with redis:// or rediss://")
                 + line(

@@ -46,8 +46,8 @@ class CitusRulesTest {
         .isEmpty();
   }
 
-  /// From a reference table to a distributed one there is no foreign key, and from a distributed one
-  /// only to another or to a reference table.
+  /// From a reference table to a distributed one there is no foreign key, and from a distributed
+  /// one only to another or to a reference table.
   @Test
   void no_foreign_key_leaves_the_companies_tables_or_comes_into_them() {
     assertThat(

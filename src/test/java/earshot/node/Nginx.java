@@ -38,14 +38,20 @@ final class Nginx implements AutoCloseable {
         change(
             Files.readString(SITE),
             Map.of(
-                "127.0.0.1:8081", "127.0.0.1:" + first,
-                "127.0.0.1:8082", "127.0.0.1:" + second,
-                "    listen 443 ssl;\n", "    listen 127.0.0.1:%d;\n".formatted(port),
-                "    listen [::]:443 ssl;\n", "",
+                "127.0.0.1:8081",
+                "127.0.0.1:" + first,
+                "127.0.0.1:8082",
+                "127.0.0.1:" + second,
+                "    listen 443 ssl;\n",
+                "    listen 127.0.0.1:%d;\n".formatted(port),
+                "    listen [::]:443 ssl;\n",
+                "",
                 "    listen 80;\n    listen [::]:80;\n",
-                    "    listen 127.0.0.1:%d;\n".formatted(freePort()),
-                "    ssl_certificate     /etc/ssl/earshot/fullchain.pem;\n", "",
-                "    ssl_certificate_key /etc/ssl/earshot/key.pem;\n", ""));
+                "    listen 127.0.0.1:%d;\n".formatted(freePort()),
+                "    ssl_certificate     /etc/ssl/earshot/fullchain.pem;\n",
+                "",
+                "    ssl_certificate_key /etc/ssl/earshot/key.pem;\n",
+                ""));
     var configuration = write(directory, site);
     var process = run(directory, "-c", configuration.toString());
     var started = new Nginx(directory, port, process);
@@ -103,7 +109,8 @@ final class Nginx implements AutoCloseable {
             .toList();
     return Files.writeString(
         directory.resolve("nginx.conf"),
-        """
+        (System.getProperty("user.name").equals("root") ? "user root;\n" : "")
+            + """
         daemon off;
         worker_processes 2;
         pid %1$s/nginx.pid;

@@ -138,7 +138,9 @@ class NginxSiteTest {
     second.stop(0);
     var large = new byte[30 * 1024 * 1024];
     var upload =
-        request("/").header("X-Forwarded-For", "203.0.113.9").POST(BodyPublishers.ofByteArray(large));
+        request("/")
+            .header("X-Forwarded-For", "203.0.113.9")
+            .POST(BodyPublishers.ofByteArray(large));
 
     assertThat(browser.send(upload.build(), BodyHandlers.ofString()).body())
         .isEqualTo(
@@ -151,8 +153,20 @@ class NginxSiteTest {
     var certificate = directory.resolve("fullchain.pem");
     var made =
         new ProcessBuilder(
-                "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=earshot",
-                "-days", "1", "-keyout", key.toString(), "-out", certificate.toString())
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-subj",
+                "/CN=earshot",
+                "-days",
+                "1",
+                "-keyout",
+                key.toString(),
+                "-out",
+                certificate.toString())
             .redirectErrorStream(true)
             .start();
     made.getInputStream().readAllBytes();
