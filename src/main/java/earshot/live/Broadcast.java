@@ -31,6 +31,7 @@ class Broadcast implements SmartLifecycle {
   private final Payload payload;
   private final Streams streams;
   private volatile boolean running;
+  private volatile int life;
 
   Broadcast(List<Line> lines, Payload payload, Streams streams) {
     this.ways = lines.stream().map(Way::new).toList();
@@ -59,10 +60,11 @@ class Broadcast implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
+  public synchronized void start() {
     running = true;
-    run("live-tell", this::tellOthers);
-    for (var way : ways) run("live-listen-" + way.name(), () -> listen(way));
+    var now = ++life;
+    run("live-tell", () -> tellOthers(now));
+    for (var way : ways) run("live-listen-" + way.name(), () -> listen(way, now));
   }
 
   @Override
@@ -76,13 +78,18 @@ class Broadcast implements SmartLifecycle {
     return running;
   }
 
+  /// A thread that is late must not go on in the life after its own.
+  private boolean lives(int mine) {
+    return running && life == mine;
+  }
+
   private static void run(String name, Runnable work) {
     Thread.ofPlatform().daemon().name(name).start(work);
   }
 
-  private void tellOthers() {
+  private void tellOthers(int mine) {
     try {
-      while (running) {
+      while (lives(mine)) {
         var first = outgoing.poll(1, TimeUnit.SECONDS);
         if (first == null) continue;
         var batch = new ArrayList<>(List.of(first));
@@ -100,22 +107,22 @@ class Broadcast implements SmartLifecycle {
     for (var way : ways) if ((way.isRested() || way == ways.getLast()) && way.takes(text)) return;
   }
 
-  private void listen(Way way) {
-    for (var again = false; running; again = true) {
+  private void listen(Way way, int mine) {
+    for (var again = false; lives(mine); again = true) {
       try {
         var missed = again;
-        way.listen(() -> begin(way, missed), this::receive);
+        way.listen(() -> begin(mine, missed), this::receive);
       } catch (SQLException | RuntimeException lost) {
-        if (running) LOG.warn("No live updates by {}: {}", way.name(), lost.getMessage());
+        if (lives(mine)) LOG.warn("No live updates by {}: {}", way.name(), lost.getMessage());
       }
-      if (running) pause();
+      if (lives(mine)) pause();
     }
   }
 
-  /// All may have been stopped while it was connecting.
-  private void begin(Way way, boolean missed) {
-    if (!running) way.close();
-    else if (missed) catchUp();
+  /// All may have been stopped while it was connecting: then the connection ends with the failure.
+  private void begin(int mine, boolean missed) {
+    if (!lives(mine)) throw new IllegalStateException("stopped");
+    if (missed) catchUp();
   }
 
   private void receive(String text) {

@@ -20,11 +20,8 @@ class MigrationsTest {
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
   /// From before there was a version that anybody ran.
-  private static final Set<String> EARLY = Set.of(
-          "V030__bulk.sql",
-          "V032__views.sql",
-          "V050__delivery.sql",
-          "V052__texts_again.sql");
+  private static final Set<String> EARLY =
+      Set.of("V030__bulk.sql", "V032__views.sql", "V050__delivery.sql", "V052__texts_again.sql");
 
   private static final Pattern MARK = Pattern.compile("-- narrows: .+, unread since .+");
 
@@ -35,7 +32,8 @@ class MigrationsTest {
           |\\brename\\s+(to|column)\\b\
           |\\balter\\s+column\\s+\\w+\\s+(set\\s+not\\s+null|(set\\s+data\\s+)?type)\\b\
           |\\badd\\s+column\\s+(?!.*\\bdefault\\b).*\\bnot\\s+null\\b\
-          |\\brevoke\\b.*\\bon\\s+table\\b""",
+          |\\brevoke\\b.*\\bon\\s+table\\b\
+          """,
           Pattern.CASE_INSENSITIVE);
 
   @Test
@@ -46,7 +44,8 @@ class MigrationsTest {
 
   @Test
   void the_early_ones_are_all_needed_on_the_list() throws IOException {
-    assertThat(files().filter(file -> takings(file).findAny().isPresent()).map(MigrationsTest::name))
+    assertThat(
+            files().filter(file -> takings(file).findAny().isPresent()).map(MigrationsTest::name))
         .containsAll(EARLY);
   }
 

@@ -111,19 +111,19 @@ final class Nginx implements AutoCloseable {
         directory.resolve("nginx.conf"),
         (System.getProperty("user.name").equals("root") ? "user root;\n" : "")
             + """
-        daemon off;
-        worker_processes 2;
-        pid %1$s/nginx.pid;
-        error_log %1$s/error.log info;
-        events { worker_connections 1024; }
-        http {
-        log_format nodes '$upstream_addr $upstream_status $request_method';
-        access_log %1$s/access.log nodes;
-        %2$s
-        %3$s
-        }
-        """
-            .formatted(directory, String.join("", places), site));
+            daemon off;
+            worker_processes 2;
+            pid %1$s/nginx.pid;
+            error_log %1$s/error.log info;
+            events { worker_connections 1024; }
+            http {
+            log_format nodes '$upstream_addr $upstream_status $request_method';
+            access_log %1$s/access.log nodes;
+            %2$s
+            %3$s
+            }
+            """
+                .formatted(directory, String.join("", places), site));
   }
 
   private static Process run(Path directory, String... arguments) throws IOException {
