@@ -3,6 +3,8 @@ package earshot.live;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,7 +17,7 @@ public final class TestRedis
 
   static final String PASSWORD = "between-nodes";
   private static final int PORT = freePort();
-  private static RedisServer server;
+  private static @Nullable RedisServer server;
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
@@ -32,14 +34,15 @@ public final class TestRedis
   static synchronized void start() {
     if (server != null && server.isActive()) return;
     try {
-      server =
+      var started =
           RedisServer.newRedisServer()
               .port(PORT)
               .bind("127.0.0.1")
               .setting("save \"\"")
               .setting("requirepass " + PASSWORD)
               .build();
-      server.start();
+      started.start();
+      server = started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,7 +50,7 @@ public final class TestRedis
 
   static synchronized void stop() {
     try {
-      server.stop();
+      Objects.requireNonNull(server).stop();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,7 @@ import earshot.company.Users;
 import earshot.database.TestDatabase;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ abstract class TwoNodes {
 
   @AfterAll
   static void stopped() {
-    second.close();
+    there().close();
     second = null;
   }
 
@@ -89,7 +90,7 @@ abstract class TwoNodes {
 
   @Test
   void who_has_a_page_open_here_is_known_to_be_here_there() {
-    var there = second.getBean(Presence.class);
+    var there = there().getBean(Presence.class);
     assertThat(cafe.in(() -> there.lastSeen(cafe.tom.id()))).isEmpty();
 
     try (var page = LivePage.of(tom.signIn(cafe.tom))) {
@@ -101,7 +102,7 @@ abstract class TwoNodes {
 
   @Test
   void tries_used_up_here_are_used_up_there() {
-    var there = second.getBean(Throttle.class);
+    var there = there().getBean(Throttle.class);
     for (var limit : Limit.values()) {
       var who = cafe.tom.email() + limit;
       for (var n = 0; n < limit.atOnce(); n++) (n % 2 == 0 ? throttle : there).count(limit, who);
@@ -114,7 +115,7 @@ abstract class TwoNodes {
   @Test
   void a_session_begun_here_holds_there() {
     tom.signIn(cafe.tom);
-    var there = second.getBean(StaffClient.class);
+    var there = there().getBean(StaffClient.class);
     there.setCookie("earshot-session", tom.cookie("earshot-session").orElseThrow());
 
     assertThat(there.get("/applications").body()).contains("Tom Becker");
@@ -167,16 +168,20 @@ abstract class TwoNodes {
     var page = pageThere();
 
     var began = System.nanoTime();
-    second.close();
+    there().close();
     var seconds = (System.nanoTime() - began) / 1e9;
 
     page.awaitEnd();
     assertThat(seconds).isLessThan(3);
   }
 
+  private static ConfigurableApplicationContext there() {
+    return Objects.requireNonNull(second);
+  }
+
   LivePage pageThere() {
-    var there = second.getBean(StaffClient.class);
-    var toms = cafe.in(() -> second.getBean(Users.class).find(cafe.tom.id())).orElseThrow();
+    var there = there().getBean(StaffClient.class);
+    var toms = cafe.in(() -> there().getBean(Users.class).find(cafe.tom.id())).orElseThrow();
     var page = LivePage.of(there.signIn(toms));
     page.next("hello");
     return page;
@@ -196,7 +201,7 @@ abstract class TwoNodes {
 
   /// Until both servers hear on every line.
   void awaitLines() {
-    var there = second.getBean(Echo.class);
+    var there = there().getBean(Echo.class);
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> echo.away().isEmpty() && there.away().isEmpty());

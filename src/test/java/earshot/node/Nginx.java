@@ -3,6 +3,7 @@ package earshot.node;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Nginx implements AutoCloseable {
                 "/etc/ssl/earshot/fullchain.pem", certificate.toString(),
                 "/etc/ssl/earshot/key.pem", key.toString()));
     var checked = run(directory, "-t", "-c", write(directory, site).toString());
-    return new String(checked.getErrorStream().readAllBytes());
+    return new String(checked.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   URI uri() {

@@ -91,9 +91,7 @@ class RollingRestartIT {
     assertThat(direct.get("/sign-in").statusCode()).isEqualTo(200);
     var began = System.nanoTime();
     nodes[n].beginToEnd();
-    await()
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> readiness(direct) == 503);
+    await().pollInterval(Duration.ofMillis(20)).until(() -> readiness(direct) == 503);
     assertThat(direct.get("/sign-in").statusCode()).as("while it leaves").isEqualTo(200);
     nodes[n].close();
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(DELAY.plusSeconds(3));
