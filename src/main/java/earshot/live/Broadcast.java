@@ -104,7 +104,8 @@ class Broadcast implements SmartLifecycle {
   /// Where no line takes it, nobody hears on one either, and all look when they do again. The last
   /// one is tried in any case.
   private void send(String text) {
-    for (var way : ways) if ((way.isRested() || way == ways.getLast()) && way.takes(text)) return;
+    for (var way : ways)
+      if ((way.isRested() || way.equals(ways.getLast())) && way.takes(text)) return;
   }
 
   private void listen(Way way, int mine) {

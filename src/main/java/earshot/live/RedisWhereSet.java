@@ -1,5 +1,6 @@
 package earshot.live;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.context.EnvironmentAware;
@@ -21,15 +22,16 @@ class RedisWhereSet implements AutoConfigurationImportFilter, EnvironmentAware {
   }
 
   @Override
-  public boolean[] match(String[] names, AutoConfigurationMetadata metadata) {
+  public boolean[] match(@Nullable String[] names, AutoConfigurationMetadata metadata) {
     var wanted = new boolean[names.length];
-    for (var i = 0; i < names.length; i++) wanted[i] = names[i] == null || isWanted(names[i]);
+    for (var i = 0; i < names.length; i++) wanted[i] = isWanted(names[i]);
     return wanted;
   }
 
   /// It is also asked of what they are made of, which goes with them.
-  private boolean isWanted(String name) {
-    if (!name.startsWith(SPRING_DATA) || !name.endsWith("AutoConfiguration")) return true;
+  private boolean isWanted(@Nullable String name) {
+    if (name == null || !name.startsWith(SPRING_DATA) || !name.endsWith("AutoConfiguration"))
+      return true;
     return set && name.equals(CONNECTION);
   }
 }
