@@ -38,6 +38,11 @@ class LiveCheck implements Check {
           say("An update given to the database did not come back."),
           say(
               "Connect to PostgreSQL directly: LISTEN does not work through a pool of transactions."));
+    var away = String.join(", ", echo.away());
+    if (!away.isEmpty())
+      return Finding.wrong(
+          say("Updates cross between nodes, but not by {0}.", away),
+          say("See that {0} runs and can be reached.", away));
     return heldBack(trial);
   }
 
