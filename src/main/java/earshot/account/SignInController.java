@@ -44,14 +44,14 @@ class SignInController {
   @PostMapping("/sign-in/again")
   String again(
       @RequestParam(defaultValue = "") String email,
-      @RequestAttribute(name = WrongPassword.REST, required = false) @Nullable Duration rest,
+      @RequestAttribute(WrongPassword.REST) Duration rest,
       Model model) {
     model.addAttribute("signedOut", false);
     return show(email, sentence(rest), model);
   }
 
-  private static String sentence(@Nullable Duration rest) {
-    return rest == null
+  private static String sentence(Duration rest) {
+    return rest.isZero()
         ? say("That email and password do not match. Try again.")
         : TooMany.sentence(rest);
   }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
@@ -15,7 +16,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 /// form's path would be tried again.
 class WrongPassword implements AuthenticationFailureHandler {
 
-  /// The attribute of the request that says how long to wait, if that is why.
+  /// The attribute of the request that says how long to wait; nothing if the password was wrong.
   static final String REST = "earshot.rest";
 
   @Override
@@ -28,6 +29,7 @@ class WrongPassword implements AuthenticationFailureHandler {
       request.setAttribute(REST, tooMany.rest());
     } else {
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
+      request.setAttribute(REST, Duration.ZERO);
     }
     request.getRequestDispatcher("/sign-in/again").forward(request, response);
   }
