@@ -1,6 +1,7 @@
 package earshot;
 
 import earshot.database.CannotStart;
+import earshot.live.RedisSettings;
 import java.net.InetAddress;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -17,6 +18,7 @@ class RefusedSettings implements ApplicationContextInitializer<ConfigurableAppli
     var settings = Binder.get(context.getEnvironment());
     refusePortOutOfRange(settings);
     refuseDemoBeyondLoopback(settings);
+    RedisSettings.refuseWrong(settings);
   }
 
   static void refusePortOutOfRange(Binder settings) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import earshot.company.Companies;
 import earshot.company.Locations;
 import earshot.company.NewUser;
+import earshot.company.Profile;
 import earshot.company.Role;
 import earshot.company.User;
 import earshot.company.Users;
@@ -20,6 +21,7 @@ import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.hiring.Jobs;
 import earshot.hiring.NewApplicant;
+import earshot.language.Language;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -89,6 +91,16 @@ public final class HarborCafe {
 
     public <T extends @Nullable Object> T in(Supplier<T> work) {
       return CurrentCompany.call(company, work);
+    }
+
+    /// From now on Maria reads that language.
+    public void mariaReads(Language language) {
+      in(() -> {
+        var now = cafe.users.profile(maria);
+        cafe.users.change(
+            maria, new Profile(now.name(), now.phone(), now.zone(), language, now.answerMail()));
+        return maria;
+      });
     }
 
     /// Maria writes to Jamie.

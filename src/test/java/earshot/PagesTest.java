@@ -4,12 +4,20 @@ import static earshot.WebClient.headers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import earshot.bulk.BulkMessages;
 import earshot.bulk.Recipients;
 import earshot.company.Companies;
+import earshot.company.Profile;
+import earshot.company.User;
+import earshot.company.Users;
 import earshot.database.CurrentCompany;
 import earshot.database.TestDatabase;
 import earshot.importing.Imports;
+import earshot.language.Language;
+import earshot.language.Say;
 import earshot.posting.Postings;
 import earshot.template.TemplateText;
 import earshot.template.Templates;
@@ -25,6 +33,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.ByteArrayResource;
@@ -39,6 +48,7 @@ class PagesTest {
   private static final List<String> ELSEWHERE =
       List.of(
           "/api/v1/",
+          "/scim/v2/",
           "/error",
           "/live",
           "/my/live",
@@ -61,6 +71,7 @@ class PagesTest {
   @Autowired private ApplicantClient lena;
   @Autowired private JdbcClient sql;
   @Autowired private Companies companies;
+  @Autowired private Users users;
   @Autowired private Postings postings;
   @Autowired private Templates templates;
   @Autowired private BulkMessages bulkMessages;
@@ -241,6 +252,37 @@ class PagesTest {
             (path, client) -> assertThat(client.get(path).statusCode()).as(path).isEqualTo(200));
   }
 
+  @Test
+  void every_page_speaks_spanish_to_those_who_chose_it() {
+    var unsaid = new ListAppender<ILoggingEvent>();
+    var log = (Logger) LoggerFactory.getLogger(Say.class);
+    unsaid.start();
+    log.addAppender(unsaid);
+    for (var user : List.of(cafe.tom, cafe.maria)) speak(user, Language.SPANISH);
+    try {
+      pages()
+          .forEach((path, client) -> {
+            var html = Jsoup.parse(client.get(path, "Accept-Language", "es").body());
+            if (client != lena && html.selectFirst("title") != null)
+              assertThat(html.select("html").attr("lang")).as(path).isEqualTo("es");
+          });
+      redirectsAndErrors().forEach((path, client) -> client.get(path, "Accept-Language", "es"));
+    } finally {
+      for (var user : List.of(cafe.tom, cafe.maria)) speak(user, Language.ENGLISH);
+      log.detachAppender(unsaid);
+    }
+    assertThat(unsaid.list).extracting(ILoggingEvent::getFormattedMessage).isEmpty();
+  }
+
+  private void speak(User user, Language language) {
+    cafe.in(() -> {
+      var now = users.profile(user);
+      users.change(
+          user, new Profile(now.name(), now.phone(), now.zone(), language, now.answerMail()));
+      return user;
+    });
+  }
+
   /// With every right to write taken away, all pages still come. Being seen is written by the heart
   /// of an open page and not by the view of it; only links that were never made are counted, and
   /// who was shown an applicant's data is noted once an hour: see decision 80.
@@ -291,7 +333,7 @@ class PagesTest {
   void no_page_holds_a_script_or_style_of_its_own() {
     forAll((path, page) -> {
       var html = Jsoup.parse(page.body());
-      assertThat(html.select("script:not([src]):not([type=application/ld+json]), style, [style]"))
+      assertThat(html.select("script:not([src]):not([type^=application/]), style, [style]"))
           .as(path)
           .isEmpty();
       assertThat(html.select("a[href^=javascript:]")).as(path).isEmpty();

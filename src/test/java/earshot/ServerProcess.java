@@ -111,6 +111,11 @@ public final class ServerProcess implements AutoCloseable {
     exitCode();
   }
 
+  /// `SIGTERM`; returns at once.
+  public void beginToEnd() {
+    process.destroy();
+  }
+
   /// `SIGTERM`; returns when it has ended.
   @Override
   public void close() {

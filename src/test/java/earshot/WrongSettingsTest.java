@@ -90,6 +90,30 @@ class WrongSettingsTest {
   }
 
   @Test
+  void a_redis_that_cannot_be_one(CapturedOutput said) {
+    assertRefused("--spring.data.redis.port=99999");
+    assertRefused("--spring.data.redis.url=http://user:s3cret@redis");
+    assertRefused("--spring.data.redis.port=many");
+    assertThat(errors(said))
+        .isEqualTo(
+            line(
+                    "spring.data.redis.port (SPRING_DATA_REDIS_PORT): must be from 1 to 65535, not 99999")
+                + line(
+                    "spring.data.redis.url (SPRING_DATA_REDIS_URL): must begin with redis:// or rediss://")
+                + line(
+                    "spring.data.redis.port (SPRING_DATA_REDIS_PORT): must be a whole number, not \"many\""));
+  }
+
+  @Test
+  void a_delay_of_the_end_that_is_none(CapturedOutput said) {
+    assertRefused("--earshot.shutdown-delay=a while");
+    assertThat(errors(said))
+        .isEqualTo(
+            line(
+                "earshot.shutdown-delay (EARSHOT_SHUTDOWN_DELAY): must be a duration such as 30s, not \"a while\""));
+  }
+
+  @Test
   void a_secret_is_not_repeated() {
     assertThat(new WrongSetting("spring.mail.password", Integer.class, "s3cret").toString())
         .isEqualTo("spring.mail.password (SPRING_MAIL_PASSWORD): must be a whole number");

@@ -1,5 +1,7 @@
 package earshot.account;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.database.CurrentCompany;
 import earshot.secondfactor.QrCode;
@@ -51,7 +53,7 @@ class CodeController {
     try {
       if (accept(user, code, request)) return "redirect:" + entrance.letIn(user, request, response);
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
-      return ask("That code is not right, or it was used already. Try the next one.", model);
+      return ask(say("That code is not right, or it was used already. Try the next one."), model);
     } catch (TooMany problem) {
       response.setStatus(problem.getStatusCode().value());
       response.setHeader(

@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Runs the rest of the request in the company of whoever asks. Without one nothing of any company
 /// is visible.
-class CompanyFilter extends OncePerRequestFilter {
+public class CompanyFilter extends OncePerRequestFilter {
 
   @Override
   protected void doFilterInternal(

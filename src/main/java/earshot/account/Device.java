@@ -1,5 +1,7 @@
 package earshot.account;
 
+import static earshot.language.Say.say;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,9 +38,9 @@ public final class Device {
 
   /// @param userAgent the header of that name; empty where there was none
   public static String words(String userAgent) {
-    var browser = find(BROWSERS, userAgent, "A browser");
+    var browser = find(BROWSERS, userAgent, say("A browser"));
     var system = find(SYSTEMS, userAgent, "");
-    return system.isEmpty() ? browser : browser + " on " + system;
+    return system.isEmpty() ? browser : say("{0} on {1}", browser, system);
   }
 
   /// As much of the header as is kept.

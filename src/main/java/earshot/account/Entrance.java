@@ -64,7 +64,7 @@ public class Entrance {
   }
 
   private boolean entersHere(User user) {
-    return CurrentCompany.call(user.companyId(), () -> rule.mayEnterHere(user));
+    return CurrentCompany.call(user.companyId(), () -> rule.mayEnterHere(user.id()));
   }
 
   /// Where the company wants its people to come by its provider, the way there.

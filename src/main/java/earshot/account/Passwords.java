@@ -1,5 +1,7 @@
 package earshot.account;
 
+import static earshot.language.Say.say;
+
 import com.nulabinc.zxcvbn.Zxcvbn;
 import earshot.web.InvalidInput;
 import java.nio.charset.StandardCharsets;
@@ -38,15 +40,16 @@ public class Passwords {
   /// @throws InvalidInput if it is too short, too long or easily guessed
   public String hash(String chosen, String... about) {
     if (chosen.codePointCount(0, chosen.length()) < SHORTEST)
-      throw new InvalidInput("password", "Use at least %d characters.".formatted(SHORTEST));
+      throw new InvalidInput("password", say("Use at least {0} characters.", SHORTEST));
     if (chosen.getBytes(StandardCharsets.UTF_8).length > LONGEST)
       throw new InvalidInput(
-          "password", "That is too long: at most %d characters fit.".formatted(LONGEST));
+          "password", say("That is too long: at most {0} characters fit.", LONGEST));
     if (chosen.indexOf('\0') >= 0
         || guesser.measure(chosen, known(about)).getScore() < FIRST_GOOD_SCORE)
       throw new InvalidInput(
           "password",
-          "This password is common or easy to guess. Try a few words that do not belong together.");
+          say(
+              "This password is common or easy to guess. Try a few words that do not belong together."));
     return String.valueOf(encoder.encode(chosen));
   }
 

@@ -7,6 +7,8 @@ import earshot.company.User;
 import earshot.company.UserDisabled;
 import earshot.company.Users;
 import earshot.database.CurrentCompany;
+import earshot.language.Language;
+import earshot.language.Say;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,10 +69,15 @@ public class Sessions {
     inCompany(
         key,
         () -> {
-          audit.note(user, Deed.SIGNED_IN, About.NOTHING.with(Device.words(device)));
+          audit.note(user, Deed.SIGNED_IN, About.NOTHING.with(noted(device)));
           return insert(key, user, device);
         });
     return key;
+  }
+
+  /// The audit log is kept in English.
+  private static String noted(String device) {
+    return Say.in(Language.ENGLISH, () -> Device.words(device));
   }
 
   /// The user of the session with the rights of this moment; empty once the session has ended or

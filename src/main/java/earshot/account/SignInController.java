@@ -1,9 +1,13 @@
 package earshot.account;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.web.PublicUrl;
+import earshot.web.TooMany;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -40,10 +44,16 @@ class SignInController {
   @PostMapping("/sign-in/again")
   String again(
       @RequestParam(defaultValue = "") String email,
-      @RequestAttribute(name = WrongPassword.SENTENCE) String sentence,
+      @RequestAttribute(WrongPassword.REST) Duration rest,
       Model model) {
     model.addAttribute("signedOut", false);
-    return show(email, sentence, model);
+    return show(email, sentence(rest), model);
+  }
+
+  private static String sentence(Duration rest) {
+    return rest.isZero()
+        ? say("That email and password do not match. Try again.")
+        : TooMany.sentence(rest);
   }
 
   private String show(String email, String refused, Model model) {

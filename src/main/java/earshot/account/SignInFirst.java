@@ -1,5 +1,9 @@
 package earshot.account;
 
+import static earshot.language.Say.say;
+
+import earshot.language.LanguageChoice;
+import earshot.language.Say;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,10 +34,16 @@ class SignInFirst implements AuthenticationEntryPoint {
           .getWriter()
           .write(
               """
-              {"type":"about:blank","title":"Sign in first","status":401,\
-              "detail":"You are signed out. Sign in, then try again."}\
-              """);
+              {"type":"about:blank","title":"Sign in first","status":401,"detail":"%s"}\
+              """
+                  .formatted(detail(request)));
     }
+  }
+
+  private static String detail(HttpServletRequest request) {
+    return Say.in(
+        LanguageChoice.of(request).language(),
+        () -> say("You are signed out. Sign in, then try again."));
   }
 
   /// A browser says `navigate` (Fetch Metadata); one too old to say so asks for HTML without htmx.

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
@@ -15,8 +16,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 /// form's path would be tried again.
 class WrongPassword implements AuthenticationFailureHandler {
 
-  /// The attribute of the request that says why.
-  static final String SENTENCE = "earshot.refused";
+  /// The attribute of the request that says how long to wait; nothing if the password was wrong.
+  static final String REST = "earshot.rest";
 
   @Override
   public void onAuthenticationFailure(
@@ -25,10 +26,10 @@ class WrongPassword implements AuthenticationFailureHandler {
     if (refused instanceof TooManyTries tooMany) {
       response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(TooMany.seconds(tooMany.rest())));
-      request.setAttribute(SENTENCE, TooMany.sentence(tooMany.rest()));
+      request.setAttribute(REST, tooMany.rest());
     } else {
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
-      request.setAttribute(SENTENCE, "That email and password do not match. Try again.");
+      request.setAttribute(REST, Duration.ZERO);
     }
     request.getRequestDispatcher("/sign-in/again").forward(request, response);
   }

@@ -1,6 +1,7 @@
 /// Who is asking: sign-in and sessions of users, the applicant's link, preferences, and the rules
 /// of web security.
-@ApplicationModule(allowedDependencies = {"audit", "company", "database", "secondfactor", "web"})
+@ApplicationModule(
+    allowedDependencies = {"audit", "company", "database", "language", "secondfactor", "web"})
 @NullMarked
 package earshot.account;
 

@@ -1,6 +1,8 @@
 package earshot.api;
 
 import earshot.web.ApiProblem;
+import earshot.web.ScimProblem;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
@@ -21,9 +23,10 @@ class ApiAnswers {
   }
 
   /// Says that a key is needed (RFC 6750 section 3).
-  void signIn(HttpServletResponse response) throws IOException {
+  void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     write(
+        request,
         response,
         ApiProblem.of(
             HttpStatus.UNAUTHORIZED,
@@ -32,10 +35,16 @@ class ApiAnswers {
             null));
   }
 
-  void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+  void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
+      throws IOException {
     response.setStatus(problem.getStatus());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(json.writeValueAsBytes(problem));
+    if (ScimProblem.isFor(request.getRequestURI())) {
+      response.setContentType(ScimProblem.TYPE.toString());
+      response.getOutputStream().write(json.writeValueAsBytes(ScimProblem.of(problem)));
+    } else {
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
     response.flushBuffer();
   }
 }

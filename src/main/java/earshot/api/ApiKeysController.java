@@ -1,5 +1,7 @@
 package earshot.api;
 
+import static earshot.language.Say.say;
+
 import earshot.company.Location;
 import earshot.company.Locations;
 import earshot.company.PersonName;
@@ -46,7 +48,7 @@ class ApiKeysController {
     model.addAttribute(
         "locations",
         locations.all().stream().collect(Collectors.toMap(Location::id, Location::name)));
-    model.addAttribute("done", done.equals("revoked") ? REVOKED : "");
+    model.addAttribute("done", done.equals("revoked") ? say(REVOKED) : "");
     return "api/keys";
   }
 

@@ -1,5 +1,6 @@
 package earshot.api;
 
+import earshot.account.CompanyFilter;
 import earshot.web.ApiProblem;
 import earshot.web.ProgramHeaders;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,14 +32,8 @@ class ApiSecurity {
   SecurityFilterChain api(
       HttpSecurity http, BearerFilter bearer, OnceFilter once, ApiAnswers answers)
       throws Exception {
-    ProgramHeaders.of(http);
-    return http.securityMatcher("/api/**")
-        .csrf(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .addFilterAfter(bearer, SecurityContextHolderFilter.class)
-        .addFilterAfter(once, AuthorizationFilter.class)
+    byKey(http.securityMatcher("/api/**"), bearer, answers);
+    return http.addFilterAfter(once, CompanyFilter.class)
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
@@ -55,13 +50,37 @@ class ApiSecurity {
                 .hasAuthority(Scope.READ.name())
                 .anyRequest()
                 .hasAuthority(Scope.WRITE.name()))
+        .build();
+  }
+
+  /// A company's sign-in provider looks after its people with a key of its own.
+  @Bean
+  @Order(0)
+  SecurityFilterChain scim(HttpSecurity http, BearerFilter bearer, ApiAnswers answers)
+      throws Exception {
+    byKey(http.securityMatcher("/scim/**"), bearer, answers);
+    return http.authorizeHttpRequests(
+            requests -> requests.anyRequest().hasAuthority(Scope.SCIM.name()))
+        .build();
+  }
+
+  private static void byKey(HttpSecurity http, BearerFilter bearer, ApiAnswers answers)
+      throws Exception {
+    ProgramHeaders.of(http);
+    http.csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterAfter(bearer, SecurityContextHolderFilter.class)
+        .addFilterAfter(new CompanyFilter(), AuthorizationFilter.class)
         .exceptionHandling(refused ->
             refused
-                .authenticationEntryPoint((_, response, _) -> answers.signIn(response))
-                .accessDeniedHandler((_, response, _) ->
+                .authenticationEntryPoint(
+                    (request, response, _) -> answers.signIn(request, response))
+                .accessDeniedHandler((request, response, _) ->
                     answers.write(
+                        request,
                         response,
-                        ApiProblem.of(HttpStatus.FORBIDDEN, "This key may not do that.", null))))
-        .build();
+                        ApiProblem.of(HttpStatus.FORBIDDEN, "This key may not do that.", null))));
   }
 }

@@ -1,7 +1,6 @@
 package earshot.api;
 
 import earshot.api.ApiKeys.Caller;
-import earshot.database.CurrentCompany;
 import earshot.web.ApiProblem;
 import earshot.web.TooMany;
 import jakarta.servlet.FilterChain;
@@ -11,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets a program in by its key (RFC 6750 section 2.1), as the user it acts as, and runs the rest
-/// of the request in its company.
+/// Lets a program in by its key (RFC 6750 section 2.1), as the user it acts as.
 @Component
 class BearerFilter extends OncePerRequestFilter {
 
@@ -66,7 +63,7 @@ class BearerFilter extends OncePerRequestFilter {
         goOn(caller, request, response, chain);
       }
     } catch (DataAccessException | TransactionException gone) {
-      answers.write(response, ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, null, null));
+      answers.write(request, response, ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, null, null));
     }
   }
 
@@ -85,10 +82,11 @@ class BearerFilter extends OncePerRequestFilter {
     if (left.isOver()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(TooMany.seconds(left.pause())));
       answers.write(
+          request,
           response,
           ApiProblem.of(
               HttpStatus.TOO_MANY_REQUESTS,
-              "This key asks too often. Wait as long as" + " Retry-After says.",
+              "This key asks too often. Wait as long as Retry-After says.",
               null));
       return;
     }
@@ -97,30 +95,16 @@ class BearerFilter extends OncePerRequestFilter {
         UsernamePasswordAuthenticationToken.authenticated(
             caller.user(), caller.key(), AuthorityUtils.createAuthorityList(allowed(caller))));
     SecurityContextHolder.setContext(context);
-    inCompany(caller.user().companyId(), request, response, chain);
+    chain.doFilter(request, response);
   }
 
+  /// A key that is limited to locations looks after nobody: people are the whole company's.
   private static String[] allowed(Caller caller) {
+    var scope = caller.key().scope();
     return Arrays.stream(Scope.values())
-        .filter(caller.key().scope()::includes)
+        .filter(scope::includes)
+        .filter(it -> it != Scope.SCIM || scope == it || caller.user().isAdministrator())
         .map(Scope::name)
         .toArray(String[]::new);
-  }
-
-  private static void inCompany(
-      long company, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    try {
-      CurrentCompany.<@Nullable Void, Exception>callThrowing(
-          company,
-          () -> {
-            chain.doFilter(request, response);
-            return null;
-          });
-    } catch (ServletException | IOException | RuntimeException thrown) {
-      throw thrown;
-    } catch (Exception impossible) {
-      throw new IllegalStateException(impossible); // a filter chain throws no other
-    }
   }
 }

@@ -68,12 +68,13 @@ class OnceFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var name = request.getHeader(HEADER);
     if (name.isBlank() || name.length() > LONGEST_KEY || name.indexOf('\0') >= 0) {
-      refuse(response, "The Idempotency-Key must have 1 to 255 characters.");
+      refuse(request, response, "The Idempotency-Key must have 1 to 255 characters.");
       return;
     }
     var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
     if (body.length > LARGEST_BODY) {
       answers.write(
+          request,
           response,
           ApiProblem.of(HttpStatus.CONTENT_TOO_LARGE, "The body can have 1 megabyte.", null));
       return;
@@ -82,7 +83,7 @@ class OnceFilter extends OncePerRequestFilter {
     try {
       once(wanted, new KnownBody(request, body), response, chain);
     } catch (DataAccessException | TransactionException gone) {
-      answers.write(response, ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, null, null));
+      answers.write(request, response, ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, null, null));
     } catch (UncheckedIOException broken) {
       throw Objects.requireNonNull(broken.getCause());
     }
@@ -106,7 +107,7 @@ class OnceFilter extends OncePerRequestFilter {
           }
           return null;
         });
-    if (problem != null) answers.write(response, problem);
+    if (problem != null) answers.write(request, response, problem);
     kept.copyBodyToResponse();
   }
 
@@ -142,8 +143,9 @@ class OnceFilter extends OncePerRequestFilter {
     }
   }
 
-  private void refuse(HttpServletResponse response, String why) throws IOException {
-    answers.write(response, ApiProblem.of(HttpStatus.BAD_REQUEST, why, HEADER));
+  private void refuse(HttpServletRequest request, HttpServletResponse response, String why)
+      throws IOException {
+    answers.write(request, response, ApiProblem.of(HttpStatus.BAD_REQUEST, why, HEADER));
   }
 
   private static long key() {

@@ -4,7 +4,8 @@ package earshot.api;
 public enum Scope {
   READ("Read", "See applications, conversations and messages"),
   WRITE("Read and write", "Send messages, add applications, move and decline them"),
-  ADMIN("Everything", "Also people, webhooks, opt-outs and the audit log");
+  ADMIN("Everything", "Also people, webhooks, opt-outs and the audit log"),
+  SCIM("People by SCIM", "Your sign-in provider adds people and keeps them out, and nothing else");
 
   private final String label;
   private final String hint;
@@ -26,6 +27,6 @@ public enum Scope {
 
   /// Whether this one allows what that one does.
   public boolean includes(Scope other) {
-    return compareTo(other) >= 0;
+    return this == SCIM ? other == SCIM : compareTo(other) >= 0 || this == ADMIN;
   }
 }

@@ -1,5 +1,6 @@
 package earshot.audit;
 
+import earshot.language.Say;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public record AuditEntry(
     return deed.sentence(who)
         .replace("{applicant}", applicant)
         .replace("{person}", person)
-        .replace("{subject}", subject);
+        .replace("{subject}", deed == Deed.CHANGED_SETTING ? Say.known(subject) : subject);
+  }
+
+  /// The detail in the language of whoever reads it.
+  public String saidDetail() {
+    return Details.said(detail);
   }
 }

@@ -1,5 +1,7 @@
 package earshot.audit;
 
+import static earshot.language.Say.say;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -101,7 +103,7 @@ public class AuditLog {
   private static String who(ResultSet row, String applicant) throws SQLException {
     return switch (row.getString("actor")) {
       case "USER" -> row.getString("who");
-      case "APPLICANT" -> applicant.isEmpty() ? "An applicant" : applicant;
+      case "APPLICANT" -> applicant.isEmpty() ? say("An applicant") : applicant;
       default -> "Earshot";
     };
   }

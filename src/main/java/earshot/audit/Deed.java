@@ -1,5 +1,7 @@
 package earshot.audit;
 
+import static earshot.language.Say.say;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,6 +27,9 @@ public enum Deed {
   MADE_INVITATION_LINK(Kind.PEOPLE, "made a link for the invitation of {subject}"),
   REVOKED_INVITATION(Kind.PEOPLE, "took back the invitation of {subject}"),
   JOINED(Kind.PEOPLE, "{person} joined the staff"),
+  ADDED_PERSON(Kind.PEOPLE, "added {person} to the staff"),
+  REMOVED_PERSON(Kind.PEOPLE, "removed {person} from the staff"),
+  RENAMED(Kind.PEOPLE, "changed the name of {person}"),
   CHANGED_RIGHTS(Kind.PEOPLE, "changed the rights of {person}"),
   DISABLED(Kind.PEOPLE, "disabled {person}"),
   ENABLED(Kind.PEOPLE, "enabled {person}"),
@@ -126,7 +131,7 @@ public enum Deed {
 
   /// @param who the name of who did it
   String sentence(String who) {
-    return isWhole() ? words : who + " " + words;
+    return isWhole() ? say(words) : who + " " + say(words);
   }
 
   private boolean isWhole() {

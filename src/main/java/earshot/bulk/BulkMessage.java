@@ -1,5 +1,7 @@
 package earshot.bulk;
 
+import static earshot.language.Say.say;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,19 @@ public record BulkMessage(
   /// How many are still to come.
   public int left() {
     return total - sent - skipped;
+  }
+
+  /// How far it is, or how it ended, for its sender.
+  public String sentence() {
+    var applicants =
+        total == 1 ? say("1 applicant") : say("{0} applicants", "%,d".formatted(total));
+    var got = "%,d".formatted(sent);
+    return switch (state) {
+      case UNDONE -> say("Not sent. Your text is kept.");
+      case CANCELLED -> say("Cancelled: {0} of {1} got it.", got, applicants);
+      case PAUSED -> say("Paused: {0} of {1} got it so far.", got, applicants);
+      case WAITING, RUNNING, DONE -> say("Sent to {0}.", applicants);
+    };
   }
 
   BulkMessage with(List<Skipped> found) {

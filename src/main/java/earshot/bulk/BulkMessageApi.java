@@ -1,5 +1,7 @@
 package earshot.bulk;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
@@ -51,9 +53,9 @@ class BulkMessageApi {
     Recipients recipients() {
       if ((applications == null) == (matching == null))
         throw new InvalidInput(
-            "applications", "Name either applications or matching, and not both.");
+            "applications", say("Name either applications or matching, and not both."));
       if (applications != null && applications.stream().anyMatch(java.util.Objects::isNull))
-        throw new InvalidInput("applications", "applications must be ids.");
+        throw new InvalidInput("applications", say("applications must be ids."));
       return new RecipientsForm(
               applications,
               matching != null,

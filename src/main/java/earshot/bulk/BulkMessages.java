@@ -1,5 +1,7 @@
 package earshot.bulk;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -103,7 +105,7 @@ public class BulkMessages {
   /// @throws NotFound if one of those ticked is not there for this user
   @Transactional
   public long send(User user, Recipients recipients, boolean leaveOut, String body, String key) {
-    if (!KEY.matcher(key).matches()) throw new InvalidMessage("The message has no valid key.");
+    if (!KEY.matcher(key).matches()) throw new InvalidMessage(say("The message has no valid key."));
     return database
         .find(user.id(), key)
         .orElseGet(() -> {
@@ -116,7 +118,7 @@ public class BulkMessages {
 
   private long accept(BulkText text, Selection selection, boolean leaveOut, String key) {
     if (selection.reached().isEmpty())
-      throw new InvalidMessage("Nobody among those chosen can get this message.");
+      throw new InvalidMessage(say("Nobody among those chosen can get this message."));
     var recipients = leaveOut ? selection.reachedOnce() : selection.chosen();
     var now = clock.instant();
     var id = database.insert(text, key, recipients.size(), now, now.plus(UNDO));
@@ -148,7 +150,8 @@ public class BulkMessages {
         id,
         Set.of(BulkState.WAITING),
         BulkState.UNDONE,
-        "This message is on its way already, so it cannot be undone. You can cancel what is left.");
+        say(
+            "This message is on its way already, so it cannot be undone. You can cancel what is left."));
   }
 
   @Transactional
@@ -158,7 +161,7 @@ public class BulkMessages {
         id,
         Set.of(BulkState.RUNNING),
         BulkState.PAUSED,
-        "Only a message that is being sent can be paused.");
+        say("Only a message that is being sent can be paused."));
   }
 
   @Transactional
@@ -169,7 +172,7 @@ public class BulkMessages {
             id,
             Set.of(BulkState.PAUSED),
             BulkState.RUNNING,
-            "Only a paused message can go on.");
+            say("Only a paused message can go on."));
     if (moved) jobs.add(BulkTask.job(user.companyId(), id, database.nextTurn(id)), clock.instant());
   }
 
@@ -181,7 +184,7 @@ public class BulkMessages {
         id,
         Set.of(BulkState.WAITING, BulkState.RUNNING, BulkState.PAUSED),
         BulkState.CANCELLED,
-        "There is nothing left to cancel.");
+        say("There is nothing left to cancel."));
   }
 
   /// All applications chosen.

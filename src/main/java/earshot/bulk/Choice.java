@@ -1,5 +1,7 @@
 package earshot.bulk;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.conversation.InvalidMessage;
 import earshot.hiring.Applications;
@@ -57,8 +59,9 @@ class Choice {
         };
     if (ids.size() > BulkMessages.MOST)
       throw new InvalidMessage(
-          "A message can go to %,d applications at once. Choose fewer."
-              .formatted(BulkMessages.MOST));
+          say(
+              "A message can go to {0} applications at once. Choose fewer.",
+              "%,d".formatted(BulkMessages.MOST)));
     return ids;
   }
 

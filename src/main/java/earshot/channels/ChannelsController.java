@@ -1,5 +1,7 @@
 package earshot.channels;
 
+import static earshot.language.Say.say;
+
 import earshot.company.Phone;
 import earshot.company.Role;
 import earshot.company.User;
@@ -47,7 +49,8 @@ class ChannelsController {
     administrator(user);
     var parsed = Phone.parse(phone, Phone.ANYWHERE).map(Phone::e164).orElse(null);
     if (!phone.isBlank() && parsed == null)
-      return page(user, 0, phone, "Write it with its country, for example +1 415 555 0132.", model);
+      return page(
+          user, 0, phone, say("Write it with its country, for example +1 415 555 0132."), model);
     try {
       return "redirect:/settings/channels?test=" + tests.beginWithinLimits(parsed, user.email());
     } catch (TestRefused refused) {

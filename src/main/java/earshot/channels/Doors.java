@@ -1,5 +1,7 @@
 package earshot.channels;
 
+import static earshot.language.Say.say;
+
 import earshot.web.PublicUrl;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -24,12 +26,12 @@ class Doors {
   /// The one thing to change where texts do not come in.
   String textFix() {
     if (isSet("earshot.sms.twilio.account-sid"))
-      return "Have Twilio post incoming messages to " + url.of("/inbound/sms/twilio") + ".";
+      return say("Have Twilio post incoming messages to {0}.", url.of("/inbound/sms/twilio"));
     if (isSet("earshot.sms.smpp.host"))
-      return "Ask whoever runs the message center to route texts to this account.";
+      return say("Ask whoever runs the message center to route texts to this account.");
     return isSet("earshot.sms.inbound-secret")
-        ? "Have the gateway post incoming texts to " + url.of("/inbound/sms") + "."
-        : "Set EARSHOT_SMS_INBOUND_SECRET, which opens /inbound/sms.";
+        ? say("Have the gateway post incoming texts to {0}.", url.of("/inbound/sms"))
+        : say("Set EARSHOT_SMS_INBOUND_SECRET, which opens /inbound/sms.");
   }
 
   private boolean isSet(String setting) {

@@ -3,6 +3,7 @@ package earshot.channels;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerState;
 import earshot.conversation.Channel;
+import earshot.live.Echo;
 import earshot.peer.Circuits;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,6 +41,17 @@ class HealthConfiguration {
   @Bean
   HealthIndicator smsHealthIndicator(Queues queues, Peers peers, Circuits circuits) {
     return () -> of(Channel.SMS, queues, peers, circuits);
+  }
+
+  /// Without one of its lines a node still hears, by another one or at the next heartbeat.
+  @Bean
+  HealthIndicator liveHealthIndicator(Echo echo) {
+    return () -> {
+      var away = echo.away();
+      return away.isEmpty()
+          ? Health.up().build()
+          : Health.status(DEGRADED).withDetail("away", away).build();
+    };
   }
 
   private static Health.Builder health(SchedulerState state, Duration oldest) {

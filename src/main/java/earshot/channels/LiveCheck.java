@@ -1,5 +1,7 @@
 package earshot.channels;
 
+import static earshot.language.Say.say;
+
 import earshot.live.Echo;
 import earshot.web.PublicUrl;
 import java.io.IOException;
@@ -33,8 +35,14 @@ class LiveCheck implements Check {
   public Finding run(Trial trial) throws InterruptedException {
     if (!echo.comesBack(PATIENCE))
       return Finding.wrong(
-          "An update given to the database did not come back.",
-          "Connect to PostgreSQL directly: LISTEN does not work through a pool of transactions.");
+          say("An update given to the database did not come back."),
+          say(
+              "Connect to PostgreSQL directly: LISTEN does not work through a pool of transactions."));
+    var away = String.join(", ", echo.away());
+    if (!away.isEmpty())
+      return Finding.wrong(
+          say("Updates cross between nodes, but not by {0}.", away),
+          say("See that {0} runs and can be reached.", away));
     return heldBack(trial);
   }
 
@@ -53,17 +61,17 @@ class LiveCheck implements Check {
           .forEach(_ -> times.add(System.nanoTime()));
       if (times.size() < 2)
         return Finding.wrong(
-            "Events do not get through at the public address.", "See Public address.");
+            say("Events do not get through at the public address."), say("See Public address."));
       var pause = Duration.ofNanos(times.getLast() - times.getFirst());
       return pause.compareTo(CheckController.PAUSE.dividedBy(2)) > 0
-          ? Finding.works("Updates cross between nodes and reach pages at once.")
+          ? Finding.works(say("Updates cross between nodes and reach pages at once."))
           : Finding.wrong(
-              "Something between here and the public address holds events back.",
-              "Switch response buffering off for /live and /my/live in the proxy.");
+              say("Something between here and the public address holds events back."),
+              say("Switch response buffering off for /live and /my/live in the proxy."));
     } catch (IOException unreachable) {
       return Finding.off(
-          "Updates cross between nodes; the public address does not answer.",
-          "See Public address.");
+          say("Updates cross between nodes; the public address does not answer."),
+          say("See Public address."));
     }
   }
 }

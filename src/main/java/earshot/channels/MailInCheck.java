@@ -1,5 +1,7 @@
 package earshot.channels;
 
+import static earshot.language.Say.say;
+
 import earshot.email.EmailSender;
 import earshot.email.TestMail;
 import java.time.Duration;
@@ -31,22 +33,26 @@ class MailInCheck implements Check {
   @Override
   public Finding run(Trial trial) throws InterruptedException {
     if (email.isSetUp() && email.peer() == null)
-      return Finding.off("Answers are written in the built-in mailbox.", null);
+      return Finding.off(say("Answers are written in the built-in mailbox."), null);
     if (!doors.mailIn())
       return Finding.off(
-          "No way in is set up, so replies by email do not arrive.",
-          "Set EARSHOT_EMAIL_INBOUND_SECRET and have your mail server post to /inbound/email, or set EARSHOT_EMAIL_IMAP_HOST.");
+          say("No way in is set up, so replies by email do not arrive."),
+          say(
+              "Set EARSHOT_EMAIL_INBOUND_SECRET and have your mail server post to /inbound/email, or set EARSHOT_EMAIL_IMAP_HOST."));
     if (!email.isSetUp())
       return Finding.off(
-          "Without mail out there is nothing that could come in.", "Set SPRING_MAIL_HOST.");
-    trials.found(trial.id(), step(), Finding.running("Waiting for the test mail to come in …"));
+          say("Without mail out there is nothing that could come in."),
+          say("Set SPRING_MAIL_HOST."));
+    trials.found(
+        trial.id(), step(), Finding.running(say("Waiting for the test mail to come in …")));
     var over = Patiently.await(LONGEST, () -> trials.hasMailCome(trial.id()) || isHopeless(trial));
-    if (trials.hasMailCome(trial.id())) return Finding.works("A mail went out and came in again.");
+    if (trials.hasMailCome(trial.id()))
+      return Finding.works(say("A mail went out and came in again."));
     return over
-        ? Finding.off("No mail went out that could come in.", "See Mail out.")
+        ? Finding.off(say("No mail went out that could come in."), say("See Mail out."))
         : Finding.wrong(
-            "The test mail has not come in after two minutes.",
-            "Have mail to *@%s handed to this server.".formatted(domain(trial)));
+            say("The test mail has not come in after two minutes."),
+            say("Have mail to *@{0} handed to this server.", domain(trial)));
   }
 
   private boolean isHopeless(Trial trial) {

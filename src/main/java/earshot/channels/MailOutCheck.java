@@ -1,5 +1,7 @@
 package earshot.channels;
 
+import static earshot.language.Say.say;
+
 import earshot.email.EmailSender;
 import earshot.email.MailFailed;
 import earshot.email.TestMail;
@@ -28,16 +30,18 @@ class MailOutCheck implements Check {
   public Finding run(Trial trial) {
     if (!email.isSetUp())
       return Finding.off(
-          "No mail server is set up.", "Set SPRING_MAIL_HOST and EARSHOT_EMAIL_DOMAIN.");
+          say("No mail server is set up."), say("Set SPRING_MAIL_HOST and EARSHOT_EMAIL_DOMAIN."));
     var to = doors.mailIn() || trial.mailTo() == null ? null : trial.mailTo();
     try {
       mail.send(trial.id(), to);
       return Finding.works(
           email.peer() == null
-              ? "The built-in mailbox took a mail. None leaves this server."
-              : "The server took a mail to %s.".formatted(to == null ? "the test address" : to));
+              ? say("The built-in mailbox took a mail. None leaves this server.")
+              : to == null
+                  ? say("The server took a mail to the test address.")
+                  : say("The server took a mail to {0}.", to));
     } catch (MailFailed failed) {
-      return Finding.wrong(failed.getMessage() + ".", fix(failed));
+      return Finding.wrong(Said.of(failed), fix(failed));
     }
   }
 
@@ -45,11 +49,11 @@ class MailOutCheck implements Check {
     return switch (failed.kind()) {
       case NO_SERVER ->
           String.valueOf(failed.getMessage()).contains("sign-in")
-              ? "Correct SPRING_MAIL_USERNAME and SPRING_MAIL_PASSWORD."
-              : "Correct SPRING_MAIL_HOST and SPRING_MAIL_PORT, or start that server.";
-      case UNCERTAIN -> "Ask whoever runs the mail server why it does not answer.";
-      case REFUSED -> "Allow this server to send as EARSHOT_EMAIL_FROM.";
-      case NOT_NOW -> "Test again in a few minutes.";
+              ? say("Correct SPRING_MAIL_USERNAME and SPRING_MAIL_PASSWORD.")
+              : say("Correct SPRING_MAIL_HOST and SPRING_MAIL_PORT, or start that server.");
+      case UNCERTAIN -> say("Ask whoever runs the mail server why it does not answer.");
+      case REFUSED -> say("Allow this server to send as EARSHOT_EMAIL_FROM.");
+      case NOT_NOW -> say("Test again in a few minutes.");
     };
   }
 }

@@ -1,5 +1,7 @@
 package earshot.channels;
 
+import static earshot.language.Say.say;
+
 import earshot.web.PublicUrl;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -35,24 +37,26 @@ class PublicUrlCheck implements Check {
       if (answer.statusCode() == 200 && answer.body().equals(CheckController.here(trial.id())))
         return found(address);
       return Finding.wrong(
-          "At %s something else answers (status %d).".formatted(address, answer.statusCode()),
-          "Set EARSHOT_PUBLIC_URL to the address people open, and have the proxy pass every path on.");
+          say("At {0} something else answers (status {1}).", address, answer.statusCode()),
+          say(
+              "Set EARSHOT_PUBLIC_URL to the address people open, and have the proxy pass every path on."));
     } catch (SSLException untrusted) {
       return Finding.wrong(
-          "The certificate at %s is not trusted.".formatted(address),
-          "Give the proxy a certificate for that name.");
+          say("The certificate at {0} is not trusted.", address),
+          say("Give the proxy a certificate for that name."));
     } catch (IOException unreachable) {
       return Finding.wrong(
-          "Nothing answers at %s.".formatted(address),
-          "Set EARSHOT_PUBLIC_URL to the address people open, and let this machine reach it.");
+          say("Nothing answers at {0}.", address),
+          say("Set EARSHOT_PUBLIC_URL to the address people open, and let this machine reach it."));
     }
   }
 
   private static Finding found(String address) {
     return address.contains("//127.0.0.1")
         ? Finding.works(
-            "%s leads to this server, on this machine only: links and webhooks do not work from outside."
-                .formatted(address))
-        : Finding.works("%s leads to this server.".formatted(address));
+            say(
+                "{0} leads to this server, on this machine only: links and webhooks do not work from outside.",
+                address))
+        : Finding.works(say("{0} leads to this server.", address));
   }
 }

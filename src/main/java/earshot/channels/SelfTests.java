@@ -1,6 +1,10 @@
 package earshot.channels;
 
+import static earshot.language.Say.say;
+
 import earshot.email.TestMail;
+import earshot.language.Language;
+import earshot.language.Say;
 import earshot.sms.InboundText;
 import earshot.sms.TestTexts;
 import earshot.web.NotFound;
@@ -62,11 +66,12 @@ class SelfTests implements TestTexts {
     var answer = Integer.toString(random.nextInt(1000, 10_000));
     var trial = new Trial(id, phone, answer, mailTo, clock.instant());
     add.accept(trial);
-    for (var check : checks) trials.found(id, check.step(), Finding.running(BEGUN));
+    var language = Say.language();
+    for (var check : checks) trials.found(id, check.step(), Finding.running(say(BEGUN)));
     for (var check : checks)
       Thread.ofVirtual()
           .name("self-test")
-          .start(() -> trials.found(id, check.step(), run(check, trial)));
+          .start(() -> trials.found(id, check.step(), run(check, trial, language)));
     return id;
   }
 
@@ -99,22 +104,27 @@ class SelfTests implements TestTexts {
     return trials.textCame(text.from(), text.text().strip());
   }
 
+  /// In the language of whoever began it, in which it is stored.
+  private static Finding run(Check check, Trial trial, Language language) {
+    return Say.in(language, () -> run(check, trial));
+  }
+
   private static Finding run(Check check, Trial trial) {
     try {
       return check.run(trial);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      return Finding.off("The server stopped in the middle.", "Test again.");
+      return Finding.off(say("The server stopped in the middle."), say("Test again."));
     } catch (RuntimeException broken) {
       LOG.warn("A step of the self-test broke: {}", check.step(), broken);
       return Finding.wrong(
-          "The test itself broke: " + broken.getClass().getSimpleName() + ".",
-          "Look into the server's log, where the whole error stands.");
+          say("The test itself broke: {0}.", broken.getClass().getSimpleName()),
+          say("Look into the server's log, where the whole error stands."));
     }
   }
 
   private static Result interrupted(Result result) {
     return new Result(
-        result.step(), Finding.off("The server stopped in the middle.", "Test again."));
+        result.step(), Finding.off(say("The server stopped in the middle."), say("Test again.")));
   }
 }

@@ -1,5 +1,7 @@
 package earshot.channels;
 
+import static earshot.language.Say.say;
+
 import earshot.sms.OptOuts;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -40,12 +42,12 @@ class TestLimits {
     sql.sql("lock table self_test in share row exclusive mode").update();
     var phone = trial.phone();
     if (phone != null && optOuts.contains(phone))
-      throw new TestRefused("This phone asked for no texts. Test with another one.");
+      throw new TestRefused(say("This phone asked for no texts. Test with another one."));
     var lately = lately(phone);
     if (lately.busy())
-      throw new TestRefused("A test runs or has just begun. Test again when it is over.");
+      throw new TestRefused(say("A test runs or has just begun. Test again when it is over."));
     if (lately.today() >= A_DAY)
-      throw new TestRefused("Ten tests a day are enough. Test again tomorrow.");
+      throw new TestRefused(say("Ten tests a day are enough. Test again tomorrow."));
     trials.add(trial);
   }
 

@@ -1,5 +1,7 @@
 package earshot.channels;
 
+import static earshot.language.Say.say;
+
 import earshot.sms.SmsSender;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -27,19 +29,20 @@ class TextInCheck implements Check {
 
   @Override
   public Finding run(Trial trial) throws InterruptedException {
-    if (!sms.isSetUp()) return Finding.off("No text provider is set up.", "See Text out.");
+    if (!sms.isSetUp())
+      return Finding.off(say("No text provider is set up."), say("See Text out."));
     if (trial.phone() == null)
       return Finding.off(
-          "It takes a phone to answer from.", "Test again with your own phone number.");
+          say("It takes a phone to answer from."), say("Test again with your own phone number."));
     trials.found(
         trial.id(),
         step(),
-        Finding.running("Waiting for you: answer %s to the text.".formatted(trial.answer())));
+        Finding.running(say("Waiting for you: answer {0} to the text.", trial.answer())));
     var over = Patiently.await(LONGEST, () -> trials.hasTextCome(trial.id()) || isHopeless(trial));
-    if (trials.hasTextCome(trial.id())) return Finding.works("Your answer came in.");
+    if (trials.hasTextCome(trial.id())) return Finding.works(say("Your answer came in."));
     return over
-        ? Finding.off("No text went out that could be answered.", "See Text out.")
-        : Finding.wrong("No answer has come in after three minutes.", doors.textFix());
+        ? Finding.off(say("No text went out that could be answered."), say("See Text out."))
+        : Finding.wrong(say("No answer has come in after three minutes."), doors.textFix());
   }
 
   private boolean isHopeless(Trial trial) {

@@ -1,5 +1,7 @@
 package earshot.channels;
 
+import static earshot.language.Say.say;
+
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsSender;
 import org.springframework.stereotype.Component;
@@ -25,23 +27,27 @@ class TextOutCheck implements Check {
   public Finding run(Trial trial) {
     if (!sms.isSetUp())
       return Finding.off(
-          "No text provider is set up.",
-          "Set EARSHOT_SMS_PROVIDER to twilio, smpp or http, and what docs/operations.md says of it.");
+          say("No text provider is set up."),
+          say(
+              "Set EARSHOT_SMS_PROVIDER to twilio, smpp or http, and what docs/operations.md says of it."));
     if (trial.phone() == null)
-      return Finding.off(NO_PHONE, "Test again with your own phone number.");
+      return Finding.off(say(NO_PHONE), say("Test again with your own phone number."));
     try {
       sms.send(
           trial.phone(),
-          "Self-test of Earshot: please answer %s to prove that texts come in, too."
-              .formatted(trial.answer()));
-      var who = sms.peer() == null ? "built-in phone" : "provider";
-      return Finding.works("The %s took a text to %s.".formatted(who, trial.phone()));
+          say(
+              "Self-test of Earshot: please answer {0} to prove that texts come in, too.",
+              trial.answer()));
+      return Finding.works(
+          sms.peer() == null
+              ? say("The built-in phone took a text to {0}.", trial.phone())
+              : say("The provider took a text to {0}.", trial.phone()));
     } catch (SmsFailed failed) {
       return Finding.wrong(
-          failed.getMessage() + ".",
+          Said.of(failed),
           failed.isPermanent()
-              ? "Correct the account, the number texts come from, or the phone that was given."
-              : "Test again in a few minutes; if it stays, ask the provider.");
+              ? say("Correct the account, the number texts come from, or the phone that was given.")
+              : say("Test again in a few minutes; if it stays, ask the provider."));
     }
   }
 }

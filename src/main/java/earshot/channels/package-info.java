@@ -7,6 +7,7 @@
       "conversation",
       "database",
       "email",
+      "language",
       "live",
       "notification",
       "peer",

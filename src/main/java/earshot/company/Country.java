@@ -1,6 +1,10 @@
 package earshot.company;
 
+import static earshot.language.Say.say;
+
+import earshot.language.Say;
 import earshot.web.InvalidInput;
+import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,12 +22,23 @@ public record Country(String code, String name) {
           .sorted(Comparator.comparing(Country::name))
           .toList();
 
+  /// Its name in the language of whoever asks.
+  public String label() {
+    return Locale.of("", code).getDisplayCountry(Say.language().locale());
+  }
+
+  /// All of them, by that name.
+  public static List<Country> byLabel() {
+    var order = Collator.getInstance(Say.language().locale());
+    return ALL.stream().sorted(Comparator.comparing(Country::label, order)).toList();
+  }
+
   /// The code that was chosen.
   ///
   /// @throws InvalidInput if there is no such country
   public static String parse(String chosen) {
     if (ALL.stream().noneMatch(it -> it.code().equals(chosen)))
-      throw new InvalidInput("region", "Choose a country from the list.");
+      throw new InvalidInput("region", say("Choose a country from the list."));
     return chosen;
   }
 }

@@ -1,5 +1,7 @@
 package earshot.company;
 
+import static earshot.language.Say.say;
+
 import earshot.web.InvalidInput;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,8 +17,9 @@ public record EmailAddress(String text) {
   /// @throws InvalidInput if that is no address
   public EmailAddress {
     text = text.strip().toLowerCase(Locale.ROOT);
-    if (text.isEmpty()) throw new InvalidInput("email", "Enter an email address.");
+    if (text.isEmpty()) throw new InvalidInput("email", say("Enter an email address."));
     if (text.length() > LONGEST || !FORM.matcher(text).matches())
-      throw new InvalidInput("email", "That is no email address. It looks like maria@example.com.");
+      throw new InvalidInput(
+          "email", say("That is no email address. It looks like maria@example.com."));
   }
 }

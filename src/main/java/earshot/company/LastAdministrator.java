@@ -1,5 +1,7 @@
 package earshot.company;
 
+import static earshot.language.Say.say;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -9,6 +11,6 @@ public class LastAdministrator extends ResponseStatusException {
   LastAdministrator() {
     super(
         HttpStatus.CONFLICT,
-        "This is the only administrator. Make somebody else an administrator first.");
+        say("This is the only administrator. Make somebody else an administrator first."));
   }
 }

@@ -1,5 +1,7 @@
 package earshot.company;
 
+import static earshot.language.Say.say;
+
 import earshot.web.InvalidInput;
 import earshot.web.Items;
 import earshot.web.NotFound;
@@ -78,13 +80,13 @@ class LocationApi {
 
     private static ZoneId zone(String name) {
       if (!Zones.NAMES.contains(name))
-        throw new InvalidInput("time_zone", "time_zone must be written as America/New_York.");
+        throw new InvalidInput("time_zone", say("time_zone must be written as America/New_York."));
       return ZoneId.of(name);
     }
 
     private static String region(String code) {
       if (Country.ALL.stream().noneMatch(it -> it.code().equals(code)))
-        throw new InvalidInput("phone_region", "phone_region must be two letters, as US.");
+        throw new InvalidInput("phone_region", say("phone_region must be two letters, as US."));
       return code;
     }
   }

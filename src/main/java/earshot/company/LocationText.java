@@ -1,5 +1,7 @@
 package earshot.company;
 
+import static earshot.language.Say.say;
+
 import earshot.web.OneLine;
 import java.time.ZoneId;
 
@@ -12,6 +14,6 @@ public record LocationText(String name, Address address, ZoneId zone, String pho
 
   /// @throws earshot.web.InvalidInput if the name is missing or too long
   public LocationText {
-    name = OneLine.of("name", name, LONGEST, "Enter the location's name.");
+    name = OneLine.of("name", name, LONGEST, say("Enter the location's name."));
   }
 }

@@ -1,5 +1,7 @@
 package earshot.company;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -101,6 +103,6 @@ public class Locations {
 
   private void refuseTwice(String name, long own) {
     if (database.isTaken(name, own))
-      throw new InvalidInput("name", "There is a location of that name already.");
+      throw new InvalidInput("name", say("There is a location of that name already."));
   }
 }

@@ -1,5 +1,7 @@
 package earshot.company;
 
+import static earshot.language.Say.say;
+
 import earshot.web.InvalidInput;
 
 /// What somebody is called, as typed: one line.
@@ -10,8 +12,8 @@ public record PersonName(String text) {
   /// @throws InvalidInput if there is nothing, or too much
   public PersonName {
     text = text.replace("\0", "").strip().replaceAll("\\s+", " ");
-    if (text.isEmpty()) throw new InvalidInput("name", "Enter your name.");
+    if (text.isEmpty()) throw new InvalidInput("name", say("Enter your name."));
     if (text.length() > LONGEST)
-      throw new InvalidInput("name", "That is too long: %d characters fit.".formatted(LONGEST));
+      throw new InvalidInput("name", say("That is too long: {0} characters fit.", LONGEST));
   }
 }

@@ -18,15 +18,53 @@ public class SignInRule {
 
   /// Whether a password or passkey of this user opens anything.
   @Transactional(readOnly = true)
-  public boolean mayEnterHere(User user) {
+  public boolean mayEnterHere(long user) {
     return sql.sql(
             """
-            select single_sign_on_but is null or single_sign_on_but = :user from company
-            where company_id = current_company()
+            select (c.single_sign_on_but is null or c.single_sign_on_but = u.id)
+              and not u.provider_alone
+            from app_user u join company c on c.company_id = u.company_id
+            where u.company_id = current_company() and u.id = :user
             """)
-        .param("user", user.id())
+        .param("user", user)
         .query(Boolean.class)
         .single();
+  }
+
+  /// Whether this user has no password, as the company's provider keeps the account.
+  @Transactional(readOnly = true)
+  public boolean isByProviderAlone(long user) {
+    return sql.sql(
+            """
+            select provider_alone from app_user where company_id = current_company() and id = :user
+            """)
+        .param("user", user)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// From now on this user comes in by the company's provider and has no password to choose.
+  @Transactional
+  public void byProviderAlone(long user) {
+    sql.sql(
+            """
+            update app_user set provider_alone = true
+            where company_id = current_company() and id = :user
+            """)
+        .param("user", user)
+        .update();
+  }
+
+  /// Everybody enters here: who has no password may choose one by mail.
+  @Transactional
+  public void here() {
+    elsewhere(null);
+    sql.sql(
+            """
+            update app_user set provider_alone = false
+            where company_id = current_company() and provider_alone
+            """)
+        .update();
   }
 
   /// Whether all come by the provider, but one.

@@ -42,6 +42,23 @@ public class Staff {
     return database.hasEmail(email);
   }
 
+  /// Until the transaction ends nobody else adds, lets in, keeps out or renames anybody here by
+  /// this way: for who looks before changing.
+  @Transactional
+  public void oneAtATime() {
+    database.oneAtATime();
+  }
+
+  /// Calls the user something else.
+  ///
+  /// @throws NotFound if there is no such user
+  @Transactional
+  public void rename(long id, PersonName name) {
+    find(id);
+    database.rename(id, name.text());
+    audit.note(Deed.RENAMED, About.person(id));
+  }
+
   /// Gives the user these rights instead of those there were.
   ///
   /// @throws NotFound if there is no such user

@@ -84,6 +84,13 @@ class StaffDatabase {
     grants.replace(id, rights.grants());
   }
 
+  void rename(long id, String name) {
+    sql.sql("update app_user set name = :name where company_id = current_company() and id = :id")
+        .param("name", name)
+        .param("id", id)
+        .update();
+  }
+
   void disable(long id) {
     sql.sql(
             """

@@ -1,6 +1,7 @@
 package earshot.company;
 
 import earshot.audit.Actor;
+import earshot.language.Language;
 import java.time.ZoneId;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ public record User(
     String email,
     Role role,
     ZoneId zone,
+    Language language,
     boolean pressEnterToSend,
     boolean keyboardShortcuts,
     String companyName,

@@ -1,5 +1,7 @@
 package earshot.company;
 
+import earshot.language.Language;
+import earshot.language.Say;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -30,13 +32,14 @@ class UserDatabase {
   private long insertAlone(NewUser user) {
     return sql.sql(
             """
-            insert into app_user (name, email, role, time_zone, password_hash)
-            values (:name, :email, :role, :zone, :hash) returning id
+            insert into app_user (name, email, role, time_zone, language, password_hash)
+            values (:name, :email, :role, :zone, :language, :hash) returning id
             """)
         .param("name", user.name())
         .param("email", user.email())
         .param("role", user.rights().role().name())
         .param("zone", user.zone().getId())
+        .param("language", Say.language().code())
         .param("hash", user.passwordHash())
         .query(Long.class)
         .single();
@@ -55,7 +58,7 @@ class UserDatabase {
   Optional<User> find(long id) {
     return sql.sql(
             """
-            select u.company_id, u.id, u.name, u.email, u.role, u.time_zone, u.press_enter_to_send,
+            select u.company_id, u.id, u.name, u.email, u.role, u.time_zone, u.language, u.press_enter_to_send,
               u.keyboard_shortcuts, c.name as company_name,
               array(select l.id from location l
                 where u.role = 'ADMINISTRATOR' or exists (select from location_grant g
@@ -113,7 +116,7 @@ class UserDatabase {
   Profile profile(long id) {
     return sql.sql(
             """
-            select name, phone, time_zone,
+            select name, phone, time_zone, language,
               case when exists (select from mail_stop s
                 where s.company_id = u.company_id and s.address = u.email) then 'NEVER'
                 else answer_mail end as answer_mail
@@ -125,6 +128,7 @@ class UserDatabase {
                 new PersonName(row.getString("name")),
                 Optional.ofNullable(row.getString("phone")).map(Phone::new).orElse(null),
                 ZoneId.of(row.getString("time_zone")),
+                language(row),
                 AnswerMail.valueOf(row.getString("answer_mail"))))
         .single();
   }
@@ -135,12 +139,14 @@ class UserDatabase {
     if (profile.answerMail() != AnswerMail.NEVER) resumeMail(id);
     sql.sql(
             """
-            update app_user set name = :name, phone = :phone, time_zone = :zone, answer_mail = :mail
+            update app_user set name = :name, phone = :phone, time_zone = :zone, language = :language,
+              answer_mail = :mail
             where company_id = current_company() and id = :id
             """)
         .param("name", profile.name().text())
         .param("phone", phone == null ? null : phone.e164(), Types.VARCHAR)
         .param("zone", profile.zone().getId())
+        .param("language", profile.language().code())
         .param("mail", profile.answerMail().name())
         .param("id", id)
         .update();
@@ -178,6 +184,10 @@ class UserDatabase {
         .update();
   }
 
+  private static Language language(ResultSet row) throws SQLException {
+    return Language.of(row.getString("language")).orElseThrow();
+  }
+
   private static User user(ResultSet row, int number) throws SQLException {
     return new User(
         row.getLong("company_id"),
@@ -186,6 +196,7 @@ class UserDatabase {
         row.getString("email"),
         Role.valueOf(row.getString("role")),
         ZoneId.of(row.getString("time_zone")),
+        language(row),
         row.getBoolean("press_enter_to_send"),
         row.getBoolean("keyboard_shortcuts"),
         row.getString("company_name"),

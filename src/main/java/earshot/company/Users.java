@@ -3,6 +3,8 @@ package earshot.company;
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
+import earshot.language.Language;
+import earshot.language.Say;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +21,7 @@ public class Users {
     this.audit = audit;
   }
 
-  /// Adds a user with the rights and returns the id.
+  /// Adds a user with the rights, who reads the language of this request, and returns the id.
   @Transactional
   public long add(NewUser user) {
     var id = database.insert(user);
@@ -31,7 +33,7 @@ public class Users {
   /// and gets no mail. Returns the id.
   @Transactional
   public long addProgram(NewUser program) {
-    var id = database.insert(program);
+    var id = Say.in(Language.ENGLISH, () -> database.insert(program));
     database.isProgram(id);
     return id;
   }

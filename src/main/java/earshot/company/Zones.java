@@ -1,5 +1,7 @@
 package earshot.company;
 
+import static earshot.language.Say.say;
+
 import earshot.web.InvalidInput;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -25,7 +27,7 @@ public final class Zones {
     try {
       return ZoneId.of(chosen);
     } catch (DateTimeException unknown) {
-      throw new InvalidInput("zone", "Choose a time zone from the list.");
+      throw new InvalidInput("zone", say("Choose a time zone from the list."));
     }
   }
 }

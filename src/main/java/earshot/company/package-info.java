@@ -1,5 +1,5 @@
 /// The employer: company, locations, users, and who may review applications where.
-@ApplicationModule(allowedDependencies = {"audit", "database", "web"})
+@ApplicationModule(allowedDependencies = {"audit", "database", "language", "web"})
 @NullMarked
 package earshot.company;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param recipient `applicant`, or `user:` with the user's id
 /// @param address the email address or phone it goes to
-/// @param reason why it waits, failed or was skipped, in words for managers
+/// @param reason why it waits, failed or was skipped, in words for managers; stored in English
 /// @param interrupted how many attempts were cut off and begun again
 /// @param heldUntil when it goes on, while it waits
 /// @param batchId the delivery it goes or went out with, as one mail or text; null before that
@@ -57,8 +57,13 @@ public record Delivery(
   /// mail server has a problem"; null for any other.
   public @Nullable String triedAgain() {
     return state.isPending() && reason != null && reason.startsWith(AGAIN)
-        ? "trying again: " + reason.substring(AGAIN.length())
+        ? StoredWords.shown("trying again: " + reason.substring(AGAIN.length()))
         : null;
+  }
+
+  /// The reason in the language of whoever reads it.
+  public @Nullable String why() {
+    return StoredWords.shown(reason);
   }
 
   /// Whether a person may have it sent anew. A mail whose fate is not known is repeated by itself,

@@ -1,5 +1,7 @@
 package earshot.conversation;
 
+import static earshot.language.Say.say;
+
 import java.time.Instant;
 
 /// Another location of the company has been in touch with the applicant lately.
@@ -13,6 +15,6 @@ public record Elsewhere(long conversationId, String location, Instant at, int ot
   /// ", and 2 other locations" in the sentence, or nothing.
   public String andOthers() {
     if (others == 0) return "";
-    return others == 1 ? ", and 1 other location" : ", and " + others + " other locations";
+    return others == 1 ? say(", and 1 other location") : say(", and {0} other locations", others);
   }
 }

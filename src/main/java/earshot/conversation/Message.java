@@ -48,6 +48,11 @@ public record Message(
     return Verdict.words(deliveries);
   }
 
+  /// The remark in the language of whoever reads it.
+  public @Nullable String shownRemark() {
+    return StoredWords.shown(remark);
+  }
+
   Message with(List<Delivery> found) {
     return new Message(
         seq,

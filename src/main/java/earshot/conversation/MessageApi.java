@@ -1,5 +1,7 @@
 package earshot.conversation;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
@@ -126,7 +128,8 @@ class MessageApi {
     if (id == null) return user;
     return users
         .find(id)
-        .orElseThrow(() -> new InvalidInput("user_id", "There is no such user, or not any more."));
+        .orElseThrow(
+            () -> new InvalidInput("user_id", say("There is no such user, or not any more.")));
   }
 
   private List<MessageJson> shown(User user, Authentication key, long id, List<Message> found) {

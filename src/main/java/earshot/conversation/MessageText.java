@@ -1,5 +1,7 @@
 package earshot.conversation;
 
+import static earshot.language.Say.say;
+
 /// The words of a message as they are stored.
 public final class MessageText {
 
@@ -14,10 +16,12 @@ public final class MessageText {
   /// @throws InvalidMessage if that leaves nothing to be seen, or more than 10,000 characters
   public static String checked(String body) {
     var text = clean(body).strip();
-    if (saysNothing(text)) throw new InvalidMessage("Write something before you send.");
+    if (saysNothing(text)) throw new InvalidMessage(say("Write something before you send."));
     if (text.length() > NewMessage.MAX_LENGTH)
       throw new InvalidMessage(
-          "That is %,d characters; a message can have 10,000.".formatted(text.length()));
+          say(
+              "That is {0} characters; a message can have 10,000.",
+              String.format("%,d", text.length())));
     return text;
   }
 

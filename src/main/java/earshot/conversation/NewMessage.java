@@ -1,5 +1,7 @@
 package earshot.conversation;
 
+import static earshot.language.Say.say;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ public record NewMessage(
     body = MessageText.checked(body);
     originalBody = originalBody == null ? null : MessageText.clean(originalBody);
     if (key.isBlank() || key.length() > 500 || !key.equals(MessageText.clean(key)))
-      throw new InvalidMessage("The message has no valid key.");
+      throw new InvalidMessage(say("The message has no valid key."));
   }
 
   boolean isImported() {

@@ -1,5 +1,7 @@
 package earshot.conversation;
 
+import static earshot.language.Say.say;
+
 import java.util.List;
 
 /// Whether a message got through to its applicant, over all channels.
@@ -45,10 +47,10 @@ public enum Verdict {
           deliveries.stream()
                   .anyMatch(
                       it -> it.channel() == Channel.IN_APP && it.state() == DeliveryState.DELIVERED)
-              ? "The applicant has had it on screen."
-              : "It is on the applicant's phone.";
-      case UNDER_WAY -> "It went out, or will; nobody has confirmed yet that it arrived.";
-      case NOT_REACHED -> "No email and no text got through. It waits in the app.";
+              ? say("The applicant has had it on screen.")
+              : say("It is on the applicant's phone.");
+      case UNDER_WAY -> say("It went out, or will; nobody has confirmed yet that it arrived.");
+      case NOT_REACHED -> say("No email and no text got through. It waits in the app.");
     };
   }
 }

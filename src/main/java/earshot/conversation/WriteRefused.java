@@ -1,5 +1,7 @@
 package earshot.conversation;
 
+import static earshot.language.Say.say;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -11,7 +13,7 @@ public class WriteRefused extends ResponseStatusException {
   WriteRefused(Refusal refusal) {
     super(
         refusal == Refusal.NO_GRANT ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT,
-        refusal.toStaff());
+        say(refusal.toStaff()));
     this.refusal = refusal;
   }
 

@@ -1,5 +1,7 @@
 package earshot.csv;
 
+import static earshot.language.Say.say;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import earshot.csv.Lines.Line;
@@ -52,10 +54,11 @@ public final class CsvRows implements Closeable {
 
   private CsvRow row(Line line) throws IOException {
     if (!line.whole())
-      return broken(line, "This line is longer than %,d characters.".formatted(Lines.LONGEST));
+      return broken(
+          line, say("This line is longer than {0} characters.", "%,d".formatted(Lines.LONGEST)));
     var row = parsed(line.number(), line.text());
     if (row == null && line.hasOddQuotes()) row = joined(line);
-    return row == null ? broken(line, "A quote is missing, or is one too many.") : row;
+    return row == null ? broken(line, say("A quote is missing, or is one too many.")) : row;
   }
 
   /// The row that goes on to the line where its quote closes; null if that does not help.
@@ -92,7 +95,7 @@ public final class CsvRows implements Closeable {
       return new CsvRow(
           number,
           cells.subList(0, MOST_CELLS),
-          "This row has %,d cells; %d are read.".formatted(cells.size(), MOST_CELLS));
+          say("This row has {0} cells; {1} are read.", "%,d".formatted(cells.size()), MOST_CELLS));
     } catch (CsvParseException unreadable) {
       return null;
     }

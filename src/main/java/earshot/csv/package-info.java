@@ -1,7 +1,7 @@
 /// CSV as it comes from other programs and as it goes to them: any usual encoding and separator, a
 /// line that cannot be read stops no other, and no cell of what is written is run as a formula. May
 /// use no other package.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"language"})
 @NullMarked
 package earshot.csv;
 

@@ -1,5 +1,7 @@
 package earshot.decline;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.hiring.DeclineReason;
 import earshot.hiring.Why;
@@ -75,7 +77,7 @@ class DeclineApi {
   DeclinedJson declineMany(@AuthenticationPrincipal User user, @RequestBody Decline decline) {
     var ids = Objects.requireNonNullElseGet(decline.applications(), List::<Long>of);
     if (ids.isEmpty() || ids.size() > AT_ONCE || ids.contains(null))
-      throw new InvalidInput("applications", "applications must be 1 to 1,000 ids.");
+      throw new InvalidInput("applications", say("applications must be 1 to 1,000 ids."));
     return decline(user, ids, decline);
   }
 

@@ -1,5 +1,7 @@
 package earshot.decline;
 
+import static earshot.language.Say.say;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,9 +16,15 @@ public record Declined(Instant at, List<Long> applications, int left) {
   public String sentence() {
     var count = applications.size();
     var done =
-        count == 1 ? "1 application declined." : "%,d applications declined.".formatted(count);
+        count == 1
+            ? say("1 application declined.")
+            : say("{0} applications declined.", "%,d".formatted(count));
     if (left == 0) return done;
-    return done + (left == 1 ? " 1 was" : " %,d were".formatted(left)) + " closed already.";
+    return done
+        + " "
+        + (left == 1
+            ? say("1 was closed already.")
+            : say("{0} were closed already.", "%,d".formatted(left)));
   }
 
   /// The ids as the confirmation holds them.

@@ -1,5 +1,7 @@
 package earshot.decline;
 
+import static earshot.language.Say.say;
+
 import earshot.bulk.BulkMessages;
 import earshot.bulk.RecipientsForm;
 import earshot.company.User;
@@ -50,9 +52,10 @@ class DeclinesController {
       @ModelAttribute DeclineForm form,
       Model model) {
     var ids = bulkMessages.chosen(user, chosen.recipients());
-    if (ids.isEmpty()) throw refused("Tick an applicant first.");
+    if (ids.isEmpty()) throw refused(say("Tick an applicant first."));
     if (ids.size() > AT_ONCE)
-      throw refused("Decline at most %,d applications at once. Choose fewer.".formatted(AT_ONCE));
+      throw refused(
+          say("Decline at most {0} applications at once. Choose fewer.", "%,d".formatted(AT_ONCE)));
     var declined = declining.decline(user, ids, DeclineController.why(form), form.lastWords());
     model.addAttribute("sentence", declined.sentence());
     model.addAttribute("declined", declined.applications().isEmpty() ? null : declined);
@@ -66,21 +69,25 @@ class DeclinesController {
       @RequestParam(defaultValue = "") String at,
       @RequestParam(defaultValue = "") List<Long> ids,
       Model model) {
-    if (ids.size() > AT_ONCE) throw refused("That was never declined at once.");
+    if (ids.size() > AT_ONCE) throw refused(say("That was never declined at once."));
     var undone = declining.undo(user, ids, instant(at));
     model.addAttribute(
         "sentence",
-        undone > 0
-            ? "Undone. %,d application%s as before.".formatted(undone, undone == 1 ? "" : "s")
-            : "Not undone: something newer happened there.");
+        undone > 0 ? undone(undone) : say("Not undone: something newer happened there."));
     return "decline/declined";
+  }
+
+  private static String undone(int count) {
+    return count == 1
+        ? say("Undone. 1 application as before.")
+        : say("Undone. {0} applications as before.", "%,d".formatted(count));
   }
 
   private static Instant instant(String at) {
     try {
       return Instant.parse(at);
     } catch (DateTimeException madeUp) {
-      throw refused("There is nothing like that to undo.");
+      throw refused(say("There is nothing like that to undo."));
     }
   }
 

@@ -129,9 +129,11 @@ class Bounces {
   }
 
   private void cameBack(Delivery delivery, DeliveryReport report) {
-    var reason = "The mail came back: " + report.words();
-    deliveries.become(
-        delivery.id(), DeliveryState.FAILED, OneLine.of(reason.replaceFirst(": $", "")), null);
+    var reason =
+        report.words().isBlank()
+            ? "The mail came back"
+            : OneLine.of("The mail came back: " + report.words());
+    deliveries.become(delivery.id(), DeliveryState.FAILED, reason, null);
     var applicant = applications.find(delivery.conversationId()).applicant();
     var isCurrent = applicant.email() != null && applicant.email().equals(delivery.address());
     if (delivery.toApplicant() && isCurrent) applicants.emailBounced(applicant.id());

@@ -1,5 +1,6 @@
 package earshot.email;
 
+import earshot.language.Say;
 import earshot.language.Words;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record Letter(
     String color,
     Words reader) {
 
-  /// A letter in English.
+  /// A letter in the language of whoever asks.
   public Letter(
       String words,
       String linkLabel,
@@ -31,7 +32,7 @@ public record Letter(
       @Nullable String stopLink,
       String company,
       String color) {
-    this(words, linkLabel, link, footer, stopLink, company, color, Words.ENGLISH);
+    this(words, linkLabel, link, footer, stopLink, company, color, new Words(Say.language()));
   }
 
   private static final String BLUE = "#1a5cd0";

@@ -1,5 +1,7 @@
 package earshot.email;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -8,6 +10,7 @@ import earshot.conversation.Author;
 import earshot.conversation.History;
 import earshot.email.QuarantinedMail.Decision;
 import earshot.hiring.Applications;
+import earshot.language.Say;
 import earshot.web.NotFound;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
@@ -93,17 +96,19 @@ class Quarantine {
   public void accept(User user, long id) {
     var mail = find(user, id);
     var refusal = history.refusal(user, applications.find(mail.conversationId()));
-    if (refusal != null) throw conflict(refusal.toStaff());
+    if (refusal != null) throw conflict(Say.known(refusal.toStaff()));
     if (mail.isAnotherUsers(user.id()))
       throw conflict(
-          "It would be said in another's name. Only %s can accept it.".formatted(mail.userName()));
+          say(
+              "It would be said in another's name. Only {0} can accept it.",
+              String.valueOf(mail.userName())));
     decide(user, id, Decision.ACCEPTED);
     audit.note(user, Deed.ACCEPTED_HELD_MAIL, About.application(mail.conversationId()));
     var raw = raw(mail);
     var written = words(raw);
     var files = MailFiles.of(MailParts.of(raw.mime()));
     if (written.isEmpty() && files.isEmpty())
-      throw conflict("It has neither words nor files, so it cannot become a message.");
+      throw conflict(say("It has neither words nor files, so it cannot become a message."));
     messages.send(mail.conversationId(), author(user, mail), raw.key(), written, files);
   }
 
@@ -116,7 +121,7 @@ class Quarantine {
 
   private void decide(User user, long id, Decision decision) {
     if (database.decide(id, decision, user, clock.instant())) return;
-    throw conflict("Somebody has decided about this mail already.");
+    throw conflict(say("Somebody has decided about this mail already."));
   }
 
   private Author author(User user, QuarantinedMail mail) {

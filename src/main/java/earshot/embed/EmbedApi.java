@@ -1,5 +1,7 @@
 package earshot.embed;
 
+import static earshot.language.Say.say;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import earshot.api.ApiKey;
 import earshot.company.EmailAddress;
@@ -65,7 +67,7 @@ class EmbedApi {
     if (!reader.mayReview(application.locationId()))
       throw new InvalidInput(
           field(wanted),
-          "This user may not review applications at %s.".formatted(application.location()));
+          say("This user may not review applications at {0}.", application.location()));
     var origin = origin(wanted.origin(), origins.all());
     var key = (ApiKey) Objects.requireNonNull(signedIn.getCredentials());
     var made = embeds.make(key.id(), reader, application.id(), origin);
@@ -80,7 +82,8 @@ class EmbedApi {
   private earshot.hiring.Application application(User program, Wanted wanted) {
     var field = wanted.applicationId() == null ? "external_id" : "application_id";
     if ((wanted.applicationId() == null) == (wanted.externalId() == null))
-      throw new InvalidInput(field, "Name the application by application_id or by external_id.");
+      throw new InvalidInput(
+          field, say("Name the application by application_id or by external_id."));
     try {
       var id =
           Optional.ofNullable(wanted.applicationId())
@@ -90,7 +93,8 @@ class EmbedApi {
       if (!program.mayReview(found.locationId())) throw new NotFound("application");
       return found;
     } catch (NotFound _) {
-      throw new InvalidInput(field, "There is no such application, or this key may not see it.");
+      throw new InvalidInput(
+          field, say("There is no such application, or this key may not see it."));
     }
   }
 
@@ -101,13 +105,13 @@ class EmbedApi {
 
   private User reader(Wanted wanted) {
     if ((wanted.userId() == null) == (wanted.userEmail() == null))
-      throw new InvalidInput(field(wanted), "Name the user by user_id or by user_email.");
+      throw new InvalidInput(field(wanted), say("Name the user by user_id or by user_email."));
     var found =
         wanted.userId() != null ? users.find(wanted.userId()) : users.ofEmail(email(wanted));
     return found
         .filter(embeds::isPerson)
         .orElseThrow(
-            () -> new InvalidInput(field(wanted), "There is no such user, or not any more."));
+            () -> new InvalidInput(field(wanted), say("There is no such user, or not any more.")));
   }
 
   private static EmailAddress email(Wanted wanted) {
@@ -125,10 +129,12 @@ class EmbedApi {
   private static String origin(@Nullable String wanted, List<String> allowed) {
     if (wanted == null && allowed.size() == 1) return allowed.getFirst();
     if (wanted == null && !allowed.isEmpty())
-      throw new InvalidInput("origin", "Several pages may show conversations. Name one by origin.");
+      throw new InvalidInput(
+          "origin", say("Several pages may show conversations. Name one by origin."));
     if (wanted != null && allowed.contains(wanted)) return wanted;
     throw new InvalidInput(
         "origin",
-        "This page may not show conversations. An administrator allows it under Settings, API.");
+        say(
+            "This page may not show conversations. An administrator allows it under Settings, API."));
   }
 }

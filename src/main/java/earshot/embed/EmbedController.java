@@ -1,5 +1,7 @@
 package earshot.embed;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
@@ -55,7 +57,7 @@ class EmbedController {
         .orElseThrow(() ->
             new ResponseStatusException(
                 HttpStatus.GONE,
-                "This link was opened before, or is too old. Load the page around it again."));
+                say("This link was opened before, or is too old. Load the page around it again.")));
   }
 
   @GetMapping("/embed/conversation")

@@ -1,5 +1,7 @@
 package earshot.embed;
 
+import static earshot.language.Say.say;
+
 import earshot.web.InvalidInput;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -20,9 +22,13 @@ record Origin(String text) {
     text = text.strip().toLowerCase(Locale.ROOT).replaceFirst("/$", "");
     text =
         text.replaceFirst("^(https://[^:]*):443$", "$1").replaceFirst("^(http://[^:]*):80$", "$1");
-    if (text.isEmpty()) throw new InvalidInput("origin", "Enter the address of the other system.");
+    if (text.isEmpty())
+      throw new InvalidInput("origin", say("Enter the address of the other system."));
     if (text.length() > LONGEST || !FORM.matcher(text).matches())
       throw new InvalidInput(
-          "origin", "Enter where its pages begin and no more, such as https://hiring.example.com.");
+          "origin",
+          say(
+              "Enter where its pages begin and no more, such as {0}.",
+              "https://hiring.example.com"));
   }
 }

@@ -9,6 +9,7 @@
       "conversation",
       "database",
       "hiring",
+      "language",
       "live",
       "web"
     })

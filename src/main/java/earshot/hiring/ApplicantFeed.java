@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.hiring.ApplicationJson.ApplicantJson;
 import earshot.web.NotFound;
@@ -81,7 +83,7 @@ class ApplicantFeed {
     if (erased.orElse(false))
       throw new ResponseStatusException(
           HttpStatus.CONFLICT,
-          "This applicant was erased, so nothing can be changed here any more.");
+          say("This applicant was erased, so nothing can be changed here any more."));
   }
 
   /// Where the applicant applied last, of the user's locations.

@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
@@ -122,7 +124,7 @@ class ApplicationApi {
     var stage = Slugs.parse("stage", change.stage(), Stage.class);
     if (stage == null) throw new InvalidInput("stage", "stage is missing.");
     if (stage == Stage.DECLINED)
-      throw new InvalidInput("stage", "Decline it by POST to /applications/{id}/decline.");
+      throw new InvalidInput("stage", say("Decline it by POST to /applications/{id}/decline."));
     applications.changeStage(user, id, stage, () -> Version.check(expected, feed.one(id)));
     return shown(HttpStatus.OK, feed.one(id), response);
   }

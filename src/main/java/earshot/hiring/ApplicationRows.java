@@ -1,6 +1,9 @@
 package earshot.hiring;
 
+import static earshot.language.Say.say;
+
 import earshot.language.Language;
+import earshot.language.Say;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -82,7 +85,7 @@ final class ApplicationRows {
     if (since == null) return null;
     var words = row.getString("opt_out_words");
     var wrote = row.getString("opt_out_way").equals("TEXT");
-    return new TextsOff(since.toInstant(), wrote ? "wrote “" + words + "”" : words);
+    return new TextsOff(since.toInstant(), wrote ? say("wrote “{0}”", words) : Say.known(words));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -161,10 +163,10 @@ public class Applications {
   @Transactional
   public void changeStage(User user, long id, Stage stage, Runnable check) {
     review(user, id);
-    if (stage == Stage.WITHDRAWN) throw conflict("Only the applicant can withdraw.");
+    if (stage == Stage.WITHDRAWN) throw conflict(say("Only the applicant can withdraw."));
     var from = database.lockStage(id);
     check.run();
-    if (!from.isOpen() && from != stage) throw conflict("This application is closed already.");
+    if (!from.isOpen() && from != stage) throw conflict(say("This application is closed already."));
     if (move(id, stage)) audit.note(user, Deed.MOVED, About.application(id).with(from.to(stage)));
   }
 
@@ -195,7 +197,7 @@ public class Applications {
   public void explainDecline(User user, long id, Why why) {
     review(user, id);
     if (database.lockStage(id) != Stage.DECLINED)
-      throw conflict("This application is not declined any more.");
+      throw conflict(say("This application is not declined any more."));
     declines.explain(id, user, why, find(id).stageChangedAt());
     audit.note(user, Deed.EXPLAINED_DECLINE, About.application(id));
   }
@@ -272,7 +274,7 @@ public class Applications {
     var found = database.find(id).filter(it -> user.mayReview(it.locationId()));
     if (found.isEmpty()) throw new NotFound("application");
     if (found.get().applicant().erasedAt() != null)
-      throw conflict("This applicant was erased, so nothing can be changed here any more.");
+      throw conflict(say("This applicant was erased, so nothing can be changed here any more."));
   }
 
   private boolean mayRead(User user, Application application) {

@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -38,7 +40,8 @@ public class BouncedEmail {
     var address = email.strip().toLowerCase(Locale.ROOT);
     if (address.length() > LONGEST || !ADDRESS.matcher(address).matches())
       throw new ResponseStatusException(
-          HttpStatus.UNPROCESSABLE_CONTENT, "Write an email address, such as jamie@example.com.");
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          say("Write an email address, such as jamie@example.com."));
     var applicant = applications.find(application).applicant();
     if (applicant.emailBouncedAt() == null) return;
     applicants.emailWorksAgain(applicant.id(), address);

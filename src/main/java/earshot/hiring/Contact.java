@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import static earshot.language.Say.say;
+
 import java.time.Instant;
 
 /// That somebody of the staff called the applicant, or wrote by their own mail program.
@@ -9,8 +11,8 @@ public record Contact(long id, Way way, String by, Instant madeAt) {
 
   /// How somebody got in touch outside of Earshot.
   public enum Way {
-    CALL("called"),
-    EMAIL("wrote an email");
+    CALL("{0} called"),
+    EMAIL("{0} wrote an email");
 
     private final String words;
 
@@ -21,6 +23,6 @@ public record Contact(long id, Way way, String by, Instant madeAt) {
 
   /// "Maria called"
   public String words() {
-    return by.strip().split("\\s+")[0] + " " + way.words;
+    return say(way.words, by.strip().split("\\s+")[0]);
   }
 }

@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -38,7 +40,8 @@ class ExportController {
     var filter = ApplicationFilter.of(folder, job, location, search, sort);
     audit.note(user, Deed.EXPORTED_LIST, About.NOTHING.with(filter.folder().label()));
     try (var csv =
-        new CsvDownload("Applications - " + filter.folder().label() + ".csv", response)) {
+        new CsvDownload(
+            say("Applications") + " - " + say(filter.folder().label()) + ".csv", response)) {
       csv.row(ExportedRow.HEADER);
       Cursor after = null;
       do {

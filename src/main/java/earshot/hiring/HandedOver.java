@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -68,7 +70,7 @@ class HandedOver {
     var known = externalId == null ? null : feed.ofExternal(externalId).orElse(null);
     var stage = Slugs.parse("stage", incoming.stage(), Stage.class);
     if (stage == Stage.DECLINED || stage == Stage.WITHDRAWN)
-      throw new InvalidInput("stage", "An application that comes in is open, or hired.");
+      throw new InvalidInput("stage", say("An application that comes in is open, or hired."));
     var stored =
         known != null
             ? new Stored(update(user, known, incoming, stage), false)
@@ -101,12 +103,13 @@ class HandedOver {
             .filter(it -> incoming.jobId().equals(it.id()))
             .findFirst()
             .orElseThrow(() ->
-                new InvalidInput("job_id", "There is no such job, or this key may not see it."));
+                new InvalidInput(
+                    "job_id", say("There is no such job, or this key may not see it.")));
     if (incoming.applicant() == null) throw new InvalidInput("applicant", "applicant is missing.");
     var applicant = applicant(incoming.applicant(), job.locationId());
     if (applications.of(applicant, job.id()).isPresent())
       throw new InvalidInput(
-          "applicant.external_id", "This applicant has applied for this job already.");
+          "applicant.external_id", say("This applicant has applied for this job already."));
     var at = Objects.requireNonNullElseGet(incoming.appliedAt(), clock::instant);
     var answers = Objects.requireNonNullElseGet(incoming.answers(), List::<Answer>of);
     var id = applications.apply(applicant, job.id(), at, answers, null);
@@ -149,7 +152,7 @@ class HandedOver {
       feed.callApplicant(id, externalId);
     } catch (DuplicateKeyException sameAtOnce) {
       throw new InvalidInput(
-          "applicant.external_id", "Another applicant has this external_id already.");
+          "applicant.external_id", say("Another applicant has this external_id already."));
     }
   }
 
@@ -198,7 +201,7 @@ class HandedOver {
         .orElseThrow(() ->
             new InvalidInput(
                 "applicant.phone",
-                "That is no phone number. Write it with its country: +1 415 555 0132."));
+                say("That is no phone number. Write it with its country: +1 415 555 0132.")));
   }
 
   private static @Nullable String externalId(String field, @Nullable String typed) {

@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -53,7 +55,8 @@ public class LegalHolds {
   /// @throws InvalidInput without a reason
   @Transactional
   public void set(User user, long applicant, String reason) {
-    var words = OneLine.of("reason", reason, LONGEST, "Write why, such as the number of the case.");
+    var words =
+        OneLine.of("reason", reason, LONGEST, say("Write why, such as the number of the case."));
     hold(user, applicant);
     var set =
         sql.sql(
@@ -99,6 +102,7 @@ public class LegalHolds {
             .orElseThrow(() -> new NotFound("applicant"));
     if (erased)
       throw new ResponseStatusException(
-          HttpStatus.CONFLICT, "This applicant is erased already, so there is nothing to hold.");
+          HttpStatus.CONFLICT,
+          say("This applicant is erased already, so there is nothing to hold."));
   }
 }

@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import static earshot.language.Say.say;
+
 import earshot.web.Times;
 import java.time.Instant;
 import java.util.List;
@@ -22,12 +24,12 @@ public record PreviousApplication(
 
   /// What came of it, in words: "Declined on Nov 3, 2025", "Still open".
   public String outcome(Times times) {
-    var day = " on " + times.date(times.date(stageChangedAt));
+    var day = times.date(times.date(stageChangedAt));
     return switch (stage) {
-      case HIRED -> "Hired" + day;
-      case DECLINED -> "Declined" + day;
-      case WITHDRAWN -> "Withdrawn by the applicant" + day;
-      case NEW, REVIEWED, FAVORITED, INTERVIEW -> "Still open";
+      case HIRED -> say("Hired on {0}", day);
+      case DECLINED -> say("Declined on {0}", day);
+      case WITHDRAWN -> say("Withdrawn by the applicant on {0}", day);
+      case NEW, REVIEWED, FAVORITED, INTERVIEW -> say("Still open");
     };
   }
 
@@ -35,7 +37,7 @@ public record PreviousApplication(
   public String talkers() {
     if (writers.size() < 2) return String.join("", writers);
     var last = writers.size() - 1;
-    return String.join(", ", writers.subList(0, last)) + " and " + writers.get(last);
+    return say("{0} and {1}", String.join(", ", writers.subList(0, last)), writers.get(last));
   }
 
   PreviousApplication with(List<String> names) {

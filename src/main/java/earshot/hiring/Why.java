@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import static earshot.language.Say.say;
+
 import earshot.web.OneLine;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,6 @@ public record Why(@Nullable DeclineReason reason, String words) {
   /// On one line: "Hours do not fit: weekends only".
   public String line() {
     if (reason == null) return words;
-    return words.isEmpty() ? reason.label() : reason.label() + ": " + words;
+    return say(reason.label()) + (words.isEmpty() ? "" : ": " + words);
   }
 }

@@ -1,12 +1,16 @@
 package earshot.importing;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.csv.CsvDownload;
+import earshot.language.Say;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,22 +39,32 @@ class BadRowsController {
       throws IOException {
     var its = imports.find(user, id);
     var header = its.columns().header();
-    var name = its.fileName().replaceFirst("(?i)( - rows to mend)?\\.(csv|txt|tsv)$", "");
-    try (var csv = new CsvDownload(name + " - rows to mend.csv", response)) {
-      csv.row(with(REASON, header, header));
+    try (var csv = new CsvDownload(name(its) + ".csv", response)) {
+      csv.row(with(say(REASON), header, header));
       var some = results.failed(id, 0, SOME);
       while (!some.isEmpty()) {
         for (var row : some)
-          csv.row(with(row.reason(), Objects.requireNonNullElse(row.cells(), List.of()), header));
+          csv.row(
+              with(
+                  Say.known(row.reason()),
+                  Objects.requireNonNullElse(row.cells(), List.of()),
+                  header));
         some = results.failed(id, some.getLast().number(), SOME);
       }
     }
   }
 
+  private static String name(Import its) {
+    var mending = say(" - rows to mend");
+    return its.fileName().replaceFirst("(?i)(" + Pattern.quote(mending) + ")?\\.(csv|txt|tsv)$", "")
+        + mending;
+  }
+
   /// A file that came back from here has a column of reasons already.
   private static List<String> with(String reason, List<String> cells, List<String> header) {
     var row = new ArrayList<>(cells);
-    if (header.getFirst().equals(REASON) && row.size() > 1) row.removeFirst();
+    if (List.of(REASON, say(REASON)).contains(header.getFirst()) && row.size() > 1)
+      row.removeFirst();
     row.addFirst(reason);
     return row;
   }

@@ -1,5 +1,7 @@
 package earshot.importing;
 
+import static earshot.language.Say.say;
+
 import earshot.csv.CsvRow;
 import earshot.csv.Formulas;
 import earshot.web.InvalidInput;
@@ -29,7 +31,8 @@ public record Columns(List<String> header, List<Field> fields, @Nullable Long jo
     var names = new ArrayList<String>();
     for (var cell : first.cells()) {
       var name = Cells.line(cell);
-      names.add(name.isEmpty() ? "Column " + (names.size() + 1) : Cells.cut(name, LONGEST_NAME));
+      names.add(
+          name.isEmpty() ? say("Column {0}", names.size() + 1) : Cells.cut(name, LONGEST_NAME));
     }
     return names;
   }
@@ -51,13 +54,13 @@ public record Columns(List<String> header, List<Field> fields, @Nullable Long jo
   void check() {
     for (var field : Field.values())
       if (field.isSingle() && fields.stream().filter(field::equals).count() > 1)
-        throw problem("Two columns cannot both be “%s”.".formatted(field.label()));
+        throw problem(say("Two columns cannot both be “{0}”.", say(field.label())));
     if (!has(Field.NAME) && !has(Field.FIRST_NAME))
-      throw problem("Say which column holds the name, or the first name.");
+      throw problem(say("Say which column holds the name, or the first name."));
     if (!has(Field.EMAIL) && !has(Field.PHONE))
-      throw problem("Say which column holds the email address or the phone number.");
+      throw problem(say("Say which column holds the email address or the phone number."));
     if (!has(Field.JOB) && job == null)
-      throw problem("Say which column holds the job, or choose one job for all rows.");
+      throw problem(say("Say which column holds the job, or choose one job for all rows."));
   }
 
   private static InvalidInput problem(String sentence) {

@@ -1,5 +1,7 @@
 package earshot.importing;
 
+import static earshot.language.Say.say;
+
 import earshot.company.Location;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
@@ -35,10 +37,11 @@ final class Dates {
   Instant parse(String typed, Location place, Instant now) throws RowRefused {
     var time = read(typed, place);
     if (time == null)
-      throw new RowRefused(Cells.quoted(typed) + " is no date; write it like 2026-11-03.");
-    if (time.isAfter(now)) throw new RowRefused(Cells.quoted(typed) + " lies in the future.");
+      throw new RowRefused(say("{0} is no date; write it like 2026-11-03.", Cells.quoted(typed)));
+    if (time.isAfter(now))
+      throw new RowRefused(say("{0} lies in the future.", Cells.quoted(typed)));
     if (!time.isAfter(Instant.EPOCH))
-      throw new RowRefused(Cells.quoted(typed) + " lies before 1970.");
+      throw new RowRefused(say("{0} lies before 1970.", Cells.quoted(typed)));
     return time;
   }
 

@@ -1,5 +1,7 @@
 package earshot.importing;
 
+import static earshot.language.Say.say;
+
 import earshot.company.EmailAddress;
 import earshot.company.Location;
 import earshot.company.Phone;
@@ -21,6 +23,9 @@ final class Drafts {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_ID = 100;
   private static final int LONGEST_NOTE = 10_000;
+  private static final String ID_TOO_LONG = "The id is longer than {0} characters.";
+  private static final String FIRST_NAME_TOO_LONG = "The first name is longer than {0} characters.";
+  private static final String LAST_NAME_TOO_LONG = "The last name is longer than {0} characters.";
   private static final Pattern ROUNDED = Pattern.compile("[0-9][.,][0-9]+E\\+?[0-9]+");
 
   private final Columns columns;
@@ -47,12 +52,13 @@ final class Drafts {
     var applied = attempt(problems, () -> applied(row, place));
     var texts = attempt(problems, () -> YesNo.parse(columns.cell(row, Field.TEXTS)));
     var id =
-        attempt(problems, () -> fitting(columns.cell(row, Field.EXTERNAL_ID), LONGEST_ID, "id"));
-    attempt(problems, () -> fitting(name.first(), LONGEST_NAME, "first name"));
-    attempt(problems, () -> fitting(name.last(), LONGEST_NAME, "last name"));
-    if (name.first().isEmpty()) problems.addFirst("No name is given.");
+        attempt(
+            problems, () -> fitting(columns.cell(row, Field.EXTERNAL_ID), LONGEST_ID, ID_TOO_LONG));
+    attempt(problems, () -> fitting(name.first(), LONGEST_NAME, FIRST_NAME_TOO_LONG));
+    attempt(problems, () -> fitting(name.last(), LONGEST_NAME, LAST_NAME_TOO_LONG));
+    if (name.first().isEmpty()) problems.addFirst(say("No name is given."));
     if (isMissing(row, Field.EMAIL) && isMissing(row, Field.PHONE))
-      problems.add("Neither an email address nor a phone number is given.");
+      problems.add(say("Neither an email address nor a phone number is given."));
     if (!problems.isEmpty()) throw new RowRefused(String.join(" ", problems));
     return new Draft(
         number,
@@ -82,7 +88,7 @@ final class Drafts {
     try {
       return typed.isEmpty() ? null : new EmailAddress(typed).text();
     } catch (InvalidInput _) {
-      throw new RowRefused(Cells.quoted(typed) + " is no email address.");
+      throw new RowRefused(say("{0} is no email address.", Cells.quoted(typed)));
     }
   }
 
@@ -91,11 +97,12 @@ final class Drafts {
     if (typed.isEmpty()) return null;
     if (ROUNDED.matcher(typed).matches())
       throw new RowRefused(
-          Cells.quoted(typed)
-              + " was a phone number before a spreadsheet rounded it; format that column as text.");
+          say(
+              "{0} was a phone number before a spreadsheet rounded it; format that column as text.",
+              Cells.quoted(typed)));
     return Phone.parse(typed, place == null ? Phone.ANYWHERE : place.phoneRegion())
         .map(Phone::e164)
-        .orElseThrow(() -> new RowRefused(Cells.quoted(typed) + " is no phone number."));
+        .orElseThrow(() -> new RowRefused(say("{0} is no phone number.", Cells.quoted(typed))));
   }
 
   /// Without a place nothing can be said of a date.
@@ -115,9 +122,9 @@ final class Drafts {
     return notes;
   }
 
-  private static String fitting(String text, int longest, String what) throws RowRefused {
+  private static String fitting(String text, int longest, String otherwise) throws RowRefused {
     if (text.length() <= longest) return text;
-    throw new RowRefused("The %s is longer than %d characters.".formatted(what, longest));
+    throw new RowRefused(say(otherwise, longest));
   }
 
   private static <T extends @Nullable Object> @Nullable T attempt(

@@ -1,5 +1,7 @@
 package earshot.importing;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.csv.CsvFormat;
 import earshot.csv.Encoding;
@@ -50,7 +52,7 @@ class ImportController {
       Model model)
       throws IOException {
     try {
-      if (file == null) throw new InvalidInput("file", "Choose a file.");
+      if (file == null) throw new InvalidInput("file", say("Choose a file."));
       var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
       return backTo(imports.upload(user, name, file, file.getSize()));
     } catch (InvalidInput problem) {

@@ -2,6 +2,7 @@ package earshot.importing;
 
 import earshot.company.User;
 import earshot.company.Users;
+import earshot.language.Say;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -89,9 +90,15 @@ class ImportWorker {
       return false;
     }
     database.planAnew();
-    adding.add(its, user.get(), rows);
+    Say.in(user.get().language(), () -> added(its, user.get(), rows));
     progress.tell(its);
     return true;
+  }
+
+  /// Says to its user why rows cannot be taken.
+  private int added(Import its, User user, List<Numbered> rows) {
+    adding.add(its, user, rows);
+    return rows.size();
   }
 
   private boolean refuse(long id, Numbered row) {

@@ -1,5 +1,7 @@
 package earshot.importing;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -87,7 +89,8 @@ public class Imports {
     var its = found(user, id);
     open(its);
     if (fields.size() != its.columns().header().size())
-      throw new InvalidInput("columns", "The file was read in another way meanwhile; look again.");
+      throw new InvalidInput(
+          "columns", say("The file was read in another way meanwhile; look again."));
     var columns = new Columns(its.columns().header(), fields, job);
     transaction.executeWithoutResult(_ -> database.say(id, columns));
     columns.check();
@@ -103,7 +106,7 @@ public class Imports {
         id,
         ImportState.RUNNING,
         Set.of(ImportState.READY),
-        "First say what the columns hold.",
+        say("First say what the columns hold."),
         Deed.IMPORTED);
   }
 
@@ -115,7 +118,7 @@ public class Imports {
         id,
         ImportState.UNDOING,
         Set.of(ImportState.DONE, ImportState.STOPPED),
-        "Only an import that is over can be undone.",
+        say("Only an import that is over can be undone."),
         Deed.UNDID_IMPORT);
   }
 
@@ -164,6 +167,7 @@ public class Imports {
 
   private static void open(Import its) {
     if (!its.state().isOpen())
-      throw new ResponseStatusException(HttpStatus.CONFLICT, "This import was started already.");
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT, say("This import was started already."));
   }
 }

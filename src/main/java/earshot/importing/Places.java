@@ -1,5 +1,7 @@
 package earshot.importing;
 
+import static earshot.language.Say.say;
+
 import earshot.company.Location;
 import earshot.hiring.Job;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ final class Places {
             .toList();
     if (there.stream().map(Job::locationId).distinct().count() > 1)
       throw new RowRefused(
-          "There are several jobs %s; say at which location.".formatted(Cells.quoted(title)));
+          say("There are several jobs {0}; say at which location.", Cells.quoted(title)));
     return there.stream().max(BETTER).orElseThrow(() -> unknown(title, location));
   }
 
@@ -64,10 +66,10 @@ final class Places {
   }
 
   private Job usual(String location, @Nullable Long usual) throws RowRefused {
-    if (usual == null) throw new RowRefused("No job is given.");
+    if (usual == null) throw new RowRefused(say("No job is given."));
     var job = jobs.get(usual);
     if (job == null)
-      throw new RowRefused("You may not review applications for the chosen job any more.");
+      throw new RowRefused(say("You may not review applications for the chosen job any more."));
     if (!location.isEmpty() && !isAt(job, location)) throw unknown(job.title(), location);
     return job;
   }
@@ -80,8 +82,10 @@ final class Places {
 
   private static RowRefused unknown(String title, String location) {
     return new RowRefused(
-        "You review applications for no job %s%s."
-            .formatted(
-                Cells.quoted(title), location.isEmpty() ? "" : " at " + Cells.quoted(location)));
+        location.isEmpty()
+            ? say("You review applications for no job {0}.", Cells.quoted(title))
+            : say(
+                "You review applications for no job {0} at {1}.",
+                Cells.quoted(title), Cells.quoted(location)));
   }
 }

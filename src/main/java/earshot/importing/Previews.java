@@ -1,18 +1,20 @@
 package earshot.importing;
 
+import static earshot.language.Say.say;
+
 import earshot.company.Locations;
 import earshot.company.Phone;
 import earshot.company.User;
 import earshot.importing.Preview.Shown;
 import earshot.importing.Preview.Wrong;
 import earshot.importing.Recognition.Found;
+import earshot.language.Say;
 import earshot.web.InvalidInput;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,8 +26,6 @@ class Previews {
   static final int MOST_ROWS = 100_000;
 
   private static final int SOME = 1_000;
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
 
   private final FileDatabase files;
   private final PlacesOf places;
@@ -60,7 +60,8 @@ class Previews {
         transaction.executeWithoutResult(_ -> seen.add(part, Part.of(part, drafts, recognition)));
         if (seen.total > MOST_ROWS)
           throw new InvalidInput(
-              "columns", "A file can have %,d rows; split this one.".formatted(MOST_ROWS));
+              "columns",
+              say("A file can have {0} rows; split this one.", "%,d".formatted(MOST_ROWS)));
       }
     }
     return seen.preview();
@@ -96,6 +97,10 @@ class Previews {
     }
   }
 
+  private static DateTimeFormatter day() {
+    return DateTimeFormatter.ofPattern(say("MMM d, yyyy"), Say.language().locale());
+  }
+
   private Shown shown(Found found) {
     var draft = found.draft();
     var zone = locations.find(draft.job().locationId()).zone();
@@ -106,7 +111,7 @@ class Previews {
         draft.job().title(),
         draft.job().location(),
         draft.stage().label(),
-        DAY.format(draft.appliedAt().atZone(zone)),
+        day().format(draft.appliedAt().atZone(zone)),
         draft.texts(),
         found.applicant() > 0);
   }

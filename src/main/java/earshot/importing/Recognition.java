@@ -1,5 +1,7 @@
 package earshot.importing;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.importing.PeopleDatabase.Pair;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ final class Recognition {
     var id = draft.externalId();
     if (before == null && id != null && !ids.add(id))
       return new Found(
-          draft, 0, false, "The id %s is somebody else's already.".formatted(Cells.quoted(id)));
+          draft, 0, false, say("The id {0} is somebody else's already.", Cells.quoted(id)));
     var applicant = before == null ? --newest : before;
     draft.keys().forEach(key -> people.putIfAbsent(key, applicant));
     var twice = !applied.add(new Pair(applicant, draft.job().id()));
@@ -60,7 +62,7 @@ final class Recognition {
   }
 
   static String twice(Draft draft) {
-    return "%s has an application for this job already.".formatted(draft.name());
+    return say("{0} has an application for this job already.", draft.name());
   }
 
   /// Null for somebody new.

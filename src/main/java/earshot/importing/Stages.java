@@ -1,5 +1,7 @@
 package earshot.importing;
 
+import static earshot.language.Say.say;
+
 import earshot.hiring.Stage;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,7 +21,7 @@ final class Stages {
     var stage = WORDS.get(Cells.folded(typed));
     if (stage != null) return stage;
     var labels = Arrays.stream(Stage.values()).map(Stage::label).collect(Collectors.joining(", "));
-    throw new RowRefused("%s is no stage; use one of %s.".formatted(Cells.quoted(typed), labels));
+    throw new RowRefused(say("{0} is no stage; use one of {1}.", Cells.quoted(typed), labels));
   }
 
   private static Map<String, Stage> words() {

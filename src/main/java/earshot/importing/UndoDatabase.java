@@ -15,23 +15,31 @@ class UndoDatabase {
   private static final String USED =
       """
       case
-        when a.applicant_id <> r.applicant_id then 'It was found to be of somebody known before.'
-        when exists (select from conversation c where c.id = a.id) then 'A conversation has begun.'
-        when a.stage_changed_at <> a.applied_at then 'Its stage was changed.'
+        when a.applicant_id <> r.applicant_id then '%s'
+        when exists (select from conversation c where c.id = a.id) then '%s'
+        when a.stage_changed_at <> a.applied_at then '%s'
         when exists (select from contact c where c.application_id = a.id)
-          then 'The applicant was called or written to.'
+          then '%s'
         when exists (select from decline d where d.application_id = a.id)
           or exists (select from draft d where d.application_id = a.id)
           or exists (select from resume s where s.application_id = a.id)
-          then 'Somebody worked on it.'
+          then '%s'
         when exists (select from bulk_message b join bulk_recipient m on m.bulk_message_id = b.id
             where b.state in ('WAITING', 'RUNNING', 'PAUSED') and m.application_id = a.id)
-          then 'A bulk message is on its way to it.'
+          then '%s'
         when exists (select from applicant_link l where l.applicant_id = a.applicant_id)
             and exists (select from applicant p where p.id = a.applicant_id and p.import_id = r.import_id)
-          then 'The applicant has a link to it.'
+          then '%s'
       end
-      """;
+      """
+          .formatted(
+              "It was found to be of somebody known before.",
+              "A conversation has begun.",
+              "Its stage was changed.",
+              "The applicant was called or written to.",
+              "Somebody worked on it.",
+              "A bulk message is on its way to it.",
+              "The applicant has a link to it.");
 
   private final JdbcClient sql;
 

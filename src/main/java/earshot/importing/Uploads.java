@@ -1,5 +1,7 @@
 package earshot.importing;
 
+import static earshot.language.Say.say;
+
 import earshot.attachment.FileName;
 import earshot.company.User;
 import earshot.csv.CsvFormat;
@@ -41,13 +43,14 @@ class Uploads {
   ///
   /// @throws InvalidInput if that is no table
   long take(User user, String name, InputStreamSource file, long size) throws IOException {
-    if (size == 0) throw problem("Choose a file that has something in it.");
-    if (size > LARGEST) throw problem("A file can have 25 MB; split this one.");
+    if (size == 0) throw problem(say("Choose a file that has something in it."));
+    if (size > LARGEST) throw problem(say("A file can have 25 MB; split this one."));
     var guess = guess(file);
     if (guess.isNoText())
       throw problem(
-          "That is no CSV file. In Excel or Google Sheets save or download the table as CSV, then"
-              + " upload that.");
+          say(
+              "That is no CSV file. In Excel or Google Sheets save or download the table as CSV,"
+                  + " then upload that."));
     var format = CsvFormat.guess(guess.encoding(), file::getInputStream);
     List<String> header;
     try (var content = file.getInputStream()) {
@@ -63,12 +66,12 @@ class Uploads {
   static List<String> header(CsvFormat format, InputStream file) throws IOException {
     try (var rows = format.rows(file)) {
       var first = rows.next();
-      if (first == null) throw problem("There is nothing in this file.");
+      if (first == null) throw problem(say("There is nothing in this file."));
       if (!first.problem().isEmpty())
-        throw problem("The first row cannot be read: " + first.problem());
+        throw problem(say("The first row cannot be read: {0}", first.problem()));
       if (rows.next() == null)
         throw problem(
-            "This file has one row only: the names of the columns, and nobody below them.");
+            say("This file has one row only: the names of the columns, and nobody below them."));
       return Columns.names(first);
     }
   }

@@ -1,5 +1,7 @@
 package earshot.importing;
 
+import static earshot.language.Say.say;
+
 import java.util.Set;
 
 /// Whether somebody agreed.
@@ -17,6 +19,6 @@ final class YesNo {
     var word = Cells.folded(typed);
     if (YES.contains(word)) return true;
     if (NO.contains(word)) return false;
-    throw new RowRefused(Cells.quoted(typed) + " is neither yes nor no.");
+    throw new RowRefused(say("{0} is neither yes nor no.", Cells.quoted(typed)));
   }
 }

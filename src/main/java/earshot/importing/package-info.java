@@ -9,6 +9,7 @@
       "csv",
       "database",
       "hiring",
+      "language",
       "live",
       "notification",
       "web"

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A language applicants are spoken to in.
+/// A language people are spoken to in.
 public enum Language {
   ENGLISH(Locale.US, "English"),
   SPANISH(Locale.of("es", "US"), "Español");

@@ -1,4 +1,6 @@
-/// The languages applicants are spoken to in, and the words of each, from `messages*.properties`.
+/// The languages people are spoken to in. The words for applicants stand in `messages*.properties`,
+/// by keys; those for the staff are said in English where they are needed ([Say]), with their
+/// Spanish in `words/es/`.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package earshot.language;

@@ -8,31 +8,33 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Carries updates to the other nodes by PostgreSQL's LISTEN and NOTIFY, over one connection of its
-/// own: many updates in one NOTIFY, outside of any transaction that stores something, because
-/// NOTIFY makes commits wait for one another.
+/// Carries updates to the other nodes, many at once, outside of any transaction that stores
+/// something. It sends on the first line that takes them and listens on all, so that nodes which
+/// lost the first one are still heard and still hear. What was missed meanwhile pages fetch when
+/// the line is back, and at each heartbeat until then.
 @Component
 class Broadcast implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
   private static final int WAITING = 100_000;
+  private static final LiveUpdate LOOK = new LiveUpdate("catchup", "", 0);
 
   private final String node = UUID.randomUUID().toString();
   private final BlockingQueue<Told> outgoing = new LinkedBlockingQueue<>(WAITING);
   private final AtomicInteger echoes = new AtomicInteger();
-  private final NotifyConnection connection;
+  private final List<Way> ways;
   private final Payload payload;
   private final Streams streams;
   private volatile boolean running;
+  private volatile int life;
 
-  Broadcast(NotifyConnection connection, Payload payload, Streams streams) {
-    this.connection = connection;
+  Broadcast(List<Line> lines, Payload payload, Streams streams) {
+    this.ways = lines.stream().map(Way::new).toList();
     this.payload = payload;
     this.streams = streams;
   }
@@ -42,17 +44,33 @@ class Broadcast implements SmartLifecycle {
     var _ = outgoing.offer(told);
   }
 
+  /// How many of this node's own updates have come back.
+  int echoes() {
+    return echoes.get();
+  }
+
+  /// On which lines nothing is heard just now.
+  List<String> away() {
+    return ways.stream().filter(way -> !way.isHeard()).map(Way::name).toList();
+  }
+
+  /// Has every page fetch what it lacks.
+  void catchUp() {
+    streams.all().forEach(stream -> stream.tell(LOOK));
+  }
+
   @Override
-  public void start() {
+  public synchronized void start() {
     running = true;
-    Thread.ofPlatform().daemon().name("live-notify").start(() -> keep(this::notifyOthers));
-    Thread.ofPlatform().daemon().name("live-listen").start(() -> keep(this::listen));
+    var now = ++life;
+    run("live-tell", () -> tellOthers(now));
+    for (var way : ways) run("live-listen-" + way.name(), () -> listen(way, now));
   }
 
   @Override
   public void stop() {
     running = false;
-    connection.close();
+    ways.forEach(Way::close);
   }
 
   @Override
@@ -60,44 +78,57 @@ class Broadcast implements SmartLifecycle {
     return running;
   }
 
-  private interface Work {
-    void run() throws SQLException, InterruptedException;
+  /// A thread that is late must not go on in the life after its own.
+  private boolean lives(int mine) {
+    return running && life == mine;
   }
 
-  private void keep(Work work) {
-    while (running) {
-      try {
-        work.run();
-      } catch (SQLException | RuntimeException lost) {
-        if (running) LOG.warn("Live updates between nodes pause: {}", lost.getMessage());
-        pause();
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        return;
+  private static void run(String name, Runnable work) {
+    Thread.ofPlatform().daemon().name(name).start(work);
+  }
+
+  private void tellOthers(int mine) {
+    try {
+      while (lives(mine)) {
+        var first = outgoing.poll(1, TimeUnit.SECONDS);
+        if (first == null) continue;
+        var batch = new ArrayList<>(List.of(first));
+        outgoing.drainTo(batch, 500);
+        for (var text : payload.write(node, batch)) send(text);
       }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void notifyOthers() throws SQLException, InterruptedException {
-    var first = outgoing.poll(1, TimeUnit.SECONDS);
-    if (first == null) return;
-    var batch = new ArrayList<>(List.of(first));
-    outgoing.drainTo(batch, 500);
-    for (var text : payload.write(node, batch)) connection.send(text);
+  /// Where no line takes it, nobody hears on one either, and all look when they do again. The last
+  /// one is tried in any case.
+  private void send(String text) {
+    for (var way : ways)
+      if ((way.isRested() || way.equals(ways.getLast())) && way.takes(text)) return;
   }
 
-  private void listen() throws SQLException {
-    for (var notification : connection.await()) receive(notification);
+  private void listen(Way way, int mine) {
+    for (var again = false; lives(mine); again = true) {
+      try {
+        var missed = again;
+        way.listen(() -> begin(mine, missed), this::receive);
+      } catch (SQLException | RuntimeException lost) {
+        if (lives(mine)) LOG.warn("No live updates by {}: {}", way.name(), lost.getMessage());
+      }
+      if (lives(mine)) pause();
+    }
   }
 
-  /// How many of this node's own updates have come back from the database.
-  int echoes() {
-    return echoes.get();
+  /// All may have been stopped while it was connecting: then the connection ends with the failure.
+  private void begin(int mine, boolean missed) {
+    if (!lives(mine)) throw new IllegalStateException("stopped");
+    if (missed) catchUp();
   }
 
-  private void receive(PGNotification notification) {
+  private void receive(String text) {
     try {
-      var message = payload.read(notification.getParameter());
+      var message = payload.read(text);
       if (message.node().equals(node)) echoes.incrementAndGet();
       else message.told().forEach(streams::send);
     } catch (RuntimeException notOurs) {

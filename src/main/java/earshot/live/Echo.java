@@ -16,7 +16,12 @@ public class Echo {
     this.broadcast = broadcast;
   }
 
-  /// Sends an update to nobody by way of the database, and waits for it to come back.
+  /// On which lines between the nodes nothing is heard just now, by their names.
+  public List<String> away() {
+    return broadcast.away();
+  }
+
+  /// Sends an update to nobody on the line the nodes use, and waits for it to come back.
   ///
   /// @return whether it did in that time
   public boolean comesBack(Duration within) throws InterruptedException {

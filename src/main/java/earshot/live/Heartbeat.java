@@ -21,13 +21,20 @@ class Heartbeat implements SmartLifecycle {
   private final Positions positions;
   private final Presence presence;
   private final Sessions sessions;
+  private final Broadcast broadcast;
   private volatile boolean running;
 
-  Heartbeat(Streams streams, Positions positions, Presence presence, Sessions sessions) {
+  Heartbeat(
+      Streams streams,
+      Positions positions,
+      Presence presence,
+      Sessions sessions,
+      Broadcast broadcast) {
     this.streams = streams;
     this.positions = positions;
     this.presence = presence;
     this.sessions = sessions;
+    this.broadcast = broadcast;
   }
 
   @Scheduled(fixedRateString = "${earshot.live.heartbeat:15s}")
@@ -42,6 +49,8 @@ class Heartbeat implements SmartLifecycle {
         .forEach((company, open) ->
             CurrentCompany.run(company, () -> presence.applicantsSeen(ids(open))));
     streams.all().forEach(stream -> stream.offer(beat(position(stream, known))));
+    // A position tells of the inbox alone.
+    if (!broadcast.away().isEmpty()) broadcast.catchUp();
   }
 
   /// Who sees one conversation alone is told nothing of the others, not even that they changed.

@@ -54,7 +54,7 @@ public record LocationForm(
   }
 
   public List<Country> countries() {
-    return Country.ALL;
+    return Country.byLabel();
   }
 
   /// @throws InvalidInput if something cannot be taken

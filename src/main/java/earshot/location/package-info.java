@@ -1,5 +1,5 @@
 /// Settings › Locations: where the company hires, for its administrators.
-@ApplicationModule(allowedDependencies = {"company", "web"})
+@ApplicationModule(allowedDependencies = {"company", "language", "web"})
 @NullMarked
 package earshot.location;
 

@@ -1,5 +1,7 @@
 package earshot.messagecenter;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.conversation.Mark;
 import earshot.conversation.Marked;
@@ -43,8 +45,9 @@ class MarksController {
       @RequestParam(defaultValue = "") String view,
       @RequestHeader(name = "X-Requested-With", required = false) @Nullable String script,
       Model model) {
-    if (ids.isEmpty()) throw refused("Tick a conversation first.");
-    if (ids.size() > AT_ONCE) throw refused("Tick at most " + AT_ONCE + " conversations at once.");
+    if (ids.isEmpty()) throw refused(say("Tick a conversation first."));
+    if (ids.size() > AT_ONCE)
+      throw refused(say("Tick at most {0} conversations at once.", AT_ONCE));
     var wanted = mark(mark);
     var marked = marks.mark(user, ids, wanted);
     if (marked.before().isEmpty()) throw new NotFound("conversation");
@@ -64,15 +67,13 @@ class MarksController {
     var undone = marks.undo(user, marked(at, before));
     model.addAttribute(
         "sentence",
-        undone > 0
-            ? "Undone. " + count(undone) + " as before."
-            : "Not undone: something newer happened there.");
+        undone > 0 ? undone(undone) : say("Not undone: something newer happened there."));
     return "messagecenter/marked";
   }
 
   private static Mark mark(String slug) {
     for (var mark : Mark.values()) if (slug(mark).equals(slug)) return mark;
-    throw refused("Conversations can be marked as read, unread, archived or in-inbox.");
+    throw refused(say("Conversations can be marked as read, unread, archived or in-inbox."));
   }
 
   private static String slug(Mark mark) {
@@ -80,26 +81,40 @@ class MarksController {
   }
 
   private static Marked marked(String at, List<String> before) {
-    if (before.size() > AT_ONCE) throw refused("That was never marked at once.");
+    if (before.size() > AT_ONCE) throw refused(say("That was never marked at once."));
     try {
       return new Marked(Instant.parse(at), before.stream().map(Marked.Before::parse).toList());
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException madeUp) {
-      throw refused("There is nothing like that to undo.");
+      throw refused(say("There is nothing like that to undo."));
     }
   }
 
   private static String sentence(Mark mark, int count) {
+    return count == 1 ? ofOne(mark) : ofMany(mark, count);
+  }
+
+  private static String ofOne(Mark mark) {
     return switch (mark) {
-      case READ -> count(count) + " marked as read.";
-      case UNREAD -> count(count) + " marked as unread.";
-      case ARCHIVED ->
-          count(count) + " archived. Only you archived " + (count == 1 ? "it." : "them.");
-      case IN_INBOX -> count(count) + " moved to the inbox.";
+      case READ -> say("1 conversation marked as read.");
+      case UNREAD -> say("1 conversation marked as unread.");
+      case ARCHIVED -> say("1 conversation archived. Only you archived it.");
+      case IN_INBOX -> say("1 conversation moved to the inbox.");
     };
   }
 
-  private static String count(int conversations) {
-    return conversations == 1 ? "1 conversation" : conversations + " conversations";
+  private static String ofMany(Mark mark, int count) {
+    return switch (mark) {
+      case READ -> say("{0} conversations marked as read.", count);
+      case UNREAD -> say("{0} conversations marked as unread.", count);
+      case ARCHIVED -> say("{0} conversations archived. Only you archived them.", count);
+      case IN_INBOX -> say("{0} conversations moved to the inbox.", count);
+    };
+  }
+
+  private static String undone(int count) {
+    return count == 1
+        ? say("Undone. 1 conversation as before.")
+        : say("Undone. {0} conversations as before.", count);
   }
 
   private static ResponseStatusException refused(String why) {

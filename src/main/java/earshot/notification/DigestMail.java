@@ -1,5 +1,7 @@
 package earshot.notification;
 
+import static earshot.language.Say.say;
+
 import earshot.company.AnswerMail;
 import earshot.company.Companies;
 import earshot.company.User;
@@ -7,6 +9,7 @@ import earshot.company.Users;
 import earshot.email.AccountMail;
 import earshot.email.AccountMails;
 import earshot.email.Letter;
+import earshot.language.Say;
 import earshot.web.PublicUrl;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,7 +49,13 @@ class DigestMail {
     users
         .find(job.numbers().getFirst())
         .filter(user -> users.profile(user).answerMail() == AnswerMail.DAILY)
-        .ifPresent(user -> send(job, user));
+        .ifPresent(user ->
+            Say.in(
+                user.language(),
+                () -> {
+                  send(job, user);
+                  return job;
+                }));
   }
 
   private void send(JobName job, User user) {
@@ -56,10 +65,12 @@ class DigestMail {
     var letter =
         new Letter(
             words(found),
-            "Open the message center",
+            say("Open the message center"),
             url.of("/message-center").toString(),
-            "You get this mail once a day because you chose so. Change it in Earshot under Settings, You: "
-                + url.of("/settings/me"),
+            say(
+                "You get this mail once a day because you chose so. Change it in Earshot under"
+                    + " Settings, You: {0}",
+                url.of("/settings/me")),
             null,
             company.name(),
             company.color());
@@ -69,8 +80,8 @@ class DigestMail {
 
   private static String subject(List<NewConversations.One> found) {
     return found.size() == 1
-        ? "New from " + found.getFirst().applicant()
-        : "New from %d applicants".formatted(found.size());
+        ? say("New from {0}", found.getFirst().applicant())
+        : say("New from {0} applicants", found.size());
   }
 
   private static String words(List<NewConversations.One> found) {
@@ -80,8 +91,9 @@ class DigestMail {
             .map(it -> "%s, %s, %s".formatted(it.applicant(), it.job(), it.location()))
             .collect(Collectors.joining("\n"));
     var more = found.size() - SHOWN;
-    return "Answers you have not read yet:\n\n"
+    return say("Answers you have not read yet:")
+        + "\n\n"
         + lines
-        + (more > 0 ? "\n\nand %d more".formatted(more) : "");
+        + (more > 0 ? "\n\n" + say("and {0} more", more) : "");
   }
 }

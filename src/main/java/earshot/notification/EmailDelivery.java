@@ -1,10 +1,15 @@
 package earshot.notification;
 
+import earshot.company.User;
+import earshot.company.Users;
 import earshot.conversation.Delivery;
 import earshot.email.EmailSender;
 import earshot.email.MailBusy;
 import earshot.email.MailFailed;
+import earshot.email.OutgoingMail;
 import earshot.email.ReadyMail;
+import earshot.language.Language;
+import earshot.language.Say;
 import earshot.notification.Handed.Outcome;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +21,10 @@ class EmailDelivery implements Sender {
 
   private final EmailSender email;
   private final Letters letters;
+  private final Users users;
 
-  EmailDelivery(EmailSender email, Letters letters) {
+  EmailDelivery(EmailSender email, Letters letters, Users users) {
+    this.users = users;
     this.email = email;
     this.letters = letters;
   }
@@ -41,11 +48,16 @@ class EmailDelivery implements Sender {
           email.prepare(
               delivery.toApplicant()
                   ? letters.toApplicant(delivery, to, subject)
-                  : letters.toUser(delivery, to, subject));
+                  : toUser(delivery, to, subject));
       return () -> hand(mail);
     } catch (MailFailed unusable) {
       return () -> Handed.here(Outcome.REFUSED, words(unusable), null);
     }
+  }
+
+  private OutgoingMail toUser(Delivery delivery, String to, Subject subject) {
+    var language = users.find(delivery.userId()).map(User::language).orElse(Language.ENGLISH);
+    return Say.in(language, () -> letters.toUser(delivery, to, subject));
   }
 
   private static Handed hand(ReadyMail mail) {

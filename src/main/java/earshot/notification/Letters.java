@@ -1,5 +1,7 @@
 package earshot.notification;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.conversation.Delivery;
 import earshot.conversation.Refusal;
@@ -7,6 +9,7 @@ import earshot.email.Letter;
 import earshot.email.MailName;
 import earshot.email.MailName.Kind;
 import earshot.email.OutgoingMail;
+import earshot.language.Say;
 import earshot.language.Words;
 import earshot.unsubscribe.StopLink;
 import org.jspecify.annotations.Nullable;
@@ -49,20 +52,27 @@ class Letters {
         stop);
   }
 
-  /// An applicant's answer, or several together, for a user who is away.
+  /// An applicant's answer, or several together, for a user who is away; in the language that is
+  /// spoken just now, as the next but one.
   OutgoingMail toUser(Delivery delivery, String to, Subject subject) {
     var footer =
-        "Reply to this email to answer %s. You get it because no page of Earshot was open."
-            .formatted(subject.applicantFirstName());
+        say(
+            "Reply to this email to answer {0}. You get it because no page of Earshot was open.",
+            subject.applicantFirstName());
     var stop = stops.of(subject.company().id(), delivery.id());
     return new OutgoingMail(
         name(subject, delivery.userId(), Kind.DELIVERY, delivery.id()),
         subject.seq(),
         to,
-        subject.applicant() + " via " + subject.company().name(),
-        subject.applicant() + " answered: " + subject.job(),
+        say("{0} via {1}", subject.applicant(), subject.company().name()),
+        say("{0} answered: {1}", subject.applicant(), subject.job()),
         letter(
-            subject, subject.words(), "Open the conversation", links.toUser(subject), footer, stop),
+            subject,
+            subject.words(),
+            say("Open the conversation"),
+            links.toUser(subject),
+            footer,
+            stop),
         stop);
   }
 
@@ -89,24 +99,23 @@ class Letters {
   /// The answer to a user's mail that was not taken.
   OutgoingMail refusedAnswer(Subject subject, User to, @Nullable Refusal refusal, long millis) {
     var words =
-        """
-        Your email to %s was not sent. %s
-
-        What you wrote is kept in Earshot, in your menu under "Mail to decide on".\
-        """
-            .formatted(subject.applicant(), refusal == null ? "" : refusal.toStaff());
+        say(
+                "Your email to {0} was not sent. {1}",
+                subject.applicant(), refusal == null ? "" : Say.known(refusal.toStaff()))
+            + "\n\n"
+            + say("What you wrote is kept in Earshot, in your menu under \"Mail to decide on\".");
     return new OutgoingMail(
         name(subject, to.id(), Kind.REFUSED_ANSWER, millis),
         Integer.MAX_VALUE,
         to.email(),
         "Earshot",
-        "Not sent: " + subject.applicant() + ", " + subject.job(),
+        say("Not sent: {0}, {1}", subject.applicant(), subject.job()),
         letter(
             subject,
             words,
-            "Open the conversation",
+            say("Open the conversation"),
             links.toUser(subject),
-            "Earshot sent this by itself, in answer to your email.",
+            say("Earshot sent this by itself, in answer to your email."),
             null),
         null);
   }
@@ -143,7 +152,7 @@ class Letters {
       String link,
       String footer,
       @Nullable String stop) {
-    return letter(subject, Words.ENGLISH, words, label, link, footer, stop);
+    return letter(subject, new Words(Say.language()), words, label, link, footer, stop);
   }
 
   private static Letter letter(

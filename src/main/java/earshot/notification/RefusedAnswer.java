@@ -5,6 +5,7 @@ import earshot.company.Users;
 import earshot.conversation.History;
 import earshot.email.EmailSender;
 import earshot.hiring.Applications;
+import earshot.language.Say;
 import org.springframework.stereotype.Component;
 
 /// The one automatic answer to a user whose mail was not taken, with the reason.
@@ -46,6 +47,6 @@ class RefusedAnswer {
   private void send(long conversation, User to, long asked) {
     var refusal = history.refusal(to, applications.find(conversation));
     var subject = subjects.find(conversation, 0);
-    email.send(letters.refusedAnswer(subject, to, refusal, asked));
+    email.send(Say.in(to.language(), () -> letters.refusedAnswer(subject, to, refusal, asked)));
   }
 }

@@ -1,5 +1,7 @@
 package earshot.passkey;
 
+import static earshot.language.Say.say;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -9,6 +11,6 @@ class PasskeyRefused extends ResponseStatusException {
   PasskeyRefused() {
     super(
         HttpStatus.UNAUTHORIZED,
-        "That passkey does not open anything here. Sign in by password, or try another one.");
+        say("That passkey does not open anything here. Sign in by password, or try another one."));
   }
 }

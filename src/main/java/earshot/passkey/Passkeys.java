@@ -1,5 +1,7 @@
 package earshot.passkey;
 
+import static earshot.language.Say.say;
+
 import earshot.account.Token;
 import earshot.audit.About;
 import earshot.audit.Audit;
@@ -75,7 +77,7 @@ public class Passkeys {
   public Asked askToAdd(User user) {
     var known = database.stored(user.id());
     if (known.size() >= MOST)
-      throw new InvalidInput("name", "You have %d passkeys. Remove one first.".formatted(MOST));
+      throw new InvalidInput("name", say("You have {0} passkeys. Remove one first.", MOST));
     var challenge = challenges.make(user.id());
     var handle = handles.of(user);
     return new Asked(challenge, ceremonies().creationOptions(challenge, user, handle, known));
@@ -172,10 +174,10 @@ public class Passkeys {
   }
 
   private static String name(String typed) {
-    return OneLine.of("name", typed, LONGEST_NAME, "Give it a name you will know it by.");
+    return OneLine.of("name", typed, LONGEST_NAME, say("Give it a name you will know it by."));
   }
 
   private static InvalidInput notTaken() {
-    return new InvalidInput("name", "The passkey could not be checked. Try it once more.");
+    return new InvalidInput("name", say("The passkey could not be checked. Try it once more."));
   }
 }

@@ -1,6 +1,7 @@
 package earshot.people;
 
 import earshot.company.Rights;
+import earshot.language.Language;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -8,11 +9,13 @@ import java.time.ZoneId;
 ///
 /// @param invitedBy the name of the administrator who did
 /// @param zone that administrator's time zone
+/// @param language the language that administrator reads
 public record Invitation(
     long id,
     String email,
     String invitedBy,
     ZoneId zone,
+    Language language,
     Instant invitedAt,
     Instant expiresAt,
     Rights rights) {

@@ -4,6 +4,7 @@ import earshot.company.Grant;
 import earshot.company.Rights;
 import earshot.company.Role;
 import earshot.company.User;
+import earshot.language.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,7 +23,7 @@ class InvitationDatabase {
   private static final String INVITATIONS =
       """
       select i.id, i.email, i.role, i.invited_at, i.expires_at, u.name as invited_by,
-        u.time_zone
+        u.time_zone, u.language
       from invitation i join app_user u on u.company_id = i.company_id and u.id = i.invited_by
       where i.company_id = current_company() and u.company_id = current_company()
       """;
@@ -112,6 +113,7 @@ class InvitationDatabase {
         row.getString("email"),
         row.getString("invited_by"),
         ZoneId.of(row.getString("time_zone")),
+        Language.of(row.getString("language")).orElseThrow(),
         row.getTimestamp("invited_at").toInstant(),
         row.getTimestamp("expires_at").toInstant(),
         new Rights(Role.valueOf(row.getString("role")), grants(id)));

@@ -1,5 +1,7 @@
 package earshot.people;
 
+import static earshot.language.Say.say;
+
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import earshot.account.MailedLinks;
 import earshot.account.MailedLinks.Purpose;
@@ -8,12 +10,14 @@ import earshot.company.Company;
 import earshot.email.AccountMail;
 import earshot.email.AccountMails;
 import earshot.email.Letter;
+import earshot.language.Say;
+import earshot.language.Words;
 import earshot.notification.JobName;
 import earshot.web.PublicUrl;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/// The mail that invites, sent by a job.
+/// The mail that invites, sent by a job, in the language of who invites.
 @Component
 class InvitationMail {
 
@@ -46,35 +50,37 @@ class InvitationMail {
     invitations
         .find(job.numbers().getFirst())
         .filter(invitation -> invitation.isOpen(clock.instant()))
-        .ifPresent(invitation -> mails.send(mail(job, invitation, companies.current())));
+        .ifPresent(invitation ->
+            mails.send(
+                Say.in(invitation.language(), () -> mail(job, invitation, companies.current()))));
   }
 
   private AccountMail mail(JobName job, Invitation invitation, Company company) {
     var secret = links.create(Purpose.INVITATION, invitation.id(), invitation.expiresAt());
     var words =
-        """
-        %s invites you to %s on Earshot, where the company writes with its applicants.
-
-        Choose a name and a password, and you are in. The link works for 7 days.\
-        """
-            .formatted(invitation.invitedBy(), company.name());
+        say(
+            "{0} invites you to {1} on Earshot, where the company writes with its applicants.\n\n"
+                + "Choose a name and a password, and you are in. The link works for 7 days.",
+            invitation.invitedBy(), company.name());
     var footer =
-        "You get this because %s entered your address. If you do not know why, just leave it."
-            .formatted(invitation.invitedBy());
+        say(
+            "You get this because {0} entered your address. If you do not know why, just leave it.",
+            invitation.invitedBy());
     var letter =
         new Letter(
             words,
-            "Accept the invitation",
+            say("Accept the invitation"),
             url.of("/join/" + secret).toString(),
             footer,
             null,
             company.name(),
-            company.color());
+            company.color(),
+            new Words(Say.language()));
     return new AccountMail(
         "invitation:" + job,
         invitation.email(),
         company.name(),
-        "%s invites you to %s".formatted(invitation.invitedBy(), company.name()),
+        say("{0} invites you to {1}", invitation.invitedBy(), company.name()),
         letter);
   }
 }

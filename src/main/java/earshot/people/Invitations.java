@@ -1,5 +1,7 @@
 package earshot.people;
 
+import static earshot.language.Say.say;
+
 import earshot.account.MailedLinks;
 import earshot.account.MailedLinks.Purpose;
 import earshot.audit.About;
@@ -73,7 +75,7 @@ class Invitations {
   public long invite(User by, EmailAddress address, Rights rights) {
     var email = address.text();
     if (staff.hasEmail(email))
-      throw new InvalidInput("email", "%s belongs to your company already.".formatted(email));
+      throw new InvalidInput("email", say("{0} belongs to your company already.", email));
     try {
       var id = database.insert(by, email, rights, clock.instant(), end());
       audit.note(by, Deed.INVITED, About.thing(email));
@@ -81,7 +83,7 @@ class Invitations {
       return id;
     } catch (DuplicateKeyException twice) {
       throw new InvalidInput(
-          "email", "%s is invited already. You can send the invitation again.".formatted(email));
+          "email", say("{0} is invited already. You can send the invitation again.", email));
     }
   }
 

@@ -1,5 +1,7 @@
 package earshot.people;
 
+import static earshot.language.Say.say;
+
 import earshot.company.Grant;
 import earshot.company.Location;
 import earshot.company.Rights;
@@ -50,7 +52,7 @@ public record RightsForm(Role role, Set<Long> review, Set<Long> jobs) {
     if (!ids.containsAll(all)) throw new NotFound("location");
     if (role == Role.ADMINISTRATOR) return Rights.ADMINISTRATOR;
     if (all.isEmpty())
-      throw new InvalidInput("rights", "Tick at least one box, or choose Administrator.");
+      throw new InvalidInput("rights", say("Tick at least one box, or choose Administrator."));
     return new Rights(
         role,
         all.stream().map(id -> new Grant(id, review.contains(id), jobs.contains(id))).toList());

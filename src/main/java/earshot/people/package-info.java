@@ -7,6 +7,7 @@
       "company",
       "database",
       "email",
+      "language",
       "notification",
       "passkey",
       "secondfactor",

@@ -1,5 +1,7 @@
 package earshot.posting;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.web.InvalidInput;
 import earshot.web.RestApi;
@@ -68,7 +70,7 @@ class PostingApi {
       @RequestBody Incoming incoming,
       HttpServletResponse response) {
     if (incoming.locationId() == null)
-      throw new InvalidInput("location_id", "location_id is missing.");
+      throw new InvalidInput("location_id", say("location_id is missing."));
     var id =
         postings.add(
             user,

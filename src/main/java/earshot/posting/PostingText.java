@@ -1,5 +1,7 @@
 package earshot.posting;
 
+import static earshot.language.Say.say;
+
 import earshot.web.InvalidInput;
 import earshot.web.OneLine;
 
@@ -13,10 +15,11 @@ public record PostingText(String title, long locationId, String description, Pos
 
   /// @throws InvalidInput if the title is missing, or something is too long
   public PostingText {
-    title = OneLine.of("title", title, LONGEST_TITLE, "Enter the job's title.");
+    title = OneLine.of("title", title, LONGEST_TITLE, say("Enter the job's title."));
     description = description.replace("\0", "").replace("\r\n", "\n").strip();
     if (description.length() > LONGEST_DESCRIPTION)
       throw new InvalidInput(
-          "description", "That is too long: %,d characters fit.".formatted(LONGEST_DESCRIPTION));
+          "description",
+          say("That is too long: {0} characters fit.", "%,d".formatted(LONGEST_DESCRIPTION)));
   }
 }

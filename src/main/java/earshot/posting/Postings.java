@@ -1,5 +1,7 @@
 package earshot.posting;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -132,11 +134,13 @@ public class Postings {
 
   /// Applications belong to a location, and with it who may see them.
   private static void mayMove(Posting posting) {
-    if (posting.applications() > 0)
-      throw new InvalidInput(
-          "location",
-          "People have applied for this job at %s, so it stays there. Close it and add one elsewhere."
-              .formatted(posting.location()));
+    if (posting.applications() == 0) return;
+    var sentence =
+        say(
+            "People have applied for this job at {0}, so it stays there. Close it and add one"
+                + " elsewhere.",
+            posting.location());
+    throw new InvalidInput("location", sentence);
   }
 
   private void mayBeAt(User user, PostingText text) {
@@ -144,6 +148,6 @@ public class Postings {
     var location = locations.find(text.locationId());
     if (location.closed() && text.state().isOpen())
       throw new InvalidInput(
-          "location", "%s is closed. Choose another location.".formatted(location.name()));
+          "location", say("{0} is closed. Choose another location.", location.name()));
   }
 }

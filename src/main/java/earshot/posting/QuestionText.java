@@ -1,5 +1,7 @@
 package earshot.posting;
 
+import static earshot.language.Say.say;
+
 import earshot.web.InvalidInput;
 import earshot.web.OneLine;
 import java.util.List;
@@ -16,7 +18,7 @@ public record QuestionText(QuestionKind kind, String text, boolean required, Lis
 
   /// @throws InvalidInput if something is missing, too long or there twice
   public QuestionText {
-    text = OneLine.of("text", text, LONGEST, "Enter the question.");
+    text = OneLine.of("text", text, LONGEST, say("Enter the question."));
     choices = kind == QuestionKind.CHOICE ? checked(choices) : List.of();
   }
 
@@ -27,11 +29,11 @@ public record QuestionText(QuestionKind kind, String text, boolean required, Lis
             .filter(choice -> !choice.isEmpty())
             .toList();
     if (lines.size() < FEWEST_CHOICES)
-      throw new InvalidInput("choices", "Enter at least two choices, one in each line.");
+      throw new InvalidInput("choices", say("Enter at least two choices, one in each line."));
     if (lines.size() > MOST_CHOICES)
-      throw new InvalidInput("choices", "At most %d choices fit.".formatted(MOST_CHOICES));
+      throw new InvalidInput("choices", say("At most {0} choices fit.", MOST_CHOICES));
     if (lines.stream().distinct().count() < lines.size())
-      throw new InvalidInput("choices", "Two choices are the same.");
+      throw new InvalidInput("choices", say("Two choices are the same."));
     return lines;
   }
 }

@@ -1,5 +1,7 @@
 package earshot.posting;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -47,7 +49,7 @@ public class Questions {
     hold(user, job);
     if (database.of(job).size() >= MOST)
       throw new InvalidInput(
-          "text", "A form asks at most %d questions. Remove one first.".formatted(MOST));
+          "text", say("A form asks at most {0} questions. Remove one first.", MOST));
     database.insert(job, text);
     note(user, job);
   }

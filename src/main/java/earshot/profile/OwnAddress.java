@@ -1,5 +1,7 @@
 package earshot.profile;
 
+import static earshot.language.Say.say;
+
 import earshot.account.MailedLinks;
 import earshot.account.MailedLinks.Opened;
 import earshot.account.MailedLinks.Purpose;
@@ -56,9 +58,10 @@ class OwnAddress {
   @Transactional
   public void want(User user, EmailAddress address) {
     if (!mails.isSetUp())
-      throw new InvalidInput("email", "No mail can be sent from here, so it cannot be confirmed.");
+      throw new InvalidInput(
+          "email", say("No mail can be sent from here, so it cannot be confirmed."));
     if (staff.hasEmail(address.text()))
-      throw new InvalidInput("email", "Somebody of your company has this address already.");
+      throw new InvalidInput("email", say("Somebody of your company has this address already."));
     links.end(Purpose.ADDRESS, user.id());
     changes.want(user.id(), address.text());
     mails.addressWanted(user);

@@ -1,18 +1,23 @@
 package earshot.profile;
 
+import static earshot.language.Say.say;
+
 import earshot.account.MailedLinks;
 import earshot.account.MailedLinks.Purpose;
 import earshot.company.Companies;
+import earshot.company.SignInRule;
 import earshot.company.User;
 import earshot.company.Users;
 import earshot.email.AccountMail;
 import earshot.email.AccountMails;
 import earshot.email.Letter;
+import earshot.language.Say;
+import earshot.language.Words;
 import earshot.notification.JobName;
 import earshot.web.PublicUrl;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /// The mails about a user's own account. Each is sent by a job, named by company, user and time; to
@@ -27,6 +32,7 @@ class OwnMails {
       "If it was not you, ask an administrator of your company to look into it at once.";
 
   private final Users users;
+  private final SignInRule rule;
   private final AddressChanges changes;
   private final MailedLinks links;
   private final Companies companies;
@@ -36,6 +42,7 @@ class OwnMails {
 
   OwnMails(
       Users users,
+      SignInRule rule,
       AddressChanges changes,
       MailedLinks links,
       Companies companies,
@@ -43,6 +50,7 @@ class OwnMails {
       PublicUrl url,
       Clock clock) {
     this.users = users;
+    this.rule = rule;
     this.changes = changes;
     this.links = links;
     this.companies = companies;
@@ -51,47 +59,68 @@ class OwnMails {
     this.clock = clock;
   }
 
-  /// The way to a new password.
+  /// The way to a new password; to who has none, the way in.
   void passwordLink(JobName job) {
-    user(job)
-        .ifPresent(user -> {
+    tell(
+        job,
+        user -> {
+          if (rule.isByProviderAlone(user.id())) {
+            providerLink(job, user);
+            return;
+          }
           var secret =
               links.create(Purpose.PASSWORD, user.id(), clock.instant().plus(PASSWORD_LINK_AGE));
           send(
               "password:" + job,
               user.email(),
-              "Choose a new password",
-              """
-              Here you choose a new password for %s. The link works once, for an hour.
-
-              Until then your old password stays as it is.\
-              """
-                  .formatted(user.companyName()),
-              "Choose a new password",
+              say("Choose a new password"),
+              say(
+                  "Here you choose a new password for {0}. The link works once, for an hour.\n\n"
+                      + "Until then your old password stays as it is.",
+                  user.companyName()),
+              say("Choose a new password"),
               "/new-password/" + secret,
-              "Somebody, most likely you, asked for it on the sign-in page. If it was not you, just leave it.");
+              say(
+                  "Somebody, most likely you, asked for it on the sign-in page. If it was not you, just leave it."));
         });
+  }
+
+  private void providerLink(JobName job, User user) {
+    send(
+        "password:" + job,
+        user.email(),
+        say("You sign in at your company"),
+        say(
+            "At {0} people like you sign in by single sign-on, with what you sign in to your company with. There is no other password to choose.",
+            user.companyName()),
+        say("Sign in"),
+        "/sign-in/company/" + companies.slug(),
+        say(
+            "Somebody, most likely you, asked for a new password on the sign-in page. If it was not you, just leave it."));
   }
 
   /// Tells that the password was changed.
   void passwordChanged(JobName job) {
-    user(job)
-        .ifPresent(user ->
+    tell(
+        job,
+        user ->
             send(
                 "password-changed:" + job,
                 user.email(),
-                "Your password was changed",
-                "The password of %s at %s was changed, and other devices were signed out."
-                    .formatted(user.name(), user.companyName()),
-                "Open Earshot",
+                say("Your password was changed"),
+                say(
+                    "The password of {0} at {1} was changed, and other devices were signed out.",
+                    user.name(), user.companyName()),
+                say("Open Earshot"),
                 "/",
-                NOT_YOU));
+                say(NOT_YOU)));
   }
 
   /// Asks the new address whether it is the user's.
   void addressLink(JobName job) {
-    user(job)
-        .ifPresent(user ->
+    tell(
+        job,
+        user ->
             changes
                 .wanted(user.id())
                 .ifPresent(email -> {
@@ -101,47 +130,61 @@ class OwnMails {
                   send(
                       "address:" + job,
                       email,
-                      "Confirm your new address",
-                      "From then on %s signs in to %s with this address. The link works once, for a day."
-                          .formatted(user.name(), user.companyName()),
-                      "Confirm this address",
+                      say("Confirm your new address"),
+                      say(
+                          "From then on {0} signs in to {1} with this address. The link works once, for a day.",
+                          user.name(), user.companyName()),
+                      say("Confirm this address"),
                       "/new-address/" + secret,
-                      "%s entered this address. If you do not know why, just leave it."
-                          .formatted(user.name()));
+                      say(
+                          "{0} entered this address. If you do not know why, just leave it.",
+                          user.name()));
                 }));
   }
 
   /// Tells the old address that it is no longer the user's.
   void addressChanged(JobName job, String old) {
-    user(job)
-        .ifPresent(user ->
+    tell(
+        job,
+        user ->
             send(
                 "address-changed:" + job,
                 old,
-                "Your address was changed",
-                "%s signs in to %s with %s from now on."
-                    .formatted(user.name(), user.companyName(), user.email()),
-                "Open Earshot",
+                say("Your address was changed"),
+                say(
+                    "{0} signs in to {1} with {2} from now on.",
+                    user.name(), user.companyName(), user.email()),
+                say("Open Earshot"),
                 "/",
-                NOT_YOU));
+                say(NOT_YOU)));
   }
 
   /// Tells that what one signs in with was changed.
   void signingInChanged(JobName job, SigningInNotice notice) {
-    user(job)
-        .ifPresent(user ->
+    tell(
+        job,
+        user ->
             send(
                 "signing-in-changed:" + job,
                 user.email(),
                 notice.subject(),
                 notice.words(user.name(), user.companyName()),
-                "Look at it under Settings",
+                say("Look at it under Settings"),
                 "/settings/me/signing-in",
-                NOT_YOU));
+                say(NOT_YOU)));
   }
 
-  private Optional<User> user(JobName job) {
-    return users.find(job.numbers().getFirst());
+  /// In the language of the user.
+  private void tell(JobName job, Consumer<User> telling) {
+    users
+        .find(job.numbers().getFirst())
+        .ifPresent(user ->
+            Say.in(
+                user.language(),
+                () -> {
+                  telling.accept(user);
+                  return user;
+                }));
   }
 
   private void send(
@@ -155,7 +198,14 @@ class OwnMails {
     var company = companies.current();
     var letter =
         new Letter(
-            words, label, url.of(path).toString(), footer, null, company.name(), company.color());
+            words,
+            label,
+            url.of(path).toString(),
+            footer,
+            null,
+            company.name(),
+            company.color(),
+            new Words(Say.language()));
     mails.send(new AccountMail(name, to, company.name(), subject, letter));
   }
 }

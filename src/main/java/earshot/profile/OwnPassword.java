@@ -1,5 +1,7 @@
 package earshot.profile;
 
+import static earshot.language.Say.say;
+
 import earshot.account.Limit;
 import earshot.account.MailedLinks;
 import earshot.account.MailedLinks.Opened;
@@ -8,6 +10,7 @@ import earshot.account.Passwords;
 import earshot.account.SessionKey;
 import earshot.account.Sessions;
 import earshot.account.Throttle;
+import earshot.company.SignInRule;
 import earshot.company.User;
 import earshot.company.Users;
 import earshot.database.CurrentCompany;
@@ -23,6 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class OwnPassword {
 
   private final Users users;
+  private final SignInRule rule;
   private final Passwords passwords;
   private final Sessions sessions;
   private final MailedLinks links;
@@ -32,6 +36,7 @@ class OwnPassword {
 
   OwnPassword(
       Users users,
+      SignInRule rule,
       Passwords passwords,
       Sessions sessions,
       MailedLinks links,
@@ -39,6 +44,7 @@ class OwnPassword {
       OwnMailQueue mails,
       TransactionOperations transaction) {
     this.users = users;
+    this.rule = rule;
     this.passwords = passwords;
     this.sessions = sessions;
     this.links = links;
@@ -47,7 +53,8 @@ class OwnPassword {
     this.transaction = transaction;
   }
 
-  /// Whose password the link is for; empty once it was used or has expired.
+  /// Whose password the link is for; empty once it was used or has expired, and for who has come to
+  /// sign in by the company's provider alone.
   Optional<User> holder(String secret) {
     return links.open(Purpose.PASSWORD, secret).flatMap(this::user);
   }
@@ -95,7 +102,7 @@ class OwnPassword {
     if (passwords.matches(password, users.passwordHash(user.id()))) return;
     wait = throttle.count(Limit.OWN_PASSWORD, who);
     if (wait.isPositive()) throw new TooMany(wait);
-    throw new InvalidInput(field, "That is not your password.");
+    throw new InvalidInput(field, say("That is not your password."));
   }
 
   private void store(User user, String hash) {
@@ -108,6 +115,8 @@ class OwnPassword {
   }
 
   private Optional<User> user(Opened opened) {
-    return CurrentCompany.call(opened.companyId(), () -> users.find(opened.subjectId()));
+    return CurrentCompany.call(
+        opened.companyId(),
+        () -> users.find(opened.subjectId()).filter(it -> !rule.isByProviderAlone(it.id())));
   }
 }

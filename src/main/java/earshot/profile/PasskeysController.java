@@ -1,5 +1,7 @@
 package earshot.profile;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.passkey.AskedBrowser;
 import earshot.passkey.Passkeys;
@@ -63,7 +65,8 @@ class PasskeysController {
     try {
       var challenge =
           AskedBrowser.challenge(request, response)
-              .orElseThrow(() -> new InvalidInput("name", "That took too long. Try it once more."));
+              .orElseThrow(
+                  () -> new InvalidInput("name", say("That took too long. Try it once more.")));
       passkeys.add(user, challenge, credential, name);
     } catch (InvalidInput problem) {
       throw refused(problem);

@@ -5,6 +5,7 @@ import earshot.company.AnswerMail;
 import earshot.company.EmailAddress;
 import earshot.company.User;
 import earshot.company.Users;
+import earshot.language.Language;
 import earshot.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
@@ -51,12 +52,21 @@ class ProfileController {
       @RequestParam String name,
       @RequestParam(defaultValue = "") String phone,
       @RequestParam String zone,
+      @RequestParam(defaultValue = "") String language,
       @RequestParam AnswerMail answerMail,
       @RequestParam(defaultValue = "false") boolean enter,
       @RequestParam(defaultValue = "false") boolean shortcuts,
       Model model,
       HttpServletResponse response) {
-    var form = new ProfileForm(name, phone, zone, answerMail, enter, shortcuts);
+    var form =
+        new ProfileForm(
+            name,
+            phone,
+            zone,
+            Language.of(language).orElse(user.language()),
+            answerMail,
+            enter,
+            shortcuts);
     try {
       users.change(user, form.profile(page.region(user)));
       users.pressEnterToSend(user, enter);

@@ -1,10 +1,13 @@
 package earshot.profile;
 
+import static earshot.language.Say.say;
+
 import earshot.company.AnswerMail;
 import earshot.company.PersonName;
 import earshot.company.Phone;
 import earshot.company.Profile;
 import earshot.company.Zones;
+import earshot.language.Language;
 import earshot.web.InvalidInput;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +18,7 @@ public record ProfileForm(
     String name,
     String phone,
     String zone,
+    Language language,
     AnswerMail answerMail,
     boolean enter,
     boolean shortcuts) {
@@ -28,7 +32,8 @@ public record ProfileForm(
   /// @param region where a phone number without a country's code is from
   /// @throws InvalidInput if something cannot be taken
   Profile profile(String region) {
-    return new Profile(new PersonName(name), parsedPhone(region), Zones.parse(zone), answerMail);
+    return new Profile(
+        new PersonName(name), parsedPhone(region), Zones.parse(zone), language, answerMail);
   }
 
   private @Nullable Phone parsedPhone(String region) {
@@ -36,6 +41,7 @@ public record ProfileForm(
     return Phone.parse(phone, region)
         .orElseThrow(() ->
             new InvalidInput(
-                "phone", "That is no phone number. Write it with its country: +1 415 555 0132."));
+                "phone",
+                say("That is no phone number. Write it with its country: +1 415 555 0132.")));
   }
 }

@@ -4,6 +4,7 @@ import earshot.account.SessionKey;
 import earshot.account.Sessions;
 import earshot.company.Location;
 import earshot.company.Locations;
+import earshot.company.SignInRule;
 import earshot.company.User;
 import earshot.company.Users;
 import earshot.web.InvalidInput;
@@ -16,12 +17,15 @@ import org.springframework.ui.Model;
 class ProfilePage {
 
   private final Users users;
+  private final SignInRule rule;
   private final Locations locations;
   private final OwnAddress address;
   private final Sessions sessions;
 
-  ProfilePage(Users users, Locations locations, OwnAddress address, Sessions sessions) {
+  ProfilePage(
+      Users users, SignInRule rule, Locations locations, OwnAddress address, Sessions sessions) {
     this.users = users;
+    this.rule = rule;
     this.locations = locations;
     this.address = address;
     this.sessions = sessions;
@@ -45,6 +49,7 @@ class ProfilePage {
       Model model) {
     model.addAttribute("user", user);
     model.addAttribute("form", form);
+    model.addAttribute("byProvider", rule.isByProviderAlone(user.id()));
     model.addAttribute("wantedEmail", address.wanted(user).orElse(""));
     model.addAttribute("email", email);
     model.addAttribute("sessions", sessions.of(user, session));
@@ -60,6 +65,7 @@ class ProfilePage {
         profile.name().text(),
         phone == null ? "" : phone.e164(),
         profile.zone().getId(),
+        profile.language(),
         profile.answerMail(),
         user.pressEnterToSend(),
         user.keyboardShortcuts());

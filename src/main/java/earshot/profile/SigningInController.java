@@ -1,5 +1,7 @@
 package earshot.profile;
 
+import static earshot.language.Say.say;
+
 import earshot.account.Codes;
 import earshot.company.User;
 import earshot.secondfactor.SecondFactors;
@@ -102,10 +104,11 @@ class SigningInController {
   private void check(User user, String typed, String code, HttpServletRequest request) {
     password.confirm(user, typed, "password");
     if (!factors.of(user.id()).isOn())
-      throw new InvalidInput("code", "There is no second factor any more. Load the page again.");
+      throw new InvalidInput(
+          "code", say("There is no second factor any more. Load the page again."));
     if (!codes.accept(user, code, request))
       throw new InvalidInput(
-          "code", "That code is not right, or it was used already. Try the next one.");
+          "code", say("That code is not right, or it was used already. Try the next one."));
   }
 
   private String again(

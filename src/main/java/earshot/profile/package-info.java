@@ -6,6 +6,7 @@
       "company",
       "database",
       "email",
+      "language",
       "notification",
       "passkey",
       "secondfactor",

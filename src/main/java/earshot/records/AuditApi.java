@@ -1,5 +1,7 @@
 package earshot.records;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.AuditEntry;
 import earshot.audit.AuditFilter;
 import earshot.audit.AuditLog;
@@ -102,6 +104,6 @@ class AuditApi {
     } catch (DateTimeParseException wrong) {
       // As one that is out of reach.
     }
-    throw new InvalidInput(field, "%s must be written as 2026-11-25T18:04:00Z.".formatted(field));
+    throw new InvalidInput(field, say("{0} must be written as 2026-11-25T18:04:00Z.", field));
   }
 }

@@ -1,5 +1,7 @@
 package earshot.records;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -61,7 +63,7 @@ class Erasure {
     if (holds.on(applicant).isPresent())
       throw new ResponseStatusException(
           HttpStatus.CONFLICT,
-          "This applicant is under a legal hold, so nothing was erased. Lift the hold first.");
+          say("This applicant is under a legal hold, so nothing was erased. Lift the hold first."));
     erase(applicant);
     audit.note(user, Deed.ERASED, About.applicant(applicant));
   }

@@ -1,7 +1,10 @@
 package earshot.records;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.AuditEntry;
 import earshot.audit.AuditLog;
+import earshot.language.Say;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +28,7 @@ final class LogCsv {
   }
 
   static void write(Pages pages, OutputStream to) throws IOException {
-    write(to, line("Time (UTC)", "Who", "What", "Details", "Application"));
+    write(to, header());
     AuditLog.After last = null;
     while (true) {
       var page = pages.after(last, ROWS);
@@ -35,13 +38,17 @@ final class LogCsv {
     }
   }
 
+  private static String header() {
+    return line(say("Time (UTC)"), say("Who"), say("What"), say("Details"), say("Application"));
+  }
+
   private static String line(AuditEntry entry) {
     var application = entry.applicationId();
     return line(
         entry.at().toString(),
         entry.who(),
         entry.sentence(),
-        entry.detail(),
+        Say.known(entry.detail()),
         application == null ? "" : application.toString());
   }
 

@@ -1,5 +1,7 @@
 package earshot.records;
 
+import static earshot.language.Say.say;
+
 import java.util.List;
 
 /// For how long records are kept, in words.
@@ -12,7 +14,7 @@ public final class Period {
 
   /// "1 year", "18 months"
   public static String words(int months) {
-    if (months % 12 != 0) return months + " months";
-    return months == 12 ? "1 year" : months / 12 + " years";
+    if (months % 12 != 0) return say("{0} months", months);
+    return months == 12 ? say("1 year") : say("{0} years", months / 12);
   }
 }

@@ -1,5 +1,7 @@
 package earshot.records;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.hiring.LegalHolds;
 import earshot.web.InvalidInput;
@@ -95,7 +97,7 @@ class PersonController {
     people.find(user, id);
     if (!sure) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return ask(user, id, "Tick the box first, as this cannot be undone.", model);
+      return ask(user, id, say("Tick the box first, as this cannot be undone."), model);
     }
     try {
       erasure.erase(user, id);

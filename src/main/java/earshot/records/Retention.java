@@ -1,10 +1,14 @@
 package earshot.records;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.database.CurrentCompany;
+import earshot.language.Language;
+import earshot.language.Say;
 import earshot.web.InvalidInput;
 import earshot.web.NotFound;
 import java.time.Clock;
@@ -73,12 +77,17 @@ class Retention {
   public void change(User user, int months) {
     if (!user.isAdministrator()) throw new NotFound("page");
     if (months < SHORTEST || months > LONGEST)
-      throw new InvalidInput("months", "Choose between 3 months and 7 years.");
+      throw new InvalidInput("months", say("Choose between 3 months and 7 years."));
     var before = current();
     if (before == months) return;
     database.change(months);
-    var words = "from %s to %s".formatted(Period.words(before), Period.words(months));
+    var words = Say.in(Language.ENGLISH, () -> words(before, months));
     audit.note(user, Deed.CHANGED_RETENTION, About.NOTHING.with(words));
+  }
+
+  /// For the audit log, which is kept in English.
+  private static String words(int before, int months) {
+    return "from %s to %s".formatted(Period.words(before), Period.words(months));
   }
 
   /// Goes through all companies whose turn it is, person by person, until told to stop.

@@ -10,6 +10,7 @@
       "conversation",
       "database",
       "hiring",
+      "language",
       "resume",
       "web"
     })

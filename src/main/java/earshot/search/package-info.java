@@ -8,6 +8,7 @@
       "conversation",
       "database",
       "hiring",
+      "language",
       "web"
     })
 @NullMarked

@@ -1,22 +1,26 @@
 package earshot.secondfactor;
 
-import java.util.Locale;
-
 /// The second factor of a user of the current company has changed. Published in the transaction
 /// that changes it.
 public record SecondFactorChanged(long userId, Change change) {
 
   public enum Change {
-    TURNED_ON,
-    TURNED_OFF,
-    NEW_RECOVERY_CODES,
-    RECOVERY_CODE_USED,
+    TURNED_ON("turned on"),
+    TURNED_OFF("turned off"),
+    NEW_RECOVERY_CODES("new recovery codes"),
+    RECOVERY_CODE_USED("recovery code used"),
     /// By an administrator, for somebody who lost it.
-    RESET;
+    RESET("reset");
+
+    private final String words;
+
+    Change(String words) {
+      this.words = words;
+    }
 
     /// As the audit log says it: "turned on".
     String words() {
-      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      return words;
     }
   }
 }

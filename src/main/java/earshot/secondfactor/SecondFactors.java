@@ -1,5 +1,7 @@
 package earshot.secondfactor;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -103,7 +105,7 @@ public class SecondFactors {
         || !isOfApp(user.id(), typed)
         || !database.confirm(user.id(), clock.instant()))
       throw new InvalidInput(
-          "code", "That is not the code of this key. Type the one the app shows just now.");
+          "code", say("That is not the code of this key. Type the one the app shows just now."));
     return replaceCodes(user.id(), Change.TURNED_ON);
   }
 

@@ -1,5 +1,7 @@
 package earshot.setup;
 
+import static earshot.language.Say.say;
+
 import earshot.company.Country;
 import earshot.company.EmailAddress;
 import earshot.company.PersonName;
@@ -32,16 +34,16 @@ public record CompanyForm(
   }
 
   public List<Country> regions() {
-    return Country.ALL;
+    return Country.byLabel();
   }
 
   /// @throws InvalidInput if something cannot be taken
   Founding founding() {
     return new Founding(
-        OneLine.of("company", company, LONGEST, "Enter the company's name."),
+        OneLine.of("company", company, LONGEST, say("Enter the company's name.")),
         new PersonName(name),
         new EmailAddress(email),
-        OneLine.of("location", location, LONGEST, "Enter the location's name."),
+        OneLine.of("location", location, LONGEST, say("Enter the location's name.")),
         Zones.parse(zone),
         Country.parse(region));
   }

@@ -1,5 +1,7 @@
 package earshot.setup;
 
+import static earshot.language.Say.say;
+
 import earshot.account.Entrance;
 import earshot.account.Limit;
 import earshot.account.Throttle;
@@ -75,7 +77,7 @@ class SetupController {
     wait = throttle.count(Limit.SET_UP, place);
     if (wait.isPositive()) throw new TooMany(wait);
     throw new InvalidInput(
-        "code", "That is not the code. It stands in what the server printed at its start.");
+        "code", say("That is not the code. It stands in what the server printed at its start."));
   }
 
   private static String show(

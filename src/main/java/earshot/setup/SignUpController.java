@@ -1,5 +1,7 @@
 package earshot.setup;
 
+import static earshot.language.Say.say;
+
 import earshot.account.Entrance;
 import earshot.account.Limit;
 import earshot.account.Throttle;
@@ -68,7 +70,7 @@ class SignUpController {
       var wait = throttle.count(Limit.MAIL_FROM_PLACE, ClientAddress.of(request));
       if (wait.isPositive()) throw new TooMany(wait);
       if (!settings.isInvited(invitation))
-        throw new InvalidInput("invitation", "That is no invitation of this server.");
+        throw new InvalidInput("invitation", say("That is no invitation of this server."));
       var address = new EmailAddress(email);
       if (throttle.count(Limit.MAIL_TO, address.text()).isZero()) queue.add(address.text());
       return "setup/sign-up-sent";

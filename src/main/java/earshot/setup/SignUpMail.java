@@ -1,9 +1,13 @@
 package earshot.setup;
 
+import static earshot.language.Say.say;
+
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import earshot.email.AccountMail;
 import earshot.email.AccountMails;
 import earshot.email.Letter;
+import earshot.language.Say;
+import earshot.language.Words;
 import earshot.notification.JobName;
 import earshot.web.PublicUrl;
 import org.springframework.stereotype.Component;
@@ -28,15 +32,21 @@ class SignUpMail {
 
   /// What the job does.
   void send(JobName job, String email) {
+    mails.send(Say.in(SignUpQueue.language(job), () -> mail(job, email)));
+  }
+
+  private AccountMail mail(JobName job, String email) {
     var letter =
         new Letter(
-            "Here you set your company up on Earshot. The link works once, for a day.",
-            "Set up your company",
+            say("Here you set your company up on Earshot. The link works once, for a day."),
+            say("Set up your company"),
             url.of("/sign-up/" + signUps.begin(email)).toString(),
-            "Somebody, most likely you, entered this address to sign up. If it was not you, just leave it.",
+            say(
+                "Somebody, most likely you, entered this address to sign up. If it was not you, just leave it."),
             null,
             US,
-            "blue");
-    mails.send(new AccountMail("sign-up:" + job, email, US, "Set up your company", letter));
+            "blue",
+            new Words(Say.language()));
+    return new AccountMail("sign-up:" + job, email, US, say("Set up your company"), letter);
   }
 }

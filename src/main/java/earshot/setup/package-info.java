@@ -1,7 +1,15 @@
 /// How a company comes to be: the first run of a server that has none, and sign-up of further ones
 /// where the operator allows it.
 @ApplicationModule(
-    allowedDependencies = {"account", "company", "database", "email", "notification", "web"})
+    allowedDependencies = {
+      "account",
+      "company",
+      "database",
+      "email",
+      "language",
+      "notification",
+      "web"
+    })
 @NullMarked
 package earshot.setup;
 

@@ -1,5 +1,6 @@
 package earshot.singlesignon;
 
+import static earshot.language.Say.say;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import earshot.account.Accounts;
@@ -72,7 +73,8 @@ class CompanySignInController {
             .toList();
     if (!choices.isEmpty()) return show(choices, model);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return ask(email, "There is no single sign-on for this address. Sign in by password.", model);
+    return ask(
+        email, say("There is no single sign-on for this address. Sign in by password."), model);
   }
 
   @GetMapping("/{slug}")
@@ -131,9 +133,10 @@ class CompanySignInController {
     var way =
         Way.end(companies.current().id(), state, request, response)
             .orElseThrow(() ->
-                new ProviderFailed("That took too long, or began in another browser. Try again."));
+                new ProviderFailed(
+                    say("That took too long, or began in another browser. Try again.")));
     if (!error.isEmpty() || code.isEmpty())
-      throw new ProviderFailed("Your provider did not let you in.");
+      throw new ProviderFailed(say("Your provider did not let you in."));
     return signOn.arrived(provider, way, code, iss);
   }
 

@@ -1,5 +1,7 @@
 package earshot.singlesignon;
 
+import static earshot.language.Say.say;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -66,14 +68,15 @@ final class Handshake {
   String discover(String issuer) {
     var address = URI.create(issuer.replaceAll("/+$", "") + WELL_KNOWN);
     var text = fetch(address);
-    var said = parse(text, "There is no OpenID provider at " + address + ": it answers no JSON.");
+    var said = parse(text, say("There is no OpenID provider at {0}: it answers no JSON.", address));
     if (!issuer.equals(said.get("issuer")))
       throw new ProviderFailed(
-          "The provider there calls itself %s. Type it exactly like that."
-              .formatted(said.get("issuer")));
+          say(
+              "The provider there calls itself {0}. Type it exactly like that.",
+              String.valueOf(said.get("issuer"))));
     for (var endpoint : List.of("authorization_endpoint", "token_endpoint", "jwks_uri")) {
       if (!(said.get(endpoint) instanceof String url))
-        throw new ProviderFailed("The provider names no " + endpoint + ".");
+        throw new ProviderFailed(say("The provider names no {0}.", endpoint));
       outside.check(URI.create(url));
     }
     return text;
@@ -157,7 +160,7 @@ final class Handshake {
   }
 
   private ClientRegistration registration(Provider provider, String back) {
-    var said = parse(provider.metadata(), "The provider has to be set up again.");
+    var said = parse(provider.metadata(), say("The provider has to be set up again."));
     return ClientRegistrations.fromOidcConfiguration(said)
         .registrationId("provider")
         .clientId(provider.clientId())
@@ -199,11 +202,12 @@ final class Handshake {
     try (var answer = outside.createRequest(address, HttpMethod.GET).execute()) {
       if (!answer.getStatusCode().is2xxSuccessful())
         throw new ProviderFailed(
-            "There is no OpenID provider at %s: it answers %d."
-                .formatted(address, answer.getStatusCode().value()));
+            say(
+                "There is no OpenID provider at {0}: it answers {1}.",
+                address, answer.getStatusCode().value()));
       return new String(answer.getBody().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException nothing) {
-      throw new ProviderFailed("Nothing answers at " + address + ".", nothing);
+      throw new ProviderFailed(say("Nothing answers at {0}.", address), nothing);
     }
   }
 
@@ -218,6 +222,6 @@ final class Handshake {
   /// The reason is for the operator's log; who signs in could do nothing about it.
   private static ProviderFailed unverified(@Nullable String reason) {
     LOG.warn("An answer of a sign-in provider was refused: {}", reason);
-    return new ProviderFailed("What your provider answered could not be verified. Try again.");
+    return new ProviderFailed(say("What your provider answered could not be verified. Try again."));
   }
 }

@@ -1,5 +1,7 @@
 package earshot.singlesignon;
 
+import static earshot.language.Say.say;
+
 import earshot.company.Companies;
 import earshot.company.EmailAddress;
 import earshot.company.Staff;
@@ -37,18 +39,19 @@ class Matching {
     var user = byAddress(provider, identity);
     if (!database.link(identity.issuer(), identity.subject(), user.id()))
       throw new ProviderFailed(
-          "%s belongs to somebody else at your provider. Ask an administrator of your company."
-              .formatted(identity.email()));
+          say(
+              "{0} belongs to somebody else at your provider. Ask an administrator of your company.",
+              identity.email()));
     return user;
   }
 
   private User byAddress(Provider provider, Identity identity) {
     var email = identity.email();
     if (email.isEmpty())
-      throw new ProviderFailed("Your provider does not say that it has verified your address.");
-    if (!provider.has(email))
       throw new ProviderFailed(
-          "%s is no address of %s.".formatted(email, companies.current().name()));
+          say("Your provider does not say that it has verified your address."));
+    if (!provider.has(email))
+      throw new ProviderFailed(say("{0} is no address of {1}.", email, companies.current().name()));
     var user = users.ofEmail(new EmailAddress(email));
     if (user.isPresent()) return user.get();
     if (staff.hasEmail(email)) throw disabled();
@@ -56,8 +59,9 @@ class Matching {
         .byProvider(email, identity.name())
         .orElseThrow(() ->
             new ProviderFailed(
-                "Nobody at %s has the address %s. Ask an administrator to invite you."
-                    .formatted(companies.current().name(), email)));
+                say(
+                    "Nobody at {0} has the address {1}. Ask an administrator to invite you.",
+                    companies.current().name(), email)));
   }
 
   /// Who is let in again is found by the address again: the way to follow a new account there.
@@ -67,6 +71,6 @@ class Matching {
   }
 
   private static ProviderFailed disabled() {
-    return new ProviderFailed("You are kept out here. Ask an administrator of your company.");
+    return new ProviderFailed(say("You are kept out here. Ask an administrator of your company."));
   }
 }

@@ -1,5 +1,8 @@
 package earshot.singlesignon;
 
+import static earshot.language.Say.say;
+
+import earshot.peer.PublicAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -48,27 +51,14 @@ final class Outside implements ClientHttpRequestFactory {
   void check(URI uri) {
     if (anywhere) return;
     if (!"https".equals(uri.getScheme()) || uri.getHost() == null)
-      throw new ProviderFailed("Only addresses that begin with https:// are asked.");
+      throw new ProviderFailed(say("Only addresses that begin with https:// are asked."));
     try {
-      if (Arrays.stream(InetAddress.getAllByName(uri.getHost())).anyMatch(Outside::isInside))
+      if (!Arrays.stream(InetAddress.getAllByName(uri.getHost()))
+          .allMatch(PublicAddresses::contains))
         throw new ProviderFailed(
-            uri.getHost() + " is inside a private network, where this server asks nobody.");
+            say("{0} is inside a private network, where this server asks nobody.", uri.getHost()));
     } catch (UnknownHostException unknown) {
-      throw new ProviderFailed("There is no server named " + uri.getHost() + ".", unknown);
+      throw new ProviderFailed(say("There is no server named {0}.", uri.getHost()), unknown);
     }
-  }
-
-  static boolean isInside(InetAddress address) {
-    var bytes = address.getAddress();
-    var first = bytes[0] & 0xff;
-    var second = bytes[1] & 0xff;
-    return address.isAnyLocalAddress()
-        || address.isLoopbackAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isMulticastAddress()
-        || (bytes.length == 16 && (first & 0xfe) == 0xfc) // fc00::/7
-        || (bytes.length == 4 && (first == 0 || first >= 240)) // 0.0.0.0/8, 240.0.0.0/4
-        || (bytes.length == 4 && first == 100 && (second & 0xc0) == 64); // 100.64.0.0/10
   }
 }

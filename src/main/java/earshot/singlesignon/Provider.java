@@ -16,7 +16,10 @@ record Provider(
 
   /// Whether an address is one of the company's.
   boolean has(String email) {
-    var domain = email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-    return domains.contains(domain);
+    return domains.contains(domain(email));
+  }
+
+  static String domain(String email) {
+    return email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
   }
 }

@@ -38,6 +38,13 @@ class ProviderDatabase {
         .optional();
   }
 
+  /// Of the addresses that belong to the company; empty without a provider.
+  Optional<Set<String>> domains() {
+    return sql.sql("select domains from single_sign_on")
+        .query((row, _) -> Set.of((String[]) row.getArray(1).getArray()))
+        .optional();
+  }
+
   void save(long company, Provider provider) {
     sql.sql(
             """

@@ -1,5 +1,7 @@
 package earshot.singlesignon;
 
+import static earshot.language.Say.say;
+
 import earshot.web.InvalidInput;
 import earshot.web.OneLine;
 import java.net.URI;
@@ -21,7 +23,10 @@ public record ProviderForm(
   String issuerUrl() {
     var typed =
         OneLine.of(
-            "issuer", issuer, LONGEST, "Type the issuer’s address, as your provider names it.");
+            "issuer",
+            issuer,
+            LONGEST,
+            say("Type the issuer’s address, as your provider names it."));
     try {
       var uri = new URI(typed);
       if (uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null)
@@ -30,11 +35,11 @@ public record ProviderForm(
       // said below
     }
     throw new InvalidInput(
-        "issuer", "That is no address. It looks like https://login.example.com/tenant.");
+        "issuer", say("That is no address. It looks like https://login.example.com/tenant."));
   }
 
   String client() {
-    return OneLine.of("clientId", clientId, LONGEST, "Type the client ID your provider made.");
+    return OneLine.of("clientId", clientId, LONGEST, say("Type the client ID your provider made."));
   }
 
   /// @throws InvalidInput if there is none, or something that is no domain
@@ -44,10 +49,12 @@ public record ProviderForm(
             .filter(name -> !name.isEmpty())
             .collect(Collectors.toSet());
     if (names.isEmpty())
-      throw new InvalidInput("domains", "Type what your people’s addresses end with: example.com.");
+      throw new InvalidInput(
+          "domains", say("Type what your people’s addresses end with: example.com."));
     for (var name : names)
       if (!name.matches("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+"))
-        throw new InvalidInput("domains", name + " is no domain. One looks like example.com.");
+        throw new InvalidInput(
+            "domains", say("{0} is no domain. One looks like example.com.", name));
     return names;
   }
 }

@@ -1,5 +1,7 @@
 package earshot.singlesignon;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -70,11 +72,11 @@ class SingleSignOn {
     });
   }
 
-  /// Everybody signs in by password again.
+  /// Everybody signs in by password again, also whom the provider has added.
   @Transactional
   public void remove() {
     database.delete();
-    rule.elsewhere(null);
+    rule.here();
     audit.note(Deed.CHANGED_SETTING, About.thing("single sign-on").with("to none"));
   }
 
@@ -82,6 +84,11 @@ class SingleSignOn {
   @Transactional(readOnly = true)
   public String back() {
     return url.of("/sign-in/company/" + companies.slug() + "/back").toString();
+  }
+
+  /// Where the provider looks after the company's people (SCIM).
+  public String people() {
+    return url.of("/scim/v2").toString();
   }
 
   /// Where a browser is sent to sign in.
@@ -108,7 +115,7 @@ class SingleSignOn {
     return provider()
         .filter(it -> it.issuer().equals(issuer))
         .map(Provider::secret)
-        .orElseThrow(() -> new InvalidInput("secret", "Type the secret your provider made."));
+        .orElseThrow(() -> new InvalidInput("secret", say("Type the secret your provider made.")));
   }
 
   private String discovered(String issuer) {
@@ -117,7 +124,7 @@ class SingleSignOn {
     } catch (ProviderFailed failed) {
       throw new InvalidInput("issuer", failed.sentence());
     } catch (IllegalArgumentException unreadable) {
-      throw new InvalidInput("issuer", "The provider names an address that is none.");
+      throw new InvalidInput("issuer", say("The provider names an address that is none."));
     }
   }
 }

@@ -83,6 +83,7 @@ class SingleSignOnController {
     model.addAttribute("form", form);
     model.addAttribute("isSetUp", signOn.provider().isPresent());
     model.addAttribute("back", back);
+    model.addAttribute("people", signOn.people());
     model.addAttribute("link", back.replaceFirst("/back$", ""));
     model.addAttribute("problem", problem);
     model.addAttribute("done", done);

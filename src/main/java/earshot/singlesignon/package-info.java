@@ -1,7 +1,17 @@
 /// Single sign-on: a company's people sign in at its own provider (OpenID Connect). Settings ›
 /// Single sign-on, and the way there and back.
 @ApplicationModule(
-    allowedDependencies = {"account", "audit", "company", "database", "people", "seal", "web"})
+    allowedDependencies = {
+      "account",
+      "audit",
+      "company",
+      "database",
+      "language",
+      "peer",
+      "people",
+      "seal",
+      "web"
+    })
 @NullMarked
 package earshot.singlesignon;
 

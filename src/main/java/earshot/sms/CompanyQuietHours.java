@@ -1,5 +1,7 @@
 package earshot.sms;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -50,7 +52,7 @@ public class CompanyQuietHours {
   void change(User user, QuietHours hours) {
     if (!mayChange(user))
       throw new ResponseStatusException(
-          HttpStatus.FORBIDDEN, "Only administrators can change the quiet hours.");
+          HttpStatus.FORBIDDEN, say("Only administrators can change the quiet hours."));
     sql.sql(
             """
             insert into quiet_hours (begins, ends) values (:begins, :ends)

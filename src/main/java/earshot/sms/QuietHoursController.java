@@ -1,5 +1,7 @@
 package earshot.sms;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -57,6 +59,6 @@ class QuietHoursController {
 
   private static ResponseStatusException bad() {
     return new ResponseStatusException(
-        HttpStatus.BAD_REQUEST, "Choose two different times, such as 21:00 and 08:00.");
+        HttpStatus.BAD_REQUEST, say("Choose two different times, such as 21:00 and 08:00."));
   }
 }

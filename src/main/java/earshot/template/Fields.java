@@ -1,5 +1,7 @@
 package earshot.template;
 
+import static earshot.language.Say.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -35,7 +37,7 @@ public final class Fields {
 
   /// What to tell somebody who typed that.
   public static String sentence(List<String> unknown) {
-    return unknown.getFirst() + " is not a field. There are four: " + Field.list() + ".";
+    return say("{0} is not a field. There are four: {1}.", unknown.getFirst(), Field.list());
   }
 
   private static String value(MatchResult found, FieldValues values) {

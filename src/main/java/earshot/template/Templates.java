@@ -1,5 +1,7 @@
 package earshot.template;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -91,11 +93,11 @@ public class Templates {
   private static void requireSharing(User user) {
     if (!mayShare(user))
       throw new ResponseStatusException(
-          HttpStatus.FORBIDDEN, "Only administrators can change the company's templates.");
+          HttpStatus.FORBIDDEN, say("Only administrators can change the company's templates."));
   }
 
   private static InvalidTemplate taken(TemplateText text) {
     return new InvalidTemplate(
-        "name", "There is a template named “" + text.name() + "” already. Choose another name.");
+        "name", say("There is a template named “{0}” already. Choose another name.", text.name()));
   }
 }

@@ -1,5 +1,6 @@
 /// Saved texts and the fields in them.
-@ApplicationModule(allowedDependencies = {"audit", "account", "company", "database", "web"})
+@ApplicationModule(
+    allowedDependencies = {"audit", "account", "company", "database", "language", "web"})
 @NullMarked
 package earshot.template;
 

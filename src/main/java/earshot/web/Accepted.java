@@ -37,7 +37,9 @@ class Accepted implements ContentNegotiationStrategy {
   @Override
   public List<MediaType> resolveMediaTypes(NativeWebRequest request)
       throws HttpMediaTypeNotAcceptableException {
-    if (!isApi(request)) return header.resolveMediaTypes(request);
+    var path = asked(request);
+    if (ScimProblem.isFor(path)) return List.of(ScimProblem.TYPE, MediaType.ALL);
+    if (!path.startsWith("/api/")) return header.resolveMediaTypes(request);
     var accepted = new ArrayList<MediaType>();
     try {
       header.resolveMediaTypes(request).stream()
@@ -53,11 +55,11 @@ class Accepted implements ContentNegotiationStrategy {
     return accepted;
   }
 
-  private static boolean isApi(NativeWebRequest request) {
+  /// The path that was asked for, also where its error is told.
+  private static String asked(NativeWebRequest request) {
     var failed =
         request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI, RequestAttributes.SCOPE_REQUEST);
-    var path = failed instanceof String asked ? asked : path(request);
-    return path.startsWith("/api/");
+    return failed instanceof String asked ? asked : path(request);
   }
 
   private static String path(NativeWebRequest request) {

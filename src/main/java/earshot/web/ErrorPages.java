@@ -40,7 +40,8 @@ class ErrorPages implements ErrorController {
 
   @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
   Object page(HttpServletRequest request, HttpServletResponse response, Model model) {
-    if (path(request).startsWith("/api/")) return problem(request);
+    if (path(request).startsWith("/api/") || ScimProblem.isFor(path(request)))
+      return problem(request);
     var problem = Problem.of(status(request), reason(request));
     response.setStatus(problem.status().value());
     model.addAttribute("problem", problem);
@@ -48,7 +49,8 @@ class ErrorPages implements ErrorController {
   }
 
   @RequestMapping("/error")
-  ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+  ResponseEntity<?> problem(HttpServletRequest request) {
+    if (ScimProblem.isFor(path(request))) return scim(request);
     if (path(request).startsWith("/api/"))
       return answer(ApiProblem.of(status(request), reason(request), null));
     var problem = Problem.of(status(request), reason(request));
@@ -56,6 +58,13 @@ class ErrorPages implements ErrorController {
     detail.setTitle(problem.title());
     detail.setInstance(URI.create(UriUtils.encodePath(path(request), UTF_8)));
     return answer(detail);
+  }
+
+  private ResponseEntity<ScimProblem> scim(HttpServletRequest request) {
+    var status = status(request);
+    return ResponseEntity.status(status)
+        .contentType(ScimProblem.TYPE)
+        .body(ScimProblem.of(status, reason(request), null));
   }
 
   private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {

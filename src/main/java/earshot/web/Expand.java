@@ -1,5 +1,7 @@
 package earshot.web;
 
+import static earshot.language.Say.say;
+
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ public final class Expand {
   public static boolean has(@Nullable String typed, String known) {
     if (typed == null) return false;
     if (!Arrays.stream(typed.split(",", -1)).allMatch(known::equals))
-      throw new InvalidInput("expand", "expand can only be %s.".formatted(known));
+      throw new InvalidInput("expand", say("expand can only be {0}.", known));
     return true;
   }
 }

@@ -43,13 +43,17 @@ class JettyErrors extends ErrorHandler {
       super.generateResponse(request, response, code, message, cause, callback);
       return;
     }
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    var body = json.writeValueAsString(ApiProblem.of(status, null, null));
+    var scim = ScimProblem.isFor(path);
+    var type = scim ? ScimProblem.TYPE : MediaType.APPLICATION_PROBLEM_JSON;
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type.toString());
+    var problem = ApiProblem.of(status, null, null);
+    var body = json.writeValueAsString(scim ? ScimProblem.of(problem) : problem);
     Content.Sink.write(response, true, body, callback);
   }
 
   /// Of a path it cannot read Jetty says no more than that.
   private static boolean isOfPrograms(@Nullable String path) {
-    return path != null && (path.startsWith("/api/") || path.equals("/badMessage"));
+    return path != null
+        && (path.startsWith("/api/") || ScimProblem.isFor(path) || path.equals("/badMessage"));
   }
 }

@@ -1,5 +1,7 @@
 package earshot.web;
 
+import static earshot.language.Say.say;
+
 /// What was typed into a field of one line.
 public final class OneLine {
 
@@ -13,7 +15,7 @@ public final class OneLine {
     var line = typed.replace("\0", "").strip().replaceAll("\\s+", " ");
     if (line.isEmpty() && !missing.isEmpty()) throw new InvalidInput(field, missing);
     if (line.length() > longest)
-      throw new InvalidInput(field, "That is too long: %d characters fit.".formatted(longest));
+      throw new InvalidInput(field, say("That is too long: {0} characters fit.", longest));
     return line;
   }
 }

@@ -1,5 +1,9 @@
 package earshot.web;
 
+import static earshot.language.Say.say;
+
+import earshot.language.Language;
+import earshot.language.Say;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,7 +44,14 @@ public record Problem(HttpStatus status, String title, String sentence) {
   /// @param reason our own sentence for this case; null for the usual one
   static Problem of(HttpStatus status, @Nullable String reason) {
     var usual = KNOWN.getOrDefault(status, unknown(status));
-    return reason == null ? usual : new Problem(status, usual.title(), reason);
+    return new Problem(status, title(usual), reason == null ? say(usual.sentence()) : reason);
+  }
+
+  /// The names of HTTP's own errors are there in English alone.
+  private static String title(Problem usual) {
+    var name = usual.status().getReasonPhrase();
+    if (!usual.title().equals(name)) return say(usual.title());
+    return Say.language() == Language.ENGLISH ? name : say("Not possible");
   }
 
   private static Problem unknown(HttpStatus status) {

@@ -1,5 +1,7 @@
 package earshot.web;
 
+import static earshot.language.Say.say;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,6 +25,6 @@ public final class Slugs {
     for (var value : type.getEnumConstants()) if (of(value).equals(text)) return value;
     var known = Arrays.stream(type.getEnumConstants()).map(Slugs::of);
     throw new InvalidInput(
-        field, "%s must be one of %s.".formatted(field, known.collect(Collectors.joining(", "))));
+        field, say("{0} must be one of {1}.", field, known.collect(Collectors.joining(", "))));
   }
 }

@@ -1,5 +1,7 @@
 package earshot.web;
 
+import static earshot.language.Say.say;
+
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,7 +28,7 @@ public record TimeCursor(Instant at, long id) {
   }
 
   private static InvalidInput unknown(String field) {
-    return new InvalidInput(field, "%s must be the next_cursor of an answer.".formatted(field));
+    return new InvalidInput(field, say("{0} must be the next_cursor of an answer.", field));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package earshot.web;
 
+import static earshot.language.Say.say;
+
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,8 +20,9 @@ public class TooMany extends ResponseStatusException {
   /// "Too many tries. Try again in 5 minutes."
   public static String sentence(Duration wait) {
     var minutes = Math.ceilDiv(seconds(wait), 60);
-    return "Too many tries. Try again in %s."
-        .formatted(minutes < 2 ? "a minute" : minutes + " minutes");
+    return minutes < 2
+        ? say("Too many tries. Try again in a minute.")
+        : say("Too many tries. Try again in {0} minutes.", minutes);
   }
 
   /// The value of Retry-After (RFC 9110 section 10.2.3), in whole seconds.

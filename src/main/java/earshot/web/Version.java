@@ -1,5 +1,7 @@
 package earshot.web;
 
+import static earshot.language.Say.say;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -21,6 +23,6 @@ public final class Version {
   public static void check(@Nullable String expected, Record found) {
     if (expected != null && !expected.equals("*") && !expected.equals(of(found)))
       throw new ResponseStatusException(
-          HttpStatus.PRECONDITION_FAILED, "It was changed since you read it. Read it again.");
+          HttpStatus.PRECONDITION_FAILED, say("It was changed since you read it. Read it again."));
   }
 }

@@ -1,5 +1,7 @@
 package earshot.web;
 
+import static earshot.language.Say.say;
+
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,7 +24,7 @@ record WantedFields(Map<String, WantedFields> fields) {
       for (var name : path.strip().split("\\.", -1)) {
         if (name.isEmpty())
           throw new InvalidInput(
-              parameter, "%s must be names separated by commas.".formatted(parameter));
+              parameter, say("{0} must be names separated by commas.", parameter));
         at = at.fields.computeIfAbsent(name, _ -> new WantedFields(new TreeMap<>()));
       }
     }
@@ -45,7 +47,7 @@ record WantedFields(Map<String, WantedFields> fields) {
     fields.forEach((name, wanted) -> {
       var component = known.get(name);
       if (component == null)
-        throw new InvalidInput(parameter, "There is no field %s here.".formatted(before + name));
+        throw new InvalidInput(parameter, say("There is no field {0} here.", before + name));
       wanted.check(
           ResolvableType.forMethodReturnType(component.getAccessor()),
           parameter,

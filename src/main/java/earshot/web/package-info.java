@@ -1,6 +1,6 @@
 /// What every page and answer shares: templates, icons, times, paging, error pages and
 /// problem+json.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"language"})
 @NullMarked
 package earshot.web;
 

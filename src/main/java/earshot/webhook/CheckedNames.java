@@ -3,6 +3,7 @@ package earshot.webhook;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +41,20 @@ final class CheckedNames implements SocketAddressResolver {
   }
 
   private void look(String host, int port, Promise<List<InetSocketAddress>> promise) {
-    List<InetSocketAddress> found;
+    var found = new ArrayList<InetSocketAddress>();
     try {
       var addresses = names.find(host);
       if (!Arrays.stream(addresses).allMatch(rule::allows)) throw new NotAllowed();
-      found = Arrays.stream(addresses).map(it -> new InetSocketAddress(it, port)).toList();
+      for (var address : addresses) found.add(new InetSocketAddress(named(host, address), port));
     } catch (UnknownHostException | NotAllowed | RuntimeException refused) {
       promise.failed(refused);
       return;
     }
     promise.succeeded(found);
+  }
+
+  /// With the name that was asked for, as the certificate there must be of that name.
+  private static InetAddress named(String host, InetAddress address) throws UnknownHostException {
+    return InetAddress.getByAddress(host, address.getAddress());
   }
 }

@@ -1,13 +1,18 @@
 package earshot.webhook;
 
+import static earshot.language.Say.say;
+
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import earshot.company.Companies;
-import earshot.company.Member;
 import earshot.company.Staff;
+import earshot.company.User;
+import earshot.company.Users;
 import earshot.email.AccountMail;
 import earshot.email.AccountMails;
 import earshot.email.EmailSender;
 import earshot.email.Letter;
+import earshot.language.Say;
+import earshot.language.Words;
 import earshot.notification.JobName;
 import earshot.notification.JobQueue;
 import earshot.web.PublicUrl;
@@ -22,6 +27,7 @@ class DisabledMail {
 
   private final WebhookDatabase webhooks;
   private final Staff staff;
+  private final Users users;
   private final Companies companies;
   private final EmailSender email;
   private final AccountMails mails;
@@ -32,6 +38,7 @@ class DisabledMail {
   DisabledMail(
       WebhookDatabase webhooks,
       Staff staff,
+      Users users,
       Companies companies,
       EmailSender email,
       AccountMails mails,
@@ -40,6 +47,7 @@ class DisabledMail {
       Clock clock) {
     this.webhooks = webhooks;
     this.staff = staff;
+    this.users = users;
     this.companies = companies;
     this.email = email;
     this.mails = mails;
@@ -63,28 +71,36 @@ class DisabledMail {
     webhooks
         .find(job.numbers().getFirst())
         .filter(Webhook::isDisabled)
-        .ifPresent(webhook -> mails.send(mail(job, webhook, staff.find(job.numbers().get(1)))));
+        .ifPresent(
+            webhook -> users.find(job.numbers().get(1)).ifPresent(to -> send(job, webhook, to)));
   }
 
-  private AccountMail mail(JobName job, Webhook webhook, Member to) {
+  private void send(JobName job, Webhook webhook, User to) {
+    mails.send(Say.in(to.language(), () -> mail(job, webhook, to)));
+  }
+
+  private AccountMail mail(JobName job, Webhook webhook, User to) {
     var company = companies.current();
     var words =
-        """
-        %s hears of nothing any more. %s
-
-        Nothing is lost: what happened in the last 7 days waits, and is sent once the webhook is resumed.\
-        """
-            .formatted(webhook.url(), webhook.problem());
+        say(
+            "{0} hears of nothing any more. {1}\n\n"
+                + "Nothing is lost: what happened in the last 7 days waits, and is sent once the webhook is resumed.",
+            webhook.url(), Say.known(String.valueOf(webhook.problem())));
     var letter =
         new Letter(
             words,
-            "Look at the webhook",
+            say("Look at the webhook"),
             url.of("/settings/webhooks/" + webhook.id()).toString(),
-            "You get this because you are an administrator of %s.".formatted(company.name()),
+            say("You get this because you are an administrator of {0}.", company.name()),
             null,
             company.name(),
-            company.color());
+            company.color(),
+            new Words(Say.language()));
     return new AccountMail(
-        "webhook-disabled:" + job, to.email(), company.name(), "A webhook was disabled", letter);
+        "webhook-disabled:" + job,
+        to.email(),
+        company.name(),
+        say("A webhook was disabled"),
+        letter);
   }
 }

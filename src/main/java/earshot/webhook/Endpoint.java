@@ -1,5 +1,7 @@
 package earshot.webhook;
 
+import static earshot.language.Say.say;
+
 import earshot.web.InvalidInput;
 import java.net.InetAddress;
 import java.net.URI;
@@ -21,33 +23,33 @@ record Endpoint(URI uri) {
     var uri = uri(typed.strip());
     var plain = "http".equalsIgnoreCase(uri.getScheme());
     if (!"https".equalsIgnoreCase(uri.getScheme()) && !(plain && rule.allowsPlain()))
-      throw new InvalidInput(FIELD, "The address must begin with https://.");
+      throw new InvalidInput(FIELD, say("The address must begin with https://."));
     if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65_535)
-      throw new InvalidInput(FIELD, "Write the address as https://example.com/hooks.");
+      throw new InvalidInput(FIELD, say("Write the address as https://example.com/hooks."));
     if (uri.getRawUserInfo() != null || uri.getRawFragment() != null)
-      throw new InvalidInput(FIELD, "Leave names, passwords and # out of the address.");
+      throw new InvalidInput(FIELD, say("Leave names, passwords and # out of the address."));
     checkHost(uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""), rule);
     return new Endpoint(uri);
   }
 
   private static URI uri(String typed) {
-    if (typed.isEmpty()) throw new InvalidInput(FIELD, "Enter an address.");
+    if (typed.isEmpty()) throw new InvalidInput(FIELD, say("Enter an address."));
     if (typed.length() > LONGEST)
-      throw new InvalidInput(FIELD, "The address can have 2,000 characters.");
+      throw new InvalidInput(FIELD, say("The address can have 2,000 characters."));
     try {
       return new URI(typed);
     } catch (URISyntaxException none) {
-      throw new InvalidInput(FIELD, "Write the address as https://example.com/hooks.");
+      throw new InvalidInput(FIELD, say("Write the address as https://example.com/hooks."));
     }
   }
 
   private static void checkHost(String host, AddressRule rule) {
     var isThisMachine = host.equals("localhost") || host.endsWith(".localhost");
     if (isThisMachine && !rule.allows(InetAddress.getLoopbackAddress()))
-      throw new InvalidInput(FIELD, PRIVATE);
+      throw new InvalidInput(FIELD, say(PRIVATE));
     var last = host.substring(host.lastIndexOf('.') + 1);
     if (!host.startsWith("[") && !last.matches("\\d+|0x[0-9a-f]*")) return;
-    if (!rule.allows(literal(host))) throw new InvalidInput(FIELD, PRIVATE);
+    if (!rule.allows(literal(host))) throw new InvalidInput(FIELD, say(PRIVATE));
   }
 
   /// What other programs read as an address, such as 2130706433 or 0x7f.1, must be written as four
@@ -58,7 +60,7 @@ record Endpoint(URI uri) {
         throw new IllegalArgumentException(host);
       return InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""));
     } catch (IllegalArgumentException none) {
-      throw new InvalidInput(FIELD, "Write the address as https://example.com/hooks.");
+      throw new InvalidInput(FIELD, say("Write the address as https://example.com/hooks."));
     }
   }
 

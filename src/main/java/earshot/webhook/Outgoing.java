@@ -21,6 +21,7 @@ import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,16 +40,18 @@ class Outgoing implements DisposableBean {
 
   private final CheckedNames names;
   private final Clock clock;
+  private final SslContextFactory.Client tls;
   private @Nullable HttpClient client;
 
   @Autowired
   Outgoing(AddressRule rule, Clock clock) {
-    this(new CheckedNames(InetAddress::getAllByName, rule), clock);
+    this(new CheckedNames(InetAddress::getAllByName, rule), clock, new SslContextFactory.Client());
   }
 
-  Outgoing(CheckedNames names, Clock clock) {
+  Outgoing(CheckedNames names, Clock clock, SslContextFactory.Client tls) {
     this.names = names;
     this.clock = clock;
+    this.tls = tls;
   }
 
   /// Posts the JSON and waits for the answer, 15 seconds at most.
@@ -88,7 +91,7 @@ class Outgoing implements DisposableBean {
       case SocketTimeoutException _ -> "No connection within 5 seconds.";
       case ConnectException _ -> "Nothing listens at that address.";
       case TimeoutException _ -> "No answer within 15 seconds.";
-      case SSLException tls -> "The secure connection failed: " + tls.getMessage();
+      case SSLException tls -> Certificates.sentence(tls);
       case IOException io when io.getCause() instanceof TimeoutException ->
           "No answer within 15 seconds.";
       case null, default -> "The connection broke before there was an answer.";
@@ -107,6 +110,7 @@ class Outgoing implements DisposableBean {
   private HttpClient make() {
     var connector = new ClientConnector();
     connector.setSelectors(1);
+    connector.setSslContextFactory(tls);
     var made = new HttpClient(new HttpClientTransportOverHTTP(connector));
     made.setSocketAddressResolver(names);
     made.setConnectTimeout(CONNECT.toMillis());

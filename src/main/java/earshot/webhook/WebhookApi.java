@@ -1,5 +1,7 @@
 package earshot.webhook;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
@@ -63,7 +65,8 @@ class WebhookApi {
   ResponseEntity<WebhookJson> make(
       @AuthenticationPrincipal User user, @RequestBody Incoming it, UriComponentsBuilder here) {
     if (it.events() == null) throw new InvalidInput("events", "events is missing.");
-    if (it.state() != null) throw new InvalidInput("state", "A webhook is active when it is made.");
+    if (it.state() != null)
+      throw new InvalidInput("state", say("A webhook is active when it is made."));
     var endpoint = Endpoint.parse(Typed.text(it.url()), rule);
     var events = WebhookForm.events(it.events());
     var made = webhooks.make(user, new WebhookForm(endpoint, Typed.text(it.description()), events));

@@ -1,5 +1,8 @@
 package earshot.webhook;
 
+import static earshot.language.Say.say;
+
+import earshot.language.Say;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ public record WebhookAttempt(
 
   /// What came of it, in a few words.
   public String outcome() {
-    return status == null ? String.valueOf(problem) : "Answered " + status;
+    return status == null ? Say.known(String.valueOf(problem)) : say("Answered {0}", status);
   }
 
   /// The request as it was sent.

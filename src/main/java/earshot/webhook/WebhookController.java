@@ -1,12 +1,13 @@
 package earshot.webhook;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.feed.EventType;
 import earshot.web.InvalidInput;
 import earshot.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,8 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/settings/webhooks")
 class WebhookController {
 
-  private static final Map<String, String> DONE =
-      Map.of("deleted", "The webhook is deleted. Nothing is sent there any more.");
+  private static final String DELETED = "The webhook is deleted. Nothing is sent there any more.";
 
   private final Webhooks webhooks;
   private final AddressRule rule;
@@ -44,7 +44,7 @@ class WebhookController {
   @GetMapping
   String list(@RequestParam(defaultValue = "") String done, Model model) {
     model.addAttribute("webhooks", webhooks.all());
-    model.addAttribute("done", DONE.getOrDefault(done, ""));
+    model.addAttribute("done", done.equals("deleted") ? say(DELETED) : "");
     return "webhook/webhooks";
   }
 

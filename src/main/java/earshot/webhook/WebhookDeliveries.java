@@ -1,5 +1,7 @@
 package earshot.webhook;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.feed.EventJson;
 import earshot.web.InvalidInput;
@@ -98,7 +100,7 @@ class WebhookDeliveries {
   public WebhookDelivery resend(User by, long webhook, long id) {
     var delivery = find(webhook, id);
     if (delivery.isTest())
-      throw new InvalidInput("delivery", "A test is not sent again. Send another one.");
+      throw new InvalidInput("delivery", say("A test is not sent again. Send another one."));
     database.again(id, clock.instant());
     Webhooks.afterCommit(() -> lanes.wake(by.companyId(), webhook));
     return find(webhook, id);
@@ -112,7 +114,7 @@ class WebhookDeliveries {
   /// @throws InvalidInput for more than 10,000
   @Transactional
   public int resend(User by, long id, Instant from, Instant until, boolean onlyFailed) {
-    if (!from.isBefore(until)) throw new InvalidInput("until", "until must be after from.");
+    if (!from.isBefore(until)) throw new InvalidInput("until", say("until must be after from."));
     var webhook = webhooks.find(id);
     var which = onlyFailed ? Again.FAILED : Again.ALL;
     var queued = 0;
@@ -121,7 +123,8 @@ class WebhookDeliveries {
       page = follower.again(by.companyId(), webhook, from, until, page.last(), which);
       queued += page.queued();
       if (queued > MOST_AGAIN)
-        throw new InvalidInput("from", "That is more than 10,000 events. Take a shorter time.");
+        throw new InvalidInput(
+            "from", say("That is more than 10,000 events. Take a shorter time."));
     } while (!page.isLast());
     Webhooks.afterCommit(() -> lanes.wake(by.companyId(), id));
     return queued;

@@ -1,5 +1,7 @@
 package earshot.webhook;
 
+import static earshot.language.Say.say;
+
 import earshot.feed.EventType;
 import earshot.web.InvalidInput;
 import java.util.Collection;
@@ -13,8 +15,8 @@ record WebhookForm(Endpoint endpoint, String description, List<EventType> events
   WebhookForm {
     description = description.strip();
     if (description.length() > LONGEST)
-      throw new InvalidInput("description", "The description can have 200 characters.");
-    if (events.isEmpty()) throw new InvalidInput("events", "Choose at least one event.");
+      throw new InvalidInput("description", say("The description can have 200 characters."));
+    if (events.isEmpty()) throw new InvalidInput("events", say("Choose at least one event."));
     events = List.copyOf(events);
   }
 
@@ -28,6 +30,6 @@ record WebhookForm(Endpoint endpoint, String description, List<EventType> events
 
   static EventType event(String name) {
     for (var type : EventType.values()) if (type.slug().equals(name)) return type;
-    throw new InvalidInput("events", "There is no event named %s.".formatted(name));
+    throw new InvalidInput("events", say("There is no event named {0}.", name));
   }
 }

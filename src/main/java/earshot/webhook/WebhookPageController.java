@@ -1,5 +1,7 @@
 package earshot.webhook;
 
+import static earshot.language.Say.say;
+
 import earshot.company.User;
 import earshot.web.InvalidInput;
 import earshot.web.NotFound;
@@ -69,7 +71,7 @@ class WebhookPageController {
     var now = LocalDateTime.ofInstant(clock.instant(), user.zone()).truncatedTo(ChronoUnit.MINUTES);
     var span =
         new WebhookPage.Span(now.minusDays(1).toString(), now.plusMinutes(1).toString(), null);
-    return page(id, state, before, DONE.getOrDefault(done, ""), span, model);
+    return page(id, state, before, sentence(done), span, model);
   }
 
   @PostMapping("/test")
@@ -133,8 +135,13 @@ class WebhookPageController {
     try {
       return LocalDateTime.parse(typed).atZone(zone).toInstant();
     } catch (DateTimeParseException none) {
-      throw new InvalidInput(field, "Enter a date and a time.");
+      throw new InvalidInput(field, say("Enter a date and a time."));
     }
+  }
+
+  private static String sentence(String done) {
+    var sentence = DONE.get(done);
+    return sentence == null ? "" : say(sentence);
   }
 
   private static String done(long id, String what) {

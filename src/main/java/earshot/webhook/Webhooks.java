@@ -1,5 +1,7 @@
 package earshot.webhook;
 
+import static earshot.language.Say.say;
+
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -61,7 +63,7 @@ class Webhooks {
   @Transactional
   public Made make(User by, WebhookForm form) {
     if (database.all().size() >= MOST)
-      throw new InvalidInput("url", "There are 20 webhooks already. Delete one first.");
+      throw new InvalidInput("url", say("There are 20 webhooks already. Delete one first."));
     var secret = Secret.random();
     var company = by.companyId();
     var sealed = secrets.seal(company, secret);

@@ -7,6 +7,7 @@
       "database",
       "email",
       "feed",
+      "language",
       "notification",
       "peer",
       "seal",

@@ -57,6 +57,7 @@ function connect() {
   source.addEventListener("hello", () => void (watch(), fetchNew()));
   source.addEventListener("heartbeat", () => void (watch(), fetchNew()));
   source.addEventListener("message", fetchNew);
+  source.addEventListener("catchup", () => setTimeout(fetchNew, Math.random() * 1000));
   source.addEventListener("stage", () => main.querySelector("textarea")?.value || location.replace(url));
   source.onerror = lost;
   watch();

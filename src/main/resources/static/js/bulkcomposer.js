@@ -6,10 +6,23 @@ import { draft } from "./bulkdraft.js";
 import { closePanel, openPanel } from "./panel.js";
 import { elements, request } from "./request.js";
 import { selection } from "./selection.js";
+import { number, spoken } from "./words.js";
 
 const PAUSE = 250;
-const number = (count) => count.toLocaleString(document.documentElement.lang);
-const applicants = (count) => `${number(count)} applicant${count === 1 ? "" : "s"}`;
+
+function titleFor(count) {
+  return count === 1 ? spoken("Message 1 applicant") : spoken("Message {0} applicants", number(count));
+}
+
+function reachOf(count) {
+  return count === 1 ? spoken("It goes to 1 applicant.") : spoken("It goes to {0} applicants.", number(count));
+}
+
+function retryButton() {
+  const button = elements('<button class="button link" type="button" data-retry-send></button>').firstElementChild;
+  button.textContent = spoken("Retry");
+  return button;
+}
 
 class BulkComposer extends HTMLElement {
   connectedCallback() {
@@ -49,7 +62,7 @@ class BulkComposer extends HTMLElement {
     const step = target.closest("[data-step]");
     if (step) this.step(Number(step.dataset.step));
     else if (target.closest("[data-show]")) this.showAt(this.named.indexOf(target.closest("[data-application]")));
-    else if (target.closest("[data-more]")) this.more().catch((refused) => this.say(`That did not work: ${refused.message}.`));
+    else if (target.closest("[data-more]")) this.more().catch((refused) => this.say(spoken("That did not work: {0}.", refused.message)));
     else if (target.closest("[data-leave-out]")) this.leaveOut();
     else if (target.closest("[data-use]")) this.use(draft.body);
     else if (target.closest("[data-discard]")) this.use("");
@@ -97,7 +110,7 @@ class BulkComposer extends HTMLElement {
       if (wanted === "refresh") await this.refresh();
       else await this.preview();
     } catch (refused) {
-      this.say(`That did not work: ${refused.message}.`);
+      this.say(spoken("That did not work: {0}.", refused.message));
     }
   }
 
@@ -118,9 +131,9 @@ class BulkComposer extends HTMLElement {
     this.chosen = Number(chosen);
     this.listNamed();
     this.at = Math.max(0, Math.min(this.at, this.named.length - 1));
-    this.querySelector("#bulk-title").textContent = `Message ${applicants(Number(chosen))}`;
-    this.querySelector("[data-reach]").textContent = `to ${number(Number(reached))}`;
-    this.querySelector("#bulk-reach").textContent = `It goes to ${applicants(Number(reached))}.`;
+    this.querySelector("#bulk-title").textContent = titleFor(Number(chosen));
+    this.querySelector("[data-reach]").textContent = spoken("to {0}", number(Number(reached)));
+    this.querySelector("#bulk-reach").textContent = reachOf(Number(reached));
     this.soon("preview");
     this.showWhose();
   }
@@ -140,7 +153,7 @@ class BulkComposer extends HTMLElement {
     const left = this.chosen - this.named.length;
     const more = this.querySelector("[data-more]");
     more.hidden = left <= 0;
-    more.textContent = `Show more (${number(left)} left)`;
+    more.textContent = spoken("Show more ({0} left)", number(left));
   }
 
   /** The next names of those chosen; unless others are chosen meanwhile. */
@@ -160,7 +173,7 @@ class BulkComposer extends HTMLElement {
       if (to >= this.named.length) await this.more();
       if (to < this.named.length) this.showAt(to);
     } catch (refused) {
-      this.say(`That did not work: ${refused.message}.`);
+      this.say(spoken("That did not work: {0}.", refused.message));
     }
   }
 
@@ -172,8 +185,8 @@ class BulkComposer extends HTMLElement {
 
   showWhose() {
     const whose = this.named[this.at]?.dataset.name;
-    this.querySelector("#preview-title").textContent = whose ? `Preview for ${whose}` : "Preview";
-    this.querySelector("[data-position]").textContent = `${number(this.at + 1)} of ${number(this.chosen)}`;
+    this.querySelector("#preview-title").textContent = whose ? spoken("Preview for {0}", whose) : spoken("Preview");
+    this.querySelector("[data-position]").textContent = spoken("{0} of {1}", number(this.at + 1), number(this.chosen));
     this.querySelector('[data-step="-1"]').setAttribute("aria-disabled", String(this.at === 0));
     this.querySelector('[data-step="1"]').setAttribute("aria-disabled", String(this.at + 1 >= this.chosen));
     this.named.forEach((it, at) => (at === this.at ? it.setAttribute("aria-current", "true") : it.removeAttribute("aria-current")));
@@ -203,13 +216,13 @@ class BulkComposer extends HTMLElement {
     this.text.toggleAttribute("aria-invalid", false);
     if (problem && !retry) this.text.setAttribute("aria-invalid", "true");
     if (place.textContent !== problem) place.textContent = problem;
-    if (retry) place.append(" ", elements('<button class="button link" type="button" data-retry-send>Retry</button>'));
+    if (retry) place.append(" ", retryButton());
   }
 
   async send() {
     const body = this.text.value.trim();
     this.text.focus();
-    if (!body) return this.say("Write something before you send.");
+    if (!body) return this.say(spoken("Write something before you send."));
     if (this.sending) return;
     this.sending = true;
     this.send_.setAttribute("aria-disabled", "true");
@@ -219,7 +232,7 @@ class BulkComposer extends HTMLElement {
     try {
       this.sent(await request("POST", "/bulk-messages", values, { signal: AbortSignal.timeout(60_000) }), body);
     } catch (refused) {
-      this.say(`Not sent: ${refused.message}`, refused.status !== 422);
+      this.say(spoken("Not sent: {0}", refused.message), refused.status !== 422);
     } finally {
       this.sending = false;
       this.send_.removeAttribute("aria-disabled");
@@ -244,7 +257,7 @@ async function compose(button, text = "") {
     openPanel(await request("POST", "/bulk-messages/compose", selection.values), button);
     document.querySelector("bulk-composer").suggest(text);
   } catch (refused) {
-    document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: `That did not work: ${refused.message}.` }));
+    document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: spoken("That did not work: {0}.", refused.message) }));
   } finally {
     button.ariaBusy = null;
   }

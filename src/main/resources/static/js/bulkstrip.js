@@ -3,6 +3,7 @@
 import { draft } from "./bulkdraft.js";
 import { elements, request } from "./request.js";
 import { selection } from "./selection.js";
+import { spoken } from "./words.js";
 
 const PAUSE = 100;
 const chosen = new Map();
@@ -53,7 +54,7 @@ function count() {
   const waiting = [...(strip()?.querySelectorAll("[data-until]") ?? [])];
   for (const undo of waiting) {
     const left = Math.ceil((Number(undo.dataset.until) - performance.now()) / 1000);
-    undo.parentElement.querySelector(".countdown").textContent = left > 0 ? `${left} s` : "";
+    undo.parentElement.querySelector(".countdown").textContent = left > 0 ? spoken("{0} s", left) : "";
     if (left > 0) continue;
     if (document.activeElement === undo) stayAt(undo.closest("[data-bulk]"));
     undo.parentElement.replaceChildren();
@@ -69,7 +70,7 @@ async function undo(button) {
     await refresh();
     takeBack(id);
   } catch (refused) {
-    row.querySelector("p").textContent = refused.status ? refused.message : "That did not work: no connection. Try again.";
+    row.querySelector("p").textContent = refused.status ? refused.message : spoken("That did not work: no connection. Try again.");
   }
 }
 

@@ -1,6 +1,7 @@
 // The composer: shows a message at once, sends it once, keeps it when that fails, and keeps the draft.
 import { elements, randomKey, request } from "./request.js";
 import { segments } from "./segments.js";
+import { spoken } from "./words.js";
 
 const DRAFT_PAUSE = 400;
 const KEPT_ALIVE = 20_000; // characters; browsers let so much go out after the page was left
@@ -24,7 +25,8 @@ export function rememberEnter(enter) {
 export function lengthOf(text) {
   if (!text) return "";
   const { segments: texts } = segments(text.trim());
-  return `${text.length} character${text.length === 1 ? "" : "s"} · ${texts} text${texts === 1 ? "" : "s"}`;
+  const characters = text.length === 1 ? spoken("1 character") : spoken("{0} characters", text.length);
+  return `${characters} · ${texts === 1 ? spoken("1 text") : spoken("{0} texts", texts)}`;
 }
 
 export class Composer {
@@ -86,7 +88,7 @@ export class Composer {
 
   measure() {
     const { value } = this.text;
-    this.count.textContent = `${value.includes("{{") ? "{{ is sent as typed · " : ""}${lengthOf(value)}`;
+    this.count.textContent = `${value.includes("{{") ? `${spoken("{{ is sent as typed")} · ` : ""}${lengthOf(value)}`;
     if (!CSS.supports("field-sizing: content")) {
       this.text.style.height = "auto";
       this.text.style.height = `${this.text.scrollHeight}px`;
@@ -138,7 +140,7 @@ export class Composer {
     bubble.classList.replace("pending", "unsent");
     const pending = bubble.querySelector(".foot");
     const foot = elements(this.view.querySelector("template[data-unsent]").innerHTML).firstElementChild;
-    foot.querySelector(".sign > span").textContent = `Not sent: ${why}`;
+    foot.querySelector(".sign > span").textContent = spoken("Not sent: {0}", why);
     foot.querySelector("button").addEventListener("click", () => {
       bubble.classList.replace("unsent", "pending");
       foot.replaceWith(pending);

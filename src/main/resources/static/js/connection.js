@@ -1,4 +1,5 @@
 // The calm banner below the top bar: connection lost, back online, signed out.
+import { spoken } from "./words.js";
 const PATIENCE = 2_000;
 const GLAD = 3_000;
 
@@ -19,7 +20,7 @@ function signIn() {
   const link = document.createElement("a");
   link.href = "/sign-in";
   link.target = "_blank";
-  link.textContent = "Sign in";
+  link.textContent = spoken("Sign in");
   return link;
 }
 
@@ -27,7 +28,7 @@ document.addEventListener("live:lost", () => {
   if (timer || place.childElementCount) return;
   timer = setTimeout(() => {
     timer = undefined;
-    say("waiting", "Connection lost. Earshot is trying again; what you typed is kept.");
+    say("waiting", spoken("Connection lost. Earshot is trying again; what you typed is kept."));
   }, PATIENCE);
 });
 
@@ -35,14 +36,14 @@ document.addEventListener("live:connected", () => {
   clearTimeout(timer);
   timer = undefined;
   if (!place.childElementCount) return;
-  say("done", "Back online.");
+  say("done", spoken("Back online."));
   setTimeout(() => place.replaceChildren(), GLAD);
 });
 
 function signedOut() {
   clearTimeout(timer);
-  if ("embedded" in document.body.dataset) say("waiting", "This conversation has ended here. Load the page around it again.");
-  else say("waiting", "You are signed out; what you typed is kept.", signIn());
+  if ("embedded" in document.body.dataset) say("waiting", spoken("This conversation has ended here. Load the page around it again."));
+  else say("waiting", spoken("You are signed out; what you typed is kept."), signIn());
 }
 
 document.addEventListener("earshot:signed-out", signedOut);
@@ -50,7 +51,7 @@ document.addEventListener("live:signed-out", signedOut);
 
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 401) document.dispatchEvent(new Event("earshot:signed-out"));
-  else say("waiting", "That did not work. Try again, or load the page again.");
+  else say("waiting", spoken("That did not work. Try again, or load the page again."));
 });
-document.addEventListener("htmx:sendError", () => say("waiting", "No connection. Try again in a moment."));
+document.addEventListener("htmx:sendError", () => say("waiting", spoken("No connection. Try again in a moment.")));
 document.addEventListener("earshot:trouble", (event) => say("waiting", event.detail));

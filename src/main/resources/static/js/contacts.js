@@ -2,6 +2,7 @@
 // itself, whatever becomes of the note.
 import { request } from "./request.js";
 import { say, showToast } from "./toast.js";
+import { spoken } from "./words.js";
 
 const application = () => document.querySelector("main[data-application]")?.dataset.application;
 
@@ -10,7 +11,7 @@ async function note(way) {
     showToast(await request("POST", `/applications/${application()}/contacts`, { way }, { keepalive: true }));
     refresh();
   } catch (refused) {
-    say(`Not noted: ${refused.message}`);
+    say(spoken("Not noted: {0}", refused.message));
   }
 }
 

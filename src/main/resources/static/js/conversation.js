@@ -5,6 +5,7 @@ import { Place } from "./place.js";
 import { elements, request } from "./request.js";
 import { say } from "./toast.js";
 import { Typing } from "./typing.js";
+import { spoken } from "./words.js";
 
 const TOGETHER = 100;
 const ASKED_ANEW = 5;
@@ -200,7 +201,7 @@ class ConversationView extends HTMLElement {
     try {
       await this.fetch("POST", `/messages/${seq}/deliveries/${retry.dataset.retry}/retry`);
     } catch (refused) {
-      say(`Not sent again: ${refused.message}`);
+      say(spoken("Not sent again: {0}", refused.message));
     }
   }
 

@@ -4,10 +4,10 @@ import { closePanel, openPanel } from "./panel.js";
 import { request } from "./request.js";
 import { selection } from "./selection.js";
 import { showToast } from "./toast.js";
+import { number, spoken } from "./words.js";
 
 const LONG = 60_000;
 const form = () => document.getElementById("decline-many");
-const number = (count) => count.toLocaleString(document.documentElement.lang);
 
 async function open(button) {
   if (button.ariaBusy === "true") return;
@@ -17,7 +17,7 @@ async function open(button) {
     name();
     form().elements.reason.focus();
   } catch (refused) {
-    document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: `That did not work: ${refused.message}.` }));
+    document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: spoken("That did not work: {0}.", refused.message) }));
   } finally {
     button.ariaBusy = null;
   }
@@ -28,7 +28,8 @@ function name() {
   if (!form()) return;
   const { count } = selection;
   if (!count) return closePanel();
-  document.getElementById("decline-title").textContent = `Decline ${number(count)} applicant${count === 1 ? "" : "s"}`;
+  document.getElementById("decline-title").textContent =
+    count === 1 ? spoken("Decline 1 applicant") : spoken("Decline {0} applicants", number(count));
 }
 
 async function decline() {
@@ -44,7 +45,7 @@ async function decline() {
     document.dispatchEvent(new Event("earshot:marked"));
   } catch (refused) {
     const problem = form()?.querySelector(".error");
-    if (problem) problem.textContent = `Not declined: ${refused.message}`;
+    if (problem) problem.textContent = spoken("Not declined: {0}", refused.message);
   } finally {
     button.ariaBusy = null;
   }

@@ -7,6 +7,7 @@ import { listen } from "./embedlive.js";
 import { Outside } from "./embedoutside.js";
 import { csrf, request } from "./request.js";
 import { say } from "./toast.js";
+import { spoken } from "./words.js";
 
 const place = document.getElementById("content");
 
@@ -28,14 +29,14 @@ async function download(event) {
   event.preventDefault();
   try {
     const answer = await fetch(link.href, { headers: { [csrf.header]: csrf.token } });
-    if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+    if (!answer.ok) throw new Error(spoken("the server answered {0}", answer.status));
     const file = document.createElement("a");
     file.href = URL.createObjectURL(await answer.blob());
     file.download = link.querySelector(".name").textContent;
     file.click();
     setTimeout(() => URL.revokeObjectURL(file.href), 60_000);
   } catch (refused) {
-    say(`Not downloaded: ${refused.message}`);
+    say(spoken("Not downloaded: {0}", refused.message));
   }
 }
 

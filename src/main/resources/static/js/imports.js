@@ -1,5 +1,6 @@
 // The field of the file says which one was chosen, and the page of an import shows how far it is.
 import { elements, request } from "./request.js";
+import { spoken } from "./words.js";
 
 const LARGEST = 25_000_000;
 const PAUSE = 200;
@@ -9,7 +10,7 @@ let running = false;
 function chosen(field) {
   const file = field.files[0];
   const label = document.querySelector(`label[for="${field.id}"]`);
-  field.setCustomValidity(file?.size > LARGEST ? "A file can have 25 MB; split this one." : "");
+  field.setCustomValidity(file?.size > LARGEST ? spoken("A file can have 25 MB; split this one.") : "");
   field.reportValidity();
   if (file) label.textContent = file.name;
 }

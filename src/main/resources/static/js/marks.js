@@ -1,6 +1,7 @@
 // Ticks at the right of the rows, and the buttons that stand above the list while something is ticked.
 import { request } from "./request.js";
 import { say, showToast } from "./toast.js";
+import { spoken } from "./words.js";
 
 let shift = false;
 let last;
@@ -29,14 +30,14 @@ export function showTicked() {
   all.checked = count > 0 && count === of;
   all.indeterminate = count > 0 && count < of;
   all.disabled = of === 0;
-  const text = count ? `${count} selected` : "";
+  const text = count ? spoken("{0} selected", count) : "";
   list().querySelector("[data-ticked]").textContent = text;
   announce(text);
 }
 
 function announce(text) {
   const place = list().querySelector("[data-announce]");
-  if (place.textContent !== text && (text || place.textContent)) place.textContent = text || "Nothing selected";
+  if (place.textContent !== text && (text || place.textContent)) place.textContent = text || spoken("Nothing selected");
 }
 
 async function post(name, ids) {
@@ -48,7 +49,7 @@ async function post(name, ids) {
     showToast(html);
     document.dispatchEvent(new Event("earshot:marked"));
   } catch (refused) {
-    say(`That did not work: ${refused.message}`);
+    say(spoken("That did not work: {0}", refused.message));
   }
 }
 

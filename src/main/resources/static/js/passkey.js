@@ -1,13 +1,14 @@
 // Passkeys: signing in by one, and adding one. Shown only where the browser knows them and the page
 // is the site's they are made for.
 import { request, Refused } from "./request.js";
+import { spoken } from "./words.js";
 
 const known = typeof window.PublicKeyCredential?.parseRequestOptionsFromJSON === "function";
 
 /** What the browser's own refusals mean; the server says its own. */
 const WORDS = {
-  NotAllowedError: "It was cancelled, or it took too long. Try again, or sign in by password.",
-  InvalidStateError: "There is a passkey on this device already.",
+  NotAllowedError: spoken("It was cancelled, or it took too long. Try again, or sign in by password."),
+  InvalidStateError: spoken("There is a passkey on this device already."),
 };
 
 async function signIn() {
@@ -36,7 +37,7 @@ async function attempt(part, work) {
   try {
     await work();
   } catch (thrown) {
-    problem.textContent = thrown instanceof Refused ? thrown.message : (WORDS[thrown.name] ?? "That did not work here.");
+    problem.textContent = thrown instanceof Refused ? thrown.message : (WORDS[thrown.name] ?? spoken("That did not work here."));
     problem.hidden = false;
   } finally {
     button.disabled = false;

@@ -1,4 +1,5 @@
 // Requests of our own scripts: with the CSRF token, a time limit, and errors in plain words.
+import { spoken } from "./words.js";
 const meta = document.querySelector("meta[name=csrf]");
 export const csrf = { header: meta?.dataset.header, token: meta?.content };
 
@@ -20,7 +21,7 @@ export async function request(method, url, values, options = {}) {
     signal: AbortSignal.timeout(PATIENCE),
     ...options,
   }).catch(() => {
-    throw new Refused("no connection", 0);
+    throw new Refused(spoken("no connection"), 0);
   });
   if (response.ok) return response.text();
   if (response.status === 401) document.dispatchEvent(new Event("earshot:signed-out"));
@@ -29,7 +30,7 @@ export async function request(method, url, values, options = {}) {
 
 async function reason(response) {
   const problem = await response.json().catch(() => ({}));
-  return problem.detail ?? `the server answered ${response.status}`;
+  return problem.detail ?? spoken("the server answered {0}", response.status);
 }
 
 /** The elements of a piece of HTML that the server rendered. */

@@ -1,11 +1,11 @@
 // Which applications are ticked: kept in this tab from page to page of one list, until they are sent
 // to, cleared, or another list is asked for. Either the ticked ones, or all that match but for some.
+import { number, spoken } from "./words.js";
 const KEY = "earshot-selection";
 
 const bar = () => document.getElementById("selection");
 const boxes = () => [...document.querySelectorAll(".applications tbody .tick input")];
 const every = () => document.querySelector(".applications thead .tick input");
-const number = (count) => count.toLocaleString(document.documentElement.lang);
 
 let state = { list: "", all: false, ids: new Set() };
 let anchor;
@@ -69,7 +69,7 @@ function put(id, ticked) {
 function changed() {
   sessionStorage.setItem(KEY, JSON.stringify({ ...state, ids: [...state.ids] }));
   show();
-  const words = selection.count ? `${number(selection.count)} selected` : "Nothing selected";
+  const words = selection.count ? spoken("{0} selected", number(selection.count)) : spoken("Nothing selected");
   document.getElementById("selected").textContent = words;
   document.dispatchEvent(new Event("selection:changed"));
 }
@@ -83,7 +83,7 @@ function show() {
   every().checked = ticked > 0 && ticked === all.length;
   every().indeterminate = ticked > 0 && ticked < all.length;
   bar().hidden = count === 0;
-  bar().querySelector("output").textContent = `${number(count)} selected`;
+  bar().querySelector("output").textContent = spoken("{0} selected", number(count));
   bar().querySelector("[data-all]").hidden = count >= Number(bar().dataset.matching) || ticked < all.length;
 }
 

@@ -1,5 +1,6 @@
 // Chooses a saved text in a composer: by the button, or by "/" typed into an empty message.
 import { elements, request } from "./request.js";
+import { spoken } from "./words.js";
 
 class Chooser {
   constructor(place) {
@@ -34,7 +35,7 @@ class Chooser {
       this.all = [...elements(await request("GET", this.place.dataset.choices)).querySelectorAll("[role=option]")];
       this.show();
     } catch (refused) {
-      this.say(`The templates did not come: ${refused.message}.`);
+      this.say(spoken("The templates did not come: {0}.", refused.message));
     }
   }
 
@@ -44,7 +45,7 @@ class Chooser {
     const found = this.all.filter((it) => words.every((word) => it.textContent.toLowerCase().includes(word)));
     this.list.replaceChildren(...found);
     this.list.hidden = !found.length;
-    this.say(found.length ? "" : this.all.length ? "No template matches." : "No templates yet.");
+    this.say(found.length ? "" : this.all.length ? spoken("No template matches.") : spoken("No templates yet."));
     this.mark(found[0]);
   }
 

@@ -1,10 +1,14 @@
 // Keeps relative times true while a page stays open, and puts them in the reader's own time zone.
+import { locale, spoken } from "./words.js";
 const MINUTE = 60_000;
-const language = document.documentElement.lang;
-const format = (options) => new Intl.DateTimeFormat(language, options);
+const format = (options) => new Intl.DateTimeFormat(locale, options);
 const weekday = format({ weekday: "long" });
 const day = format({ month: "short", day: "numeric" });
 const date = format({ month: "short", day: "numeric", year: "numeric" });
+
+function capital(name) {
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}
 
 function midnight(time) {
   return new Date(time).setHours(0, 0, 0, 0);
@@ -12,12 +16,12 @@ function midnight(time) {
 
 function relative(time) {
   const age = Date.now() - time;
-  if (age < MINUTE) return "Now";
-  if (age < 60 * MINUTE) return `${Math.floor(age / MINUTE)} min`;
+  if (age < MINUTE) return spoken("Now");
+  if (age < 60 * MINUTE) return spoken("{0} min", Math.floor(age / MINUTE));
   const days = Math.round((midnight(Date.now()) - midnight(time)) / (24 * 60 * MINUTE));
-  if (days === 0) return `${Math.floor(age / (60 * MINUTE))} h`;
-  if (days === 1) return "Yesterday";
-  if (days < 7) return weekday.format(time);
+  if (days === 0) return spoken("{0} h", Math.floor(age / (60 * MINUTE)));
+  if (days === 1) return spoken("Yesterday");
+  if (days < 7) return capital(weekday.format(time));
   return (time.getFullYear() === new Date().getFullYear() ? day : date).format(time);
 }
 

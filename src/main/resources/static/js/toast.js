@@ -1,5 +1,6 @@
 // One short confirmation at the bottom, with its Undo: stays ten seconds, longer while somebody is at it.
 import { elements, request } from "./request.js";
+import { spoken } from "./words.js";
 
 const STAY = 10_000;
 const place = document.getElementById("toasts");
@@ -37,7 +38,7 @@ async function undo(form) {
     showToast(await request("POST", form.action, new FormData(form)));
     document.dispatchEvent(new Event("earshot:marked"));
   } catch (refused) {
-    say(`Not undone: ${refused.message}`);
+    say(spoken("Not undone: {0}", refused.message));
   }
 }
 

@@ -1,5 +1,6 @@
 // Says which colleagues are typing in the conversation, and tells them when this person does.
 import { request } from "./request.js";
+import { spoken } from "./words.js";
 
 const OFTEN = 3_000;
 const FORGOTTEN = 6_000;
@@ -43,8 +44,9 @@ export class Typing {
   show() {
     const names = [...this.typing.keys()];
     let text = "";
-    if (names.length > 2) text = `${names.length} people are typing …`;
-    else if (names.length) text = `${names.join(" and ")} ${names.length === 2 ? "are" : "is"} typing …`;
+    if (names.length > 2) text = spoken("{0} people are typing …", names.length);
+    else if (names.length === 2) text = spoken("{0} and {1} are typing …", ...names);
+    else if (names.length) text = spoken("{0} is typing …", names[0]);
     if (this.line.textContent !== text) this.line.textContent = text;
   }
 }

@@ -28,7 +28,14 @@ class CsrfTest {
 
   /// Those whose token is not a cookie's: of programs, and the signed one of application forms.
   private static final List<String> OTHERWISE =
-      List.of("/api/v1/", "/embed/", "/inbound/", "/operations/", "/unsubscribe/", "/jobs/");
+      List.of(
+          "/api/v1/",
+          "/scim/v2/",
+          "/embed/",
+          "/inbound/",
+          "/operations/",
+          "/unsubscribe/",
+          "/jobs/");
 
   @Autowired private SmallCompany cafe;
   @Autowired private StaffClient tom;

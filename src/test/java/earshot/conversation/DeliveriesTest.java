@@ -16,6 +16,8 @@ import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.TestClock;
 import earshot.company.User;
+import earshot.language.Language;
+import earshot.language.Say;
 import earshot.web.NotFound;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +65,28 @@ class DeliveriesTest {
   void an_answer() {
     cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
     seq = cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi").seq();
+  }
+
+  /// The reason is stored in English, whoever reads it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The phone is off or out of reach | El teléfono está apagado o fuera de cobertura
+          Gave up after a day: The text provider is busy | Se abandonó después de un día: \
+          El proveedor de mensajes de texto está ocupado
+          The network rejected it (error 34) | La red lo rechazó (error 34)
+          The mail server refused: 550 No such user | El servidor de correo lo rechazó: 550 No such user
+          until 8:00 AM | hasta las 8:00 AM
+          Something else | Something else
+          """)
+  void why_one_did_not_arrive_is_read_in_the_language_of_the_reader(String stored, String spanish) {
+    var queued = add(new NewDelivery(Channel.SMS, "applicant", "+14155550132", null)).getFirst();
+    cafe.run(() -> deliveries.become(queued, FAILED, stored, null));
+
+    assertThat(find(queued).why()).isEqualTo(stored);
+    assertThat(Say.in(Language.SPANISH, () -> find(queued).why())).isEqualTo(spanish);
   }
 
   @Test

@@ -5,19 +5,30 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.FrameLocator.GetByRoleOptions;
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import earshot.SmallCompany;
 import earshot.api.ApiClient;
 import earshot.api.ApiKeys;
 import earshot.api.NewApiKey;
 import earshot.api.Scope;
+import earshot.attachment.Attachments;
+import earshot.attachment.NewAttachment;
 import earshot.company.PersonName;
+import earshot.conversation.Author;
+import earshot.conversation.Conversations;
+import earshot.conversation.NewMessage;
+import earshot.conversation.Via;
 import earshot.web.PublicUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -32,6 +43,8 @@ class EmbedJourneyTest {
 
   @Autowired private SmallCompany company;
   @Autowired private ApiKeys keys;
+  @Autowired private Conversations conversations;
+  @Autowired private Attachments attachments;
   @Autowired private PublicUrl url;
 
   private HttpServer hiring;
@@ -59,9 +72,10 @@ class EmbedJourneyTest {
   }
 
   @Test
-  void a_page_that_is_allowed_shows_the_conversation_and_no_other_page_does(People people) {
+  void a_page_that_is_allowed_shows_the_conversation_and_no_other_page_does(People people)
+      throws IOException {
     company.write(company.tom, company.lenaAsBarista, "Hello Lena");
-    company.answer(company.lena, company.lenaAsBarista, "Hello Tom");
+    lenaSendsAFileByMail();
     var maria = people.staff(company.maria);
     maria.open("/settings/api/embedding");
     maria.page().getByLabel("Where its pages begin").fill(origin("localhost"));
@@ -77,12 +91,16 @@ class EmbedJourneyTest {
     assertThat(tom.page().locator("#height")).hasText(Pattern.compile("[2-9]\\d\\d"));
     tom.page().locator("#focus").click();
     assertThat(panel.getByLabel("Your message")).isFocused();
-    write(panel, "Can you come on Tuesday?");
+    panel.getByLabel("Your message").fill("Can you come on Tuesday?");
+    panel.getByLabel("Your message").press("Control+Enter");
     assertThat(panel.locator("[data-seq]").filter(new FilterOptions().setHasText("Tuesday")))
         .containsText("Email");
 
     assertThatNothingStandsInTheWay(maria);
     assertThatNothingStandsInTheWay(tom);
+    tom.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertThatNothingStandsInTheWay(tom);
+    assertThatAFileIsDownloaded(tom, panel);
 
     var height = tom.page().locator("#height").textContent();
     tom.page().locator("iframe").evaluate("it => it.style.marginTop = '3000px'");
@@ -108,9 +126,25 @@ class EmbedJourneyTest {
     Assertions.assertThat(new AxeBuilder(person.page()).analyze().getViolations()).isEmpty();
   }
 
-  private static void write(FrameLocator panel, String text) {
-    panel.getByLabel("Your message").fill(text);
-    panel.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Send")).click();
+  private void lenaSendsAFileByMail() {
+    var lena = new Author.OfApplicant(company.lena);
+    var mail =
+        new NewMessage(company.lenaAsBarista, lena, Via.EMAIL, "Hello Tom", null, "mail-of-lena");
+    var resume = new NewAttachment("resume.pdf", "%PDF-1.7 Lena".getBytes(UTF_8));
+    company.inTransaction(() -> {
+      var sent = conversations.send(mail);
+      attachments.add(company.lenaAsBarista, sent.seq(), List.of(resume));
+      return sent;
+    });
+  }
+
+  /// By a link that is pressed by key, in a frame that has no cookies.
+  private static void assertThatAFileIsDownloaded(Person tom, FrameLocator panel)
+      throws IOException {
+    var file = panel.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("resume.pdf"));
+    var download = tom.page().waitForDownload(() -> file.press("Enter"));
+    Assertions.assertThat(download.suggestedFilename()).isEqualTo("resume.pdf");
+    Assertions.assertThat(Files.readString(download.path())).isEqualTo("%PDF-1.7 Lena");
   }
 
   private String link() {

@@ -90,14 +90,15 @@ class WordsTest {
     var templates = templates();
     assertThat(templates).hasSizeGreaterThan(14);
     for (var template : templates)
-      assertThat(ownWords(Files.readString(template))).as(template.toString()).isEmpty();
+      assertThat(OwnWords.of(Files.readString(template))).as(template.toString()).isEmpty();
   }
 
   @Test
   void a_sentence_in_a_template_is_found() {
-    assertThat(ownWords("<p>Hello there</p>")).contains("Hello there");
-    assertThat(ownWords("<a aria-label=\"Go on\">${words.text(\"x\")}</a>")).contains("Go on");
-    assertThat(ownWords("<p>${words.text(\"own.title\")}</p>@if(done)<b>${x}</b>@endif")).isEmpty();
+    assertThat(OwnWords.of("<p>Hello there</p>")).contains("Hello there");
+    assertThat(OwnWords.of("<a aria-label=\"Go on\">${words.text(\"x\")}</a>")).contains("Go on");
+    assertThat(OwnWords.of("<p>${words.text(\"own.title\")}</p>@if(done)<b>${x}</b>@endif"))
+        .isEmpty();
   }
 
   @Test
@@ -107,31 +108,6 @@ class WordsTest {
     assertThat(Language.accepted("fr,es;q=0.5")).isEqualTo(Language.SPANISH);
     assertThat(Language.accepted("fr")).isEqualTo(Language.ENGLISH);
     assertThat(Language.accepted("no such header,,;q")).isEqualTo(Language.ENGLISH);
-  }
-
-  /// What is left of a template without its expressions, tags and directives, and with the words in
-  /// those attributes that are read out.
-  private static String ownWords(String template) {
-    var plain =
-        template
-            .replaceAll("(?m)^\\s*(@import|@param|!\\{).*(\\n(  case|  default|}).*)*$", "")
-            .replaceAll("\\$\\{(?:[^{}]|\\{[^{}]*})*}", "");
-    var words = new StringBuilder();
-    var read = Pattern.compile("(?:aria-label|title|placeholder|alt)=\"([^\"@]+)\"").matcher(plain);
-    while (read.find()) words.append(read.group(1)).append(' ');
-    return words
-        .append(
-            plain
-                .replaceAll(
-                    "@template\\.[\\w.-]+\\((?:[^()`\"]|\"[^\"]*\"|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\))*(?:content = @`)?\\)?",
-                    "")
-                .replaceAll(
-                    "@(if|elseif|for|else|endif|endfor)(\\((?:[^()]|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\))*\\))?",
-                    "")
-                .replaceAll("<[^>]*>", "")
-                .replaceAll("[`()\\s·,:.•]+", " "))
-        .toString()
-        .strip();
   }
 
   private static List<String> values(String text) {

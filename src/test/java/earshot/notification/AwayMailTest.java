@@ -8,11 +8,14 @@ import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
 import earshot.TestClock;
+import earshot.company.Profile;
 import earshot.company.User;
+import earshot.company.Users;
 import earshot.conversation.History;
 import earshot.database.CurrentCompany;
 import earshot.email.EmailOutcome;
 import earshot.email.InboundEmail;
+import earshot.language.Language;
 import jakarta.mail.internet.InternetAddress;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -35,6 +38,7 @@ class AwayMailTest {
   @Autowired private TestClock clock;
   @Autowired private History history;
   @Autowired private InboundEmail inbound;
+  @Autowired private Users users;
   @Autowired private JdbcClient sql;
   @Autowired private TransactionTemplate transaction;
 
@@ -57,6 +61,22 @@ class AwayMailTest {
     assertThat(Peers.text(mail))
         .startsWith("Tuesday is fine")
         .contains("/message-center/" + story.application());
+  }
+
+  @Test
+  void the_mail_is_in_the_language_of_its_reader() throws Exception {
+    var story = conversation();
+    speaksSpanish(story);
+
+    story.answer("Tuesday is fine");
+    cafe.runJobs();
+
+    var mail = Peers.mailTo(story.maria().email()).getFirst();
+    assertThat(mail.getSubject()).isEqualTo("Jamie Rivera respondió: Barista");
+    assertThat(Peers.text(mail))
+        .startsWith("Tuesday is fine")
+        .contains("Abrir la conversación", "Responda a este correo para contestarle a Jamie.");
+    assertThat(Peers.text(mail)).doesNotContain("Reply", "Stop");
   }
 
   @Test
@@ -163,6 +183,17 @@ class AwayMailTest {
     story.write("Can you come on Tuesday?");
     cafe.runJobs();
     return story;
+  }
+
+  private void speaksSpanish(Story story) {
+    CurrentCompany.run(
+        story.company(),
+        () -> {
+          var now = users.profile(story.maria());
+          users.change(
+              story.maria(),
+              new Profile(now.name(), now.phone(), now.zone(), Language.SPANISH, now.answerMail()));
+        });
   }
 
   private void seen(Story story, User user, Instant time) {

@@ -12,6 +12,7 @@ import earshot.company.Profile;
 import earshot.company.Users;
 import earshot.conversation.History;
 import earshot.database.CurrentCompany;
+import earshot.language.Language;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,22 @@ class DigestTest {
     assertThat(Peers.text(mail))
         .contains("Jamie Rivera, Barista", "/message-center", "/settings/me")
         .doesNotContain("Tuesday is fine");
+  }
+
+  @Test
+  void it_is_in_the_language_of_its_reader() throws Exception {
+    var story = daily();
+    choose(story, AnswerMail.DAILY, Language.SPANISH);
+    story.answer("Tuesday is fine");
+
+    clock.set(SEVEN.plus(Duration.ofHours(1)));
+    cafe.runJobs();
+
+    var mail = mails(story).getFirst();
+    assertThat(mail.getSubject()).isEqualTo("Novedades de Jamie Rivera");
+    assertThat(Peers.text(mail))
+        .startsWith("Respuestas que todavía no ha leído:")
+        .contains("Jamie Rivera, Barista", "Abrir el centro de mensajes", "/settings/me");
   }
 
   @Test
@@ -120,11 +137,16 @@ class DigestTest {
   }
 
   private void choose(Story story, AnswerMail choice) {
+    choose(story, choice, Language.ENGLISH);
+  }
+
+  private void choose(Story story, AnswerMail choice, Language language) {
     CurrentCompany.run(
         story.company(),
         () -> {
           var now = users.profile(story.maria());
-          users.change(story.maria(), new Profile(now.name(), now.phone(), now.zone(), choice));
+          users.change(
+              story.maria(), new Profile(now.name(), now.phone(), now.zone(), language, choice));
         });
   }
 

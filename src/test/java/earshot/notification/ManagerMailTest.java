@@ -90,6 +90,19 @@ class ManagerMailTest {
   }
 
   @Test
+  void she_is_told_so_in_her_language() {
+    change("update app_user set language = 'es' where company_id = current_company()");
+    story.decline();
+
+    inbound.receive(reply(story.maria().email(), "See you at nine"));
+    cafe.runJobs();
+
+    assertThat(Peers.text(Peers.mailTo(story.maria().email()).getLast()))
+        .startsWith("Su correo para Jamie Rivera no se envió.")
+        .contains("Abrir la conversación");
+  }
+
+  @Test
   void without_a_grant_she_is_told_so() {
     change("delete from location_grant");
 

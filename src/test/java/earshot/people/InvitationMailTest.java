@@ -11,6 +11,7 @@ import earshot.Peers;
 import earshot.TestClock;
 import earshot.company.EmailAddress;
 import earshot.company.Rights;
+import earshot.language.Language;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.time.Duration;
@@ -51,6 +52,16 @@ class InvitationMailTest {
     assertThat(MailClient.header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
     assertThat(Peers.html(mail)).contains(link(mail).toString());
     assertThat(browser.get(link(mail).getPath()).body()).contains("Join Harbor Cafe");
+  }
+
+  @Test
+  void is_in_the_language_of_who_invites() throws Exception {
+    story.mariaReads(Language.SPANISH);
+    invite();
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(address).getFirst().getSubject())
+        .isEqualTo("Maria Lopez le invita a Harbor Cafe");
   }
 
   @Test

@@ -15,6 +15,7 @@ import earshot.Together;
 import earshot.company.Rights;
 import earshot.company.Staff;
 import earshot.company.Users;
+import earshot.language.Language;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -71,6 +72,17 @@ class PasswordResetTest {
     assertThat(maria.get("/applications").body()).contains("Maria Lopez");
     assertThat(elsewhere.signIn(story.maria().email(), OLD).statusCode()).isEqualTo(401);
     assertThat(elsewhere.signIn(story.maria().email(), NEW).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void the_mail_is_in_the_language_of_its_reader() throws Exception {
+    story.mariaReads(Language.SPANISH);
+
+    want(story.maria().email());
+
+    var mail = mails().getFirst();
+    assertThat(mail.getSubject()).isEqualTo("Elija una contraseña nueva");
+    assertThat(Peers.html(mail)).contains("lang=\"es\"", "durante una hora");
   }
 
   @Test

@@ -65,7 +65,8 @@ class ProfileTest {
     var page = page();
     assertThat(page.select("input[name=phone]").val()).isEqualTo("+14155550132");
     assertThat(page.select("input[name=answerMail][checked]").val()).isEqualTo("DAILY");
-    assertThat(page.select("option[selected]").text()).isEqualTo("Europe/Berlin");
+    assertThat(page.select("#zone option[selected]").text()).isEqualTo("Europe/Berlin");
+    assertThat(page.select("html").attr("lang")).isEqualTo("en");
     maria.signIn(cafe.maria);
     assertThat(maria.get("/settings/people/" + cafe.tom.id()).body()).contains("(415) 555-0132");
   }

@@ -14,8 +14,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 /// @param fields those a request must have to come there, where others lead elsewhere
 record Route(Set<String> methods, String pattern, List<String> fields) {
 
-  /// Programs ask here with keys; ApiRightsTest asks all of it.
-  private static final String API = "/api/v1/";
+  /// Programs ask here with keys; ApiRightsTest and ScimTest ask all of it.
+  private static final List<String> BY_KEY = List.of("/api/v1/", "/scim/v2/");
 
   /// All routes of controllers, of ours and of the libraries.
   static List<Route> of(ApplicationContext server) {
@@ -31,7 +31,7 @@ record Route(Set<String> methods, String pattern, List<String> fields) {
     var fields =
         mapping.getParamsCondition().getExpressions().stream().map(it -> it.getName()).toList();
     return mapping.getPatternValues().stream()
-        .filter(pattern -> !pattern.startsWith(API))
+        .filter(pattern -> BY_KEY.stream().noneMatch(pattern::startsWith))
         .map(pattern -> new Route(methods, pattern, fields));
   }
 

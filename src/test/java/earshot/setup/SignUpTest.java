@@ -12,6 +12,7 @@ import earshot.TestClock;
 import earshot.Together;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,17 @@ class SignUpTest {
         .contains("Your company is set up", "Ana Silva", email, "Administrator")
         .doesNotContain("Maria Lopez", "somebody@else.example");
     assertThat(other.signIn(email, PASSWORD).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void the_mail_is_in_the_language_of_who_asks() throws Exception {
+    ana.get("/sign-up");
+    ana.send(
+        ana.withToken(ana.request("/sign-up", "Accept-Language", "es"))
+            .POST(BodyPublishers.ofString("invitation=" + INVITATION + "&email=" + email)));
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(email).getFirst().getSubject()).isEqualTo("Configure su empresa");
   }
 
   @Test

@@ -13,21 +13,26 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import earshot.WebClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A provider that says what a test wants it to say, true or not.
 @NullMarked
-final class OwnProvider implements AutoCloseable {
+public final class OwnProvider implements AutoCloseable {
 
   enum Signing {
     HONEST,
@@ -41,7 +46,8 @@ final class OwnProvider implements AutoCloseable {
 
   private static final RSAKey ANOTHER_KEY = newKey();
 
-  static final String SECRET = "a-secret-of-at-least-32-characters";
+  public static final String CLIENT = "earshot-client";
+  public static final String SECRET = "a-secret-of-at-least-32-characters";
 
   final Map<String, Object> claims = new HashMap<>();
   final Map<String, Object> metadata = new HashMap<>();
@@ -51,7 +57,7 @@ final class OwnProvider implements AutoCloseable {
   private final Clock clock;
   private RSAKey key = KEY;
 
-  OwnProvider(Clock clock) throws IOException {
+  public OwnProvider(Clock clock) throws IOException {
     this.clock = clock;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -77,8 +83,39 @@ final class OwnProvider implements AutoCloseable {
             new String[] {"RS256"}));
   }
 
-  String issuer() {
+  public String issuer() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /// Signs somebody in there and comes back with them.
+  public HttpResponse<String> arrive(WebClient browser, String slug, String subject, String email) {
+    var there = go(browser, slug);
+    vouch(there, subject, email);
+    return browser.get(back(there));
+  }
+
+  /// What the browser is sent there with.
+  Map<String, String> go(WebClient browser, String slug) {
+    var there = browser.get("/sign-in/company/" + slug + "/go").headers().firstValue("Location");
+    return Arrays.stream(URI.create(there.orElseThrow()).getQuery().split("&"))
+        .map(field -> field.split("=", 2))
+        .collect(Collectors.toMap(field -> field[0], field -> field[1]));
+  }
+
+  /// Will answer, honestly, that it is that one.
+  void vouch(Map<String, String> there, String subject, String email) {
+    claims.put("aud", CLIENT);
+    claims.put("sub", subject);
+    claims.put("nonce", there.get("nonce"));
+    claims.put("email", email);
+    claims.putIfAbsent("email_verified", true);
+  }
+
+  /// Where it sends the browser back to.
+  static String back(Map<String, String> there) {
+    return URI.create(there.get("redirect_uri")).getPath()
+        + "?code=abc&state="
+        + there.get("state");
   }
 
   void rotateKeys() {

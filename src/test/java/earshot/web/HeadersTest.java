@@ -35,6 +35,7 @@ class HeadersTest {
           "/unsubscribe/unknown",
           "/api/v1/openapi.json",
           "/api/v1/applications",
+          "/scim/v2/Users",
           "/operations/self-tests/1",
           "/actuator/prometheus",
           "/actuator/health",

@@ -10,9 +10,11 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,16 +25,19 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Requests to receivers that mean no good, with a name server of theirs.
 @NullMarked
 class OutgoingTest {
 
   private static final Map<String, String> HEADERS = Map.of("webhook-id", "evt_1");
+  private static final String WORD = "only for this test";
   private static final AddressRule STRICT = EndpointTest.rule(false, false);
   private static final AddressRule OPEN = EndpointTest.rule(true, false);
 
@@ -150,6 +155,62 @@ class OutgoingTest {
     }
   }
 
+  @Test
+  void a_receiver_with_a_certificate_that_is_trusted_and_of_its_name_is_told(@TempDir Path folder)
+      throws Exception {
+    var keys = folder.resolve("keys.p12").toString();
+    certificate(keys);
+    var secure =
+        new WireMockServer(
+            options()
+                .dynamicPort()
+                .dynamicHttpsPort()
+                .keystoreType("PKCS12")
+                .keystorePath(keys)
+                .keystorePassword(WORD)
+                .keyManagerPassword(WORD));
+    secure.start();
+    try {
+      secure.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(204)));
+      var trusting = new SslContextFactory.Client();
+      trusting.setTrustStorePath(keys);
+      trusting.setTrustStorePassword(WORD);
+
+      assertThat(ask("hooks.example", secure, trusting))
+          .extracting(Reply::problem, Reply::status)
+          .containsExactly(null, 204);
+      assertThat(ask("another.example", secure, trusting).problem())
+          .isEqualTo("The certificate there is for another name.");
+      assertThat(ask("hooks.example", secure, new SslContextFactory.Client()).problem())
+          .isEqualTo(
+              "The certificate there is of no authority this server trusts, such as one it signed"
+                  + " itself.");
+      secure.verify(1, postRequestedFor(anyUrl()));
+    } finally {
+      secure.stop();
+    }
+  }
+
+  /// One for `hooks.example` that nobody else has signed.
+  private static void certificate(String file) throws IOException, InterruptedException {
+    var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    var made =
+        new ProcessBuilder(
+                keytool, "-genkeypair", "-keyalg", "EC", "-alias", "hooks", "-keystore", file)
+            .inheritIO();
+    made.command().addAll(List.of("-storetype", "PKCS12", "-storepass", WORD, "-validity", "2"));
+    made.command().addAll(List.of("-dname", "CN=hooks.example", "-ext", "san=dns:hooks.example"));
+    assertThat(made.start().waitFor()).isZero();
+  }
+
+  private Reply ask(String host, WireMockServer secure, SslContextFactory.Client tls) {
+    answers.add(List.of("127.0.0.1"));
+    try (var outgoing = new Closing(new CheckedNames(this::find, OPEN), tls)) {
+      var endpoint = Endpoint.known("https://%s:%d/".formatted(host, secure.httpsPort()));
+      return outgoing.it.post(endpoint, HEADERS, "{}");
+    }
+  }
+
   private Reply ask(AddressRule rule, String path) {
     try (var outgoing = new Closing(new CheckedNames(this::find, rule))) {
       return outgoing.it.post(endpoint(path), HEADERS, "{\"a\":\"ü\"}");
@@ -177,7 +238,11 @@ class OutgoingTest {
   private record Closing(Outgoing it) implements AutoCloseable {
 
     Closing(CheckedNames names) {
-      this(new Outgoing(names, Clock.systemUTC()));
+      this(names, new SslContextFactory.Client());
+    }
+
+    Closing(CheckedNames names, SslContextFactory.Client tls) {
+      this(new Outgoing(names, Clock.systemUTC(), tls));
     }
 
     @Override

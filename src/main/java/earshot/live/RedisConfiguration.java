@@ -1,0 +1,44 @@
+package earshot.live;
+
+import earshot.seal.Seal;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.data.redis.autoconfigure.JedisClientConfigurationBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/// Redis between the nodes, where it is set up.
+@Configuration(proxyBeanMethods = false)
+@Conditional(RedisConfiguration.WhereSet.class)
+class RedisConfiguration {
+
+  static class WhereSet implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return RedisSettings.isSet(context.getEnvironment());
+    }
+  }
+
+  /// Redis knows no databases where it passes on, so the name tells installations apart, and the
+  /// number of the database those of which one is a copy of the other.
+  @Bean
+  @Order(1)
+  RedisLine redisLine(
+      StringRedisTemplate redis, Seal seal, @Value("${spring.data.redis.database:0}") int number) {
+    return new RedisLine(redis, "earshot-live-" + seal.close("live-updates", number));
+  }
+
+  /// A Redis that vanished sends nothing: see [RedisLine#pulse].
+  @Bean
+  JedisClientConfigurationBuilderCustomizer silenceIsAnEnd() {
+    var longest = (int) Duration.ofSeconds(25).toMillis();
+    return builder ->
+        builder.customizeClientConfig(client -> client.blockingSocketTimeoutMillis(longest));
+  }
+}
