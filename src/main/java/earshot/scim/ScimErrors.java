@@ -2,21 +2,19 @@ package earshot.scim;
 
 import earshot.web.InvalidInput;
 import earshot.web.ScimProblem;
+import earshot.web.Passing;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -56,17 +54,9 @@ class ScimErrors extends ResponseEntityExceptionHandler {
     return refused(Refused.value("The query of the address cannot be read."));
   }
 
-  @ExceptionHandler({
-    CannotCreateTransactionException.class,
-    DataAccessResourceFailureException.class,
-    TransactionSystemException.class
-  })
-  ResponseEntity<Object> databaseGone() {
-    return answer(HttpStatus.SERVICE_UNAVAILABLE, null, null);
-  }
-
   @ExceptionHandler
-  ResponseEntity<Object> ours(Exception broken, HttpServletRequest request) {
+  ResponseEntity<Object> broken(Exception broken, HttpServletRequest request) {
+    if (Passing.is(broken)) return answer(HttpStatus.SERVICE_UNAVAILABLE, null, null);
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), broken);
     return answer(HttpStatus.INTERNAL_SERVER_ERROR, null, null);
   }

@@ -10,7 +10,7 @@ import org.springframework.transaction.TransactionSystemException;
 
 /// Whether what broke will be over in a moment and the same request good then: the database is away,
 /// or another transaction stood in the way for too long.
-final class Passing {
+public final class Passing {
 
   /// PostgreSQL ended a transaction in which this server said nothing for too long; a lock was not to
   /// be had in time.
@@ -18,7 +18,7 @@ final class Passing {
 
   private Passing() {}
 
-  static boolean is(@Nullable Object error) {
+  public static boolean is(@Nullable Object error) {
     return error instanceof CannotCreateTransactionException
         || error instanceof DataAccessResourceFailureException
         || error instanceof TransactionSystemException
