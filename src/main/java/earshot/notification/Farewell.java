@@ -15,8 +15,8 @@ record Farewell(Instant writtenAt, boolean takenBack) {
     return writtenAt.plus(UNDO);
   }
 
-  /// Whether Undo is still at hand. What was written far in the future, by a clock that has
-  /// been put right since, is not waited for.
+  /// Whether Undo is still at hand. What was written far in the future, by a clock that has been
+  /// put right since, is not waited for.
   boolean mayBeTakenBack(Instant now) {
     return goesAt().isAfter(now) && !writtenAt.isAfter(now.plus(UNDO));
   }

@@ -1,8 +1,8 @@
 package earshot.scim;
 
 import earshot.web.InvalidInput;
-import earshot.web.ScimProblem;
 import earshot.web.Passing;
+import earshot.web.ScimProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpException;

@@ -8,12 +8,12 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/// Whether what broke will be over in a moment and the same request good then: the database is away,
-/// or another transaction stood in the way for too long.
+/// Whether what broke will be over in a moment and the same request good then: the database is
+/// away, or another transaction stood in the way for too long.
 public final class Passing {
 
-  /// PostgreSQL ended a transaction in which this server said nothing for too long; a lock was not to
-  /// be had in time.
+  /// PostgreSQL ended a transaction in which this server said nothing for too long; a lock was not
+  /// to be had in time.
   private static final Set<String> ENDED = Set.of("25P03", "55P03");
 
   private Passing() {}
@@ -23,8 +23,12 @@ public final class Passing {
         || error instanceof DataAccessResourceFailureException
         || error instanceof TransactionSystemException
         || error instanceof TransientDataAccessException
-        || error instanceof UncategorizedSQLException other
-            && other.getSQLException() != null
-            && ENDED.contains(String.valueOf(other.getSQLException().getSQLState()));
+        || wasEnded(error);
+  }
+
+  private static boolean wasEnded(@Nullable Object error) {
+    return error instanceof UncategorizedSQLException other
+        && other.getSQLException() != null
+        && ENDED.contains(String.valueOf(other.getSQLException().getSQLState()));
   }
 }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /// What the other side of a channel has taken, in order.
 final class Arrivals {
 
-  /// A mail says an entry of the ledger twice; in its plain text it stands in a line, alone or after
-  /// the name of who wrote it.
+  /// A mail says an entry of the ledger twice; in its plain text it stands in a line, alone or
+  /// after the name of who wrote it.
   static final Pattern ENTRY_IN_MAIL =
       Pattern.compile("(?m)^(?:[\\p{L} ]+: )?(Ledger entry \\d+\\.)\\s*$");
 

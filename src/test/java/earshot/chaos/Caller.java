@@ -66,6 +66,10 @@ final class Caller {
 
   private static boolean isFromOutside(HttpResponse<String> answer) {
     return OUTSIDE.contains(answer.statusCode())
-        || answer.headers().firstValue("Location").filter(it -> it.contains("/sign-in")).isPresent();
+        || answer
+            .headers()
+            .firstValue("Location")
+            .filter(it -> it.contains("/sign-in"))
+            .isPresent();
   }
 }

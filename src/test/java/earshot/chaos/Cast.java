@@ -65,8 +65,7 @@ final class Cast {
     var players = new ArrayList<Player>();
     for (var name : List.of("tom", "tom", "maria"))
       players.add(player(staff(name), () -> send(any(talks)), Duration.ofMillis(200)));
-    for (var talk : talks.subList(0, 3))
-      players.add(answering(talk));
+    for (var talk : talks.subList(0, 3)) players.add(answering(talk));
     players.add(player(staff("tom"), () -> mark(any(tidied)), Duration.ofMillis(300)));
     players.add(player(staff("maria"), () -> declineOrUndo(any(declined)), Duration.ofMillis(500)));
     players.add(player(staff("tom"), this::writeToCrowd, Duration.ofSeconds(8)));
@@ -191,7 +190,8 @@ final class Cast {
             .getFirst();
     return site.mail.arrivals().all().stream()
         .filter(mail -> mail.to().equals(address))
-        .flatMap(mail -> LINK.matcher(mail.text()).results().map(java.util.regex.MatchResult::group))
+        .flatMap(
+            mail -> LINK.matcher(mail.text()).results().map(java.util.regex.MatchResult::group))
         .findFirst()
         .orElse("");
   }

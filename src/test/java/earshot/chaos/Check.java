@@ -61,7 +61,8 @@ final class Check {
                 = (m.company_id, m.conversation_id, m.seq) and d.recipient = 'applicant'
             where m.body like 'Ledger entry %' and m.author = 'USER'
               and d.channel is distinct from 'IN_APP'
-            """)) if (isMeant(row.getFirst())) delivery(row, taken);
+            """))
+      if (isMeant(row.getFirst())) delivery(row, taken);
   }
 
   private void delivery(List<String> row, Map<String, List<Taken>> taken) {
@@ -83,8 +84,8 @@ final class Check {
     if (copies.size() > attempts(row, mail)) twice("%s went %d times", row, copies.size());
   }
 
-  /// How often it may have gone: a mail again until there was an answer, as it is known as the same;
-  /// a text only where a server died on it.
+  /// How often it may have gone: a mail again until there was an answer, as it is known as the
+  /// same; a text only where a server died on it.
   private static int attempts(List<String> row, boolean mail) {
     return mail ? Integer.parseInt(row.get(4)) : 1 + Integer.parseInt(row.get(5));
   }

@@ -4,8 +4,8 @@ import earshot.WebClient;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// One thing to be done by a form, as often as it takes until the server says that it is done. Doing
-/// it twice must be doing it once.
+/// One thing to be done by a form, as often as it takes until the server says that it is done.
+/// Doing it twice must be doing it once.
 ///
 /// @param done what the answer is then
 /// @param note writes down what holds from then on

@@ -7,8 +7,8 @@ import java.time.Duration;
 /// @param strike does it; returns the moment from which on work should go on by itself, by
 ///   [System#nanoTime]
 /// @param mend makes good what does not mend itself
-/// @param harms whether texts may end as uncertain by it, as their gateway, or the way to it, is what
-///   breaks
+/// @param harms whether texts may end as uncertain by it, as their gateway, or the way to it, is
+///   what breaks
 record Fault(String name, int times, Strike strike, Runnable mend, boolean harms) {
 
   interface Strike {

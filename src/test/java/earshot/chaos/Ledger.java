@@ -100,7 +100,6 @@ final class Ledger {
 
   /// How long after that moment something was acknowledged; empty if nothing has been yet.
   Optional<Duration> firstAfter(long moment) {
-    return Optional.ofNullable(moments.higher(moment))
-        .map(next -> Duration.ofNanos(next - moment));
+    return Optional.ofNullable(moments.higher(moment)).map(next -> Duration.ofNanos(next - moment));
   }
 }

@@ -18,8 +18,8 @@ final class LivePages implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  /// What there is to see but for times, as they pass. An open page keeps more of a long conversation
-  /// than a fresh one loads.
+  /// What there is to see but for times, as they pass. An open page keeps more of a long
+  /// conversation than a fresh one loads.
   private static final String SHOWN =
       """
       () => {
@@ -70,7 +70,10 @@ final class LivePages implements AutoCloseable {
   /// Whether the page comes to show what a fresh one shows.
   boolean showWhatAFreshLoadShows() {
     try {
-      Awaitility.await().atMost(PATIENCE).ignoreException(PlaywrightException.class).until(this::isSame);
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .ignoreException(PlaywrightException.class)
+          .until(this::isSame);
       return true;
     } catch (ConditionTimeoutException never) {
       System.err.println("LIVE PAGE: " + difference);

@@ -19,7 +19,8 @@ final class Report {
       Made by `%s` on %s at commit %s, on a machine with %d processors. What the columns mean and what is
       done how stands in [decision 134](../decisions/0134-chaos.md).
 
-      %s""";
+      %s\
+      """;
 
   private Report() {}
 

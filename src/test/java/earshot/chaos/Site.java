@@ -84,8 +84,7 @@ final class Site implements AutoCloseable {
     settings.put("EARSHOT_EMAIL_DOMAIN", "reply.example");
     settings.put("EARSHOT_EMAIL_PER_SECOND", "0");
     settings.put(
-        "EARSHOT_SMS_HTTP_URL",
-        "http://127.0.0.1:" + toTexts.port() + "/send?to={to}&text={text}");
+        "EARSHOT_SMS_HTTP_URL", "http://127.0.0.1:" + toTexts.port() + "/send?to={to}&text={text}");
     settings.put("EARSHOT_SMS_PER_SECOND", "0");
     settings.put("EARSHOT_SMS_QUIET_HOURS", "none");
     settings.put("EARSHOT_NOTIFICATION_TOGETHER", "1s");

@@ -76,7 +76,8 @@ final class State {
 
   private void leaks(List<String> complaints) {
     var now = most(site.nodes);
-    if (!now.isNoMoreThan(vitals)) complaints.add("a node holds %s, before %s".formatted(now, vitals));
+    if (!now.isNoMoreThan(vitals))
+      complaints.add("a node holds %s, before %s".formatted(now, vitals));
     if (connections() > connections + SPARE_CONNECTIONS)
       complaints.add(
           "%d connections to PostgreSQL, before %d".formatted(connections(), connections));

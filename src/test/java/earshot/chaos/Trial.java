@@ -76,9 +76,7 @@ final class Trial implements AutoCloseable {
   /// How long it takes until something is acknowledged, a mail goes and a text goes.
   private Duration goesOn(long moment) {
     return Stream.<Function<Long, Optional<Duration>>>of(
-            ledger::firstAfter,
-            site.mail.arrivals()::firstAfter,
-            site.texts.arrivals()::firstAfter)
+            ledger::firstAfter, site.mail.arrivals()::firstAfter, site.texts.arrivals()::firstAfter)
         .map(next ->
             Awaitility.await()
                 .atMost(LONGEST)
@@ -96,13 +94,12 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  /// Once everything is on its way's end: what came of these, and what of all together is put to the
-  /// last of them.
+  /// Once everything is on its way's end: what came of these, and what of all together is put to
+  /// the last of them.
   void judge(List<Row> rows) {
     var last = rows.getLast();
     if (!Quiet.comes(site)) last.complaints.add("something stays on its way");
-    for (var row : rows)
-      row.judge(Check.of(site, ledger, row.firstEntry, row.lastEntry));
+    for (var row : rows) row.judge(Check.of(site, ledger, row.firstEntry, row.lastEntry));
     last.complaints.addAll(state.complaints());
     if (!pages.showWhatAFreshLoadShows()) last.complaints.add("an open page is not up to date");
     last.complaints.addAll(tally.takeWrong());

@@ -1,5 +1,5 @@
-/// `bin/chaos`: two nodes and everything around them are killed, frozen, cut off and filled up under
-/// load, and what they acknowledged is held against database, mail and texts.
+/// `bin/chaos`: two nodes and everything around them are killed, frozen, cut off and filled up
+/// under load, and what they acknowledged is held against database, mail and texts.
 @NullMarked
 package earshot.chaos;
 

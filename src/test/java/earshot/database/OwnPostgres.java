@@ -36,7 +36,7 @@ public final class OwnPostgres implements AutoCloseable {
       port = any.getLocalPort();
     }
     process = postmaster.start(port);
-    process.onExit().thenRunAsync(this::startAgain);
+    var _ = process.onExit().thenRunAsync(this::startAgain);
   }
 
   /// Returns when it accepts connections.
@@ -84,7 +84,7 @@ public final class OwnPostgres implements AutoCloseable {
     while (!closed) {
       try {
         process = postmaster.start(port);
-        process.onExit().thenRunAsync(this::startAgain);
+        var _ = process.onExit().thenRunAsync(this::startAgain);
         return;
       } catch (IOException | CannotStart notYet) {
         LockSupport.parkNanos(PAUSE.toNanos());
