@@ -5,6 +5,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.jackson.JacksonMixinModuleEntries;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,8 @@ class StartShortcuts implements BeanFactoryPostProcessor, Ordered {
   public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
     if (beans.containsBeanDefinition(MIXINS)) {
       ((BeanDefinitionRegistry) beans).removeBeanDefinition(MIXINS);
-      beans.registerSingleton(MIXINS, JacksonMixinModuleEntries.scan(null, List.of()));
+      beans.registerSingleton(
+          MIXINS, JacksonMixinModuleEntries.scan(new GenericApplicationContext(), List.of()));
     }
     beans.freezeConfiguration();
   }
