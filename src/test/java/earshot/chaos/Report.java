@@ -12,23 +12,20 @@ import java.util.List;
 final class Report {
 
   private static final Path FILE = Path.of("docs/benchmarks/chaos.md");
-  private static final String TEXT =
-      """
-      # What was broken, and what held
-
-      Made by `%s` on %s at commit %s, on a machine with %d processors. What the columns mean and what is
-      done how stands in [decision 134](../decisions/0134-chaos.md).
-
-      %s\
-      """;
-
   private Report() {}
 
   static void save(Options options, List<Row> rows) throws IOException {
     Files.createDirectories(FILE.getParent());
     Files.writeString(
         FILE,
-        TEXT.formatted(
+        """
+        # What was broken, and what held
+
+        Made by `%s` on %s at commit %s, on a machine with %d processors. What the columns mean and what is
+        done how stands in [decision 134](../decisions/0134-chaos.md).
+
+        %s"""
+            .formatted(
             options.command(),
             LocalDate.now(ZoneOffset.UTC),
             commit(),
