@@ -156,7 +156,7 @@ final class Cast {
         302,
         () -> {
           ledger.declined(application, true);
-          ledger.said(application, entry);
+          if (!ledger.isDoubted(application)) ledger.said(application, entry);
         },
         () -> ledger.doubt(application));
   }

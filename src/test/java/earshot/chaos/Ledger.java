@@ -54,10 +54,16 @@ final class Ledger {
     doubted.add(conversation);
   }
 
-  /// Begins anew where there is doubt; nothing may be on its way.
-  void forgetDoubted() {
-    archived.keySet().removeAll(doubted);
-    declined.keySet().removeAll(doubted);
+  boolean isDoubted(long conversation) {
+    return doubted.contains(conversation);
+  }
+
+  /// Where there was doubt, what is stored holds from now on; nothing may be on its way.
+  void settle(Map<Long, Boolean> storedArchived, Map<Long, Boolean> storedDeclined) {
+    for (var conversation : doubted) {
+      archived.computeIfPresent(conversation, storedArchived::getOrDefault);
+      declined.computeIfPresent(conversation, storedDeclined::getOrDefault);
+    }
     doubted.clear();
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 final class Report {
 
   private static final Path FILE = Path.of("docs/benchmarks/chaos.md");
+
   private Report() {}
 
   static void save(Options options, List<Row> rows) throws IOException {
@@ -24,13 +25,14 @@ final class Report {
         Made by `%s` on %s at commit %s, on a machine with %d processors. What the columns mean and what is
         done how stands in [decision 134](../decisions/0134-chaos.md).
 
-        %s"""
+        %s\
+        """
             .formatted(
-            options.command(),
-            LocalDate.now(ZoneOffset.UTC),
-            commit(),
-            Runtime.getRuntime().availableProcessors(),
-            Table.of(rows)));
+                options.command(),
+                LocalDate.now(ZoneOffset.UTC),
+                commit(),
+                Runtime.getRuntime().availableProcessors(),
+                Table.of(rows)));
   }
 
   private static String commit() throws IOException {

@@ -41,7 +41,7 @@ final class Tally {
                 answer.request().method(),
                 answer.request().uri().getPath().replaceAll("\\d+|/my/.*?/", "…"),
                 answer.statusCode(),
-                words(answer.body())));
+                answer.body().isEmpty() ? answer.headers().map() : words(answer.body())));
   }
 
   /// The beginning of what the page says.

@@ -40,7 +40,7 @@ final class Trial implements AutoCloseable {
 
   /// Does that fault as often as it says, under load.
   Row run(Fault fault) {
-    ledger.forgetDoubted();
+    state.settle();
     pages.open();
     load.work();
     var row = new Row(fault, ledger.last() + 1);
