@@ -2,12 +2,21 @@ package earshot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /// What PostgreSQL refuses for a moment, and what it refuses for good.
 @NullMarked
@@ -23,6 +32,22 @@ class PassingTest {
   @ValueSource(strings = {"23505", "42703", "22021", "XX000"})
   void is_a_fault_of_ours(String state) {
     assertThat(Passing.is(asSpringSaysIt(state))).isFalse();
+  }
+
+  /// Spring alone would take the browser to be gone, and answer 200 with nothing in it.
+  @Test
+  void a_broken_line_to_the_database_is_never_taken_for_a_browser_that_has_gone() {
+    var answer = new MockHttpServletResponse();
+    var resolvers =
+        new ArrayList<HandlerExceptionResolver>(List.of(new DefaultHandlerExceptionResolver()));
+    new PassingAnswers().extendHandlerExceptionResolvers(resolvers);
+    var broken = new TransactionSystemException("JDBC rollback failed", new EOFException());
+
+    for (var resolver : resolvers)
+      if (resolver.resolveException(new MockHttpServletRequest(), answer, this, broken) != null)
+        break;
+
+    assertThat(answer.getStatus()).isEqualTo(503);
   }
 
   private static Exception asSpringSaysIt(String state) {
