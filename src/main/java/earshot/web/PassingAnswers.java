@@ -7,9 +7,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Answers 503 where the line to the database broke. Spring's last resolver takes a transaction that
-/// ended by a broken line for a browser that has gone, and answers it with an empty 200: what was
-/// not stored would look as if it were.
+/// Answers 503 where the line to the database broke. Spring's last resolver takes a transaction
+/// that ended by a broken line for a browser that has gone, and answers it with an empty 200: what
+/// was not stored would look as if it were.
 @Configuration(proxyBeanMethods = false)
 class PassingAnswers implements WebMvcConfigurer {
 
