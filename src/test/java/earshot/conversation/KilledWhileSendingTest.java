@@ -156,6 +156,9 @@ class KilledWhileSendingTest {
         Map.of(
             "EARSHOT_DATA_DIR",
             DATA.toString(),
+            // What a killed server had in hand is taken over after 4 s.
+            "DBSCHEDULER_HEARTBEATINTERVAL",
+            "1s",
             "EARSHOT_DEMO",
             "true",
             "EARSHOT_NOTIFICATION_TOGETHER",

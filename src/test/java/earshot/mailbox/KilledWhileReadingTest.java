@@ -136,6 +136,7 @@ class KilledWhileReadingTest {
             Map.entry("EARSHOT_DATA_DIR", DATA.toString()),
             Map.entry("EARSHOT_DEMO", "true"),
             Map.entry("SERVER_PORT", Integer.toString(port)),
+            Map.entry("DBSCHEDULER_HEARTBEATINTERVAL", "1s"),
             Map.entry("SPRING_MAIL_HOST", "127.0.0.1"),
             Map.entry("SPRING_MAIL_PORT", Integer.toString(mail.getSmtp().getPort())),
             Map.entry("EARSHOT_EMAIL_DOMAIN", "replies.harborcafe.example"),
