@@ -1,5 +1,7 @@
 package earshot;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +52,14 @@ public final class TestClock extends Clock {
 
     @Override
     public void afterTestMethod(TestContext context) {
-      context.getApplicationContext().getBean(TestClock.class).reset();
+      var server = context.getApplicationContext();
+      server.getBean(TestClock.class).reset();
+      server.getBeanProvider(Scheduler.class).forEach(Reset::wake);
+    }
+
+    /// It would rest until the time comes again at which it last looked.
+    private static void wake(Scheduler scheduler) {
+      if (!(scheduler instanceof ManualScheduler)) scheduler.triggerCheckForDueExecutions();
     }
   }
 }

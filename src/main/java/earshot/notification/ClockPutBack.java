@@ -1,11 +1,13 @@
 package earshot.notification;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /// Notices that the machine's clock was put back. What was put off for a moment while it was ahead
 /// would wait for the hour, or the day, that it showed then: so all deliveries and bulk messages
-/// that wait are looked at once more, and those with a reason to wait go on waiting.
+/// that wait are looked at once more, and those with a reason to wait go on waiting. The scheduler
+/// itself would rest until the clock shows again what it showed.
 @Component
 class ClockPutBack {
 
@@ -22,13 +25,16 @@ class ClockPutBack {
 
   private final Clock machine;
   private final JdbcClient sql;
+  private final ObjectProvider<Scheduler> scheduler;
   private Instant shown;
   private long counted;
 
   /// @param machine the clock itself, whatever else may be set to show the time
-  ClockPutBack(@Qualifier("clock") Clock machine, JdbcClient sql) {
+  ClockPutBack(
+      @Qualifier("clock") Clock machine, JdbcClient sql, ObjectProvider<Scheduler> scheduler) {
     this.machine = machine;
     this.sql = sql;
+    this.scheduler = scheduler;
     this.shown = machine.instant();
     this.counted = System.nanoTime();
   }
@@ -53,6 +59,7 @@ class ClockPutBack {
                 """)
             .param("now", Timestamp.from(now))
             .update();
+    scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
     LOG.warn("The clock was put back by {} s; {} jobs are looked at again", back.toSeconds(), jobs);
   }
 }

@@ -3,6 +3,7 @@ package earshot.notification;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import earshot.ChannelsTest;
 import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
@@ -26,6 +27,7 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +38,7 @@ class TogetherTest {
 
   private static final Instant NOON = Instant.parse("2026-06-01T19:00:00Z");
 
+  @Autowired private ObjectProvider<Scheduler> scheduler;
   @Autowired private HarborCafe cafe;
   @Autowired private TestClock clock;
   @Autowired private Conversations conversations;
@@ -67,7 +70,7 @@ class TogetherTest {
 
   @Test
   void what_was_put_off_while_the_clock_was_a_day_ahead_goes_once_it_is_put_back() {
-    var watch = new ClockPutBack(clock, sql);
+    var watch = new ClockPutBack(clock, sql, scheduler);
     clock.set(NOON.plus(Duration.ofDays(1)));
     watch.look();
     write("Or on Wednesday?");
