@@ -29,12 +29,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +47,7 @@ class KilledWhileListeningTest {
 
   private static final String KEY = "demo-harborcafe";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int MORE = 40;
+  private static final int MORE = 20;
 
   /// So long that some requests are on their way when the server dies.
   private static final long RECEIVER_NANOS = 100_000_000;
@@ -76,6 +78,7 @@ class KilledWhileListeningTest {
   }
 
   @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void nothing_is_missed_or_heard_twice_however_often_the_server_is_killed() throws Exception {
     var webhook = makeWebhook();
     var first = numbers("select last from feed_position where company_id = 1").getFirst();
