@@ -57,9 +57,8 @@ class UsersController {
       @RequestParam(defaultValue = "") String filter,
       @RequestParam(defaultValue = "1") String startIndex,
       @RequestParam(defaultValue = "100") String count,
-      @RequestParam(defaultValue = "") String attributes,
-      @RequestParam(defaultValue = "") String excludedAttributes) {
-    var wanted = WantedAttributes.parse(attributes, excludedAttributes);
+      AttributesQuery attributes) {
+    var wanted = attributes.wanted();
     var start = Math.max(1, number("startIndex", startIndex));
     var most = Math.clamp(number("count", count), 0, MOST);
     var page = provisioning.list(Filter.parse(filter), start - 1, most);
@@ -68,22 +67,16 @@ class UsersController {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<ObjectNode> one(
-      @PathVariable String id,
-      @RequestParam(defaultValue = "") String attributes,
-      @RequestParam(defaultValue = "") String excludedAttributes) {
-    var wanted = WantedAttributes.parse(attributes, excludedAttributes);
+  ResponseEntity<ObjectNode> one(@PathVariable String id, AttributesQuery attributes) {
+    var wanted = attributes.wanted();
     return answer(HttpStatus.OK, provisioning.find(id(id)), wanted);
   }
 
   @PostMapping
-  ResponseEntity<ObjectNode> add(
-      @RequestBody JsonNode body,
-      @RequestParam(defaultValue = "") String attributes,
-      @RequestParam(defaultValue = "") String excludedAttributes) {
+  ResponseEntity<ObjectNode> add(@RequestBody JsonNode body, AttributesQuery attributes) {
     var draft = Draft.empty();
     draft.setAll("", body);
-    var wanted = WantedAttributes.parse(attributes, excludedAttributes);
+    var wanted = attributes.wanted();
     return answer(HttpStatus.CREATED, provisioning.add(draft), wanted);
   }
 
@@ -92,8 +85,7 @@ class UsersController {
       @PathVariable String id,
       @RequestBody JsonNode body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String expected,
-      @RequestParam(defaultValue = "") String attributes,
-      @RequestParam(defaultValue = "") String excludedAttributes) {
+      AttributesQuery attributes) {
     return change(
         id,
         expected,
@@ -102,7 +94,7 @@ class UsersController {
           draft.setAll("", body);
           return draft;
         },
-        WantedAttributes.parse(attributes, excludedAttributes));
+        attributes.wanted());
   }
 
   @PatchMapping("/{id}")
@@ -110,8 +102,7 @@ class UsersController {
       @PathVariable String id,
       @RequestBody JsonNode body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String expected,
-      @RequestParam(defaultValue = "") String attributes,
-      @RequestParam(defaultValue = "") String excludedAttributes) {
+      AttributesQuery attributes) {
     return change(
         id,
         expected,
@@ -120,7 +111,7 @@ class UsersController {
           Patch.apply(body, draft);
           return draft;
         },
-        WantedAttributes.parse(attributes, excludedAttributes));
+        attributes.wanted());
   }
 
   @DeleteMapping("/{id}")

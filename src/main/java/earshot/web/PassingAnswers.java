@@ -1,5 +1,6 @@
 package earshot.web;
 
+import java.io.IOException;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -21,7 +22,7 @@ class PassingAnswers implements WebMvcConfigurer {
           if (!Passing.is(error) || response.isCommitted()) return null;
           try {
             response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
-          } catch (java.io.IOException gone) {
+          } catch (IOException gone) {
             return null;
           }
           return new ModelAndView();

@@ -37,6 +37,7 @@ class SayTest {
   private static final String LITERAL = "\"([^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+)\"";
   private static final Pattern SAID = said("say");
   private static final Pattern SPOKEN = said("spoken");
+  private static final Pattern NOT_FOUND = Pattern.compile("new NotFound\\(\"([^\"]+)\"\\)");
   private static final Pattern STRING = Pattern.compile(LITERAL);
   private static final Pattern VALUE = Pattern.compile("\\{\\d}");
 
@@ -75,6 +76,7 @@ class SayTest {
       var found = STRING.matcher(text);
       while (found.find()) written.add(unescaped(found.group(1)));
       written.addAll(said(SAID, text));
+      written.addAll(notFound(text));
     }
 
     assertThat(written).containsAll(spanish().keySet());
@@ -137,6 +139,7 @@ class SayTest {
     var said = new TreeSet<String>();
     for (var file : sources("java", "jte")) said.addAll(said(SAID, Files.readString(file)));
     for (var file : sources("js")) said.addAll(said(SPOKEN, Files.readString(file)));
+    for (var file : sources("java")) said.addAll(notFound(Files.readString(file)));
     return said;
   }
 
@@ -147,6 +150,15 @@ class SayTest {
           var parts = STRING.matcher(it.group(1)).results().map(part -> part.group(1)).toList();
           return unescaped(String.join("", parts));
         })
+        .toList();
+  }
+
+  /// As [earshot.web.NotFound] says it.
+  private static List<String> notFound(String source) {
+    return NOT_FOUND
+        .matcher(source)
+        .results()
+        .map(it -> "There is no such " + it.group(1) + ", or you may not see it.")
         .toList();
   }
 
