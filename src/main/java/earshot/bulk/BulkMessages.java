@@ -118,7 +118,8 @@ public class BulkMessages {
 
   private long accept(BulkText text, Selection selection, boolean leaveOut, String key) {
     if (selection.reached().isEmpty())
-      throw new InvalidMessage(say("Nobody among those chosen can get this message."));
+      throw new InvalidMessage(
+          "applications", say("Nobody among those chosen can get this message."));
     var recipients = leaveOut ? selection.reachedOnce() : selection.chosen();
     var now = clock.instant();
     var id = database.insert(text, key, recipients.size(), now, now.plus(UNDO));

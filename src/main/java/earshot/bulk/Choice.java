@@ -59,6 +59,7 @@ class Choice {
         };
     if (ids.size() > BulkMessages.MOST)
       throw new InvalidMessage(
+          "applications",
           say(
               "A message can go to {0} applications at once. Choose fewer.",
               "%,d".formatted(BulkMessages.MOST)));

@@ -12,11 +12,17 @@ import earshot.template.Fields;
 /// @param key what makes the same submission the same message
 record LastWords(String body, String key) {
 
+  private static final String FIELD = "message";
+
   /// @throws InvalidMessage for a text that is too long or has a field that does not exist
   LastWords {
-    body = MessageText.saysNothing(body) ? "" : MessageText.checked(body);
+    try {
+      body = MessageText.saysNothing(body) ? "" : MessageText.checked(body);
+    } catch (InvalidMessage invalid) {
+      throw new InvalidMessage(FIELD, invalid.why());
+    }
     var unknown = Fields.unknown(body);
-    if (!unknown.isEmpty()) throw new InvalidMessage(Fields.sentence(unknown));
+    if (!unknown.isEmpty()) throw new InvalidMessage(FIELD, Fields.sentence(unknown));
   }
 
   boolean isThere() {

@@ -41,7 +41,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     var status = Objects.requireNonNull(HttpStatus.resolve(refused.getStatusCode().value()));
     return ResponseEntity.status(status)
         .headers(refused.getHeaders())
-        .body(ApiProblem.of(status, refused.getReason(), null));
+        .body(ApiProblem.of(status, refused.getReason(), field(refused)));
+  }
+
+  private static @Nullable String field(ResponseStatusException refused) {
+    var said = refused.getBody().getProperties();
+    return said != null && said.get("field") instanceof String field ? field : null;
   }
 
   /// Jetty reads the query when it is first asked for, and may find that it is no UTF-8.

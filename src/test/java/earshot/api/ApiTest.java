@@ -339,7 +339,11 @@ class ApiTest {
     assertThat(api.post("/applications", "{}").problem()).isEqualTo("invalid-request job_id");
     assertThat(api.post("/applications", "{\"company_id\":1}").problem())
         .isEqualTo("invalid-request company_id");
-    assertThat(send(cafe.jamalAsCook, "\\n").problem()).isEqualTo("invalid-request");
+    assertThat(send(cafe.jamalAsCook, "\\n").problem()).isEqualTo("invalid-request body");
+    assertThat(
+            api.post("/applications/" + cafe.jamalAsCook + "/decline", "{\"message\":\"{{x}}\"}")
+                .problem())
+        .isEqualTo("invalid-request message");
   }
 
   @Test
