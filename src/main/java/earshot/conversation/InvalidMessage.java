@@ -5,7 +5,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /// What was typed cannot be a message; says why in words for its writer, and to programs which
 /// field of their request is wrong.
-public class InvalidMessage extends ResponseStatusException {
+public final class InvalidMessage extends ResponseStatusException {
 
   public InvalidMessage(String why) {
     this("body", why);

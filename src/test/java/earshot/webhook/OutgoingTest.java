@@ -133,13 +133,12 @@ class OutgoingTest {
                     .withHeader("Retry-After", "7")
                     .withBody("x\0" + "y".repeat(1_000_000))));
     answers.add(List.of("127.0.0.1"));
-    answers.add(List.of("127.0.0.1"));
     try (var outgoing = new Closing(new CheckedNames(this::find, OPEN))) {
       var reply = outgoing.it.post(endpoint("/much"), HEADERS, "{}");
       assertThat(reply.status()).isEqualTo(200);
       assertThat(reply.body()).hasSize(1024).startsWith("x\uFFFDyyy");
       assertThat(reply.retryAfter()).isEqualTo(Duration.ofSeconds(7));
-      outgoing.it.post(endpoint("/then"), HEADERS, "{}");
+      assertThat(outgoing.it.post(endpoint("/then"), HEADERS, "{}").problem()).isNull();
     }
     receiver.verify(postRequestedFor(urlEqualTo("/then")).withoutHeader("Cookie"));
   }
@@ -228,7 +227,8 @@ class OutgoingTest {
   }
 
   private InetAddress[] find(String host) throws UnknownHostException {
-    var next = answers.poll();
+    // the last one stands: how often a name is asked for is the client's business
+    var next = answers.size() > 1 ? answers.poll() : answers.peek();
     if (next == null) throw new UnknownHostException(host);
     return Arrays.stream(next.toArray(String[]::new))
         .map(InetAddress::ofLiteral)
