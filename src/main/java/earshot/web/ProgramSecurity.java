@@ -1,6 +1,5 @@
-package earshot.channels;
+package earshot.web;
 
-import earshot.web.ProgramHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,16 +8,18 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// What programs ask for: no cookie, hence no forged request. Who shows no token is refused by
-/// [OperationsController]; the checks are known by their random names.
+/// The doors for programs other than the API: they bring no cookie, hence no forged request. Who
+/// comes is checked by each of the doors: a provider's signature, a secret, a token; the checks are
+/// known by their random names.
 @Configuration(proxyBeanMethods = false)
-class OperationsSecurity {
+class ProgramSecurity {
 
   @Bean
   @Order(0)
-  SecurityFilterChain operations(HttpSecurity http) throws Exception {
+  SecurityFilterChain programs(HttpSecurity http) throws Exception {
     ProgramHeaders.of(http);
-    return http.securityMatcher("/actuator/prometheus", "/operations/**", "/checks/**")
+    return http.securityMatcher(
+            "/inbound/**", "/actuator/prometheus", "/operations/**", "/checks/**")
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(
