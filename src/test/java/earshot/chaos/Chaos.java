@@ -50,7 +50,7 @@ public final class Chaos {
 
   /// In the short form all faults are done in a row and looked at once.
   private void on(Path data, Function<Site, List<Fault>> faults) throws IOException {
-    try (var site = new Site(data, options.servers())) {
+    try (var site = new Site(data, options)) {
       Runtime.getRuntime().addShutdownHook(new Thread(site::end));
       site.start();
       try (var trial = new Trial(site)) {

@@ -51,7 +51,10 @@ final class Faults {
           victim.any(site.nodes).kill();
           return System.nanoTime();
         },
-        () -> victim.last().start());
+        () -> {
+          victim.last().begin();
+          victim.last().awaitReady();
+        });
   }
 
   private Fault databaseKilled() {

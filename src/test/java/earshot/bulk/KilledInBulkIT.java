@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /// Kills the server ten times in the middle of a bulk message, and counts.
 @NullMarked
-class KilledInBulkTest {
+class KilledInBulkIT {
 
-  private static final Logger LOG = LoggerFactory.getLogger(KilledInBulkTest.class);
+  private static final Logger LOG = LoggerFactory.getLogger(KilledInBulkIT.class);
   private static final int RECIPIENTS = 10_000;
   private static final int KILLS = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
