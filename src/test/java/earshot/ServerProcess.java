@@ -65,7 +65,7 @@ public final class ServerProcess implements AutoCloseable {
   public ServerProcess ready() {
     Awaitility.await()
         .atMost(PATIENCE)
-        .failFast(() -> assertThat(isAlive()).as(this::errors).isTrue())
+        .failFast(() -> assertThat(isAlive()).as(() -> errors() + output()).isTrue())
         .until(() -> output().contains("Earshot is ready"));
     return this;
   }

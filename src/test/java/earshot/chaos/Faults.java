@@ -129,7 +129,7 @@ final class Faults {
         options.clocks(),
         () -> {
           site.clockIsWrongBy(by);
-          Fault.pause(options.sinkFor());
+          Fault.pause(options.clocksFor());
           site.clockIsWrongBy(Duration.ZERO);
           return System.nanoTime();
         },

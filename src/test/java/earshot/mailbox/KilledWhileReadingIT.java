@@ -164,8 +164,7 @@ class KilledWhileReadingIT {
   private static List<String> strings(String sql) throws SQLException {
     var found = new ArrayList<String>();
     try (var connection =
-            DriverManager.getConnection(
-                url(), TestDatabase.username(), TestDatabase.password());
+            DriverManager.getConnection(url(), TestDatabase.username(), TestDatabase.password());
         var rows = connection.createStatement().executeQuery(sql)) {
       while (rows.next()) found.add(rows.getString(1));
     }
