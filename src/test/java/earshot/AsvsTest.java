@@ -25,7 +25,7 @@ class AsvsTest {
   private static final Path SOURCES = Path.of("src/main/java/earshot");
 
   private static final Pattern ROW = Pattern.compile("\\| (\\d+\\.\\d+\\.\\d+) \\|.*");
-  private static final Pattern TEST = Pattern.compile("`(\\w+Test)(?:#(\\w+))?`");
+  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))(?:#(\\w+))?`");
 
   private static final Pattern CRYPTOGRAPHY =
       Pattern.compile(

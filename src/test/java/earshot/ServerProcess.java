@@ -6,14 +6,11 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.NullMarked;
 
@@ -44,21 +41,17 @@ public final class ServerProcess implements AutoCloseable {
 
   /// Starts a server with these environment variables on any free port; returns at once.
   public static ServerProcess begin(Map<String, String> settings) {
-    return new ServerProcess(
-        settings,
-        List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", classPath(), "earshot.Earshot"));
+    return new ServerProcess(settings, ServerClasses.command("earshot.Earshot"));
   }
 
   /// The same with another main class, which may be one of the tests.
   public static ServerProcess begin(Class<?> main, Map<String, String> settings) {
-    return new ServerProcess(
-        settings,
-        List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", wholeClassPath(), main.getName()));
+    return new ServerProcess(settings, ServerClasses.commandOfTest(main.getName()));
   }
 
   /// The same with the packaged jar, as an operator types it.
   public static ServerProcess beginJar(Map<String, String> settings, String... arguments) {
-    var command = new ArrayList<>(List.of(java(), "-jar", "target/earshot.jar"));
+    var command = new ArrayList<>(List.of(ServerClasses.java(), "-jar", "target/earshot.jar"));
     command.addAll(List.of(arguments));
     return new ServerProcess(settings, command);
   }
@@ -72,7 +65,7 @@ public final class ServerProcess implements AutoCloseable {
   public ServerProcess ready() {
     Awaitility.await()
         .atMost(PATIENCE)
-        .failFast(() -> assertThat(isAlive()).as(this::errors).isTrue())
+        .failFast(() -> assertThat(isAlive()).as(() -> errors() + output()).isTrue())
         .until(() -> output().contains("Earshot is ready"));
     return this;
   }
@@ -121,20 +114,6 @@ public final class ServerProcess implements AutoCloseable {
   public void close() {
     process.destroy();
     exitCode();
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  private static String classPath() {
-    return Stream.of(wholeClassPath().split(File.pathSeparator))
-        .filter(entry -> !entry.endsWith("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static String wholeClassPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   private static String read(File file) {

@@ -29,6 +29,11 @@ public final class TestClock extends Clock {
     set(instant().plus(by));
   }
 
+  /// Shows that much more from now on, and goes on.
+  public void jump(Duration by) {
+    shown = Clock.offset(shown, by);
+  }
+
   public void reset() {
     shown = Clock.systemUTC();
   }

@@ -39,7 +39,7 @@ class ClockPutBack {
     this.counted = System.nanoTime();
   }
 
-  @Scheduled(fixedDelayString = "${earshot.notification.clock-watch:5s}")
+  @Scheduled(fixedDelayString = "${earshot.notification.clock-watch:1s}")
   synchronized void look() {
     var now = machine.instant();
     var count = System.nanoTime();

@@ -64,7 +64,7 @@ final class Cast {
     writeToAll();
     var players = new ArrayList<Player>();
     for (var name : List.of("tom", "tom", "maria"))
-      players.add(player(staff(name), () -> send(any(talks)), Duration.ofMillis(200)));
+      players.add(player(staff(name), () -> send(any(talks)), Duration.ofMillis(400)));
     for (var talk : talks.subList(0, 3)) players.add(answering(talk));
     players.add(player(staff("tom"), () -> mark(any(tidied)), Duration.ofMillis(300)));
     players.add(player(staff("maria"), () -> declineOrUndo(any(declined)), Duration.ofMillis(500)));

@@ -12,6 +12,7 @@ public final class Chaos {
 
   private final Options options;
   private final List<Row> rows = new ArrayList<>();
+  private final long began = System.nanoTime();
 
   private Chaos(Options options) {
     this.options = options;
@@ -48,20 +49,27 @@ public final class Chaos {
     }
   }
 
+  private void say(String what) {
+    System.out.printf("%4d s  %s%n", (System.nanoTime() - began) / 1_000_000_000, what);
+  }
+
   /// In the short form all faults are done in a row and looked at once.
   private void on(Path data, Function<Site, List<Fault>> faults) throws IOException {
-    try (var site = new Site(data, options.servers())) {
+    try (var site = new Site(data, options)) {
       Runtime.getRuntime().addShutdownHook(new Thread(site::end));
       site.start();
+      say("The nodes are ready.");
       try (var trial = new Trial(site)) {
+        say("Everybody is at work.");
         var done = new ArrayList<Row>();
         for (var fault : faults.apply(site)) {
           var row = trial.run(fault);
           done.add(row);
           if (!options.isShort()) trial.judge(List.of(row));
-          System.out.println(Table.line(row));
+          say(Table.line(row));
         }
         if (options.isShort()) trial.judge(done);
+        say(trial.held());
         rows.addAll(done);
       }
     }

@@ -51,7 +51,10 @@ final class Faults {
           victim.any(site.nodes).kill();
           return System.nanoTime();
         },
-        () -> victim.last().start());
+        () -> {
+          victim.last().begin();
+          victim.last().awaitReady();
+        });
   }
 
   private Fault databaseKilled() {
@@ -126,7 +129,7 @@ final class Faults {
         options.clocks(),
         () -> {
           site.clockIsWrongBy(by);
-          Fault.pause(options.sinkFor());
+          Fault.pause(options.clocksFor());
           site.clockIsWrongBy(Duration.ZERO);
           return System.nanoTime();
         },

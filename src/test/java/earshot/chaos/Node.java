@@ -24,10 +24,13 @@ final class Node implements AutoCloseable {
     return port;
   }
 
-  /// Returns when it is ready.
-  void start() {
+  /// Returns at once.
+  void begin() {
     process = ServerProcess.begin(ChaosNode.class, settings);
-    process.ready();
+  }
+
+  void awaitReady() {
+    running().ready();
   }
 
   /// `SIGKILL`.

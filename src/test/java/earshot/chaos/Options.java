@@ -23,22 +23,24 @@ final class Options {
           Map.entry("cuts", "5"),
           Map.entry("cut-for", "60s"),
           Map.entry("clocks", "3"),
+          Map.entry("clocks-for", "20s"),
           Map.entry("disk", "3"),
           Map.entry("soak", "60m"),
           Map.entry("data", "target/chaos"));
 
   private static final Map<String, String> SHORT =
       Map.ofEntries(
-          Map.entry("nodes", "2"),
-          Map.entry("database", "2"),
+          Map.entry("nodes", "1"),
+          Map.entry("database", "1"),
           Map.entry("redis", "1"),
           Map.entry("freeze", "1"),
-          Map.entry("freeze-for", "8s"),
+          Map.entry("freeze-for", "7s"),
           Map.entry("sinks", "1"),
           Map.entry("sink-for", "2s"),
           Map.entry("cuts", "1"),
-          Map.entry("cut-for", "4s"),
+          Map.entry("cut-for", "3s"),
           Map.entry("clocks", "1"),
+          Map.entry("clocks-for", "4s"),
           Map.entry("disk", "0"),
           Map.entry("soak", "0s"));
 
@@ -115,12 +117,22 @@ final class Options {
     return number("clocks");
   }
 
+  /// Longer than a node takes to notice.
+  Duration clocksFor() {
+    return time("clocks-for");
+  }
+
   int disk() {
     return number("disk");
   }
 
   Duration soak() {
     return time("soak");
+  }
+
+  /// In the short form what a killed node had in hand is taken over after 4 s instead of 20.
+  Map<String, String> settings() {
+    return isShort() ? Map.of("DBSCHEDULER_HEARTBEATINTERVAL", "1s") : Map.of();
   }
 
   Path data() {

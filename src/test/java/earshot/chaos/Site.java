@@ -37,7 +37,7 @@ final class Site implements AutoCloseable {
   final List<Node> nodes;
 
   /// @param data a directory for PostgreSQL, emptied first
-  Site(Path data, int count) {
+  Site(Path data, Options options) {
     empty(data);
     clock = data.resolve("clock");
     postgres = OwnPostgres.in(data.resolve("database"));
@@ -47,14 +47,15 @@ final class Site implements AutoCloseable {
     toDatabase = new FaultProxy(postgres.port());
     toMail = new FaultProxy(mail.port());
     toTexts = new FaultProxy(texts.port());
-    var ports = Stream.generate(Site::freePort).limit(count).toArray(Integer[]::new);
+    var ports = Stream.generate(Site::freePort).limit(options.servers()).toArray(Integer[]::new);
     toNodes = new FaultProxy(ports);
-    nodes = Stream.of(ports).map(port -> new Node(port, settings())).toList();
+    nodes = Stream.of(ports).map(port -> new Node(port, settings(options))).toList();
   }
 
-  /// Starts the nodes, the first of which makes the demo company; returns when all are ready.
+  /// Starts the nodes, one of which makes the demo company; returns when all are ready.
   void start() {
-    nodes.forEach(Node::start);
+    nodes.forEach(Node::begin);
+    nodes.forEach(Node::awaitReady);
   }
 
   /// Where browsers go: to any of the nodes.
@@ -70,8 +71,8 @@ final class Site implements AutoCloseable {
     Awaitility.await().atMost(PATIENCE).until(rows::answers);
   }
 
-  private Map<String, String> settings() {
-    var settings = new HashMap<String, String>();
+  private Map<String, String> settings(Options options) {
+    var settings = new HashMap<>(options.settings());
     settings.put(WrongClock.SETTING, clock.toString());
     settings.put("EARSHOT_DEMO", "true");
     settings.put("EARSHOT_PUBLIC_URL", url().toString());

@@ -32,7 +32,7 @@ final class Trial implements AutoCloseable {
     pages = new LivePages(site.url(), cast.busiest());
     load.work();
     pages.open();
-    awaitDeeds(100);
+    awaitDeeds(60);
     load.rest();
     Quiet.comes(site);
     state = new State(site, ledger);
@@ -103,7 +103,11 @@ final class Trial implements AutoCloseable {
     last.complaints.addAll(state.complaints());
     if (!pages.showWhatAFreshLoadShows()) last.complaints.add("an open page is not up to date");
     last.complaints.addAll(tally.takeWrong());
-    System.out.println(state.held());
+  }
+
+  /// What the nodes hold now, in words.
+  String held() {
+    return state.held();
   }
 
   @Override

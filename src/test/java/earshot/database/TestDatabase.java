@@ -3,6 +3,7 @@ package earshot.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.jspecify.annotations.NullMarked;
@@ -62,6 +63,11 @@ public final class TestDatabase
 
   public static String password() {
     return POSTGRES.getPassword();
+  }
+
+  /// A connection of the superuser.
+  public static Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), username(), password());
   }
 
   /// Runs the statements as the superuser, who sees the rows of all companies.

@@ -3,11 +3,9 @@ package earshot.journeys;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import earshot.SmallCompany;
 import earshot.account.ApplicantLinks;
@@ -26,15 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
+/// Each story is played on the narrowest screen, in the dark, and each of its pages is then looked
+/// at in every [Look].
 @Journey
 class AccessibilityJourneyTest {
-
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   @Autowired private SmallCompany company;
   @Autowired private StopLink stopLinks;
@@ -45,33 +40,12 @@ class AccessibilityJourneyTest {
   @Autowired private Companies companies;
   @Autowired private ApplicantLinks links;
 
-  /// How a page can be looked at.
-  record Look(ColorScheme scheme, int width) {
-
-    NewContextOptions options() {
-      return new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
-    }
-  }
-
-  /// Each width and each scheme once; with `-Dearshot.looks=all` each width in each scheme, which
-  /// takes twice as long.
-  static List<Look> looks() {
-    var each = List.of(new Look(ColorScheme.LIGHT, 1280), new Look(ColorScheme.DARK, 320));
-    if (!"all".equals(System.getProperty("earshot.looks"))) return each;
-    return List.of(
-        each.getFirst(),
-        new Look(ColorScheme.LIGHT, 320),
-        new Look(ColorScheme.DARK, 1280),
-        each.getLast());
-  }
-
-  @ParameterizedTest
-  @MethodSource("looks")
-  void no_page_of_applications_and_conversations_violates_wcag(Look look, People people) {
+  @Test
+  void no_page_of_applications_and_conversations_violates_wcag(People people) {
     company.write(company.aisha, company.jamalAsCook, "Hello from the kitchen");
     company.write(company.tom, company.jamalAsBarista, "Hello Jamal");
     company.in(() -> templates.add(company.tom, false, new TemplateText("Hello", "Hello")));
-    var tom = signIn(people, look, company.tom);
+    var tom = signIn(people, company.tom);
     check(tom, "/applications");
     check(tom, "/applications?search=nobody");
     tom.openPanel(company.jamalAsBarista);
@@ -86,11 +60,10 @@ class AccessibilityJourneyTest {
     check(tom, "/conversations/" + company.jamalAsCook);
   }
 
-  @ParameterizedTest
-  @MethodSource("looks")
-  void no_page_of_the_message_center_violates_wcag(Look look, People people) {
+  @Test
+  void no_page_of_the_message_center_violates_wcag(People people) {
     company.write(company.tom, company.jamalAsBarista, "Hello Jamal");
-    var tom = signIn(people, look, company.tom);
+    var tom = signIn(people, company.tom);
     check(tom, "/message-center");
     check(tom, "/message-center/" + company.jamalAsBarista);
     check(tom, "/message-center/search");
@@ -111,10 +84,9 @@ class AccessibilityJourneyTest {
   }
 
   /// Lena has no phone, so that the panel has something to say before sending.
-  @ParameterizedTest
-  @MethodSource("looks")
-  void no_page_of_bulk_messages_violates_wcag(Look look, People people) {
-    var tom = signIn(people, look, company.tom);
+  @Test
+  void no_page_of_bulk_messages_violates_wcag(People people) {
+    var tom = signIn(people, company.tom);
     check(tom, "/bulk-messages");
     tom.open("/applications");
     tom.page().getByLabel("Select Lena Fischer").check();
@@ -137,10 +109,9 @@ class AccessibilityJourneyTest {
     check(tom, null);
   }
 
-  @ParameterizedTest
-  @MethodSource("looks")
-  void no_page_of_declining_violates_wcag(Look look, People people) {
-    var tom = signIn(people, look, company.tom);
+  @Test
+  void no_page_of_declining_violates_wcag(People people) {
+    var tom = signIn(people, company.tom);
     tom.open("/applications/" + company.jamalAsBarista);
     tom.page().getByText("Give a reason or last words").click();
     check(tom, null);
@@ -165,13 +136,12 @@ class AccessibilityJourneyTest {
     check(tom, "/conversations/" + company.jamalAsBarista);
   }
 
-  @ParameterizedTest
-  @MethodSource("looks")
-  void no_page_of_locations_and_jobs_violates_wcag(Look look, People people) {
+  @Test
+  void no_page_of_locations_and_jobs_violates_wcag(People people) {
     company.run(() -> questions.add(company.maria, company.barista, shift()));
     company.run(() -> locations.close(company.airport));
     var question = company.in(() -> questions.of(company.barista)).getFirst().id();
-    var maria = signIn(people, look, company.maria);
+    var maria = signIn(people, company.maria);
     check(maria, "/settings/locations");
     check(maria, "/settings/locations/" + company.pier4);
     check(maria, "/settings/jobs");
@@ -184,14 +154,13 @@ class AccessibilityJourneyTest {
     check(maria, "/settings/jobs/" + company.barista + "/questions/" + question);
   }
 
-  @ParameterizedTest
-  @MethodSource("looks")
-  void no_page_of_the_careers_site_and_of_applicants_violates_wcag(Look look, People people) {
+  @Test
+  void no_page_of_the_careers_site_and_of_applicants_violates_wcag(People people) {
     company.run(() -> questions.add(company.maria, company.barista, shift()));
     company.write(company.tom, company.jamalAsBarista, "Hello Jamal");
     var job = company.in(() -> postings.find(company.maria, company.barista)).publicId();
     var site = "/jobs/" + company.in(companies::slug);
-    var somebody = people.with(look.options());
+    var somebody = people.with(narrow());
     somebody.expectTrouble();
     check(somebody, site);
     check(somebody, site + "/" + job);
@@ -206,10 +175,9 @@ class AccessibilityJourneyTest {
     check(somebody, null);
   }
 
-  @ParameterizedTest
-  @MethodSource("looks")
-  void no_page_of_imports_violates_wcag(Look look, People people) {
-    var tom = signIn(people, look, company.tom);
+  @Test
+  void no_page_of_imports_violates_wcag(People people) {
+    var tom = signIn(people, company.tom);
     var page = tom.page();
     var file = "Name,Email,Phone,Job\nAda Lund,ada@mail.example,,Barista\nBo,,12,Barista\n";
     tom.open("/imports");
@@ -233,10 +201,9 @@ class AccessibilityJourneyTest {
     return new QuestionText(QuestionKind.CHOICE, "Which shift?", true, List.of("Early", "Late"));
   }
 
-  @ParameterizedTest
-  @MethodSource("looks")
-  void no_page_of_templates_and_settings_violates_wcag(Look look, People people) {
-    var maria = signIn(people, look, company.maria);
+  @Test
+  void no_page_of_templates_and_settings_violates_wcag(People people) {
+    var maria = signIn(people, company.maria);
     maria.expectTrouble();
     check(maria, "/settings/quiet-hours");
     check(maria, "/settings/records");
@@ -259,19 +226,18 @@ class AccessibilityJourneyTest {
     check(maria, null);
   }
 
-  @ParameterizedTest
-  @MethodSource("looks")
-  void no_page_of_applicants_and_errors_violates_wcag(Look look, People people) {
+  @Test
+  void no_page_of_applicants_and_errors_violates_wcag(People people) {
     people.staff(company.tom).message(company.jamalAsBarista, "Hello Jamal");
     var link = people.linkInMail(company.address("jamal"));
-    var somebody = people.with(look.options());
+    var somebody = people.with(narrow());
     somebody.expectTrouble();
     check(somebody, "/sign-in");
     check(somebody, "/m/unknown");
     check(somebody, link);
     check(somebody, stopLink());
     check(somebody, "/unsubscribe/unknown");
-    var tom = signIn(people, look, company.tom);
+    var tom = signIn(people, company.tom);
     tom.expectTrouble();
     check(tom, "/quarantine");
     var mail = company.quarantine(company.jamalAsBarista, "eve@mail.example", "Hello");
@@ -287,10 +253,9 @@ class AccessibilityJourneyTest {
     return URI.create(stopLinks.of(company.id, delivery)).getPath();
   }
 
-  @ParameterizedTest
-  @MethodSource("looks")
-  void no_page_about_people_and_accounts_violates_wcag(Look look, People people) {
-    var maria = signIn(people, look, company.maria);
+  @Test
+  void no_page_about_people_and_accounts_violates_wcag(People people) {
+    var maria = signIn(people, company.maria);
     maria.expectTrouble();
     check(maria, "/settings/me/signing-in");
     check(maria, "/settings/single-sign-on");
@@ -320,7 +285,7 @@ class AccessibilityJourneyTest {
     maria.button("Invite").click();
     maria.page().waitForURL("**/settings/people?done=invited");
     check(maria, null);
-    var nora = people.with(look.options());
+    var nora = people.with(narrow());
     nora.expectTrouble();
     check(nora, people.linkInMail(company.address("nora")));
     check(nora, "/join/unknown");
@@ -331,8 +296,12 @@ class AccessibilityJourneyTest {
     check(nora, null);
   }
 
-  private static Person signIn(People people, Look look, User user) {
-    return people.staff(user, look.options());
+  private static Person signIn(People people, User user) {
+    return people.staff(user, narrow());
+  }
+
+  private static NewContextOptions narrow() {
+    return Look.NARROW.options();
   }
 
   @Test
@@ -354,15 +323,7 @@ class AccessibilityJourneyTest {
 
   private static void check(Person person, @Nullable String path) {
     if (path != null) person.open(path);
-    var found =
-        new AxeBuilder(person.page()).setLegacyMode(true).withTags(RULES).analyze().getViolations();
-    assertThat(found)
-        .as(person.page().url())
-        .map(rule -> rule.getId() + " " + rule.getNodes())
-        .isEmpty();
-    var overflow = person.page().evaluate("document.documentElement.scrollWidth - innerWidth");
-    assertThat((Integer) overflow)
-        .as("sideways overflow of " + person.page().url())
-        .isNotPositive();
+    for (var look : Look.all()) look.check(person.page());
+    Look.NARROW.at(person.page());
   }
 }

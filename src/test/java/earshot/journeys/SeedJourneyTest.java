@@ -4,10 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import earshot.SmallCompany;
+import earshot.TestClock;
+import earshot.bulk.BulkMessages;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,10 +24,8 @@ class SeedJourneyTest {
 
   private static final String PHONE_OF_JAMAL = "%2B14155550101";
 
-  /// A bulk message begins ten seconds after Send, so that it can be undone.
-  private static final double AFTER_UNDO = 25_000;
-
   @Autowired private SmallCompany company;
+  @Autowired private TestClock clock;
 
   @Test
   @Order(1)
@@ -193,7 +192,8 @@ class SeedJourneyTest {
     assertThat(tom.page().getByLabel("Your message")).not().isVisible();
     tom.link("Message center").first().click();
     var rows = tom.page().locator(".thread");
-    assertThat(rows).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(AFTER_UNDO));
+    clock.jump(BulkMessages.UNDO);
+    assertThat(rows).hasCount(2);
     assertThat(rows.filter(text("Jamal Carter"))).containsText("You: Come to our open day");
     assertThat(rows.filter(text("Lena Fischer"))).containsText("You: Come to our open day");
   }
@@ -205,7 +205,8 @@ class SeedJourneyTest {
     sendToBoth(tom, "Come to our open day, {{applicant.first_name}}");
     tom.open("/message-center");
     var rows = tom.page().locator(".thread");
-    assertThat(rows).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(AFTER_UNDO));
+    clock.jump(BulkMessages.UNDO);
+    assertThat(rows).hasCount(2);
     var jamal = people.phone();
     jamal.open(company.linkTo(company.jamalAsBarista));
     assertThat(jamal.page().getByText("Come to our open day, Jamal")).isVisible();

@@ -1,14 +1,20 @@
 package earshot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import earshot.ApplicantClient;
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
+import earshot.company.Companies;
+import earshot.database.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,7 @@ class ErrorPagesTest {
 
   @Autowired private SmallCompany company;
   @Autowired private SmallCompany clinic;
+  @Autowired private Companies companies;
   @Autowired private StaffClient tom;
   @Autowired private ApplicantClient somebody;
 
@@ -99,6 +106,34 @@ class ErrorPagesTest {
     assertThat(lost.statusCode()).isEqualTo(410);
     assertThat(words(lost)).contains("Open the link in the latest email or text message");
     assertThat(lost.body()).doesNotContain("/sign-in");
+  }
+
+  @Test
+  void an_applicant_whom_the_database_fails_reads_that_it_passes_and_not_that_all_is_stored()
+      throws Exception {
+    var site = "/jobs/" + company.in(companies::slug);
+    try (var other = TestDatabase.connect()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("lock table job in access exclusive mode");
+      var asked = CompletableFuture.supplyAsync(() -> somebody.get(site));
+      await().until(() -> endsWhoWaitsFor("job", other));
+
+      says(asked.get(), 503, "One moment", "may not have arrived: go back and try again");
+    }
+  }
+
+  private static boolean endsWhoWaitsFor(String table, Connection other) throws SQLException {
+    try (var statement = other.createStatement();
+        var ended =
+            statement.executeQuery(
+                """
+                select pg_terminate_backend(pid) from pg_locks
+                where not granted and relation = '%s'::regclass
+                  and database = (select oid from pg_database where datname = current_database())
+                """
+                    .formatted(table))) {
+      return ended.next();
+    }
   }
 
   @Test

@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Kills the server three times while other systems write; a client of the stream that was away for
 /// a day and a webhook must miss nothing.
 @NullMarked
-class KilledWhileListeningTest {
+class KilledWhileListeningIT {
 
   private static final String KEY = "demo-harborcafe";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -122,7 +122,7 @@ class KilledWhileListeningTest {
       assertThat(event.at("/id")).isEqualTo(it.event().at("/id"));
       assertThat(event.at("/type")).isEqualTo(it.event().at("/type"));
     }
-    LoggerFactory.getLogger(KilledWhileListeningTest.class)
+    LoggerFactory.getLogger(KilledWhileListeningIT.class)
         .info(
             "{} events, 3 kills; posted {} times",
             heard.size(),

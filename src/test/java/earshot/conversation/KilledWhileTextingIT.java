@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import earshot.ServerProcess;
+import earshot.database.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,12 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /// Kills the server again and again while it hands texts to a gateway, and counts both sides.
 @NullMarked
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
-class KilledWhileTextingTest {
+class KilledWhileTextingIT {
 
   private static final Path DATA = Path.of("target/killed-while-texting").toAbsolutePath();
   private static final int KILLS = 3;
@@ -42,7 +41,8 @@ class KilledWhileTextingTest {
 
   @BeforeEach
   void a_demo_company_that_texts() throws IOException {
-    FileSystemUtils.deleteRecursively(DATA);
+    TestDatabase.administer(
+        "drop database if exists texting with (force)", "create database texting");
     try (var any = new ServerSocket(0)) {
       port = any.getLocalPort();
     }
@@ -75,7 +75,7 @@ class KilledWhileTextingTest {
     assertThat(copies).allMatch(count -> count >= 1);
     var repeated = copies.stream().mapToInt(Integer::intValue).sum() - entries.size();
     assertThat(repeated).isBetween(0, KILLS * WORKERS);
-    LoggerFactory.getLogger(KilledWhileTextingTest.class)
+    LoggerFactory.getLogger(KilledWhileTextingIT.class)
         .info(
             "{} acknowledged, {} stored, {} kills, {} repeated",
             ledger.acknowledged().size(),
@@ -85,7 +85,7 @@ class KilledWhileTextingTest {
   }
 
   /// Of who gets texts.
-  private static List<Long> applications() throws IOException, SQLException {
+  private static List<Long> applications() throws SQLException {
     return strings(
             """
             select a.id from application a join applicant p
@@ -115,36 +115,32 @@ class KilledWhileTextingTest {
 
   private ServerProcess start() {
     return ServerProcess.start(
-        Map.of(
-            "EARSHOT_DATA_DIR",
-            DATA.toString(),
-            // What a killed server had in hand is taken over after 4 s.
-            "DBSCHEDULER_HEARTBEATINTERVAL",
-            "1s",
-            "EARSHOT_DEMO",
-            "true",
-            "EARSHOT_SMS_HTTP_URL",
-            sink.url() + "?to={to}&text={text}",
-            "EARSHOT_SMS_PER_SECOND",
-            "0",
+        Map.ofEntries(
+            Map.entry("EARSHOT_DATA_DIR", DATA.toString()),
+            Map.entry("SPRING_DATASOURCE_URL", url()),
+            Map.entry("SPRING_DATASOURCE_USERNAME", TestDatabase.username()),
+            Map.entry("SPRING_DATASOURCE_PASSWORD", TestDatabase.password()),
+            // What a killed server had in hand is taken over after a second.
+            Map.entry("DBSCHEDULER_HEARTBEATINTERVAL", "250ms"),
+            Map.entry("EARSHOT_DEMO", "true"),
+            Map.entry("EARSHOT_SMS_HTTP_URL", sink.url() + "?to={to}&text={text}"),
+            Map.entry("EARSHOT_SMS_PER_SECOND", "0"),
             // Each text for itself, so that some are always on their way.
-            "EARSHOT_NOTIFICATION_TOGETHER",
-            "0s",
-            "SERVER_PORT",
-            Integer.toString(port)));
+            Map.entry("EARSHOT_NOTIFICATION_TOGETHER", "0s"),
+            Map.entry("SERVER_PORT", Integer.toString(port))));
   }
 
-  private static List<String> strings(String sql) throws IOException, SQLException {
-    var url = "jdbc:postgresql://127.0.0.1:" + Files.readString(DATA.resolve("postgresql.port"));
+  private static List<String> strings(String sql) throws SQLException {
     var found = new ArrayList<String>();
     try (var connection =
-            DriverManager.getConnection(
-                url + "/earshot",
-                "earshot",
-                Files.readString(DATA.resolve("postgresql.password")));
+            DriverManager.getConnection(url(), TestDatabase.username(), TestDatabase.password());
         var rows = connection.createStatement().executeQuery(sql)) {
       while (rows.next()) found.add(rows.getString(1));
     }
     return found;
+  }
+
+  private static String url() {
+    return TestDatabase.url().replaceFirst("/test$", "/texting");
   }
 }

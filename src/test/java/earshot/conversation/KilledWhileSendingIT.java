@@ -26,7 +26,7 @@ import org.springframework.util.FileSystemUtils;
 
 /// Kills the server, its PostgreSQL and both while managers send, and counts.
 @NullMarked
-class KilledWhileSendingTest {
+class KilledWhileSendingIT {
 
   private static final Path DATA = Path.of("target/killed-while-sending").toAbsolutePath();
   private static final int MORE = 40;
@@ -84,7 +84,7 @@ class KilledWhileSendingTest {
         .as("conversations with a gap")
         .isEmpty();
     everybodyHears(stored.size());
-    LoggerFactory.getLogger(KilledWhileSendingTest.class)
+    LoggerFactory.getLogger(KilledWhileSendingIT.class)
         .info("{} acknowledged, {} stored, 3 kills", ledger.acknowledged().size(), stored.size());
   }
 
@@ -123,7 +123,7 @@ class KilledWhileSendingTest {
     var interrupted =
         numbers("select coalesce(sum(interrupted), 0) from delivery where channel = 'SMS'");
     assertThat(repeated).isLessThanOrEqualTo(interrupted.getFirst());
-    LoggerFactory.getLogger(KilledWhileSendingTest.class)
+    LoggerFactory.getLogger(KilledWhileSendingIT.class)
         .info(
             "{} messages in {} mails and {} texts, {} repeated, {} interrupted",
             messages,

@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import earshot.MailClient;
 import earshot.ServerProcess;
 import earshot.StaffClient;
+import earshot.database.TestDatabase;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -18,7 +19,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -36,11 +36,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /// Kills the server again and again while it reads a full mailbox, and counts.
 @NullMarked
-class KilledWhileReadingTest {
+class KilledWhileReadingIT {
 
   private static final Path DATA = Path.of("target/killed-while-reading").toAbsolutePath();
   private static final int MAILS = 200;
@@ -58,7 +57,8 @@ class KilledWhileReadingTest {
 
   @BeforeEach
   void a_demo_company_with_a_mail_server() throws IOException {
-    FileSystemUtils.deleteRecursively(DATA);
+    TestDatabase.administer(
+        "drop database if exists reading with (force)", "create database reading");
     mail.start();
     mailbox = mail.setUser("replies@harborcafe.example", "replies", "secret");
     server = start();
@@ -79,24 +79,24 @@ class KilledWhileReadingTest {
     for (var i = 0; i < MAILS; i++)
       deliver(received.get(i % received.size()), ledger.get(i), "<ledger-" + i + "@mail.example>");
     for (var kill = 1; kill <= KILLS; kill++) {
-      startAgain();
+      server = start();
       var least = kill * MAILS / (KILLS + 2);
       eventually().until(() -> stored().size() >= least);
       server.kill();
     }
     var before = stored().size();
-    startAgain();
+    server = start();
     eventually().until(() -> count("INBOX") == 0);
 
     assertThat(before).isBetween(1, MAILS - 1);
     assertThat(stored()).containsExactlyInAnyOrderElementsOf(ledger);
     assertThat(count("Earshot")).isEqualTo(MAILS);
-    LoggerFactory.getLogger(KilledWhileReadingTest.class)
+    LoggerFactory.getLogger(KilledWhileReadingIT.class)
         .info("{} mails, {} kills, {} stored before the last one", MAILS, KILLS, before);
   }
 
   /// Tom writes to some applicants; their mail programs have it.
-  private List<MimeMessage> mailsToApplicants() throws IOException, SQLException {
+  private List<MimeMessage> mailsToApplicants() throws SQLException {
     var tom = new StaffClient(URI.create("http://127.0.0.1:" + port));
     tom.signIn("tom@harborcafe.example", "earshot-demo");
     tom.get("/applications");
@@ -126,17 +126,16 @@ class KilledWhileReadingTest {
         new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(reply)));
   }
 
-  private void startAgain() {
-    server = start();
-  }
-
   private ServerProcess start() {
     return ServerProcess.start(
         Map.ofEntries(
             Map.entry("EARSHOT_DATA_DIR", DATA.toString()),
+            Map.entry("SPRING_DATASOURCE_URL", url()),
+            Map.entry("SPRING_DATASOURCE_USERNAME", TestDatabase.username()),
+            Map.entry("SPRING_DATASOURCE_PASSWORD", TestDatabase.password()),
             Map.entry("EARSHOT_DEMO", "true"),
             Map.entry("SERVER_PORT", Integer.toString(port)),
-            Map.entry("DBSCHEDULER_HEARTBEATINTERVAL", "1s"),
+            Map.entry("DBSCHEDULER_HEARTBEATINTERVAL", "250ms"),
             Map.entry("SPRING_MAIL_HOST", "127.0.0.1"),
             Map.entry("SPRING_MAIL_PORT", Integer.toString(mail.getSmtp().getPort())),
             Map.entry("EARSHOT_EMAIL_DOMAIN", "replies.harborcafe.example"),
@@ -148,7 +147,7 @@ class KilledWhileReadingTest {
             Map.entry("EARSHOT_EMAIL_IMAP_PASSWORD", "secret")));
   }
 
-  private static List<String> stored() throws IOException, SQLException {
+  private static List<String> stored() throws SQLException {
     return strings("select body from message where body like 'Ledger answer%'");
   }
 
@@ -162,18 +161,18 @@ class KilledWhileReadingTest {
     return await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(2));
   }
 
-  private static List<String> strings(String sql) throws IOException, SQLException {
-    var url = "jdbc:postgresql://127.0.0.1:" + Files.readString(DATA.resolve("postgresql.port"));
+  private static List<String> strings(String sql) throws SQLException {
     var found = new ArrayList<String>();
     try (var connection =
-            DriverManager.getConnection(
-                url + "/earshot",
-                "earshot",
-                Files.readString(DATA.resolve("postgresql.password")));
+            DriverManager.getConnection(url(), TestDatabase.username(), TestDatabase.password());
         var rows = connection.createStatement().executeQuery(sql)) {
       while (rows.next()) found.add(rows.getString(1));
     }
     return found;
+  }
+
+  private static String url() {
+    return TestDatabase.url().replaceFirst("/test$", "/reading");
   }
 
   private static int freePort() {

@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.LoggerFactory;
 
-/// The short form of `bin/chaos`. Beside the other tests it takes ten minutes, so bin/ci leaves it
-/// out until it is quicker: `bin/maven test -Dtest=ChaosTest -Dearshot.chaos=true`.
-@EnabledIfSystemProperty(named = "earshot.chaos", matches = "true")
-class ChaosTest {
+/// The short form of `bin/chaos`.
+class ChaosIT {
 
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void nothing_acknowledged_is_lost_or_doubled_whatever_breaks() throws Exception {
     var rows = Chaos.run(Options.of("--short", "--data", "target/chaos-short"));
 
-    LoggerFactory.getLogger(ChaosTest.class).info("\n{}", Table.of(rows));
+    LoggerFactory.getLogger(ChaosIT.class).info("\n{}", Table.of(rows));
     assertThat(rows)
         .allSatisfy(row -> {
           assertThat(row.complaints).as(row.fault.name()).isEmpty();

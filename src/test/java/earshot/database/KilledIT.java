@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 
 /// The server and its own PostgreSQL as processes, killed in every combination.
 @NullMarked
-class KilledTest {
+class KilledIT {
 
   private static final Path DATA = Path.of("target/killed").toAbsolutePath();
   private static final Map<String, String> SETTINGS = Map.of("EARSHOT_DATA_DIR", DATA.toString());
