@@ -1,0 +1,47 @@
+package earshot.bench.rows;
+
+import earshot.bench.load.Load;
+import earshot.bench.site.Size;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// How much is done.
+///
+/// @param times how often each pair of figures is taken, the limit and Earshot in turn
+/// @param each how long each of them
+/// @param warmUp how long a server is asked before it counts
+/// @param starts how often a server is started
+/// @param streams how many are held open where there are to be many
+/// @param sizes of the data, the smallest first
+public record Effort(
+    int times, Duration each, Duration warmUp, int starts, int streams, List<Size> sizes) {
+
+  /// A limit and what Earshot does beside it.
+  public record Pair(Load.Result limit, Load.Result own) {
+
+    double rates() {
+      return own.perSecond() / limit.perSecond();
+    }
+
+    double p99s() {
+      return own.p99() / limit.p99();
+    }
+  }
+
+  public Size smallest() {
+    return sizes.getFirst();
+  }
+
+  public Size largest() {
+    return sizes.getLast();
+  }
+
+  /// In turn, so that both meet the machine in the same mood.
+  public List<Pair> alternating(Supplier<Load.Result> limit, Supplier<Load.Result> own) {
+    var pairs = new ArrayList<Pair>();
+    for (var n = 0; n < times; n++) pairs.add(new Pair(limit.get(), own.get()));
+    return pairs;
+  }
+}
