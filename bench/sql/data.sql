@@ -150,3 +150,4 @@ vacuum analyze applicant;
 vacuum analyze application;
 
 \ir cafes.sql
+update first_run set done_at = now(); -- or every page leads to setting up a company

@@ -2,6 +2,7 @@ package earshot.bench;
 
 import earshot.bench.rows.BulkMessage;
 import earshot.bench.rows.InboxPage;
+import earshot.bench.rows.Lists;
 import earshot.bench.rows.LivePeers;
 import earshot.bench.rows.ManyStreams;
 import earshot.bench.rows.Measurement;
@@ -25,6 +26,7 @@ final class Bench {
           new LivePeers(),
           new Visible(),
           new InboxPage(),
+          new Lists(),
           new Reading(),
           new BulkMessage(),
           new ManyStreams(),

@@ -4,6 +4,7 @@ import earshot.bench.load.Web;
 import earshot.bench.site.Node;
 import earshot.bench.site.Postgres;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -61,13 +62,18 @@ record LargeCompany(
   }
 
   Map<String, String> forPgBench() {
-    return Map.of(
-        "company", Long.toString(id),
-        "first", Long.toString(first),
-        "last", Long.toString(first + conversations - 1),
-        "ada", Long.toString(ada),
+    var variables = new HashMap<String, String>();
+    variables.put("companyText", Long.toString(id));
+    variables.put("first", Long.toString(first));
+    variables.put("last", Long.toString(first + conversations - 1));
+    variables.put("ada", Long.toString(ada));
+    variables.put("hash", postgres.text(database, "select token_hash from api_key"));
+    variables.put("program", postgres.text(database, "select user_id from api_key"));
+    variables.put("body", Sends.TEXT);
+    variables.put(
         "locations",
-            postgres.text(
-                database, "select array_agg(id)::text from location where company_id = " + id));
+        postgres.text(
+            database, "select array_agg(id)::text from location where company_id = " + id));
+    return variables;
   }
 }

@@ -25,7 +25,7 @@ final class Settings {
   Map<String, String> of(int port, String database) {
     var settings = new HashMap<String, String>();
     settings.put("SERVER_PORT", Integer.toString(port));
-    settings.put("EARSHOT_DATA_DIR", place.resolve("node-" + port).toString());
+    settings.put("EARSHOT_DATA_DIR", place.resolve("node").toString());
     settings.put("EARSHOT_OPERATIONS_TOKEN", TOKEN);
     settings.put(
         "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/" + database);
