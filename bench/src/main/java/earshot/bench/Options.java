@@ -48,9 +48,15 @@ record Options(List<String> command) {
 
   Effort effort() {
     return isQuick()
-        ? new Effort(3, Duration.ofSeconds(3), Duration.ofSeconds(6), 2, 1_000, sizes("10k"))
+        ? new Effort(3, Duration.ofSeconds(3), 2_000, Duration.ofSeconds(8), 2, 1_000, sizes("10k"))
         : new Effort(
-            3, Duration.ofSeconds(15), Duration.ofSeconds(40), 5, 10_000, sizes("10k,1m,10m"));
+            3,
+            Duration.ofSeconds(15),
+            30_000,
+            Duration.ofSeconds(60),
+            5,
+            10_000,
+            sizes("10k,1m,10m"));
   }
 
   String inWords() {

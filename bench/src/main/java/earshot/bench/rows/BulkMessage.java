@@ -102,7 +102,7 @@ public final class BulkMessage implements Measurement {
   private static Web warm(LargeCompany company, Node node, Effort effort) throws Exception {
     var pages = new OpenPages(company, node);
     pages.catchUp();
-    earshot.bench.load.Load.closed(4, effort.warmUp().dividedBy(2), pages);
+    effort.warmUp(4, pages);
     return company.ada(node);
   }
 

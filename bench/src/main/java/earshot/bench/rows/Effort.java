@@ -11,12 +11,19 @@ import java.util.function.Supplier;
 ///
 /// @param times how often each pair of figures is taken, the limit and Earshot in turn
 /// @param each how long each of them
-/// @param warmUp how long a server is asked before it counts
+/// @param warmUps how often a server is asked before it counts, or its code is not compiled yet
+/// @param warmUp how long at most
 /// @param starts how often a server is started
 /// @param streams how many are held open where there are to be many
 /// @param sizes of the data, the smallest first
 public record Effort(
-    int times, Duration each, Duration warmUp, int starts, int streams, List<Size> sizes) {
+    int times,
+    Duration each,
+    int warmUps,
+    Duration warmUp,
+    int starts,
+    int streams,
+    List<Size> sizes) {
 
   /// A limit and what Earshot does beside it.
   public record Pair(Load.Result limit, Load.Result own) {
@@ -36,6 +43,14 @@ public record Effort(
 
   public Size largest() {
     return sizes.getLast();
+  }
+
+  /// Asks so often that what follows is measured on a server that runs as it would all day.
+  public void warmUp(int clients, Load.Task task) {
+    var asked = 0L;
+    var end = System.nanoTime() + warmUp.toNanos();
+    while (asked < warmUps && System.nanoTime() < end)
+      asked += Load.closed(clients, Duration.ofSeconds(1), task).times().count();
   }
 
   /// In turn, so that both meet the machine in the same mood.

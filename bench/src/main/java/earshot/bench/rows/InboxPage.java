@@ -47,7 +47,7 @@ public final class InboxPage implements Measurement {
     try (var node = site.node(database)) {
       var ada = company.ada(node);
       Load.Task page = _ -> ada.get(PAGE);
-      Load.closed(CLIENTS, effort.warmUp(), page);
+      effort.warmUp(CLIENTS, page);
       return effort.alternating(
           () -> limit.run(CLIENTS, effort.each()), () -> Load.closed(CLIENTS, effort.each(), page));
     }

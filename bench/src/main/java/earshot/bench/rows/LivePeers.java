@@ -46,7 +46,7 @@ public final class LivePeers implements Measurement {
       Effort effort, LargeCompany company, Node node, Optional<Ejabberd> ejabberd, int pairs)
       throws Exception {
     try (var peers = new Peers(company, node, node, pairs)) {
-      Load.closed(pairs, effort.warmUp(), peers);
+      effort.warmUp(pairs, peers);
       peers.told();
       var told = new ArrayList<Times>();
       var rows =
@@ -66,7 +66,7 @@ public final class LivePeers implements Measurement {
   private static List<Row> beside(
       Effort effort, Ejabberd ejabberd, int pairs, Peers peers, List<Times> told) throws Exception {
     try (var chat = new ChatPeers(ejabberd, pairs)) {
-      Load.closed(pairs, effort.warmUp().dividedBy(4), chat);
+      effort.warmUp(pairs, chat);
       var tries =
           effort.alternating(
               () -> Load.closed(pairs, effort.each(), chat), () -> run(effort, pairs, peers, told));

@@ -2,7 +2,6 @@ package earshot.bench.rows;
 
 import earshot.bench.load.EventStream;
 import earshot.bench.load.Json;
-import earshot.bench.load.Load;
 import earshot.bench.load.Times;
 import earshot.bench.load.Web;
 import earshot.bench.site.Node;
@@ -86,10 +85,10 @@ public final class ManyStreams implements Measurement {
   private static void warm(Site site, Node node, Effort effort, String database) throws Exception {
     var company = LargeCompany.in(site.postgres(), database);
     var ada = company.ada(node);
-    Load.closed(4, effort.warmUp().dividedBy(2), _ -> ada.get("/message-center"));
+    effort.warmUp(4, _ -> ada.get("/message-center"));
     var pages = new OpenPages(company, node);
     pages.catchUp();
-    Load.closed(4, effort.warmUp().dividedBy(2), pages);
+    effort.warmUp(4, pages);
     site.settle(database);
   }
 

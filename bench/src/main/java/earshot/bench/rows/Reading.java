@@ -51,7 +51,7 @@ public final class Reading implements Measurement {
   }
 
   private static Row row(String what, String page, int goal, Web ada, Effort effort) {
-    Load.closed(1, effort.warmUp().dividedBy(2), _ -> ada.get(page));
+    effort.warmUp(1, _ -> ada.get(page));
     var tries = new ArrayList<Load.Result>();
     for (var n = 0; n < effort.times(); n++)
       tries.add(Load.closed(1, effort.each(), _ -> ada.get(page)));
@@ -63,7 +63,7 @@ public final class Reading implements Measurement {
     var rows = new ArrayList<Row>();
     for (var words : SEARCHES) {
       var page = "/message-center/search?q=" + Web.encoded(words);
-      Load.closed(1, effort.warmUp().dividedBy(10), _ -> ada.get(page));
+      effort.warmUp(1, _ -> ada.get(page));
       var tries = new ArrayList<Times>();
       for (var n = 0; n < effort.times(); n++)
         tries.add(Load.closed(1, effort.each().dividedBy(4), _ -> ada.get(page)).times());

@@ -35,7 +35,7 @@ public final class Sends implements Measurement {
     try (var node = site.node(database)) {
       var api = byApi(company, node);
       var pages = new OpenPages(company, node);
-      Load.closed(8, effort.warmUp(), api);
+      effort.warmUp(8, api);
       rows.add(SameStatements.compare(site, company, node));
       for (var clients : List.of(8, 32)) {
         rows.addAll(beside(site, effort, limit, database, clients, api, "API"));
@@ -54,7 +54,7 @@ public final class Sends implements Measurement {
       int clients,
       Load.Task send,
       String way) {
-    Load.closed(clients, effort.warmUp().dividedBy(4), send);
+    effort.warmUp(clients, send);
     var pairs =
         effort.alternating(
             () -> {

@@ -29,8 +29,7 @@ public final class TwoNodes implements Measurement {
     var company = LargeCompany.in(site.postgres(), database);
     try (var one = site.node(database);
         var other = site.node(database)) {
-      for (var node : List.of(one, other))
-        Load.closed(8, effort.warmUp(), Sends.byApi(company, node));
+      for (var node : List.of(one, other)) effort.warmUp(8, Sends.byApi(company, node));
       for (var clients : List.of(8, 32))
         rows.add(sends(site, effort, company, clients, one, other));
       rows.addAll(peers(site, effort, company, one, other));
@@ -61,7 +60,7 @@ public final class TwoNodes implements Measurement {
       Site site, Effort effort, LargeCompany company, Node one, Node other) throws Exception {
     var told = new ArrayList<Times>();
     try (var within = new Peers(company, one, one, PAIRS)) {
-      Load.closed(PAIRS, effort.warmUp().dividedBy(2), within);
+      effort.warmUp(PAIRS, within);
     }
     site.settle(company.database());
     var tries = new ArrayList<Effort.Pair>();
@@ -88,7 +87,7 @@ public final class TwoNodes implements Measurement {
     for (var node : List.of(one, other)) browsers.add(company.ada(node));
     Load.Task both = client -> browsers.get(client % 2).get("/message-center");
     Load.Task alone = _ -> browsers.getFirst().get("/message-center");
-    Load.closed(8, effort.warmUp(), both);
+    effort.warmUp(8, both);
     var pairs =
         effort.alternating(
             () -> Load.closed(8, effort.each(), alone), () -> Load.closed(8, effort.each(), both));

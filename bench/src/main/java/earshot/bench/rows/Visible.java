@@ -8,7 +8,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import earshot.bench.load.EventStream;
 import earshot.bench.load.Json;
-import earshot.bench.load.Load;
 import earshot.bench.load.Times;
 import earshot.bench.load.Web;
 import earshot.bench.site.Node;
@@ -63,7 +62,7 @@ public final class Visible implements Measurement {
     try (var node = site.node(database)) {
       var pages = new OpenPages(company, node);
       pages.catchUp();
-      Load.closed(4, effort.warmUp(), pages);
+      effort.warmUp(4, pages);
       var many = (int) Math.min(STREAMS, company.conversations() - 1);
       var streams = new ArrayList<EventStream>();
       for (var n = 1; n <= many; n++) streams.add(open(company, node, company.first() + n));
