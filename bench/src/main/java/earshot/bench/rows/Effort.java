@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 /// @param warmUps how often a server is asked before it counts, or its code is not compiled yet
 /// @param warmUp how long at most
 /// @param starts how often a server is started
+/// @param bulks how many bulk messages are sent
 /// @param streams how many are held open where there are to be many
 /// @param sizes of the data, the smallest first
 public record Effort(
@@ -22,6 +23,7 @@ public record Effort(
     int warmUps,
     Duration warmUp,
     int starts,
+    int bulks,
     int streams,
     List<Size> sizes) {
 
