@@ -47,6 +47,11 @@ public record Effort(
     return sizes.getLast();
   }
 
+  /// How long the jobs of one try may take before the next begins.
+  Duration settling() {
+    return each.multipliedBy(2);
+  }
+
   /// Asks so often that what follows is measured on a server that runs as it would all day.
   public void warmUp(int clients, Load.Task task) {
     var asked = 0L;

@@ -89,7 +89,7 @@ public final class ManyStreams implements Measurement {
     var pages = new OpenPages(company, node);
     pages.catchUp();
     effort.warmUp(4, pages);
-    site.settle(database);
+    site.settle(database, effort.settling());
   }
 
   private static List<EventStream> open(

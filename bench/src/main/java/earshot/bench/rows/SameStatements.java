@@ -22,7 +22,7 @@ final class SameStatements {
 
   /// To an applicant who cannot be reached, as the jobs of deliveries say something too, at any
   /// time.
-  static Row compare(Site site, LargeCompany company, Node node) throws Exception {
+  static Row compare(Site site, Effort effort, LargeCompany company, Node node) throws Exception {
     var database = company.database();
     var conversation = company.first() + company.conversations() - 1;
     site.postgres()
@@ -33,7 +33,7 @@ final class SameStatements {
             where id = (select applicant_id from conversation where id = %d)
             """
                 .formatted(conversation));
-    site.settle(database);
+    site.settle(database, effort.settling());
     site.postgres().execute(database, "select pg_stat_statements_reset()");
     var program = company.program(node);
     for (var n = 0; n < SENDS; n++)

@@ -36,14 +36,33 @@ public final class Sends implements Measurement {
       var api = byApi(company, node);
       var pages = new OpenPages(company, node);
       effort.warmUp(8, api);
-      rows.add(SameStatements.compare(site, company, node));
+      rows.add(SameStatements.compare(site, effort, company, node));
       for (var clients : List.of(8, 32)) {
         rows.addAll(beside(site, effort, limit, database, clients, api, "API"));
         pages.catchUp();
         rows.addAll(beside(site, effort, limit, database, clients, pages, "page"));
       }
+      rows.add(unheard(site, effort, limit, company, api));
     }
     return rows;
+  }
+
+  /// The deliveries of what is sent are made on the same processors at the same time: what that
+  /// costs is the difference to applicants who have neither address nor phone.
+  private static Row unheard(
+      Site site, Effort effort, PgBench limit, LargeCompany company, Load.Task send) {
+    site.postgres().execute(company.database(), "update applicant set email = null, phone = null");
+    site.settle(company.database(), effort.settling().multipliedBy(2));
+    var pairs =
+        effort.alternating(
+            () -> limit.run(8, effort.each()), () -> Load.closed(8, effort.each(), send));
+    return Row.told(
+        "durable sends, API, 8 clients, to applicants without address and phone",
+        Spread.of(pairs, it -> it.limit().perSecond()).perSecond(),
+        Spread.of(pairs, it -> it.own().perSecond()).perSecond()
+            + ", p99 "
+            + Spread.of(pairs, it -> it.own().p99()).millis(),
+        Spread.of(pairs, Effort.Pair::rates).ratio());
   }
 
   private static List<Row> beside(
@@ -58,11 +77,11 @@ public final class Sends implements Measurement {
     var pairs =
         effort.alternating(
             () -> {
-              site.settle(database);
+              site.settle(database, effort.settling());
               return limit.run(clients, effort.each());
             },
             () -> {
-              site.settle(database);
+              site.settle(database, effort.settling());
               return Load.closed(clients, effort.each(), send);
             });
     var rates = Spread.of(pairs, Effort.Pair::rates);

@@ -33,7 +33,7 @@ public final class TwoNodes implements Measurement {
       for (var clients : List.of(8, 32))
         rows.add(sends(site, effort, company, clients, one, other));
       rows.addAll(peers(site, effort, company, one, other));
-      site.settle(database);
+      site.settle(database, effort.settling());
       rows.addAll(inbox(effort, company, one, other));
     }
     return rows;
@@ -46,11 +46,11 @@ public final class TwoNodes implements Measurement {
     var pairs =
         effort.alternating(
             () -> {
-              site.settle(company.database());
+              site.settle(company.database(), effort.settling());
               return Load.closed(clients, effort.each(), alone);
             },
             () -> {
-              site.settle(company.database());
+              site.settle(company.database(), effort.settling());
               return Load.closed(clients, effort.each(), both);
             });
     return row("durable sends, API, %d clients, two nodes".formatted(clients), pairs);
@@ -62,7 +62,7 @@ public final class TwoNodes implements Measurement {
     try (var within = new Peers(company, one, one, PAIRS)) {
       effort.warmUp(PAIRS, within);
     }
-    site.settle(company.database());
+    site.settle(company.database(), effort.settling());
     var tries = new ArrayList<Effort.Pair>();
     for (var n = 0; n < effort.times(); n++) {
       Load.Result alone;

@@ -13,12 +13,15 @@ import earshot.bench.load.Web;
 import earshot.bench.site.Node;
 import earshot.bench.site.Site;
 import earshot.bench.table.Row;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /// From Send pressed on a manager's page to the words visible on the applicant's, in a real
 /// browser, while a thousand applicants have their pages open and get a hundred messages a second.
@@ -28,6 +31,9 @@ public final class Visible implements Measurement {
   private static final int STREAMS = 1_000;
   private static final int PER_SECOND = 100;
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  private static final Playwright.CreateOptions WITHOUT_DOWNLOAD =
+      new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
 
   /// Notes when each text first stands on the page.
   private static final String WATCH =
@@ -57,6 +63,9 @@ public final class Visible implements Measurement {
 
   @Override
   public List<Row> measure(Site site, Effort effort) throws Exception {
+    if (!Files.isExecutable(CHROMIUM))
+      return List.of(
+          Row.left("Send pressed → visible", CHROMIUM + " is missing", "p50 ≤ 15 ms, p99 ≤ 60 ms"));
     var database = site.databases().copy(effort.smallest(), "work");
     var company = LargeCompany.in(site.postgres(), database);
     try (var node = site.node(database)) {
@@ -132,7 +141,7 @@ public final class Visible implements Measurement {
   }
 
   private static void pause(long nanos) {
-    java.util.concurrent.locks.LockSupport.parkNanos(nanos);
+    LockSupport.parkNanos(nanos);
   }
 
   private static void send(Web program, long to) {
@@ -145,7 +154,7 @@ public final class Visible implements Measurement {
 
   private static Times watch(LargeCompany company, Node node, Effort effort) {
     var conversation = company.first();
-    try (var playwright = Playwright.create();
+    try (var playwright = Playwright.create(WITHOUT_DOWNLOAD);
         var browser = playwright.chromium().launch(chromium())) {
       var session = "%d.user-%d".formatted(company.id(), company.ada());
       var ada = page(browser, node, "earshot-session", session);

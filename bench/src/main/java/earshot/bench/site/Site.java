@@ -2,6 +2,8 @@ package earshot.bench.site;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,6 +11,12 @@ import java.util.Optional;
 public final class Site implements AutoCloseable {
 
   private static final Path PLACE = Path.of("target/bench").toAbsolutePath();
+
+  private static final String DUE =
+      """
+      select exists (select from scheduled_tasks
+        where execution_time <= now() and task_name like 'deliver%')
+      """;
 
   private final Postgres postgres = new Postgres(PLACE.resolve("postgres"));
   private final MailSink mail = new MailSink();
@@ -42,14 +50,23 @@ public final class Site implements AutoCloseable {
     return Ejabberd.start(PLACE.resolve("ejabberd"), postgres);
   }
 
-  /// Waits until the servers have done what is due, and writes what PostgreSQL still holds in mind,
-  /// so that the next try begins as the one before.
-  public void settle(String database) {
-    var due =
-        "select count(*) from scheduled_tasks where execution_time <= now() and task_name like 'deliver%'";
-    for (var n = 0; n < 600 && postgres.number(database, due) > 0; n++)
-      Node.pause(Duration.ofMillis(200));
-    postgres.execute(database, "checkpoint");
+  /// Waits until the servers have done what is due, but no longer than that, and writes what
+  /// PostgreSQL still holds in mind, so that the next try begins as the one before.
+  public void settle(String database, Duration longest) {
+    var end = System.nanoTime() + longest.toNanos();
+    try (var look = postgres.connect(database);
+        var due = look.prepareStatement(DUE)) {
+      while (System.nanoTime() < end && isTrue(due)) Node.pause(Duration.ofMillis(100));
+      look.createStatement().execute("checkpoint");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isTrue(PreparedStatement question) throws SQLException {
+    try (var answer = question.executeQuery()) {
+      return answer.next() && answer.getBoolean(1);
+    }
   }
 
   @Override
