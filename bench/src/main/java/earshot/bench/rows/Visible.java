@@ -30,6 +30,7 @@ public final class Visible implements Measurement {
 
   private static final int STREAMS = 1_000;
   private static final int PER_SECOND = 100;
+  private static final int FIRST = 20;
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
   private static final Playwright.CreateOptions WITHOUT_DOWNLOAD =
@@ -75,7 +76,7 @@ public final class Visible implements Measurement {
       var many = (int) Math.min(STREAMS, company.conversations() - 1);
       var streams = new ArrayList<EventStream>();
       for (var n = 1; n <= many; n++) streams.add(open(company, node, company.first() + n));
-      var times = withTraffic(company, node, many, () -> watch(company, node, effort));
+      var times = watch(company, node, effort, many);
       streams.forEach(EventStream::close);
       var what =
           "Send pressed → visible, %d messages/s, %,d streams".formatted(PER_SECOND, many + 1);
@@ -152,7 +153,8 @@ public final class Visible implements Measurement {
     }
   }
 
-  private static Times watch(LargeCompany company, Node node, Effort effort) {
+  private static Times watch(LargeCompany company, Node node, Effort effort, int many)
+      throws Exception {
     var conversation = company.first();
     try (var playwright = Playwright.create(WITHOUT_DOWNLOAD);
         var browser = playwright.chromium().launch(chromium())) {
@@ -162,14 +164,19 @@ public final class Visible implements Measurement {
       var applicant = page(browser, node, "earshot-applicant", "link-" + conversation);
       applicant.navigate(node.url() + "/my/bench-" + conversation);
       applicant.evaluate(WATCH);
-      var times = new Times();
-      var end = System.nanoTime() + effort.each().multipliedBy(effort.times() * 2L).toNanos();
-      for (var n = 0; n < 20 || System.nanoTime() < end; n++) {
-        var took = time(ada, applicant, "Bench " + n + ".");
-        if (n >= 10) times.addMicros((long) (took * 1000));
-      }
-      return times;
+      return withTraffic(company, node, many, () -> times(ada, applicant, effort));
     }
+  }
+
+  /// The first ones do not count.
+  private static Times times(Page ada, Page applicant, Effort effort) {
+    var times = new Times();
+    var end = System.nanoTime() + effort.each().multipliedBy(effort.times()).toNanos();
+    for (var n = 0; n < FIRST || System.nanoTime() < end; n++) {
+      var took = time(ada, applicant, "Bench " + n + ".");
+      if (n >= FIRST / 2) times.addMicros((long) (took * 1000));
+    }
+    return times;
   }
 
   private static BrowserType.LaunchOptions chromium() {
