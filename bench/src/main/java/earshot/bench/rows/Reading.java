@@ -63,7 +63,7 @@ public final class Reading implements Measurement {
     var rows = new ArrayList<Row>();
     for (var words : SEARCHES) {
       var page = "/message-center/search?q=" + Web.encoded(words);
-      effort.warmUp(1, _ -> ada.get(page));
+      Load.closed(1, effort.each().dividedBy(4), _ -> ada.get(page));
       var tries = new ArrayList<Times>();
       for (var n = 0; n < effort.times(); n++)
         tries.add(Load.closed(1, effort.each().dividedBy(4), _ -> ada.get(page)).times());
