@@ -1,22 +1,28 @@
--- A company with :conversations conversations of :each messages at 40 locations, over three years: the
+-- What everything is measured on, for a database with Earshot's tables and nothing in them:
+-- psql -v conversations=100000 -v each=10 -f data.sql, as a superuser. The same each time.
+--
+-- The large company has :conversations conversations of :each messages at 40 locations, over three years: the
 -- words of the messages have Zipf frequencies, 50,000 of them; everything is indexed as the
 -- triggers do it. Ada, an administrator, takes part in all of them and has archived half; Max reviews
--- one location. psql -v conversations=100000 -v each=10 -f generate.sql, as a superuser.
+-- one location. One conversation more has 5,000 messages, and 10,000 couriers applied whom nobody has written to yet.
+-- Beside it there are a hundred small companies of a hundred managers, who all take part in one conversation.
 -- 10 million messages take half an hour and 25 GB while it runs.
 \set ON_ERROR_STOP on
 \timing on
 set session_replication_role = replica; -- no foreign keys checked, no triggers: set by set is faster
 set maintenance_work_mem = '1GB';
+select setseed(0.5) \g /dev/null
+set max_parallel_workers_per_gather = 0; -- or the random numbers would differ from time to time
 drop index if exists message_search_words; -- made again at the end
 
-insert into company (name, slug) values ('Search bench', 'bench-' || txid_current()) returning company_id as company \gset
+insert into company (name, slug) values ('Large Company', 'large') returning company_id as company \gset
 insert into location (company_id, name, time_zone, phone_region)
 select :company, 'Store ' || n, 'UTC', 'US' from generate_series(1, 40) n;
 insert into app_user (company_id, name, email, role, password_hash, time_zone)
-values (:company, 'Ada Admin', 'ada-' || :company || '@bench.example', 'ADMINISTRATOR', '{noop}bench', 'UTC')
+values (:company, 'Ada Admin', 'ada@bench.example', 'ADMINISTRATOR', '{noop}bench', 'UTC')
 returning id as ada \gset
 insert into app_user (company_id, name, email, role, password_hash, time_zone)
-values (:company, 'Max Manager', 'max-' || :company || '@bench.example', 'MANAGER', '{noop}bench', 'UTC')
+values (:company, 'Max Manager', 'max@bench.example', 'MANAGER', '{noop}bench', 'UTC')
 returning id as max \gset
 insert into location_grant
 select :company, :max, id from location where company_id = :company and name = 'Store 7';
@@ -51,8 +57,9 @@ update person set first_name = 'John', last_name = 'Smith' where n % 20000 = 7;
 update person set first_name = 'Maria' where n % 50 = 3;
 update person set first_name = 'Xaver', last_name = 'Müller' where n = 4711;
 
-insert into applicant (company_id, first_name, last_name)
-select :company, first_name, last_name from person order by n;
+insert into applicant (company_id, first_name, last_name, email, phone, texts_agreed_at)
+select :company, first_name, last_name, 'a' || n || '@applicants.example', '+1' || 2010000000 + n, now()
+from person order by n;
 insert into application (company_id, applicant_id, job_id, location_id, sort_name, stage_changed_at,
   applied_at, messaged_at)
 select :company, p.id, j.id, j.location_id, lower(p.last_name), now(), now() - interval '3 years', now()
@@ -111,6 +118,9 @@ select :company, :first + n % :conversations, 1 + n / :conversations,
 from pg_temp.spoken(:messages);
 analyze message;
 
+\ir long.sql
+\ir couriers.sql
+
 insert into message_search
 select c.company_id, c.id, 0, c.location_id, c.started_at,
   search_index(search_name(a.first_name, a.last_name), c.company_id, c.location_id, c.started_at)
@@ -138,4 +148,6 @@ vacuum analyze conversation;
 vacuum analyze participant;
 vacuum analyze applicant;
 vacuum analyze application;
-select :company as company;
+
+\ir cafes.sql
+update first_run set done_at = now(); -- or every page leads to setting up a company

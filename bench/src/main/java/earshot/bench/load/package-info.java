@@ -1,0 +1,2 @@
+/// Who asks, and how long it takes.
+package earshot.bench.load;

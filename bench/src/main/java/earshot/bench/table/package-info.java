@@ -1,0 +1,2 @@
+/// Figures, and how they are written down.
+package earshot.bench.table;
