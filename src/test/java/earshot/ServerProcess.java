@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,11 @@ public final class ServerProcess implements AutoCloseable {
     var command = new ArrayList<>(List.of(ServerClasses.java(), "-jar", "target/earshot.jar"));
     command.addAll(List.of(arguments));
     return new ServerProcess(settings, command);
+  }
+
+  /// The same with a start script.
+  public static ServerProcess beginScript(Path script, Map<String, String> settings) {
+    return new ServerProcess(settings, List.of(script.toString()));
   }
 
   /// Like [#begin], but returns when the server is ready.

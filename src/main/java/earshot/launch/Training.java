@@ -68,8 +68,7 @@ public final class Training {
   private Process start(Path made, Path output, int port) throws IOException {
     // A cache made for a bare "earshot.jar" would be refused where its directory is named, too.
     var jar = cache.jar().toAbsolutePath().toString();
-    var builder =
-        new ProcessBuilder(java.toString(), "-XX:AOTCacheOutput=" + made, "-jar", jar);
+    var builder = new ProcessBuilder(java.toString(), "-XX:AOTCacheOutput=" + made, "-jar", jar);
     var settings = builder.environment();
     settings.put("EARSHOT_DATA_DIR", place.resolve("data").toString());
     settings.put("EARSHOT_DEMO", "true");
