@@ -46,7 +46,10 @@ class Declining {
     return new Declined(at, declined, ids.size() - declined.size());
   }
 
+  /// Who presses twice, or whose browser asks again, has the second find it declined.
   private boolean declineOne(User user, long id, Why why, LastWords words) {
+    find(user, id);
+    applications.hold(id);
     var application = find(user, id);
     if (!application.stage().isOpen()) return false;
     if (words.isThere()) {

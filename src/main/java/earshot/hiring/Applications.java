@@ -246,7 +246,7 @@ public class Applications {
 
   /// Holds it until the transaction ends, so that of two who press at once the second sees what the
   /// first did.
-  void hold(long id) {
+  public void hold(long id) {
     database.lockStage(id);
   }
 

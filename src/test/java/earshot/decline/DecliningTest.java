@@ -8,6 +8,7 @@ import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
 import earshot.Peers;
 import earshot.TestClock;
+import earshot.Together;
 import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
@@ -90,6 +91,24 @@ class DecliningTest {
     assertThat(Peers.textsTo(story.phone()))
         .singleElement()
         .matches(it -> it.body().contains("Thank you.") && !it.body().contains("Tuesday"));
+  }
+
+  /// As when a browser whose line broke asks again.
+  @Test
+  void declined_twice_at_once_it_is_declined_once_and_nobody_is_refused() {
+    for (var n = 0; n < 5; n++) {
+      var story = cafe.story();
+
+      Together.times(
+          3,
+          () -> {
+            decline(story, "Thank you.");
+            return true;
+          });
+
+      assertThat(stage(story)).isEqualTo(Stage.DECLINED);
+      assertThat(story.messages()).hasSize(1);
+    }
   }
 
   @Test
