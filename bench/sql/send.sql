@@ -137,8 +137,3 @@ select id, conversation_id, seq, channel, recipient, address, state, reason, att
 where conversation_id = :id and seq = any(array[:seq::int]) and recipient = 'applicant'
 order by seq, array_position(array['EMAIL', 'SMS', 'IN_APP'], channel);
 commit;
-
--- Audit#read, which knows within the hour that it is noted
-begin;
-select set_config('earshot.company_id', :companyText, true), set_config('earshot.lookup', '', true), set_config('lock_timeout', '10s', true);
-commit;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Notes what is done in the current company: in the transaction that does it, so that there is
 /// never the one without the other.
@@ -15,11 +16,13 @@ public class Audit {
 
   private final AuditDatabase database;
   private final LatelyRead lately;
+  private final TransactionOperations transaction;
   private final Clock clock;
 
-  Audit(AuditDatabase database, LatelyRead lately, Clock clock) {
+  Audit(AuditDatabase database, LatelyRead lately, TransactionOperations transaction, Clock clock) {
     this.database = database;
     this.lately = lately;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -43,19 +46,19 @@ public class Audit {
 
   /// Notes that somebody of the staff is about to be shown data of the application: once in each
   /// hour, so that an open page that asks again and again adds nothing. Before it is shown, and not
-  /// in a transaction that only reads.
-  @Transactional
+  /// in a transaction that only reads. What is known to be noted costs no transaction.
   public void read(Actor by, Deed deed, long application) {
     var now = clock.instant();
     var hour = now.truncatedTo(ChronoUnit.HOURS);
     var reading = new LatelyRead.Reading(by, deed, application, hour);
     if (lately.contains(reading)) return;
-    database.insert(by, deed, About.application(application), now, hour);
-    lately.add(reading);
+    transaction.executeWithoutResult(_ -> {
+      database.insert(by, deed, About.application(application), now, hour);
+      lately.add(reading);
+    });
   }
 
   /// The same of many at once.
-  @Transactional
   public void read(Actor by, Deed deed, Collection<Long> applications) {
     var now = clock.instant();
     var hour = now.truncatedTo(ChronoUnit.HOURS);
@@ -65,9 +68,11 @@ public class Audit {
             .filter(it -> !lately.contains(it))
             .toList();
     if (news.isEmpty()) return;
-    database.insertAll(
-        by, deed, news.stream().map(LatelyRead.Reading::application).toList(), now, hour);
-    news.forEach(lately::add);
+    var unknown = news.stream().map(LatelyRead.Reading::application).toList();
+    transaction.executeWithoutResult(_ -> {
+      database.insertAll(by, deed, unknown, now, hour);
+      news.forEach(lately::add);
+    });
   }
 
   private static @Nullable Actor asking() {

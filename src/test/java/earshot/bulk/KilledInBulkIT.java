@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Kills the server five times in the middle of a bulk message, and counts.
+/// Kills the server ten times in the middle of a bulk message, and counts.
 @NullMarked
 class KilledInBulkIT {
 
   private static final Logger LOG = LoggerFactory.getLogger(KilledInBulkIT.class);
   private static final int RECIPIENTS = 10_000;
-  private static final int KILLS = 5;
+  private static final int KILLS = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
