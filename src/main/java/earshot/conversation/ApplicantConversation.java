@@ -23,6 +23,10 @@ public record ApplicantConversation(
     return times.words();
   }
 
+  public boolean isAnswerable() {
+    return refusal == null;
+  }
+
   /// The newest message shown, 0 if there is none.
   public int lastSeq() {
     return messages.isEmpty() ? 0 : messages.getLast().seq();

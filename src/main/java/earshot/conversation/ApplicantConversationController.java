@@ -2,6 +2,7 @@ package earshot.conversation;
 
 import earshot.account.ApplicantAccess;
 import earshot.language.Words;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -21,6 +22,8 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/my/{publicId}")
 class ApplicantConversationController {
 
+  private static final String ANSWERABLE = "X-Answerable";
+
   private final ApplicantConversations conversations;
 
   ApplicantConversationController(ApplicantConversations conversations) {
@@ -35,14 +38,17 @@ class ApplicantConversationController {
     return page(access, publicId, "", _ -> "", HttpStatus.OK).addObject("sent", sent);
   }
 
-  /// What the page lacks, for the script that keeps it live.
+  /// What the page lacks, for the script that keeps it live, and whether it may show its form.
   @GetMapping("/messages")
   String after(
       @AuthenticationPrincipal ApplicantAccess access,
       @PathVariable String publicId,
       @RequestParam int after,
+      HttpServletResponse response,
       Model model) {
-    model.addAttribute("conversation", conversations.after(access, publicId, after));
+    var conversation = conversations.after(access, publicId, after);
+    response.setHeader(ANSWERABLE, Boolean.toString(conversation.isAnswerable()));
+    model.addAttribute("conversation", conversation);
     return "conversation/applicant-messages";
   }
 

@@ -56,7 +56,8 @@ final class GatewayProvider implements SmsProvider {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
       var cause = failed.getCause();
-      throw isBroken(cause) && !Unsent.is(cause) ? mayHaveGone() : unreachable();
+      var mayHaveGone = SentOnce.hasBegun(request) || !Unsent.is(cause);
+      throw isBroken(cause) && mayHaveGone ? mayHaveGone() : unreachable();
     } catch (TimeoutException silent) {
       answer.cancel(true);
       throw mayHaveGone();

@@ -2,6 +2,7 @@ package earshot.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
@@ -24,6 +25,15 @@ final class SentOnce implements BodyPublisher {
     if (asked.getAndSet(true))
       throw new UncheckedIOException(new IOException("The connection broke before the answer"));
     return body.contentLength();
+  }
+
+  /// Whether anything of that request may have been sent, whatever became of it: the client that
+  /// cannot send it anew for want of a connection reports that, and not that the first one broke.
+  static boolean hasBegun(HttpRequest request) {
+    return request
+        .bodyPublisher()
+        .filter(it -> it instanceof SentOnce once && once.asked.get())
+        .isPresent();
   }
 
   @Override

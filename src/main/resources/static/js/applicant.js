@@ -22,7 +22,9 @@ async function fetchNew() {
     do {
       again = false;
       const response = await fetch(`${url}/messages?after=${lastSeq()}`);
-      if (response.ok) insert(await response.text());
+      if (!response.ok) continue;
+      insert(await response.text());
+      if (response.headers.get("X-Answerable") !== main.dataset.answerable) renew();
     } while (again);
     await tellSeen();
   } catch {
@@ -42,6 +44,11 @@ function insert(html) {
   }
 }
 
+// A form that comes or goes; never with what somebody is typing.
+function renew() {
+  if (!main.querySelector("textarea")?.value) location.replace(url);
+}
+
 // What is on screen has arrived; an open page in the background says nothing.
 async function tellSeen() {
   const seq = lastSeq();
@@ -58,7 +65,7 @@ function connect() {
   source.addEventListener("heartbeat", () => void (watch(), fetchNew()));
   source.addEventListener("message", fetchNew);
   source.addEventListener("catchup", () => setTimeout(fetchNew, Math.random() * 1000));
-  source.addEventListener("stage", () => main.querySelector("textarea")?.value || location.replace(url));
+  source.addEventListener("stage", renew);
   source.onerror = lost;
   watch();
 }

@@ -192,6 +192,28 @@ class GatewayProviderTest {
     }
   }
 
+  /// Its HTTP client then tries another connection, and says that there was none.
+  @Test
+  void a_text_goes_once_though_the_gateway_ends_before_the_answer() throws IOException {
+    var asked = new AtomicInteger();
+    var plain = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    plain.createContext(
+        "/",
+        exchange -> {
+          if (asked.getAndIncrement() == 0) exchange.sendResponseHeaders(202, -1);
+          else plain.stop(0);
+          exchange.close();
+        });
+    plain.start();
+    var url = "http://localhost:" + plain.getAddress().getPort() + "/?to={to}&text={text}";
+    var provider = at(url, null, null);
+    provider.send("+14155550101", "Hello");
+
+    assertThatThrownBy(() -> provider.send("+14155550101", "Hello again"))
+        .hasMessageEndingWith("it may have gone");
+    assertThat(asked).hasValue(2);
+  }
+
   @Test
   void without_a_connection_nothing_has_gone() {
     var provider = provider("/send?to={to}&text={text}", null, null);

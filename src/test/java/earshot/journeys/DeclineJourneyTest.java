@@ -2,8 +2,10 @@ package earshot.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import earshot.SmallCompany;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,25 @@ class DeclineJourneyTest {
     assertThat(jamal.page().getByText("I am late").first()).isVisible();
     assertThat(tom.log()).containsText("I am late");
     assertThat(tom.log()).containsText("Not delivered");
+  }
+
+  /// As where the decline falls between the page and its stream, or while there was no network.
+  @Test
+  void a_page_whose_stream_begins_late_learns_of_the_decline(People people) {
+    var jamal = people.phone();
+    var streams = new ArrayList<Route>();
+    jamal.page().route("**/my/live", streams::add);
+    jamal.open(people.linkInMail(company.address("jamal")));
+    assertThat(jamal.page().getByLabel("Your message")).isVisible();
+    jamal.page().waitForCondition(() -> !streams.isEmpty());
+
+    tom.button("Decline").click();
+    assertThat(tom.button("Undo decline")).isVisible();
+    jamal.page().unroute("**/my/live");
+    streams.forEach(Route::resume);
+
+    assertThat(jamal.page().getByText(CLOSED).first()).isVisible();
+    assertThat(jamal.page().getByLabel("Your message")).hasCount(0);
   }
 
   @Test
