@@ -83,6 +83,8 @@ record FeedSnapshot(
                 heard,
                 "delivery.updated",
                 it -> message(it) + "/" + text(it, "channel") + "=" + text(it, "state")));
+    // That an attempt begins is no event: see Batches#begin.
+    states.keySet().removeIf(it -> "sending".equals(deliveries.get(it)));
     assertThat(states).isNotEmpty();
     assertThat(deliveries).containsAllEntriesOf(states);
     stagesAgree(of(heard, "application.stage_changed", Function.identity()));
