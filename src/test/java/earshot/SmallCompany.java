@@ -72,6 +72,12 @@ public final class SmallCompany {
   public final long lena;
   public final long omar;
 
+  /// No other company of the tests knows the phone: an answer by text goes to the conversation that
+  /// the phone was texted about last, by whichever company.
+  public final String jamalsPhone;
+
+  public final String omarsPhone;
+
   /// Applications, and so conversations.
   public final long jamalAsCook;
 
@@ -111,9 +117,11 @@ public final class SmallCompany {
     barista = job(pier4, "Barista");
     cook = job(marketStreet, "Cook");
     host = job(airport, "Host");
-    jamal = applicant("Jamal", "Carter", address("jamal"), "+14155550101");
+    jamalsPhone = "+1628%d".formatted(2_000_000 + id);
+    jamal = applicant("Jamal", "Carter", address("jamal"), jamalsPhone);
     lena = applicant("Lena", "Fischer", address("lena"), null);
-    omar = applicant("Omar", "Haddad", null, "+14155550102");
+    omarsPhone = "+1510%d".formatted(2_000_000 + id);
+    omar = applicant("Omar", "Haddad", null, omarsPhone);
     jamalAsCook = apply(jamal, cook);
     jamalAsBarista = apply(jamal, barista);
     lenaAsBarista = apply(lena, barista);

@@ -126,7 +126,7 @@ class OwnPageTest {
   void texts_that_were_stopped_from_the_phone_are_not_started_from_the_page() {
     cafe.update(
         "insert into opt_out (phone, words, way, opted_out_at)"
-            + " values ('+14155550101', 'STOP', 'TEXT', now())");
+            + " values ('%s', 'STOP', 'TEXT', now())".formatted(cafe.jamalsPhone));
 
     assertThat(page().text()).contains("Send START from it to get texts again.");
     jamal.post(PAGE + "/choices", Map.of("email", "true", "texts", "true"));
@@ -193,7 +193,7 @@ class OwnPageTest {
     assertThat(other.get(PAGE).body()).contains("Host", "Barista", "Cook");
     assertThat(link).isNotEmpty();
     assertThat(jamal.get(strangers).statusCode()).isEqualTo(410);
-    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).phone()).isEqualTo("+14155550101");
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).phone()).isEqualTo(cafe.jamalsPhone);
     var conversation = Jsoup.parse(other.get(PAGE).body()).select(".own a.button").attr("href");
     assertThat(other.get(conversation).body()).contains("Hello again");
     assertThat(other.answer(conversation, "Hello Aisha").statusCode()).isEqualTo(302);

@@ -18,8 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @EarshotTest
 class TextWishesTest {
 
-  private static final String PHONE = "+14155550101";
-
   @Autowired private SmallCompany cafe;
   @Autowired private SmallCompany clinic;
   @Autowired private OptOuts optOuts;
@@ -27,10 +25,11 @@ class TextWishesTest {
 
   @BeforeEach
   void jamal_stopped_started_and_stopped_at_the_provider() {
-    cafe.in(() -> optOuts.add(PHONE, written("<b>Stop</b> texting me", "1")));
-    cafe.in(() -> optOuts.remove(PHONE, written("START", "2")));
-    cafe.in(() -> optOuts.add(PHONE, OptOutWish.saidByProvider("This number has opted out")));
-    clinic.in(() -> optOuts.add(PHONE, written("Not yours", "3")));
+    cafe.in(() -> optOuts.add(cafe.jamalsPhone, written("<b>Stop</b> texting me", "1")));
+    cafe.in(() -> optOuts.remove(cafe.jamalsPhone, written("START", "2")));
+    cafe.in(() ->
+        optOuts.add(cafe.jamalsPhone, OptOutWish.saidByProvider("This number has opted out")));
+    clinic.in(() -> optOuts.add(cafe.jamalsPhone, written("Not yours", "3")));
     tom.signIn(cafe.tom);
   }
 
