@@ -4,9 +4,6 @@ import earshot.sms.RetryAfter;
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsProvider;
 import earshot.sms.SmsUncertain;
-import earshot.sms.Unsent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -55,9 +52,7 @@ final class GatewayProvider implements SmsProvider {
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
-      var cause = failed.getCause();
-      var mayHaveGone = SentOnce.hasBegun(request) || !Unsent.is(cause);
-      throw isBroken(cause) && mayHaveGone ? mayHaveGone() : unreachable();
+      throw SentOnce.hasBegun(request) ? mayHaveGone() : unreachable();
     } catch (TimeoutException silent) {
       answer.cancel(true);
       throw mayHaveGone();
@@ -66,10 +61,6 @@ final class GatewayProvider implements SmsProvider {
       answer.cancel(true);
       throw mayHaveGone();
     }
-  }
-
-  private static boolean isBroken(@Nullable Throwable cause) {
-    return cause instanceof IOException || cause instanceof UncheckedIOException;
   }
 
   private static SmsFailed mayHaveGone() {

@@ -3,7 +3,6 @@ package earshot.twilio;
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsProvider;
 import earshot.sms.SmsUncertain;
-import earshot.sms.Unsent;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package earshot.sms;
+package earshot.twilio;
 
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// Whether a request over HTTP failed before anything of it was sent, so that a text has surely not
 /// gone: there was no connection, or none that could be made secure. Everything else may have come
 /// to the other side.
-public final class Unsent {
+final class Unsent {
 
   private Unsent() {}
 
-  public static boolean is(@Nullable Throwable failure) {
+  static boolean is(@Nullable Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause())
       if (cause instanceof ConnectException
           || cause instanceof HttpConnectTimeoutException
