@@ -2,6 +2,7 @@ package earshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.database.SpareDatabase;
 import earshot.database.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -80,9 +81,6 @@ class DoctorLineTest {
 
   @Test
   void without_a_server_it_starts_one_and_ends_it(CapturedOutput said) throws IOException {
-    TestDatabase.administer(
-        "drop database if exists doctor with (force)", "create database doctor");
-
     assertThat(doctor(ofOwnServer())).isEqualTo(0);
 
     assertThat(said.getOut())
@@ -116,7 +114,7 @@ class DoctorLineTest {
     try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return new String[] {
         "--server.port=" + free.getLocalPort(),
-        "--spring.datasource.url=" + TestDatabase.url().replaceFirst("/test$", "/doctor"),
+        "--spring.datasource.url=" + SpareDatabase.make("doctor").url(),
         "--spring.datasource.username=" + TestDatabase.username(),
         "--spring.datasource.password=" + TestDatabase.password()
       };

@@ -12,7 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import earshot.database.TestDatabase;
+import earshot.database.SpareDatabase;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -63,11 +63,8 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
       MAIL.start();
       TWILIO.start();
     }
-    TestDatabase.administer(
-        "drop database if exists %s with (force)".formatted(database),
-        "create database " + database);
     TestPropertyValues.of(
-            "spring.datasource.url=" + TestDatabase.url().replaceFirst("/test$", "/" + database),
+            "spring.datasource.url=" + SpareDatabase.make(database).url(),
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=" + MAIL.getSmtp().getPort(),
             "earshot.sms.twilio.account-sid=AC123",

@@ -5,12 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import earshot.ServerProcess;
 import earshot.StaffClient;
-import earshot.database.TestDatabase;
+import earshot.database.SpareDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -36,17 +34,17 @@ class KilledInBulkIT {
 
   private final Random random = new Random();
   private int port;
+  private SpareDatabase database;
   private ServerProcess server;
 
   @BeforeEach
   void a_demo_company_with_ten_thousand_more_applicants() throws IOException {
-    TestDatabase.administer(
-        "drop database if exists killed with (force)", "create database killed");
+    database = SpareDatabase.make("killed");
     try (var any = new ServerSocket(0)) {
       port = any.getLocalPort();
     }
     server = start();
-    execute(
+    database.execute(
         """
         with person as (
           insert into applicant (company_id, first_name, last_name, email)
@@ -58,7 +56,7 @@ class KilledInBulkIT {
         from person p, (select * from job where company_id = 1 and location_id = 1 limit 1) j
         """
             .formatted(RECIPIENTS));
-    execute("analyze");
+    database.execute("analyze");
   }
 
   @AfterEach
@@ -72,26 +70,24 @@ class KilledInBulkIT {
     begin();
     for (var n = 0; n < KILLS; n++) {
       killInTheMiddle();
-      assertThat(text("select state from bulk_message")).as("kill %d", n).isEqualTo("RUNNING");
+      assertThat(state()).as("kill %d", n).isEqualTo("RUNNING");
       assertThat(sent()).as("kill %d", n).isBetween(1L, RECIPIENTS - 1L);
       server = start();
     }
     aSingleMessageGoesFirst();
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(text("select state from bulk_message")).isEqualTo("DONE"));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("DONE"));
 
     assertThat(sent()).isEqualTo(RECIPIENTS);
-    assertThat(number("select count(*) from bulk_recipient where state = 'SENT'"))
+    assertThat(database.number("select count(*) from bulk_recipient where state = 'SENT'"))
         .isEqualTo(RECIPIENTS);
-    assertThat(number("select count(*) from message where bulk_message_id is not null"))
+    assertThat(database.number("select count(*) from message where bulk_message_id is not null"))
         .isEqualTo(RECIPIENTS);
     assertThat(
-            number(
+            database.number(
                 "select count(distinct conversation_id) from message where bulk_message_id is not null"))
         .isEqualTo(RECIPIENTS);
     assertThat(
-            number(
+            database.number(
                 """
                 select count(*) from (
                   select from delivery d join message m using (company_id, conversation_id, seq)
@@ -103,7 +99,7 @@ class KilledInBulkIT {
 
   /// Accepted, and its time has come.
   private void begin() {
-    execute(
+    database.execute(
         """
         with bulk as (
           insert into bulk_message (company_id, user_id, body, message_key, state, total, created_at,
@@ -133,7 +129,7 @@ class KilledInBulkIT {
     tom.signIn("tom@harborcafe.example", "earshot-demo");
     tom.get("/applications");
     var application =
-        number(
+        database.number(
             """
             select a.id from application a
             join applicant p on p.company_id = a.company_id and p.id = a.applicant_id
@@ -147,7 +143,7 @@ class KilledInBulkIT {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
         .until(() ->
-            number(
+            database.number(
                     """
                     select count(*) from delivery d join message m using (company_id, conversation_id, seq)
                     where m.body = 'You?' and d.channel = 'EMAIL' and d.state = 'SENT'
@@ -159,52 +155,26 @@ class KilledInBulkIT {
     assertThat(took).isLessThan(AT_ONCE);
   }
 
-  private static long waiting() {
-    return number(
+  private long waiting() {
+    return database.number(
         "select count(*) from scheduled_tasks where task_name in ('deliver-email-bulk', 'deliver-sms-bulk')");
   }
 
-  private static long sent() {
-    return number("select sent from bulk_message");
+  private String state() {
+    return database.strings("select state from bulk_message").getFirst();
+  }
+
+  private long sent() {
+    return database.number("select sent from bulk_message");
   }
 
   private ServerProcess start() {
     return ServerProcess.start(
-        Map.of(
-            "SPRING_DATASOURCE_URL", url(),
-            "SPRING_DATASOURCE_USERNAME", TestDatabase.username(),
-            "SPRING_DATASOURCE_PASSWORD", TestDatabase.password(),
-            // What a killed server had in hand is taken over after a second.
-            "DBSCHEDULER_HEARTBEATINTERVAL", "250ms",
-            "EARSHOT_DEMO", "true",
-            "SERVER_PORT", Integer.toString(port)));
-  }
-
-  private static String url() {
-    return TestDatabase.url().replaceFirst("/test$", "/killed");
-  }
-
-  private static long number(String query) {
-    return Long.parseLong(text(query));
-  }
-
-  private static String text(String query) {
-    try (var connection =
-            DriverManager.getConnection(url(), TestDatabase.username(), TestDatabase.password());
-        var rows = connection.createStatement().executeQuery(query)) {
-      rows.next();
-      return rows.getString(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void execute(String statement) {
-    try (var connection =
-        DriverManager.getConnection(url(), TestDatabase.username(), TestDatabase.password())) {
-      connection.createStatement().execute(statement);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+        database.settings(
+            Map.of(
+                // What a killed server had in hand is taken over after a second.
+                "DBSCHEDULER_HEARTBEATINTERVAL", "250ms",
+                "EARSHOT_DEMO", "true",
+                "SERVER_PORT", Integer.toString(port))));
   }
 }

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import earshot.ServerProcess;
-import earshot.database.TestDatabase;
+import earshot.database.SpareDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +34,12 @@ class KilledWhileTextingIT {
 
   private final TextSink sink = new TextSink(Duration.ofMillis(150));
   private int port;
+  private SpareDatabase database;
   private ServerProcess server;
 
   @BeforeEach
   void a_demo_company_that_texts() throws IOException {
-    TestDatabase.administer(
-        "drop database if exists texting with (force)", "create database texting");
+    database = SpareDatabase.make("texting");
     try (var any = new ServerSocket(0)) {
       port = any.getLocalPort();
     }
@@ -69,7 +66,7 @@ class KilledWhileTextingIT {
     ledger.stop();
     everythingGoes();
 
-    var entries = strings("select body from message where body like 'Ledger entry%'");
+    var entries = database.strings("select body from message where body like 'Ledger entry%'");
     assertThat(entries).containsAll(ledger.acknowledged());
     var copies = entries.stream().map(sink::copies).toList();
     assertThat(copies).allMatch(count -> count >= 1);
@@ -85,18 +82,15 @@ class KilledWhileTextingIT {
   }
 
   /// Of who gets texts.
-  private static List<Long> applications() throws SQLException {
-    return strings(
-            """
-            select a.id from application a join applicant p
-              on p.company_id = a.company_id and p.id = a.applicant_id
-            where a.stage = 'NEW' and a.location_id = 1 and p.texts_agreed_at is not null
-              and p.phone is not null and not exists (select from opt_out o where o.phone = p.phone)
-            limit 8
-            """)
-        .stream()
-        .map(Long::valueOf)
-        .toList();
+  private List<Long> applications() {
+    return database.numbers(
+        """
+        select a.id from application a join applicant p
+          on p.company_id = a.company_id and p.id = a.applicant_id
+        where a.stage = 'NEW' and a.location_id = 1 and p.texts_agreed_at is not null
+          and p.phone is not null and not exists (select from opt_out o where o.phone = p.phone)
+        limit 8
+        """);
   }
 
   private void everythingGoes() {
@@ -104,7 +98,7 @@ class KilledWhileTextingIT {
         .atMost(Duration.ofMinutes(3))
         .untilAsserted(() ->
             assertThat(
-                    strings(
+                    database.strings(
                         """
                         select d.state || ': ' || coalesce(d.reason, '')
                         from delivery d join message m using (company_id, conversation_id, seq)
@@ -115,32 +109,16 @@ class KilledWhileTextingIT {
 
   private ServerProcess start() {
     return ServerProcess.start(
-        Map.ofEntries(
-            Map.entry("EARSHOT_DATA_DIR", DATA.toString()),
-            Map.entry("SPRING_DATASOURCE_URL", url()),
-            Map.entry("SPRING_DATASOURCE_USERNAME", TestDatabase.username()),
-            Map.entry("SPRING_DATASOURCE_PASSWORD", TestDatabase.password()),
-            // What a killed server had in hand is taken over after a second.
-            Map.entry("DBSCHEDULER_HEARTBEATINTERVAL", "250ms"),
-            Map.entry("EARSHOT_DEMO", "true"),
-            Map.entry("EARSHOT_SMS_HTTP_URL", sink.url() + "?to={to}&text={text}"),
-            Map.entry("EARSHOT_SMS_PER_SECOND", "0"),
-            // Each text for itself, so that some are always on their way.
-            Map.entry("EARSHOT_NOTIFICATION_TOGETHER", "0s"),
-            Map.entry("SERVER_PORT", Integer.toString(port))));
-  }
-
-  private static List<String> strings(String sql) throws SQLException {
-    var found = new ArrayList<String>();
-    try (var connection =
-            DriverManager.getConnection(url(), TestDatabase.username(), TestDatabase.password());
-        var rows = connection.createStatement().executeQuery(sql)) {
-      while (rows.next()) found.add(rows.getString(1));
-    }
-    return found;
-  }
-
-  private static String url() {
-    return TestDatabase.url().replaceFirst("/test$", "/texting");
+        database.settings(
+            Map.ofEntries(
+                Map.entry("EARSHOT_DATA_DIR", DATA.toString()),
+                // What a killed server had in hand is taken over after a second.
+                Map.entry("DBSCHEDULER_HEARTBEATINTERVAL", "250ms"),
+                Map.entry("EARSHOT_DEMO", "true"),
+                Map.entry("EARSHOT_SMS_HTTP_URL", sink.url() + "?to={to}&text={text}"),
+                Map.entry("EARSHOT_SMS_PER_SECOND", "0"),
+                // Each text for itself, so that some are always on their way.
+                Map.entry("EARSHOT_NOTIFICATION_TOGETHER", "0s"),
+                Map.entry("SERVER_PORT", Integer.toString(port)))));
   }
 }

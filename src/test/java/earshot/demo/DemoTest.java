@@ -4,6 +4,7 @@ import earshot.ApplicantClient;
 import earshot.HandScheduler;
 import earshot.StaffClient;
 import earshot.TestClock;
+import earshot.database.SpareDatabase;
 import earshot.database.TestDatabase;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -46,9 +47,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      TestDatabase.administer("drop database if exists demo with (force)", "create database demo");
-      TestPropertyValues.of(
-              "spring.datasource.url=" + TestDatabase.url().replaceFirst("/test$", "/demo"))
+      TestPropertyValues.of("spring.datasource.url=" + SpareDatabase.make("demo").url())
           .applyTo(context);
     }
   }

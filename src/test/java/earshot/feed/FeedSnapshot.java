@@ -2,6 +2,7 @@ package earshot.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.database.SpareDatabase;
 import earshot.feed.AwayClient.Heard;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +37,8 @@ record FeedSnapshot(
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       return new FeedSnapshot(
           Long.parseLong(
-              strings(connection, "select last from feed_position where company_id = 1")
+              SpareDatabase.strings(
+                      connection, "select last from feed_position where company_id = 1")
                   .getFirst()),
           pairs(
               connection,
@@ -118,20 +120,12 @@ record FeedSnapshot(
 
   private static Map<String, String> pairs(Connection connection, String query)
       throws SQLException {
-    return last(strings(connection, query));
+    return last(SpareDatabase.strings(connection, query));
   }
 
   private static Map<String, String> last(List<String> pairs) {
     return pairs.stream()
         .map(pair -> pair.split("=", 2))
         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (_, later) -> later));
-  }
-
-  static List<String> strings(Connection connection, String query) throws SQLException {
-    var found = new ArrayList<String>();
-    try (var rows = connection.createStatement().executeQuery(query)) {
-      while (rows.next()) found.add(rows.getString(1));
-    }
-    return found;
   }
 }

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import earshot.ServerProcess;
-import earshot.database.TestDatabase;
+import earshot.database.SpareDatabase;
 import earshot.feed.AwayClient.Heard;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,8 +18,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -55,12 +53,12 @@ class KilledWhileListeningIT {
   private final Map<String, Queue<String>> posted = new ConcurrentHashMap<>();
   private HttpServer receiver;
   private URI url;
+  private SpareDatabase database;
   private ServerProcess server;
 
   @BeforeEach
   void a_demo_company_and_a_receiver() throws IOException {
-    TestDatabase.administer(
-        "drop database if exists listening with (force)", "create database listening");
+    database = SpareDatabase.make("listening");
     try (var any = new ServerSocket(0)) {
       url = URI.create("http://127.0.0.1:" + any.getLocalPort());
     }
@@ -81,8 +79,8 @@ class KilledWhileListeningIT {
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void nothing_is_missed_or_heard_twice_however_often_the_server_is_killed() throws Exception {
     var webhook = makeWebhook();
-    var first = numbers("select last from feed_position where company_id = 1").getFirst();
-    var job = numbers("select min(id) from job where company_id = 1 and location_id = 1");
+    var first = database.numbers("select last from feed_position where company_id = 1").getFirst();
+    var job = database.numbers("select min(id) from job where company_id = 1 and location_id = 1");
     try (var client = new AwayClient(url, KEY, first)) {
       client.listen();
       var writers = new MixedWriters(url, KEY, job.getFirst(), applications());
@@ -99,7 +97,7 @@ class KilledWhileListeningIT {
       more(writers);
       writers.stop();
 
-      var snapshot = FeedSnapshot.take(connect());
+      var snapshot = FeedSnapshot.take(database.connect());
       await().atMost(PATIENCE).until(() -> client.last() >= snapshot.last());
       var heard = client.heard().stream().filter(it -> it.id() <= snapshot.last()).toList();
       assertThat(heard.stream().map(Heard::id))
@@ -127,7 +125,7 @@ class KilledWhileListeningIT {
             "{} events, 3 kills; posted {} times",
             heard.size(),
             posted.values().stream().mapToInt(Queue::size).sum());
-    assertThat(numbers("select id from webhook where state = 'ACTIVE'")).contains(webhook);
+    assertThat(database.numbers("select id from webhook where state = 'ACTIVE'")).contains(webhook);
   }
 
   private void more(MixedWriters writers) {
@@ -140,13 +138,13 @@ class KilledWhileListeningIT {
     server = start();
   }
 
-  private static void aDayPasses() throws SQLException {
-    execute("update feed_event set happened_at = happened_at - interval '1 day'");
+  private void aDayPasses() {
+    database.execute("update feed_event set happened_at = happened_at - interval '1 day'");
   }
 
   /// What was on its way when the server died is due again then.
-  private static void aMinutePasses() throws SQLException {
-    execute("update webhook_delivery set due_at = now() where state = 'WAITING'");
+  private void aMinutePasses() {
+    database.execute("update webhook_delivery set due_at = now() where state = 'WAITING'");
   }
 
   private long makeWebhook() throws IOException, InterruptedException {
@@ -177,42 +175,19 @@ class KilledWhileListeningIT {
 
   private ServerProcess start() {
     return ServerProcess.start(
-        Map.of(
-            "SPRING_DATASOURCE_URL", database(),
-            "SPRING_DATASOURCE_USERNAME", TestDatabase.username(),
-            "SPRING_DATASOURCE_PASSWORD", TestDatabase.password(),
-            "DBSCHEDULER_HEARTBEATINTERVAL", "250ms",
-            "EARSHOT_DEMO", "true",
-            "EARSHOT_NOTIFICATION_TOGETHER", "1s",
-            "SERVER_PORT", Integer.toString(url.getPort())));
+        database.settings(
+            Map.of(
+                "DBSCHEDULER_HEARTBEATINTERVAL", "250ms",
+                "EARSHOT_DEMO", "true",
+                "EARSHOT_NOTIFICATION_TOGETHER", "1s",
+                "SERVER_PORT", Integer.toString(url.getPort()))));
   }
 
-  private static List<Long> applications() throws SQLException {
-    return numbers(
+  private List<Long> applications() {
+    return database.numbers(
         """
         select id from application
         where company_id = 1 and location_id = 1 and stage = 'NEW' order by id limit 7
         """);
-  }
-
-  private static String database() {
-    return TestDatabase.url().replaceFirst("/test$", "/listening");
-  }
-
-  private static Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        database(), TestDatabase.username(), TestDatabase.password());
-  }
-
-  private static List<Long> numbers(String query) throws SQLException {
-    try (var connection = connect()) {
-      return FeedSnapshot.strings(connection, query).stream().map(Long::valueOf).toList();
-    }
-  }
-
-  private static void execute(String statement) throws SQLException {
-    try (var connection = connect()) {
-      connection.createStatement().execute(statement);
-    }
   }
 }

@@ -10,7 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import earshot.MailClient;
 import earshot.ServerProcess;
 import earshot.StaffClient;
-import earshot.database.TestDatabase;
+import earshot.database.SpareDatabase;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -20,10 +20,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -53,12 +50,12 @@ class KilledWhileReadingIT {
           });
   private final int port = freePort();
   private GreenMailUser mailbox;
+  private SpareDatabase database;
   private ServerProcess server;
 
   @BeforeEach
   void a_demo_company_with_a_mail_server() throws IOException {
-    TestDatabase.administer(
-        "drop database if exists reading with (force)", "create database reading");
+    database = SpareDatabase.make("reading");
     mail.start();
     mailbox = mail.setUser("replies@harborcafe.example", "replies", "secret");
     server = start();
@@ -96,12 +93,12 @@ class KilledWhileReadingIT {
   }
 
   /// Tom writes to some applicants; their mail programs have it.
-  private List<MimeMessage> mailsToApplicants() throws SQLException {
+  private List<MimeMessage> mailsToApplicants() {
     var tom = new StaffClient(URI.create("http://127.0.0.1:" + port));
     tom.signIn("tom@harborcafe.example", "earshot-demo");
     tom.get("/applications");
     var applications =
-        strings(
+        database.strings(
             """
             select a.id from application a join applicant p on p.id = a.applicant_id
             where a.stage = 'NEW' and a.location_id = 1 and p.email is not null
@@ -128,27 +125,25 @@ class KilledWhileReadingIT {
 
   private ServerProcess start() {
     return ServerProcess.start(
-        Map.ofEntries(
-            Map.entry("EARSHOT_DATA_DIR", DATA.toString()),
-            Map.entry("SPRING_DATASOURCE_URL", url()),
-            Map.entry("SPRING_DATASOURCE_USERNAME", TestDatabase.username()),
-            Map.entry("SPRING_DATASOURCE_PASSWORD", TestDatabase.password()),
-            Map.entry("EARSHOT_DEMO", "true"),
-            Map.entry("SERVER_PORT", Integer.toString(port)),
-            Map.entry("DBSCHEDULER_HEARTBEATINTERVAL", "250ms"),
-            Map.entry("SPRING_MAIL_HOST", "127.0.0.1"),
-            Map.entry("SPRING_MAIL_PORT", Integer.toString(mail.getSmtp().getPort())),
-            Map.entry("EARSHOT_EMAIL_DOMAIN", "replies.harborcafe.example"),
-            Map.entry("EARSHOT_EMAIL_IMAP_HOST", "127.0.0.1"),
-            Map.entry("EARSHOT_EMAIL_IMAP_PORT", Integer.toString(mail.getImap().getPort())),
-            Map.entry("EARSHOT_EMAIL_IMAP_TLS", "off"),
-            Map.entry("EARSHOT_EMAIL_IMAP_LEASE", "3s"),
-            Map.entry("EARSHOT_EMAIL_IMAP_USERNAME", "replies"),
-            Map.entry("EARSHOT_EMAIL_IMAP_PASSWORD", "secret")));
+        database.settings(
+            Map.ofEntries(
+                Map.entry("EARSHOT_DATA_DIR", DATA.toString()),
+                Map.entry("EARSHOT_DEMO", "true"),
+                Map.entry("SERVER_PORT", Integer.toString(port)),
+                Map.entry("DBSCHEDULER_HEARTBEATINTERVAL", "250ms"),
+                Map.entry("SPRING_MAIL_HOST", "127.0.0.1"),
+                Map.entry("SPRING_MAIL_PORT", Integer.toString(mail.getSmtp().getPort())),
+                Map.entry("EARSHOT_EMAIL_DOMAIN", "replies.harborcafe.example"),
+                Map.entry("EARSHOT_EMAIL_IMAP_HOST", "127.0.0.1"),
+                Map.entry("EARSHOT_EMAIL_IMAP_PORT", Integer.toString(mail.getImap().getPort())),
+                Map.entry("EARSHOT_EMAIL_IMAP_TLS", "off"),
+                Map.entry("EARSHOT_EMAIL_IMAP_LEASE", "3s"),
+                Map.entry("EARSHOT_EMAIL_IMAP_USERNAME", "replies"),
+                Map.entry("EARSHOT_EMAIL_IMAP_PASSWORD", "secret"))));
   }
 
-  private static List<String> stored() throws SQLException {
-    return strings("select body from message where body like 'Ledger answer%'");
+  private List<String> stored() {
+    return database.strings("select body from message where body like 'Ledger answer%'");
   }
 
   private int count(String folder) throws FolderException {
@@ -159,20 +154,6 @@ class KilledWhileReadingIT {
   /// Long, as the machine may be busy.
   private static ConditionFactory eventually() {
     return await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(2));
-  }
-
-  private static List<String> strings(String sql) throws SQLException {
-    var found = new ArrayList<String>();
-    try (var connection =
-            DriverManager.getConnection(url(), TestDatabase.username(), TestDatabase.password());
-        var rows = connection.createStatement().executeQuery(sql)) {
-      while (rows.next()) found.add(rows.getString(1));
-    }
-    return found;
-  }
-
-  private static String url() {
-    return TestDatabase.url().replaceFirst("/test$", "/reading");
   }
 
   private static int freePort() {

@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import earshot.ServerProcess;
 import earshot.StaffClient;
-import earshot.database.TestDatabase;
+import earshot.database.SpareDatabase;
 import earshot.live.LivePage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,19 +42,19 @@ class RollingRestartIT {
   private final List<Thread> load = new ArrayList<>();
   private final int[] ports = new int[2];
   private final ServerProcess[] nodes = new ServerProcess[2];
+  private SpareDatabase database;
   private Nginx nginx;
   private long application;
 
   @BeforeEach
   void two_nodes_behind_nginx() throws IOException {
     assumeTrue(Nginx.isInstalled(), "nginx is not installed: bin/setup does it for root");
-    TestDatabase.administer(
-        "drop database if exists rolling with (force)", "create database rolling");
+    database = SpareDatabase.make("rolling");
     for (var n = 0; n < 2; n++) ports[n] = Nginx.freePort();
     for (var n = 0; n < 2; n++) nodes[n] = begin(n).ready();
     nginx = Nginx.before(ports[0], ports[1], directory);
     application =
-        number(
+        database.number(
             """
             select min(a.id) from application a
             join location l on l.company_id = a.company_id and l.id = a.location_id
@@ -168,36 +166,23 @@ class RollingRestartIT {
 
   private ServerProcess begin(int n) {
     return ServerProcess.beginJar(
-        Map.of(
-            "SPRING_DATASOURCE_URL", url(),
-            "SPRING_DATASOURCE_USERNAME", TestDatabase.username(),
-            "SPRING_DATASOURCE_PASSWORD", TestDatabase.password(),
-            "EARSHOT_DATA_DIR", directory.resolve("node" + n).toString(),
-            "EARSHOT_DEMO", "true",
-            "EARSHOT_SHUTDOWN_DELAY", DELAY.toSeconds() + "s",
-            "SERVER_PORT", Integer.toString(ports[n])));
+        database.settings(
+            Map.of(
+                "EARSHOT_DATA_DIR",
+                directory.resolve("node" + n).toString(),
+                "EARSHOT_DEMO",
+                "true",
+                "EARSHOT_SHUTDOWN_DELAY",
+                DELAY.toSeconds() + "s",
+                "SERVER_PORT",
+                Integer.toString(ports[n]))));
   }
 
   private static int readiness(StaffClient node) {
     return node.get("/actuator/health/readiness", "Accept", "application/json").statusCode();
   }
 
-  private static long stored() {
-    return number("select count(*) from message where message_key like 'web:%:rolling-%'");
-  }
-
-  private static String url() {
-    return TestDatabase.url().replaceFirst("/test$", "/rolling");
-  }
-
-  private static long number(String query) {
-    try (var connection =
-            DriverManager.getConnection(url(), TestDatabase.username(), TestDatabase.password());
-        var rows = connection.createStatement().executeQuery(query)) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  private long stored() {
+    return database.number("select count(*) from message where message_key like 'web:%:rolling-%'");
   }
 }

@@ -16,6 +16,7 @@ import earshot.Earshot;
 import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.TestClock;
+import earshot.database.SpareDatabase;
 import earshot.database.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -96,9 +97,7 @@ class SlowPeerTest {
 
   private static ConfigurableApplicationContext server(
       String database, int mail, WireMockServer twilio) {
-    TestDatabase.administer(
-        "drop database if exists %s with (force)".formatted(database),
-        "create database " + database);
+    var url = SpareDatabase.make(database).url();
     return new SpringApplicationBuilder(
             Earshot.class,
             TestClock.class,
@@ -109,8 +108,7 @@ class SlowPeerTest {
             new TestDatabase(),
             context ->
                 TestPropertyValues.of(
-                        "spring.datasource.url="
-                            + TestDatabase.url().replaceFirst("/test$", "/" + database),
+                        "spring.datasource.url=" + url,
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + mail,
                         "earshot.email.domain=replies.harborcafe.example",

@@ -1,6 +1,6 @@
 package earshot.setup;
 
-import earshot.database.TestDatabase;
+import earshot.database.SpareDatabase;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,10 +12,7 @@ final class EmptyServer implements ApplicationContextInitializer<ConfigurableApp
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    TestDatabase.administer(
-        "drop database if exists firstrun with (force)", "create database firstrun");
-    TestPropertyValues.of(
-            "spring.datasource.url=" + TestDatabase.url().replaceFirst("/test$", "/firstrun"))
+    TestPropertyValues.of("spring.datasource.url=" + SpareDatabase.make("firstrun").url())
         .applyTo(context);
   }
 }
