@@ -30,7 +30,8 @@ export async function applicant(base) {
   await api(`/conversations/${conversation.id}/messages`, { body: 'Can you come on Tuesday at ten?' });
   const link = await until(async () => {
     const mailbox = await (await fetch(`${base}/demo/mail`)).text();
-    return mailbox.match(/\/m\/[A-Za-z0-9_-]{20,}/)?.[0];
+    const body = mailbox.match(/\/demo\/mail\/\d+\/body/)?.[0];
+    return body && (await (await fetch(base + body)).text()).match(/\/m\/[A-Za-z0-9_-]{20,}/)?.[0];
   });
   const answer = await fetch(base + link, { redirect: 'manual' });
   return { cookie: cookies(answer), page: answer.headers.get('location').replace(/#.*/, '') };
