@@ -27,7 +27,8 @@ export async function applicant(base) {
       body: body && JSON.stringify(body),
     });
   const [conversation] = (await (await api('/conversations?view=inbox')).json()).items;
-  await api(`/conversations/${conversation.id}/messages`, { body: 'Can you come on Tuesday at ten?' });
+  const sent = await api(`/applications/${conversation.id}/messages`, { body: 'Can you come on Tuesday at ten?' });
+  if (!sent.ok) throw new Error(`The message was not taken: ${await sent.text()}`);
   const link = await until(async () => {
     const mailbox = await (await fetch(`${base}/demo/mail`)).text();
     const body = mailbox.match(/\/demo\/mail\/\d+\/body/)?.[0];

@@ -29,12 +29,20 @@ public class Assets implements WebMvcConfigurer {
     return "/assets/" + VERSION + "/" + file;
   }
 
+  /// The address of style sheets of `static/css` as one, in that order, e.g. of `base` and
+  /// `layout`.
+  public static String sheets(List<String> names) {
+    return url("css/" + String.join("+", names) + ".css");
+  }
+
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry
         .addResourceHandler("/assets/" + VERSION + "/**")
         .addResourceLocations("classpath:/static/")
-        .setCacheControl(FOR_GOOD);
+        .setCacheControl(FOR_GOOD)
+        .resourceChain(false)
+        .addResolver(new JoinedSheets());
     registry
         .addResourceHandler("/webjars/**")
         .addResourceLocations("classpath:/META-INF/resources/webjars/")

@@ -1,0 +1,41 @@
+package earshot.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ApplicantClient;
+import earshot.EarshotTest;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@NullMarked
+@EarshotTest
+class AssetsTest {
+
+  @Autowired private ApplicantClient browser;
+
+  @Test
+  void the_sheets_of_a_page_come_as_one_in_their_order() {
+    var answer = browser.get(Assets.sheets(List.of("tokens", "base", "layout")));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
+    assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
+        .contains("max-age=31536000", "immutable");
+    assertThat(answer.body()).isEqualTo(sheet("tokens") + sheet("base") + sheet("layout"));
+  }
+
+  @Test
+  void a_sheet_that_is_not_there_is_not_found() {
+    assertThat(browser.get(Assets.sheets(List.of("tokens", "nothing"))).statusCode())
+        .isEqualTo(404);
+    assertThat(browser.get(Assets.url("css/tokens+..+js+live.css")).statusCode()).isEqualTo(404);
+    assertThat(browser.get(Assets.url("css/" + "base+".repeat(40) + "base.css")).statusCode())
+        .isEqualTo(404);
+  }
+
+  private String sheet(String name) {
+    return browser.get(Assets.url("css/" + name + ".css")).body();
+  }
+}
