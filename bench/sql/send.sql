@@ -3,16 +3,11 @@
 -- the clock there is now() here. Besides that it is word for word what is logged: SameStatements counts both in each run.
 \set id random(:first, :last)
 
--- Whose key is it? BearerFilter, ApiKeys
-begin;
-select set_config('earshot.company_id', '', true), set_config('earshot.lookup', :hash, true), set_config('lock_timeout', '10s', true);
-select k.company_id, k.id, k.user_id, k.name, k.scope, k.ending, k.created_at, k.last_used_at,
-  k.revoked_at, array[]::bigint[] as locations from api_key k where token_hash = :hash and revoked_at is null;
-commit;
-
--- As whom does it act?
+-- Whose key is it, and as whom does it act? BearerFilter, ApiKeys
 begin;
 select set_config('earshot.company_id', :companyText, true), set_config('earshot.lookup', '', true), set_config('lock_timeout', '10s', true);
+select k.company_id, k.id, k.user_id, k.name, k.scope, k.ending, k.created_at, k.last_used_at,
+  k.revoked_at, array[]::bigint[] as locations from api_key k where token_hash = :hash and revoked_at is null;
 select u.company_id, u.id, u.name, u.email, u.role, u.time_zone, u.language, u.press_enter_to_send,
   u.keyboard_shortcuts, c.name as company_name,
   array(select l.id from location l

@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,10 @@ public class ApiKeys {
   private final TransactionOperations transaction;
   private final Audit audit;
   private final Clock clock;
+
+  /// Whose the keys in use are, by their hashes: of all that is known of a key only this never
+  /// changes, and asking for it is a transaction.
+  private final Map<String, Long> companies = new ConcurrentHashMap<>();
 
   ApiKeys(
       ApiKeyDatabase database,
@@ -115,12 +121,31 @@ public class ApiKeys {
   /// Whose request it is; empty unless the key works.
   Optional<Caller> caller(String secret) {
     var hash = new Token(secret).hash();
-    return Lookup.by(
-            hash, () -> Objects.requireNonNull(transaction.execute(_ -> database.find(hash))))
-        .flatMap(found ->
-            CurrentCompany.call(
-                found.companyId(),
-                () -> Objects.requireNonNull(transaction.execute(_ -> caller(found.key())))));
+    var company = companies.get(hash);
+    return company == null
+        ? companyOf(hash).flatMap(found -> caller(hash, found))
+        : caller(hash, company);
+  }
+
+  private Optional<Long> companyOf(String hash) {
+    var found =
+        Lookup.by(
+            hash,
+            () ->
+                Objects.requireNonNull(
+                    transaction.execute(
+                        _ -> database.find(hash).map(ApiKeyDatabase.Found::companyId))));
+    found.ifPresent(company -> companies.put(hash, company));
+    return found;
+  }
+
+  private Optional<Caller> caller(String hash, long company) {
+    return CurrentCompany.call(
+        company,
+        () ->
+            Objects.requireNonNull(
+                transaction.execute(
+                    _ -> database.find(hash).flatMap(found -> caller(found.key())))));
   }
 
   private Optional<Caller> caller(ApiKey key) {

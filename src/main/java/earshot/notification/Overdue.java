@@ -3,7 +3,6 @@ package earshot.notification;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Since when jobs are overdue. A job that is turned away is given a later time, so that its own
 /// time no longer tells how long it waits.
@@ -16,8 +15,8 @@ class Overdue {
     this.sql = sql;
   }
 
-  /// Says of a job that is about to be given another time whether it is late.
-  @Transactional
+  /// Says of a job that is about to be given another time whether it is late. Without a transaction
+  /// of its own: that would be four round trips instead of one, for every job that waits.
   public void mark(TaskInstance<?> job, boolean late) {
     sql.sql(
             """

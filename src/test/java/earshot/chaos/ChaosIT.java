@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.LoggerFactory;
 
-/// The short form of `bin/chaos`. It takes three minutes beside the others, and bin/ci leaves it
-/// out until it was seen to hold many times: `-Dearshot.chaos=true`.
+/// The short form of `bin/chaos`. It takes three minutes, and bin/ci leaves it out until it was
+/// seen to hold many times: `-Dearshot.chaos=true`.
 @EnabledIfSystemProperty(named = "earshot.chaos", matches = "true")
 class ChaosIT {
 
