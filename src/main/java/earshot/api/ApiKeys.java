@@ -121,10 +121,9 @@ public class ApiKeys {
   /// Whose request it is; empty unless the key works.
   Optional<Caller> caller(String secret) {
     var hash = new Token(secret).hash();
-    var company = companies.get(hash);
-    return company == null
-        ? companyOf(hash).flatMap(found -> caller(hash, found))
-        : caller(hash, company);
+    return Optional.ofNullable(companies.get(hash))
+        .or(() -> companyOf(hash))
+        .flatMap(company -> caller(hash, company));
   }
 
   private Optional<Long> companyOf(String hash) {

@@ -17,7 +17,7 @@ class Overdue {
 
   /// Says of a job that is about to be given another time whether it is late. Without a transaction
   /// of its own: that would be four round trips instead of one, for every job that waits.
-  public void mark(TaskInstance<?> job, boolean late) {
+  void mark(TaskInstance<?> job, boolean late) {
     sql.sql(
             """
             update scheduled_tasks set due_since = case when :late then execution_time end

@@ -18,6 +18,8 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -142,6 +144,19 @@ class SignInThrottleTest {
                   .signIn(cafe.tom.email(), SmallCompany.PASSWORD)
                   .statusCode())
           .isEqualTo(302);
+  }
+
+  /// Every limit is counted by [Throttle]: sign-in, links, forms and mails alike.
+  @ParameterizedTest
+  @EnumSource
+  void what_is_tried_on_one_node_is_used_up_on_the_other(Limit limit) {
+    var who = "two-nodes-" + cafe.id;
+    var there = new Throttle(sql, clock);
+    for (var n = 0; n < limit.atOnce(); n++)
+      assertThat((n % 3 == 0 ? throttle : there).count(limit, who)).as("try %d", n).isZero();
+
+    assertThat(throttle.count(limit, who)).isEqualTo(limit.each());
+    assertThat(there.count(limit, who)).isEqualTo(limit.each());
   }
 
   @Test
