@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Which conversations a phone was texted about, so that an answer finds its own.
+/// Which conversations a phone was texted about, and in which order, so that an answer finds its
+/// own. The order is that of a sequence: a clock that was ahead would keep the answers for a
+/// conversation until its time has come again.
 @Component
 public class SmsThreads {
 
@@ -47,7 +49,7 @@ public class SmsThreads {
             insert into sms_thread (phone, conversation_id, texted_at)
             values (:phone, :conversation, :now)
             on conflict (company_id, phone, conversation_id) do update
-            set texted_at = excluded.texted_at
+            set texted_at = excluded.texted_at, texting = excluded.texting
             """)
         .param("phone", phone)
         .param("conversation", conversation)
@@ -72,7 +74,7 @@ public class SmsThreads {
             """
             select texted_at from sms_thread
             where company_id = current_company() and phone = :phone
-            order by texted_at desc limit 1
+            order by texting desc, texted_at desc limit 1
             """)
         .param("phone", phone)
         .query((row, _) -> row.getTimestamp(1).toInstant())
@@ -82,9 +84,11 @@ public class SmsThreads {
   private List<Texted> find(String phone) {
     return sql.sql(
             """
-            select company_id, (array_agg(conversation_id order by texted_at desc))[1]
-            from sms_thread where phone = :phone
-            group by company_id order by max(texted_at) desc
+            select company_id, conversation_id from (
+              select distinct on (company_id) company_id, conversation_id, texting, texted_at
+              from sms_thread where phone = :phone
+              order by company_id, texting desc, texted_at desc) last
+            order by texting desc, texted_at desc
             """)
         .param("phone", phone)
         .query((row, _) -> new Texted(row.getLong(1), row.getLong(2)))
@@ -104,7 +108,7 @@ public class SmsThreads {
             join job j on j.id = a.job_id
             join location l on l.id = a.location_id
             where t.company_id = current_company() and t.phone = :phone
-            order by open desc, t.texted_at desc, t.conversation_id desc
+            order by open desc, t.texting desc, t.texted_at desc, t.conversation_id desc
             """)
         .param("phone", phone)
         .query((row, _) -> new Fitting(row.getLong(1), row.getBoolean(2), row.getString(3)))

@@ -94,6 +94,22 @@ class InboundSmsTest {
   }
 
   @Test
+  void the_one_that_texted_last_gets_the_answer_also_where_the_clock_was_put_right_before() {
+    clock.advance(Duration.ofDays(1));
+    var clinic =
+        cafe.story(new NewApplicant("Jamie", "Rivera", null, story.phone(), true), "Nurse");
+    clinic.write("Are you free today?");
+    cafe.runJobs();
+    clock.advance(Duration.ofDays(-1).plusMinutes(1));
+    var cook = story.alsoApplied("Cook");
+    story.writeAbout(cook, "Can you cook?");
+    cafe.runJobs();
+
+    assertThat(text("Yes")).isEqualTo(new SmsOutcome(Kind.STORED, cook, 2, null));
+    assertThat(clinic.messages()).hasSize(1);
+  }
+
+  @Test
   void stop_ends_all_texts_and_is_confirmed_once() {
     assertThat(text("Stop. Thank you").kind()).isEqualTo(Kind.OPTED_OUT);
     assertThat(text("STOP").kind()).isEqualTo(Kind.OPTED_OUT);
