@@ -82,7 +82,7 @@ class Again {
   private Step once(Delivery own, List<Delivery> batch, Subject subject, Sender sender) {
     if (own.channel() == Channel.SMS && own.interrupted() >= MOST_INTERRUPTED)
       return end(own, DeliveryState.UNKNOWN, "It was cut off too often and may have gone");
-    var said = subjects.said(own.conversationId(), batch.stream().map(Delivery::seq).toList());
+    var said = subjects.said(subject, batch.stream().map(Delivery::seq).toList());
     var begun = Begun.of(own.id(), batches.begin(own, batch), true);
     return new Step.Hand(begun, sender.prepare(begun.lead(), subject.saying(said)));
   }

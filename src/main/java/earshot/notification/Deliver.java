@@ -55,22 +55,19 @@ class Deliver {
 
   /// @param bulk whether it belongs to a bulk message
   /// @return when to look again; empty once nothing is left to do
-  Optional<Later> deliver(long company, long id, boolean bulk) {
-    var delivery = deliveries.find(id).filter(found -> found.state().isPending()).orElse(null);
-    if (delivery == null) return Optional.empty();
-    var way = ways.of(delivery.channel());
+  Optional<Later> deliver(long company, Channel channel, long id, boolean bulk) {
+    var way = ways.of(channel);
     var entered = way.enter(company, bulk);
     if (entered.isEmpty()) return Optional.of(Later.late(clock.instant().plus(way.nextTurn(bulk))));
     try {
-      return attempt(company, delivery);
+      return attempt(company, Objects.requireNonNull(senders.get(channel)), id);
     } finally {
       way.leave(company, bulk, entered.get());
     }
   }
 
-  private Optional<Later> attempt(long company, Delivery delivery) {
-    var sender = Objects.requireNonNull(senders.get(delivery.channel()));
-    return switch (next(delivery, sender)) {
+  private Optional<Later> attempt(long company, Sender sender, long id) {
+    return switch (next(id, sender)) {
       case Step.Done() -> Optional.empty();
       case Step.Wait(var later) -> Optional.of(later);
       case Step.Hand(var begun, var handover) ->
@@ -78,15 +75,20 @@ class Deliver {
     };
   }
 
-  private Step next(Delivery delivery, Sender sender) {
+  private Step next(long id, Sender sender) {
     try {
-      return Objects.requireNonNull(transaction.execute(_ -> next.of(delivery, sender)));
+      return Objects.requireNonNull(transaction.execute(_ -> next.of(id, sender)));
     } catch (RuntimeException broken) {
-      deliveries.isTried(delivery.id());
-      if (!Backoff.isOver(delivery.triedSince(), clock.instant())) throw broken;
-      LOG.error("Delivery {} is given up", delivery.id(), broken);
-      deliveries.become(delivery.id(), DeliveryState.FAILED, BROKEN, null);
+      if (!isTriedTooLong(id)) throw broken;
+      LOG.error("Delivery {} is given up", id, broken);
+      deliveries.become(id, DeliveryState.FAILED, BROKEN, null);
       return new Step.Done();
     }
+  }
+
+  private boolean isTriedTooLong(long id) {
+    var since = deliveries.find(id).map(Delivery::triedSince).orElse(null);
+    deliveries.isTried(id);
+    return Backoff.isOver(since, clock.instant());
   }
 }

@@ -58,9 +58,9 @@ class Next {
     this.clock = clock;
   }
 
-  Step of(Delivery delivery, Sender sender) {
+  Step of(long delivery, Sender sender) {
     var waiting = batches.waitingWith(delivery);
-    var own = waiting.stream().filter(it -> it.id() == delivery.id()).findFirst().orElse(null);
+    var own = waiting.stream().filter(it -> it.id() == delivery).findFirst().orElse(null);
     if (own == null) return new Step.Done();
     if (own.state().isUnderWay()) return own.leads() ? again.of(own, waiting, sender) : soon();
     if (waiting.stream().anyMatch(it -> it.state().isUnderWay())) return soon();
@@ -86,7 +86,7 @@ class Next {
     var wait = when.mustWait(own, subject);
     if (wait.isPresent()) return hold(own, wait.get());
     var seqs = left.stream().map(Delivery::seq).toList();
-    var said = subjects.said(own.conversationId(), seqs).fitting(sender.room());
+    var said = subjects.said(subject, seqs).fitting(sender.room());
     if (!said.contains(own.seq())) return soon();
     var silence = when.peerMustWait(sender.peer());
     if (silence.isPresent()) return outlast(own, silence.get());

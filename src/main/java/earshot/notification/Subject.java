@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reader the words of the language the applicant reads
 /// @param zone the location's
 /// @param farewell what makes it the last words before a decline; null for any other message
+/// @param isOnScreen whether the applicant has had the message on screen
 record Subject(
     Company company,
     long conversationId,
@@ -30,7 +31,8 @@ record Subject(
     String publicId,
     Words reader,
     Reach reach,
-    @Nullable Farewell farewell) {
+    @Nullable Farewell farewell,
+    boolean isOnScreen) {
 
   /// The same about several messages together.
   Subject saying(Said said) {
@@ -50,7 +52,8 @@ record Subject(
         publicId,
         reader,
         reach,
-        farewell);
+        farewell,
+        isOnScreen);
   }
 
   /// As whom the applicant sees the sender: "Maria at Harbor Cafe".

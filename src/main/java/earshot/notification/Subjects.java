@@ -46,6 +46,7 @@ class Subjects {
     return reaches;
   }
 
+  /// What the message of that seq is about.
   @Transactional(readOnly = true)
   Subject find(long conversation, int seq) {
     return sql.sql(
@@ -57,7 +58,10 @@ class Subjects {
               p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
               exists (select from mail_stop s where s.address = lower(p.email)) as stopped_mail,
               exists (select from opt_out o where o.phone = p.phone) as opted_out,
-              f.written_at as farewell_at, f.taken_back_at is not null as taken_back
+              f.written_at as farewell_at, f.taken_back_at is not null as taken_back,
+              exists (select from delivery d
+                where d.conversation_id = c.id and d.seq = :seq and d.channel = 'IN_APP'
+                  and d.recipient = 'applicant' and d.state = 'DELIVERED') as on_screen
             from conversation c
             join company k on k.company_id = c.company_id
             join application a on a.id = c.id
@@ -75,9 +79,15 @@ class Subjects {
         .single();
   }
 
-  /// Messages of a conversation, in order.
+  /// Messages of the conversation, in order.
   @Transactional(readOnly = true)
-  Said said(long conversation, List<Integer> seqs) {
+  Said said(Subject subject, List<Integer> seqs) {
+    return seqs.equals(List.of(subject.seq()))
+        ? new Said(List.of(new Said.One(subject.seq(), subject.author(), subject.words())))
+        : said(subject.conversationId(), seqs);
+  }
+
+  private Said said(long conversation, List<Integer> seqs) {
     return new Said(
         sql.sql(
                 """
@@ -180,7 +190,8 @@ class Subjects {
         row.getString("public_id"),
         new Words(Language.of(row.getString("language")).orElse(Language.ENGLISH)),
         reach(row),
-        farewell(row));
+        farewell(row),
+        row.getBoolean("on_screen"));
   }
 
   private static @Nullable Farewell farewell(ResultSet row) throws SQLException {

@@ -45,14 +45,14 @@ class LaneTest {
     var way = new Way(clock, () -> {});
     var bulks = 0;
     for (var company = 1; company < 10; company++)
-      while (way.enter(company, true).isPresent()) bulks++;
+      while (way.tryEnter(company, true).isPresent()) bulks++;
 
     assertThat(bulks).isEqualTo(6);
-    assertThat(way.enter(11, false)).isPresent();
-    assertThat(way.enter(11, false)).isPresent();
-    assertThat(way.enter(12, false)).isEmpty();
+    assertThat(way.tryEnter(11, false)).isPresent();
+    assertThat(way.tryEnter(11, false)).isPresent();
+    assertThat(way.tryEnter(12, false)).isEmpty();
     way.leave(1, true, clock.instant());
-    assertThat(way.enter(1, true)).isPresent();
+    assertThat(way.tryEnter(1, true)).isPresent();
     assertThat(way.nextTurn(true)).isPositive();
   }
 
