@@ -72,7 +72,7 @@ select a.id as of, p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
   exists (select from mail_stop s where s.address = lower(p.email)) as stopped_mail,
   exists (select from opt_out o where o.phone = p.phone) as opted_out
 from application a join applicant p on p.id = a.applicant_id
-where a.id = any(array[:id::bigint]) \gset
+where a.id = :id \gset
 with added as (
   insert into delivery (conversation_id, seq, channel, recipient, address, state, reason, changed_at)
   select d.conversation, d.seq, d.channel, d.recipient, d.address,
@@ -88,20 +88,20 @@ insert into scheduled_tasks(task_name, task_instance, task_data, execution_time,
 values('deliver-email', :companyText || ':' || :delivery::bigint - 1, null, now(), false, 1, 50);
 insert into scheduled_tasks(task_name, task_instance, task_data, execution_time, picked, version, priority)
 values('deliver-sms', :companyText || ':' || :delivery::bigint, null, now(), false, 1, 50);
-select user_id from participant where conversation_id = any(array[:id::bigint]) and takes_part
-union
-select g.user_id from location_grant g join application a on a.location_id = g.location_id
-where a.id = any(array[:id::bigint]) and g.review_applications
-union
-select id from app_user where company_id = current_company() and role = 'ADMINISTRATOR';
-select applicant_id as applicant, public_id from conversation where id = :id;
+select a.applicant_id, c.public_id, array(
+    select user_id from participant where conversation_id = a.id and takes_part
+    union
+    select user_id from location_grant
+    where location_id = a.location_id and review_applications
+    union
+    select id from app_user
+    where company_id = current_company() and role = 'ADMINISTRATOR') as staff
+from application a left join conversation c on c.id = a.id where a.id = :id \gset
 with p as (update feed_position set last = last + 1 returning last)
 insert into feed_event (position, type, location_id, subject_id, seq, data, happened_at)
-select p.last - 1 + n, e.type, a.location_id, e.subject, e.seq, e.data::jsonb, now()
-from p, unnest(array['message.created'], array[:id]::bigint[], array[:id]::bigint[],
-  array[:seq]::int[], array['{"author_kind":"user"}'])
-  with ordinality as e (type, application, subject, seq, data, n)
-left join application a on a.id = e.application;
+select p.last, 'message.created', (select location_id from application where id = :id),
+  :id, :seq, '{"author_kind":"user"}'::jsonb, now()
+from p;
 commit;
 
 -- The answer shows it. History#one
@@ -129,6 +129,6 @@ join applicant p on p.id = c.applicant_id
 left join app_user u on u.company_id = m.company_id and u.id = m.user_id
 order by m.seq;
 select id, conversation_id, seq, channel, recipient, address, state, reason, attempts, interrupted, held_until, batch_id, tried_since, changed_at from delivery
-where conversation_id = :id and seq = any(array[:seq::int]) and recipient = 'applicant'
+where conversation_id = :id and seq = :seq and recipient = 'applicant'
 order by seq, array_position(array['EMAIL', 'SMS', 'IN_APP'], channel);
 commit;

@@ -28,10 +28,7 @@ public class ApiMessages {
   public Optional<Object> find(long conversation, int seq) {
     return messages.between(conversation, seq - 1, seq + 1, 1).stream()
         .flatMap(it ->
-            Stream.of(
-                it.fromApplicant()
-                    ? it
-                    : it.with(deliveries.toApplicant(conversation, List.of(seq)))))
+            Stream.of(it.fromApplicant() ? it : it.with(deliveries.toApplicant(conversation, seq))))
         .<Object>map(it -> MessageJson.of(conversation, it, null))
         .findFirst();
   }

@@ -7,7 +7,9 @@ import earshot.live.LiveUpdates;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Audience {
 
-  private record Applicant(long id, String publicId) {}
+  /// @param publicId of the conversation; null where nobody has written yet
+  private record Hearers(List<Long> staff, long applicant, @Nullable String publicId) {}
 
   private final JdbcClient sql;
   private final LiveUpdates live;
@@ -28,8 +31,7 @@ class Audience {
   }
 
   void tellMessage(long conversation, int seq) {
-    tellStaff(new LiveUpdate("message", String.valueOf(conversation), seq), conversation);
-    tellApplicant("message", conversation, seq);
+    tellAll("message", conversation, seq);
   }
 
   /// Tells of many messages of the staff. Pages of the staff hear once that they lack something: a
@@ -52,16 +54,15 @@ class Audience {
   }
 
   void tellDelivery(long conversation, int seq) {
-    tellStaff(new LiveUpdate("delivery", String.valueOf(conversation), seq), conversation);
+    hearers(conversation).ifPresent(it -> tellStaff(it, "delivery", conversation, seq));
   }
 
   void tellApplied(long application) {
-    tellStaff(new LiveUpdate("application", String.valueOf(application), 0), application);
+    hearers(application).ifPresent(it -> tellStaff(it, "application", application, 0));
   }
 
   void tellStage(long conversation) {
-    tellStaff(new LiveUpdate("stage", String.valueOf(conversation), 0), conversation);
-    tellApplicant("stage", conversation, 0);
+    tellAll("stage", conversation, 0);
   }
 
   void tellRead(long user, long conversation, int seq) {
@@ -83,17 +84,42 @@ class Audience {
     live.tellUsers(company(), List.of(user), new LiveUpdate("marks", "", 0));
   }
 
-  private void tellStaff(LiveUpdate update, long conversation) {
-    live.tellUsers(company(), staff(List.of(conversation)), update);
+  private void tellAll(String kind, long conversation, int seq) {
+    hearers(conversation)
+        .ifPresent(it -> {
+          tellStaff(it, kind, conversation, seq);
+          if (it.publicId() != null)
+            live.tellApplicant(company(), it.applicant(), new LiveUpdate(kind, it.publicId(), seq));
+        });
   }
 
-  private void tellApplicant(String kind, long conversation, int seq) {
-    sql.sql("select applicant_id as id, public_id from conversation where id = :id")
+  private void tellStaff(Hearers hearers, String kind, long conversation, int seq) {
+    live.tellUsers(
+        company(), hearers.staff(), new LiveUpdate(kind, String.valueOf(conversation), seq));
+  }
+
+  /// Those of one conversation, in one query that is planned once: one with `any(…)` is planned
+  /// anew each time, which takes longer than the query.
+  private Optional<Hearers> hearers(long conversation) {
+    return sql.sql(
+            """
+            select a.applicant_id, c.public_id, array(
+                select user_id from participant where conversation_id = a.id and takes_part
+                union
+                select user_id from location_grant
+                where location_id = a.location_id and review_applications
+                union
+                select id from app_user
+                where company_id = current_company() and role = 'ADMINISTRATOR') as staff
+            from application a left join conversation c on c.id = a.id where a.id = :id
+            """)
         .param("id", conversation)
-        .query(Applicant.class)
-        .optional()
-        .ifPresent(
-            it -> live.tellApplicant(company(), it.id(), new LiveUpdate(kind, it.publicId(), seq)));
+        .query((row, _) ->
+            new Hearers(
+                List.of((Long[]) row.getArray("staff").getArray()),
+                row.getLong("applicant_id"),
+                row.getString("public_id")))
+        .optional();
   }
 
   private List<Long> staff(Collection<Long> conversations) {

@@ -35,6 +35,11 @@ public class ApplicantChannels {
     return channels;
   }
 
+  /// The same of one application.
+  List<NewDelivery> of(long application) {
+    return of(subjects.reach(application));
+  }
+
   private List<NewDelivery> of(Reach reach) {
     return List.of(
         of(Channel.EMAIL, reach.email(), firstOf(emailOff(), reach.noEmail())),

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,10 @@ class Deliver {
   /// Longer than any answer that is still to be believed in.
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
+  /// Half of the connections are left to people who wait for a page.
+  private static final int AT_DATABASE = 4;
+
+  private final Semaphore atDatabase = new Semaphore(AT_DATABASE);
   private final Deliveries deliveries;
   private final Next next;
   private final Outcomes outcomes;
@@ -67,11 +73,13 @@ class Deliver {
   }
 
   private Optional<Later> attempt(long company, Sender sender, long id) {
-    return switch (next(id, sender)) {
+    return switch (inTurn(() -> next(id, sender))) {
       case Step.Done() -> Optional.empty();
       case Step.Wait(var later) -> Optional.of(later);
-      case Step.Hand(var begun, var handover) ->
-          outcomes.record(begun, sender.peer(), Patience.within(LIMIT, company, handover));
+      case Step.Hand(var begun, var handover) -> {
+        var handed = Patience.within(LIMIT, company, handover);
+        yield inTurn(() -> outcomes.record(begun, sender.peer(), handed));
+      }
     };
   }
 
@@ -83,6 +91,15 @@ class Deliver {
       LOG.error("Delivery {} is given up", id, broken);
       deliveries.become(id, DeliveryState.FAILED, BROKEN, null);
       return new Step.Done();
+    }
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    atDatabase.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      atDatabase.release();
     }
   }
 

@@ -50,7 +50,7 @@ class Who {
     if (stored.refusal() != null || stored.imported()) return;
     var added =
         switch (stored.author()) {
-          case Author.OfStaff _ -> toApplicant(stored.conversationId());
+          case Author.OfStaff _ -> channels.of(stored.conversationId());
           case Author.OfApplicant _ -> toUsers(subjects.participants(stored.conversationId()));
         };
     if (added.isEmpty()) return;
@@ -79,10 +79,6 @@ class Who {
     var company = Objects.requireNonNull(CurrentCompany.id());
     jobs.add(
         List.of(DeliverTask.job(queued.channel(), company, queued.deliveryId(), clock.millis())));
-  }
-
-  private List<NewDelivery> toApplicant(long conversation) {
-    return Objects.requireNonNull(channels.of(List.of(conversation)).get(conversation));
   }
 
   private List<NewDelivery> toUsers(List<Participant> users) {
