@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -30,9 +31,8 @@ class Deliver {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
   /// Half of the connections are left to people who wait for a page.
-  private static final int AT_DATABASE = 4;
+  private final Semaphore atDatabase;
 
-  private final Semaphore atDatabase = new Semaphore(AT_DATABASE);
   private final Deliveries deliveries;
   private final Next next;
   private final Outcomes outcomes;
@@ -49,7 +49,8 @@ class Deliver {
       EmailDelivery email,
       SmsDelivery sms,
       TransactionOperations transaction,
-      Clock clock) {
+      Clock clock,
+      @Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
     this.deliveries = deliveries;
     this.next = next;
     this.outcomes = outcomes;
@@ -57,6 +58,7 @@ class Deliver {
     this.senders = Map.of(Channel.EMAIL, email, Channel.SMS, sms);
     this.transaction = transaction;
     this.clock = clock;
+    this.atDatabase = new Semaphore(Math.max(1, connections / 2));
   }
 
   /// @param bulk whether it belongs to a bulk message

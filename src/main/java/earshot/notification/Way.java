@@ -14,8 +14,8 @@ final class Way {
 
   private static final int PLACES = 8;
   private static final int PLACES_FOR_BULK = 6;
-  private static final int WAITING = 16;
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final int WAITING = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Lane all;
   private final Lane bulks;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,28 @@ class LaneTest {
     way.leave(1, true, clock.instant());
     assertThat(way.tryEnter(1, true)).isPresent();
     assertThat(way.nextTurn(true)).isPositive();
+  }
+
+  @Test
+  void who_finds_no_place_waits_a_moment_for_one() throws Exception {
+    var way = new Way(clock, () -> {});
+    while (way.tryEnter(CAFE, false).isPresent()) {}
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var waiting = new AtomicReference<Thread>();
+      var next =
+          workers.submit(() -> {
+            waiting.set(Thread.currentThread());
+            return way.enter(CAFE, false);
+          });
+      Awaitility.await()
+          .until(() ->
+              waiting.get() != null && waiting.get().getState() == Thread.State.TIMED_WAITING);
+
+      way.leave(CAFE, false, clock.instant());
+
+      assertThat(next.get()).isPresent();
+    }
+    assertThat(way.enter(CAFE, false)).isEmpty();
   }
 
   @Test

@@ -49,12 +49,12 @@ record Options(List<String> command) {
   Effort effort() {
     return isQuick()
         ? new Effort(
-            3, Duration.ofSeconds(3), 2_000, Duration.ofSeconds(8), 2, 1, 1_000, sizes("10k"))
+            3, Duration.ofSeconds(5), 20_000, Duration.ofSeconds(60), 2, 1, 1_000, sizes("10k"))
         : new Effort(
             3,
             Duration.ofSeconds(15),
             30_000,
-            Duration.ofSeconds(60),
+            Duration.ofSeconds(100),
             5,
             3,
             10_000,
