@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The application form of a job in somebody's browser, sent as browsers send it.
 @NullMarked
-final class ApplicationForm {
+public final class ApplicationForm {
 
   private static final String BOUNDARY = "----harbor-cafe-form";
 
@@ -30,7 +30,7 @@ final class ApplicationForm {
   }
 
   /// Loads the form and takes its hidden fields.
-  static ApplicationForm open(ApplicantClient browser, String path) {
+  public static ApplicationForm open(ApplicantClient browser, String path) {
     var form = new ApplicationForm(browser, path);
     return form.takeHidden(browser.get(path).body());
   }
@@ -42,7 +42,7 @@ final class ApplicationForm {
   }
 
   /// As somebody who is really there.
-  ApplicationForm filled(String first, String last, String email) {
+  public ApplicationForm filled(String first, String last, String email) {
     return with("first", first).with("last", last).with("email", email);
   }
 
@@ -56,7 +56,7 @@ final class ApplicationForm {
     return this;
   }
 
-  ApplicationForm file(String name, byte[] content) {
+  public ApplicationForm file(String name, byte[] content) {
     fileName = name;
     file = content;
     return this;
@@ -68,7 +68,7 @@ final class ApplicationForm {
     return this;
   }
 
-  HttpResponse<String> send() {
+  public HttpResponse<String> send() {
     return browser.send(
         browser
             .request(path)

@@ -110,7 +110,7 @@ class DeliverTest {
       story.in(() ->
           transaction.execute(_ -> {
             var mails = queuedMails();
-            mails.forEach(mail -> workers.submit(() -> deliver(story, mail)));
+            mails.forEach(mail -> workers.execute(() -> deliver(story, mail)));
             Awaitility.await().until(this::deliveriesWait);
             return 0;
           }));
@@ -122,7 +122,7 @@ class DeliverTest {
   /// Locks them.
   private List<Long> queuedMails() {
     return sql.sql("select id from delivery where channel = 'EMAIL' for update")
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
