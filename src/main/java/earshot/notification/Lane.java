@@ -57,6 +57,7 @@ final class Lane {
   /// looked through again and again. Who would have to wait too long comes at any time instead.
   synchronized Duration nextTurn() {
     var now = clock.instant();
+    if (lastTurn.isAfter(now.plus(LONGEST))) lastTurn = now; // the clock was put back
     var turn = max(lastTurn, now).plus(max(held.dividedBy(places), SHORTEST));
     if (turn.isAfter(now.plus(LONGEST))) return spread();
     lastTurn = turn;

@@ -8,13 +8,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// How many deliveries of one channel go out of this node at once. Bulk messages leave some of the
-/// places to single ones. A few wait here for a place, as to be turned away and to come again costs
-/// the database more than to be delivered.
+/// places to single ones. A few single ones wait here for a place, as to be turned away and to come
+/// again costs the database more than to be delivered.
 final class Way {
 
   private static final int PLACES = 8;
   private static final int PLACES_FOR_BULK = 6;
-  private static final int WAITING = 20;
+  private static final int WAITING = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Lane all;
@@ -31,14 +31,14 @@ final class Way {
     this.freed = freed;
   }
 
-  /// Waits a moment where no place is free.
+  /// Waits a moment where no place is free, unless it is one of many.
   ///
   /// @return when it entered; empty if it is turned away
   Optional<Instant> enter(long company, boolean bulk) {
     var entered = tryEnter(company, bulk);
-    if (entered.isPresent() || !waiting.tryAcquire()) return entered;
+    if (entered.isPresent() || bulk || !waiting.tryAcquire()) return entered;
     try {
-      return await(company, bulk);
+      return await(company);
     } finally {
       waiting.release();
     }
@@ -52,10 +52,10 @@ final class Way {
     return Optional.empty();
   }
 
-  private synchronized Optional<Instant> await(long company, boolean bulk) {
+  private synchronized Optional<Instant> await(long company) {
     var end = System.nanoTime() + PATIENCE.toNanos();
-    var entered = tryEnter(company, bulk);
-    while (entered.isEmpty() && rest(end - System.nanoTime())) entered = tryEnter(company, bulk);
+    var entered = tryEnter(company, false);
+    while (entered.isEmpty() && rest(end - System.nanoTime())) entered = tryEnter(company, false);
     return entered;
   }
 

@@ -97,6 +97,16 @@ class LaneTest {
   }
 
   @Test
+  void a_clock_that_is_put_back_makes_nobody_wait_for_long() {
+    clock.set(Instant.parse("2026-06-01T19:00:00Z"));
+    assertThat(lane.nextTurn()).isPositive();
+
+    clock.advance(Duration.ofDays(-1));
+
+    assertThat(lane.nextTurn()).isEqualTo(Duration.ofMillis(25));
+  }
+
+  @Test
   void the_slower_the_other_side_the_further_apart_are_the_turns() {
     clock.set(Instant.parse("2026-06-01T19:00:00Z"));
     for (var i = 0; i < 60; i++) {
