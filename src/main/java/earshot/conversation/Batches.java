@@ -29,22 +29,23 @@ public class Batches {
     this.clock = clock;
   }
 
-  /// All that wait for the same as that delivery, itself among them, the oldest first; none where
-  /// there is no such delivery. They are locked, so that two jobs never take them both.
+  /// All that wait for the same, the oldest first. They are locked, so that two jobs never take
+  /// them both.
   @Transactional
-  public List<Delivery> waitingWith(long delivery) {
+  public List<Delivery> waitingWith(Delivery delivery) {
     return sql.sql(
             "select"
                 + DeliveryDatabase.COLUMNS
                 + """
-                 from (select conversation_id as same, channel as way, recipient as reader
-                  from delivery where id = :id) own
-                join delivery d on conversation_id = same and channel = way and recipient = reader
-                where state in ('QUEUED', 'HELD', 'SENDING')
-                  or state = 'UNKNOWN' and channel = 'EMAIL'
-                order by seq for no key update of d
+                 from delivery
+                where conversation_id = :conversation and channel = :channel
+                  and recipient = :recipient and (state in ('QUEUED', 'HELD', 'SENDING')
+                    or state = 'UNKNOWN' and channel = 'EMAIL')
+                order by seq for no key update
                 """)
-        .param("id", delivery)
+        .param("conversation", delivery.conversationId())
+        .param("channel", delivery.channel().name())
+        .param("recipient", delivery.recipient())
         .query(DeliveryDatabase::delivery)
         .list();
   }

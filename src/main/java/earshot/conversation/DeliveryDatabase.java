@@ -21,12 +21,6 @@ class DeliveryDatabase {
       held_until, batch_id, tried_since, changed_at\
       """;
 
-  /// All that go or went out with it, locked as everybody does in the order of
-  /// [Batches#waitingWith], so that nobody waits for who waits for him. An update of several rows
-  /// alone would take them as they lie in the table.
-  private static final String WITH_IT =
-      "select id from delivery where id = :id or batch_id = :id order by seq for no key update";
-
   private final JdbcClient sql;
 
   DeliveryDatabase(JdbcClient sql) {
@@ -98,19 +92,16 @@ class DeliveryDatabase {
       @Nullable String reason,
       @Nullable String providerId,
       Instant now) {
+    lock(id);
     return sql.sql(
             """
             update delivery set state = :state, reason = :reason, held_until = null,
               sent_at = case :state when 'SENT' then :now::timestamptz
                 when 'DELIVERED' then coalesce(sent_at, :now) else sent_at end,
               provider_id = coalesce(:provider, provider_id), changed_at = :now
-            where id in (\
+            where (id = :id or batch_id = :id) and state = any(:before)
+            returning\
             """
-                + WITH_IT
-                + """
-                  ) and state = any(:before)
-                returning\
-                """
                 + COLUMNS)
         .param("id", id)
         .param("state", state.name())
@@ -122,8 +113,18 @@ class DeliveryDatabase {
         .list();
   }
 
+  /// Locks all that go or went out with it, as everybody does in the order of
+  /// [Batches#waitingWith], so that nobody waits for who waits for him. An update of several rows
+  /// alone would take them as they lie in the table.
   void lock(long id) {
-    sql.sql(WITH_IT).param("id", id).query(Long.class).list();
+    sql.sql(
+            """
+            select id from delivery where id = :id or batch_id = :id
+            order by seq for no key update
+            """)
+        .param("id", id)
+        .query(Long.class)
+        .list();
   }
 
   private void lockAllWith(Delivery delivery) {

@@ -10,11 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -29,9 +26,6 @@ class Deliver {
 
   /// Longer than any answer that is still to be believed in.
   private static final Duration LIMIT = Duration.ofSeconds(90);
-
-  /// Half of the connections are left to people who wait for a page.
-  private final Semaphore atDatabase;
 
   private final Deliveries deliveries;
   private final Next next;
@@ -49,8 +43,7 @@ class Deliver {
       EmailDelivery email,
       SmsDelivery sms,
       TransactionOperations transaction,
-      Clock clock,
-      @Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
+      Clock clock) {
     this.deliveries = deliveries;
     this.next = next;
     this.outcomes = outcomes;
@@ -58,56 +51,42 @@ class Deliver {
     this.senders = Map.of(Channel.EMAIL, email, Channel.SMS, sms);
     this.transaction = transaction;
     this.clock = clock;
-    this.atDatabase = new Semaphore(Math.max(1, connections / 2));
   }
 
   /// @param bulk whether it belongs to a bulk message
   /// @return when to look again; empty once nothing is left to do
-  Optional<Later> deliver(long company, Channel channel, long id, boolean bulk) {
-    var way = ways.of(channel);
+  Optional<Later> deliver(long company, long id, boolean bulk) {
+    var delivery = deliveries.find(id).filter(found -> found.state().isPending()).orElse(null);
+    if (delivery == null) return Optional.empty();
+    var way = ways.of(delivery.channel());
     var entered = way.enter(company, bulk);
     if (entered.isEmpty()) return Optional.of(Later.late(clock.instant().plus(way.nextTurn(bulk))));
     try {
-      return attempt(company, Objects.requireNonNull(senders.get(channel)), id);
+      return attempt(company, delivery);
     } finally {
       way.leave(company, bulk, entered.get());
     }
   }
 
-  private Optional<Later> attempt(long company, Sender sender, long id) {
-    return switch (inTurn(() -> next(id, sender))) {
+  private Optional<Later> attempt(long company, Delivery delivery) {
+    var sender = Objects.requireNonNull(senders.get(delivery.channel()));
+    return switch (next(delivery, sender)) {
       case Step.Done() -> Optional.empty();
       case Step.Wait(var later) -> Optional.of(later);
-      case Step.Hand(var begun, var handover) -> {
-        var handed = Patience.within(LIMIT, company, handover);
-        yield inTurn(() -> outcomes.record(begun, sender.peer(), handed));
-      }
+      case Step.Hand(var begun, var handover) ->
+          outcomes.record(begun, sender.peer(), Patience.within(LIMIT, company, handover));
     };
   }
 
-  private Step next(long id, Sender sender) {
+  private Step next(Delivery delivery, Sender sender) {
     try {
-      return Objects.requireNonNull(transaction.execute(_ -> next.of(id, sender)));
+      return Objects.requireNonNull(transaction.execute(_ -> next.of(delivery, sender)));
     } catch (RuntimeException broken) {
-      if (!isTriedTooLong(id)) throw broken;
-      LOG.error("Delivery {} is given up", id, broken);
-      deliveries.become(id, DeliveryState.FAILED, BROKEN, null);
+      deliveries.isTried(delivery.id());
+      if (!Backoff.isOver(delivery.triedSince(), clock.instant())) throw broken;
+      LOG.error("Delivery {} is given up", delivery.id(), broken);
+      deliveries.become(delivery.id(), DeliveryState.FAILED, BROKEN, null);
       return new Step.Done();
     }
-  }
-
-  private <T> T inTurn(Supplier<T> work) {
-    atDatabase.acquireUninterruptibly();
-    try {
-      return work.get();
-    } finally {
-      atDatabase.release();
-    }
-  }
-
-  private boolean isTriedTooLong(long id) {
-    var since = deliveries.find(id).map(Delivery::triedSince).orElse(null);
-    deliveries.isTried(id);
-    return Backoff.isOver(since, clock.instant());
   }
 }

@@ -11,7 +11,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import earshot.conversation.Channel;
 import earshot.database.CurrentCompany;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,40 +39,37 @@ class DeliverTask {
 
   @Bean
   Task<Void> mailing(Deliver deliver, Overdue overdue) {
-    return task(Channel.EMAIL, false, deliver, overdue);
+    return task(name(Channel.EMAIL), deliver, overdue, false);
   }
 
   @Bean
   Task<Void> mailingInBulk(Deliver deliver, Overdue overdue) {
-    return task(Channel.EMAIL, true, deliver, overdue);
+    return task(name(Channel.EMAIL) + BULK, deliver, overdue, true);
   }
 
   @Bean
   Task<Void> texting(Deliver deliver, Overdue overdue) {
-    return task(Channel.SMS, false, deliver, overdue);
+    return task(name(Channel.SMS), deliver, overdue, false);
   }
 
   @Bean
   Task<Void> textingInBulk(Deliver deliver, Overdue overdue) {
-    return task(Channel.SMS, true, deliver, overdue);
+    return task(name(Channel.SMS) + BULK, deliver, overdue, true);
   }
 
-  private static Task<Void> task(Channel channel, boolean bulk, Deliver deliver, Overdue overdue) {
-    return Tasks.custom(TaskDescriptor.of(name(channel) + (bulk ? BULK : "")))
+  private static Task<Void> task(String name, Deliver deliver, Overdue overdue, boolean bulk) {
+    return Tasks.custom(TaskDescriptor.of(name))
         .onFailure((failed, operations) -> again(failed, operations, overdue))
-        .execute((job, _) -> {
-          var name = JobName.parse(job.getId());
-          var id = name.numbers().getFirst();
-          return end(
-              job,
-              CurrentCompany.call(
-                  name.companyId(), () -> deliver.deliver(name.companyId(), channel, id, bulk)),
-              overdue);
-        });
+        .execute((job, _) -> run(job, deliver, overdue, bulk));
   }
 
-  private static CompletionHandler<Void> end(
-      TaskInstance<Void> job, Optional<Later> again, Overdue overdue) {
+  private static CompletionHandler<Void> run(
+      TaskInstance<Void> job, Deliver deliver, Overdue overdue, boolean bulk) {
+    var name = JobName.parse(job.getId());
+    var again =
+        CurrentCompany.call(
+            name.companyId(),
+            () -> deliver.deliver(name.companyId(), name.numbers().getFirst(), bulk));
     again.ifPresent(later -> overdue.mark(job, later.late()));
     return (complete, operations) ->
         again.ifPresentOrElse(

@@ -58,9 +58,9 @@ class Next {
     this.clock = clock;
   }
 
-  Step of(long delivery, Sender sender) {
+  Step of(Delivery delivery, Sender sender) {
     var waiting = batches.waitingWith(delivery);
-    var own = waiting.stream().filter(it -> it.id() == delivery).findFirst().orElse(null);
+    var own = waiting.stream().filter(it -> it.id() == delivery.id()).findFirst().orElse(null);
     if (own == null) return new Step.Done();
     if (own.state().isUnderWay()) return own.leads() ? again.of(own, waiting, sender) : soon();
     if (waiting.stream().anyMatch(it -> it.state().isUnderWay())) return soon();

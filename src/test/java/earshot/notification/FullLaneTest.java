@@ -52,7 +52,7 @@ class FullLaneTest {
     assertThat(send()).isAfter(NOON);
     clock.advance(Duration.ofMinutes(1));
 
-    while (way.tryEnter(CAFE, true).isPresent()) {}
+    while (way.enter(CAFE, true).isPresent()) {}
 
     assertThat(way.nextTurn(true)).isLessThan(Duration.ofSeconds(1));
   }
@@ -86,7 +86,7 @@ class FullLaneTest {
   }
 
   private void begin() {
-    var entered = way.tryEnter(CAFE, true);
+    var entered = way.enter(CAFE, true);
     if (entered.isEmpty()) {
       turnedAway++;
       due.add(clock.instant().plus(way.nextTurn(true)));

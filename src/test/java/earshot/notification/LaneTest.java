@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.TestClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -48,37 +45,15 @@ class LaneTest {
     var way = new Way(clock, () -> {});
     var bulks = 0;
     for (var company = 1; company < 10; company++)
-      while (way.tryEnter(company, true).isPresent()) bulks++;
+      while (way.enter(company, true).isPresent()) bulks++;
 
     assertThat(bulks).isEqualTo(6);
-    assertThat(way.tryEnter(11, false)).isPresent();
-    assertThat(way.tryEnter(11, false)).isPresent();
-    assertThat(way.tryEnter(12, false)).isEmpty();
+    assertThat(way.enter(11, false)).isPresent();
+    assertThat(way.enter(11, false)).isPresent();
+    assertThat(way.enter(12, false)).isEmpty();
     way.leave(1, true, clock.instant());
-    assertThat(way.tryEnter(1, true)).isPresent();
+    assertThat(way.enter(1, true)).isPresent();
     assertThat(way.nextTurn(true)).isPositive();
-  }
-
-  @Test
-  void who_finds_no_place_waits_a_moment_for_one() throws Exception {
-    var way = new Way(clock, () -> {});
-    while (way.tryEnter(CAFE, false).isPresent()) {}
-    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      var waiting = new AtomicReference<Thread>();
-      var next =
-          workers.submit(() -> {
-            waiting.set(Thread.currentThread());
-            return way.enter(CAFE, false);
-          });
-      Awaitility.await()
-          .until(() ->
-              waiting.get() != null && waiting.get().getState() == Thread.State.TIMED_WAITING);
-
-      way.leave(CAFE, false, clock.instant());
-
-      assertThat(next.get()).isPresent();
-    }
-    assertThat(way.enter(CAFE, false)).isEmpty();
   }
 
   @Test
