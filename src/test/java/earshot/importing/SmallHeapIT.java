@@ -77,7 +77,7 @@ class SmallHeapIT {
     messageToMany();
 
     assertThat(server.isAlive()).as(server::errors).isTrue();
-    assertThat(new StaffClient(url).get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    assertThat(new StaffClient(url).get("/sign-in").statusCode()).isEqualTo(200);
   }
 
   /// 23 MB of the 25 there may be, and half of the rows cannot be taken.
