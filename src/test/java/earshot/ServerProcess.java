@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.NullMarked;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class ServerProcess implements AutoCloseable {
 
+  private static final Pattern READY = Pattern.compile("Earshot is ready .*(http:\\S+)");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Process process;
@@ -78,6 +81,11 @@ public final class ServerProcess implements AutoCloseable {
 
   public long pid() {
     return process.pid();
+  }
+
+  /// Where it is, once it is ready.
+  public URI url() {
+    return URI.create(READY.matcher(output()).results().findFirst().orElseThrow().group(1));
   }
 
   public boolean isAlive() {

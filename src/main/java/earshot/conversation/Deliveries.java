@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deliveries {
 
   private final DeliveryDatabase database;
-  private final AddedDeliveries inserted;
+  private final AddedDeliveries addedDeliveries;
   private final Audience audience;
   private final Applications applications;
   private final Applicants applicants;
@@ -30,14 +30,14 @@ public class Deliveries {
 
   Deliveries(
       DeliveryDatabase database,
-      AddedDeliveries inserted,
+      AddedDeliveries addedDeliveries,
       Audience audience,
       Applications applications,
       Applicants applicants,
       ApplicationEventPublisher events,
       Clock clock) {
     this.database = database;
-    this.inserted = inserted;
+    this.addedDeliveries = addedDeliveries;
     this.audience = audience;
     this.applications = applications;
     this.applicants = applicants;
@@ -50,7 +50,7 @@ public class Deliveries {
   /// @return the queued ones
   @Transactional
   public List<DeliveryQueued> add(long conversation, int seq, List<NewDelivery> deliveries) {
-    return inserted.insert(
+    return addedDeliveries.insert(
         deliveries.stream().map(it -> new AddedDelivery(conversation, seq, it)).toList(),
         clock.instant());
   }
@@ -64,13 +64,13 @@ public class Deliveries {
     for (var message : messages)
       for (var delivery : deliveries.getOrDefault(message.conversationId(), List.of()))
         added.add(new AddedDelivery(message.conversationId(), message.seq(), delivery));
-    return inserted.insert(added, clock.instant());
+    return addedDeliveries.insert(added, clock.instant());
   }
 
   /// Adds the deliveries of an imported message, as they ended then.
   @Transactional
   public void addPast(long conversation, int seq, Instant at, List<PastDelivery> deliveries) {
-    inserted.insertPast(conversation, seq, at, deliveries);
+    addedDeliveries.insertPast(conversation, seq, at, deliveries);
   }
 
   @Transactional(readOnly = true)

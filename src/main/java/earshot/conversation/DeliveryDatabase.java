@@ -36,11 +36,31 @@ class DeliveryDatabase {
 
   List<Delivery> toApplicant(long conversation, Collection<Integer> seqs) {
     if (seqs.size() == 1) return toApplicant(conversation, seqs.iterator().next());
-    return sql.sql(toApplicant("seq = any(:seqs)"))
+    return sql.sql(toApplicantWhere("seq = any(:seqs)"))
         .param("conversation", conversation)
         .param("seqs", seqs.toArray(Integer[]::new))
         .query(DeliveryDatabase::delivery)
         .list();
+  }
+
+  /// Of one message: a query with `any(…)` is planned anew each time.
+  List<Delivery> toApplicant(long conversation, int seq) {
+    return sql.sql(toApplicantWhere("seq = :seq"))
+        .param("conversation", conversation)
+        .param("seq", seq)
+        .query(DeliveryDatabase::delivery)
+        .list();
+  }
+
+  private static String toApplicantWhere(String which) {
+    return "select"
+        + COLUMNS
+        + " from delivery where conversation_id = :conversation and "
+        + which
+        + """
+         and recipient = 'applicant'
+        order by seq, array_position(array['EMAIL', 'SMS', 'IN_APP'], channel)
+        """;
   }
 
   /// Those of the conversation to the applicant, the oldest first, at most so many.
@@ -130,26 +150,6 @@ class DeliveryDatabase {
   private void lockAllWith(Delivery delivery) {
     var batch = delivery.batchId();
     lock(batch == null ? delivery.id() : batch);
-  }
-
-  /// Of one message: a query with `any(…)` is planned anew each time.
-  List<Delivery> toApplicant(long conversation, int seq) {
-    return sql.sql(toApplicant("seq = :seq"))
-        .param("conversation", conversation)
-        .param("seq", seq)
-        .query(DeliveryDatabase::delivery)
-        .list();
-  }
-
-  private static String toApplicant(String which) {
-    return "select"
-        + COLUMNS
-        + " from delivery where conversation_id = :conversation and "
-        + which
-        + """
-         and recipient = 'applicant'
-        order by seq, array_position(array['EMAIL', 'SMS', 'IN_APP'], channel)
-        """;
   }
 
   private Optional<Delivery> toApplicant(long conversation, int seq, Channel channel) {

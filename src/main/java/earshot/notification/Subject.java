@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param reader the words of the language the applicant reads
 /// @param zone the location's
 /// @param farewell what makes it the last words before a decline; null for any other message
-/// @param isOnScreen whether the applicant has had the message on screen
 record Subject(
     Company company,
     long conversationId,
@@ -31,8 +30,7 @@ record Subject(
     String publicId,
     Words reader,
     Reach reach,
-    @Nullable Farewell farewell,
-    boolean isOnScreen) {
+    @Nullable Farewell farewell) {
 
   /// The same about several messages together.
   Subject saying(Said said) {
@@ -52,8 +50,7 @@ record Subject(
         publicId,
         reader,
         reach,
-        farewell,
-        isOnScreen);
+        farewell);
   }
 
   /// As whom the applicant sees the sender: "Maria at Harbor Cafe".

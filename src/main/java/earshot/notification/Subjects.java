@@ -68,10 +68,7 @@ class Subjects {
               p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
               exists (select from mail_stop s where s.address = lower(p.email)) as stopped_mail,
               exists (select from opt_out o where o.phone = p.phone) as opted_out,
-              f.written_at as farewell_at, f.taken_back_at is not null as taken_back,
-              exists (select from delivery d
-                where d.conversation_id = c.id and d.seq = :seq and d.channel = 'IN_APP'
-                  and d.recipient = 'applicant' and d.state = 'DELIVERED') as on_screen
+              f.written_at as farewell_at, f.taken_back_at is not null as taken_back
             from conversation c
             join company k on k.company_id = c.company_id
             join application a on a.id = c.id
@@ -89,7 +86,7 @@ class Subjects {
         .single();
   }
 
-  /// Messages of the conversation, in order.
+  /// Messages of the conversation, in order; what the subject says is not asked for again.
   @Transactional(readOnly = true)
   Said said(Subject subject, List<Integer> seqs) {
     return seqs.equals(List.of(subject.seq()))
@@ -200,8 +197,7 @@ class Subjects {
         row.getString("public_id"),
         new Words(Language.of(row.getString("language")).orElse(Language.ENGLISH)),
         reach(row),
-        farewell(row),
-        row.getBoolean("on_screen"));
+        farewell(row));
   }
 
   private static @Nullable Farewell farewell(ResultSet row) throws SQLException {

@@ -31,19 +31,12 @@ class Wanted {
     if (farewell == null && subject.stage() == Stage.DECLINED)
       return "The application was declined first";
     if (subject.stage() == Stage.WITHDRAWN) return "The applicant withdrew first";
-    if (isOnScreen(delivery, subject)) return "Read in the app";
+    if (subjects.isOnScreen(delivery.conversationId(), delivery.seq())) return "Read in the app";
     return switch (delivery.channel()) {
       case EMAIL -> subject.reach().noEmail();
       case SMS -> subject.reach().noText();
       case IN_APP -> null;
     };
-  }
-
-  /// The subject may be another message of the conversation.
-  private boolean isOnScreen(Delivery delivery, Subject subject) {
-    return delivery.seq() == subject.seq()
-        ? subject.isOnScreen()
-        : subjects.isOnScreen(delivery.conversationId(), delivery.seq());
   }
 
   private @Nullable String whyNotToUser(Delivery delivery, Subject subject) {

@@ -174,6 +174,8 @@ class KilledInBulkIT {
             Map.of(
                 // What a killed server had in hand is taken over after a second.
                 "DBSCHEDULER_HEARTBEATINTERVAL", "250ms",
+                // However many get it, it takes no more memory.
+                "JAVA_TOOL_OPTIONS", "-Xmx128m -XX:+ExitOnOutOfMemoryError",
                 "EARSHOT_DEMO", "true",
                 "SERVER_PORT", Integer.toString(port))));
   }

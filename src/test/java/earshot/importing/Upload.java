@@ -18,7 +18,7 @@ import org.jspecify.annotations.NullMarked;
 
 /// A file in somebody's browser, uploaded as browsers do, and the pages of its import.
 @NullMarked
-final class Upload {
+public final class Upload {
 
   private static final String BOUNDARY = "----harbor-cafe-import";
 
@@ -34,7 +34,7 @@ final class Upload {
     return of(browser, "people.csv", text.getBytes(UTF_8));
   }
 
-  static Upload of(StaffClient browser, String name, byte[] file) {
+  public static Upload of(StaffClient browser, String name, byte[] file) {
     var answer = send(browser, name, file);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     return new Upload(browser, WebClient.location(answer));
@@ -86,7 +86,7 @@ final class Upload {
   }
 
   /// Looks ahead with the columns as they are guessed.
-  Document preview() {
+  public Document preview() {
     assertThat(say(fields(), "").statusCode()).isEqualTo(302);
     return page();
   }
@@ -96,12 +96,12 @@ final class Upload {
     return page.select(".wrong li").eachText();
   }
 
-  static List<String> numbers(Document page) {
+  public static List<String> numbers(Document page) {
     return page.select(".numbers dd").stream().map(Element::text).toList();
   }
 
   /// Begins and waits until it is over.
-  Document run() {
+  public Document run() {
     assertThat(browser.post(path + "/start", java.util.Map.of()).statusCode()).isEqualTo(302);
     return over("Imported");
   }
@@ -119,7 +119,7 @@ final class Upload {
     return page();
   }
 
-  String badRows() {
+  public String badRows() {
     var answer = browser.get(path + "/bad-rows.csv");
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body();

@@ -11,11 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Messages at an even pace, whether or not the ones before are answered.
 ///
-/// @param many of the company's conversations that get them, but for the first
-record Traffic(LargeCompany company, Node node, int many) {
-
-  /// How many requests were refused, as the server had too much to do.
-  static final AtomicLong REFUSED = new AtomicLong();
+/// @param many of the company's conversations get them, but for the first
+/// @param refused how many requests the server refused, as it had too much to do
+record Traffic(LargeCompany company, Node node, int many, AtomicLong refused) {
 
   interface Watched {
     Times get() throws Exception;
@@ -25,7 +23,7 @@ record Traffic(LargeCompany company, Node node, int many) {
   Times during(int perSecond, Watched watched) throws Exception {
     var program = company.program(node);
     var going = new AtomicBoolean(true);
-    REFUSED.set(0);
+    refused.set(0);
     var pacer =
         Thread.ofPlatform()
             .start(() -> {
@@ -43,15 +41,15 @@ record Traffic(LargeCompany company, Node node, int many) {
     } finally {
       going.set(false);
       pacer.join();
-      System.err.println(perSecond + " messages/s: " + REFUSED + " requests refused");
+      System.err.println(perSecond + " messages/s: " + refused + " requests refused");
     }
   }
 
-  private static void send(Web program, long to) {
+  private void send(Web program, long to) {
     try {
       program.post("/api/v1/applications/" + to + "/messages", "{\"body\":\"" + Sends.TEXT + "\"}");
-    } catch (Exception refused) {
-      REFUSED.incrementAndGet();
+    } catch (Exception tooMuch) {
+      refused.incrementAndGet();
     }
   }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// From Send pressed on a manager's page to the words visible on the applicant's, in a real
 /// browser, while a thousand applicants have their pages open and get a hundred messages a second;
@@ -73,22 +74,24 @@ public final class Visible implements Measurement {
       pages.catchUp();
       effort.warmUp(4, pages);
       var many = (int) Math.min(STREAMS, company.conversations() - 1);
+      var traffic = new Traffic(company, node, many, new AtomicLong());
       var streams = new ArrayList<EventStream>();
-      for (var n = 1; n <= many; n++) streams.add(open(company, node, company.first() + n));
+      for (var n = 1; n <= many; n++)
+        streams.add(open(traffic, company.first() + n));
       try {
         effort.warmUp(4, Sends.byApi(company, node));
-        return atEachPace(site, database, new Traffic(company, node, many), effort);
+        return atEachPace(site, traffic, effort);
       } finally {
         streams.forEach(EventStream::close);
       }
     }
   }
 
-  private static List<Row> atEachPace(Site site, String database, Traffic traffic, Effort effort)
+  private static List<Row> atEachPace(Site site, Traffic traffic, Effort effort)
       throws Exception {
     var rows = new ArrayList<Row>();
     for (var perSecond : PER_SECOND) {
-      site.settle(database, Duration.ofMinutes(2));
+      site.settle(traffic.company().database(), Duration.ofMinutes(2));
       var what =
           "Send pressed → visible, %d messages/s, %,d streams"
               .formatted(perSecond, traffic.many() + 1);
@@ -115,25 +118,24 @@ public final class Visible implements Measurement {
   }
 
   /// A page that fetches what it is told of.
-  private static EventStream open(LargeCompany company, Node node, long conversation)
-      throws Exception {
-    var applicant = company.applicant(node, conversation);
+  private static EventStream open(Traffic traffic, long conversation) throws Exception {
+    var applicant = traffic.company().applicant(traffic.node(), conversation);
     var page = "/my/bench-" + conversation + "/messages?after=";
     return EventStream.open(
         applicant,
         "/my/live",
         (event, data) -> {
           if (event.equals("message"))
-            Thread.ofVirtual().start(() -> fetch(applicant, page + (Json.seq(data) - 1)));
+            Thread.ofVirtual().start(() -> fetch(applicant, page + (Json.seq(data) - 1), traffic));
         });
   }
 
   /// A page that is refused looks again at its next heartbeat.
-  private static void fetch(Web applicant, String what) {
+  private static void fetch(Web applicant, String what, Traffic traffic) {
     try {
       applicant.get(what);
-    } catch (Exception refused) {
-      Traffic.REFUSED.incrementAndGet();
+    } catch (Exception tooMuch) {
+      traffic.refused().incrementAndGet();
     }
   }
 
