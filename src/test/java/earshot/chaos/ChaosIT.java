@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.LoggerFactory;
 
-/// The short form of `bin/chaos`. It takes three minutes, and bin/ci leaves it out until it was
-/// seen to hold many times: `-Dearshot.chaos=true`.
-@EnabledIfSystemProperty(named = "earshot.chaos", matches = "true")
+/// The short form of `bin/chaos`, in three minutes.
 class ChaosIT {
 
   @Test

@@ -14,6 +14,9 @@ final class Faults {
   /// The short form does to mail one half of it, and to texts the other.
   private static final Set<Mode> IN_SHORT_FOR_MAIL = Set.of(Mode.HANG, Mode.RESET);
 
+  /// The last of the hour, whatever was broken before.
+  private static final Duration IN_PEACE = Duration.ofMinutes(5);
+
   private final Site site;
   private final Options options;
 
@@ -24,7 +27,6 @@ final class Faults {
 
   List<Fault> all() {
     var all = new ArrayList<Fault>();
-    all.add(nodeKilled());
     all.add(databaseKilled());
     site.redis.ifPresentOrElse(redis -> all.add(killed(redis)), Faults::withoutRedis);
     all.add(nodeFrozen());
@@ -39,6 +41,7 @@ final class Faults {
     all.add(clock("an hour", Duration.ofHours(1)));
     all.add(clock("a day", Duration.ofDays(1)));
     all.add(soak());
+    all.add(nodeKilled());
     return all.stream().filter(fault -> fault.times() > 0).toList();
   }
 
@@ -141,12 +144,16 @@ final class Faults {
         "disk of PostgreSQL full", options.disk(), options.sinkFor(), disk::fill, disk::free);
   }
 
+  /// The nodes have been the same all the while: what any fault before has left behind shows here.
   private Fault soak() {
-    return Fault.lasting(
-        "soak of " + options.soak().toMinutes() + " min",
+    return new Fault(
+        "soak: nodes at work for " + options.soak().toMinutes() + " min",
         options.soak().isZero() ? 0 : 1,
-        options.soak(),
-        () -> {},
+        () -> {
+          var left = options.soak().minus(site.sinceStart());
+          Fault.pause(left.compareTo(IN_PEACE) > 0 ? left : IN_PEACE);
+          return System.nanoTime();
+        },
         () -> {});
   }
 }

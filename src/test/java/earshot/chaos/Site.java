@@ -35,6 +35,7 @@ final class Site implements AutoCloseable {
   final FaultProxy toNodes;
   final Optional<OwnRedis> redis = OwnRedis.at(freePort());
   final List<Node> nodes;
+  private long ready;
 
   /// @param data a directory for PostgreSQL, emptied first
   Site(Path data, Options options) {
@@ -56,6 +57,11 @@ final class Site implements AutoCloseable {
   void start() {
     nodes.forEach(Node::begin);
     nodes.forEach(Node::awaitReady);
+    ready = System.nanoTime();
+  }
+
+  Duration sinceStart() {
+    return Duration.ofNanos(System.nanoTime() - ready);
   }
 
   /// Where browsers go: to any of the nodes.
