@@ -39,10 +39,12 @@ final class Lane {
     return true;
   }
 
+  /// However far the clock was moved meanwhile, it was not held for longer than anybody waits.
+  ///
   /// @param since when it entered
   synchronized void leave(long company, Instant since) {
     free(company);
-    var took = Duration.between(since, clock.instant());
+    var took = max(Duration.ZERO, min(Duration.between(since, clock.instant()), LONGEST));
     held = held.multipliedBy(REMEMBERED - 1).plus(took).dividedBy(REMEMBERED);
   }
 
@@ -76,5 +78,9 @@ final class Lane {
 
   private static <T extends Comparable<T>> T max(T one, T other) {
     return one.compareTo(other) < 0 ? other : one;
+  }
+
+  private static <T extends Comparable<T>> T min(T one, T other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

@@ -82,6 +82,17 @@ class LaneTest {
   }
 
   @Test
+  void a_clock_that_was_moved_far_meanwhile_makes_nobody_wait_for_long() {
+    clock.set(Instant.parse("2026-06-01T19:00:00Z"));
+    lane.leave(CAFE, clock.instant().minus(Duration.ofDays(1)));
+
+    assertThat(lane.nextTurn()).isPositive().isLessThan(Duration.ofSeconds(3));
+
+    lane.leave(CAFE, clock.instant().plus(Duration.ofDays(1)));
+    assertThat(lane.nextTurn()).isPositive().isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
   void the_slower_the_other_side_the_further_apart_are_the_turns() {
     clock.set(Instant.parse("2026-06-01T19:00:00Z"));
     for (var i = 0; i < 60; i++) {
