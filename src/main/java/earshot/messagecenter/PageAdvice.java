@@ -4,12 +4,16 @@ import earshot.company.User;
 import earshot.web.Page;
 import earshot.web.ServerSettings;
 import earshot.web.Times;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -29,12 +33,23 @@ class PageAdvice {
 
   @ModelAttribute("page")
   Page page(
+      HttpServletRequest request,
       @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable User user,
       @Nullable CsrfToken csrf) {
     var times = new Times(clock, user == null ? ZoneOffset.UTC : user.zone());
     if (user == null) return new Page(null, csrf, () -> 0, times, demo);
-    IntSupplier newMessages = () -> inbox.newMessages(user);
+    IntSupplier newMessages = () -> newMessages(user, request.getDispatcherType());
     return new Page(viewer(user), csrf, newMessages, times, demo);
+  }
+
+  private int newMessages(User user, DispatcherType why) {
+    try {
+      return inbox.newMessages(user);
+    } catch (DataAccessException | TransactionException gone) {
+      // The page that explains an error must not fail for the same reason.
+      if (why != DispatcherType.ERROR) throw gone;
+      return 0;
+    }
   }
 
   private static Page.Viewer viewer(User user) {

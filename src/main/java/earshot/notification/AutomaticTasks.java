@@ -104,7 +104,7 @@ class AutomaticTasks {
   private <T> CompletionHandler<T> inTurn(Channel channel, long company, Runnable work) {
     var way = ways.of(channel);
     var entered = way.enter(company, false);
-    if (entered.isEmpty()) return later(way.nextTurn(false));
+    if (entered.isEmpty()) return later(way.nextTurn(company, false));
     try {
       unlessRefused(work);
       return (_, operations) -> operations.remove();

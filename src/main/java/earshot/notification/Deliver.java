@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,6 +29,9 @@ class Deliver {
 
   /// Longer than any answer that is still to be believed in.
   private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  /// Half of the connections are left to people who wait for a page.
+  private final Semaphore atDatabase;
 
   private final Deliveries deliveries;
   private final Next next;
@@ -43,7 +49,8 @@ class Deliver {
       EmailDelivery email,
       SmsDelivery sms,
       TransactionOperations transaction,
-      Clock clock) {
+      Clock clock,
+      @Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
     this.deliveries = deliveries;
     this.next = next;
     this.outcomes = outcomes;
@@ -51,6 +58,7 @@ class Deliver {
     this.senders = Map.of(Channel.EMAIL, email, Channel.SMS, sms);
     this.transaction = transaction;
     this.clock = clock;
+    this.atDatabase = new Semaphore(Math.max(1, connections / 2), true);
   }
 
   /// @param bulk whether it belongs to a bulk message
@@ -60,7 +68,8 @@ class Deliver {
     if (delivery == null) return Optional.empty();
     var way = ways.of(delivery.channel());
     var entered = way.enter(company, bulk);
-    if (entered.isEmpty()) return Optional.of(Later.late(clock.instant().plus(way.nextTurn(bulk))));
+    if (entered.isEmpty())
+      return Optional.of(Later.late(clock.instant().plus(way.nextTurn(company, bulk))));
     try {
       return attempt(company, delivery);
     } finally {
@@ -70,11 +79,13 @@ class Deliver {
 
   private Optional<Later> attempt(long company, Delivery delivery) {
     var sender = Objects.requireNonNull(senders.get(delivery.channel()));
-    return switch (next(delivery, sender)) {
+    return switch (inTurn(() -> next(delivery, sender))) {
       case Step.Done() -> Optional.empty();
       case Step.Wait(var later) -> Optional.of(later);
-      case Step.Hand(var begun, var handover) ->
-          outcomes.record(begun, sender.peer(), Patience.within(LIMIT, company, handover));
+      case Step.Hand(var begun, var handover) -> {
+        var handed = Patience.within(LIMIT, company, handover);
+        yield inTurn(() -> outcomes.record(begun, sender.peer(), handed));
+      }
     };
   }
 
@@ -87,6 +98,15 @@ class Deliver {
       LOG.error("Delivery {} is given up", delivery.id(), broken);
       deliveries.become(delivery.id(), DeliveryState.FAILED, BROKEN, null);
       return new Step.Done();
+    }
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    atDatabase.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      atDatabase.release();
     }
   }
 }

@@ -21,9 +21,9 @@ final class Lane {
   private final int places;
   private final Clock clock;
   private final Map<Long, Integer> taken = new HashMap<>();
+  private final Map<Long, Instant> lastTurns = new HashMap<>();
   private int free;
   private Duration held = FIRST_GUESS;
-  private Instant lastTurn = Instant.EPOCH;
 
   Lane(int places, Clock clock) {
     this.places = places;
@@ -55,14 +55,16 @@ final class Lane {
   }
 
   /// How long to wait before trying again. Each who asks is given a turn of its own, as far from
-  /// the one before as places become free, so that no place stays empty and a long queue is not
-  /// looked through again and again. Who would have to wait too long comes at any time instead.
-  synchronized Duration nextTurn() {
+  /// the company's one before as places become free, so that no place stays empty and a long queue
+  /// is not looked through again and again. Nobody stands behind the queue of another company. Who
+  /// would have to wait too long comes at any time instead.
+  synchronized Duration nextTurn(long company) {
     var now = clock.instant();
-    if (lastTurn.isAfter(now.plus(LONGEST))) lastTurn = now; // the clock was put back
-    var turn = max(lastTurn, now).plus(max(held.dividedBy(places), SHORTEST));
+    var last = lastTurns.getOrDefault(company, now);
+    if (last.isAfter(now.plus(LONGEST))) last = now; // the clock was put back
+    var turn = max(last, now).plus(max(held.dividedBy(places), SHORTEST));
     if (turn.isAfter(now.plus(LONGEST))) return spread();
-    lastTurn = turn;
+    lastTurns.put(company, turn);
     return Duration.between(now, turn);
   }
 
@@ -73,7 +75,9 @@ final class Lane {
 
   /// Whether somebody was told to come later.
   synchronized boolean isWaitedFor() {
-    return lastTurn.isAfter(clock.instant());
+    var now = clock.instant();
+    lastTurns.values().removeIf(turn -> !turn.isAfter(now));
+    return !lastTurns.isEmpty();
   }
 
   private static <T extends Comparable<T>> T max(T one, T other) {

@@ -40,7 +40,7 @@ final class Way {
   }
 
   /// How long to wait before trying again after being turned away.
-  Duration nextTurn(boolean bulk) {
-    return (bulk ? bulks : all).nextTurn();
+  Duration nextTurn(long company, boolean bulk) {
+    return (bulk ? bulks : all).nextTurn(company);
   }
 }

@@ -1,5 +1,8 @@
 package earshot.web;
 
+import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee11.webapp.AbstractConfiguration;
+import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,18 +16,33 @@ class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebSe
 
   private static final int ACCEPT_QUEUE = 2_000;
 
-  private final JsonMapper json;
+  private final JettyErrors errors;
 
   JettyConfiguration(JsonMapper json) {
-    this.json = json;
+    this.errors = new JettyErrors(json);
   }
 
   @Override
   public void customize(JettyServletWebServerFactory factory) {
+    factory.addConfigurations(new Pages());
     factory.addServerCustomizers(server -> {
-      server.setErrorHandler(new JettyErrors(json));
+      server.setErrorHandler(errors.ofServer());
       for (var connector : server.getConnectors())
         if (connector instanceof ServerConnector tcp) tcp.setAcceptQueueSize(ACCEPT_QUEUE);
     });
+  }
+
+  /// In place of Spring Boot's handler, with the pages it was given.
+  private final class Pages extends AbstractConfiguration {
+
+    Pages() {
+      super(new AbstractConfiguration.Builder());
+    }
+
+    @Override
+    public void configure(WebAppContext context) {
+      if (context.getErrorHandler() instanceof ErrorPageErrorHandler boots)
+        context.setErrorHandler(errors.ofPages(boots.getErrorPages()));
+    }
   }
 }

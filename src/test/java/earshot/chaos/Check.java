@@ -74,7 +74,8 @@ final class Check {
         if (copies.isEmpty()) lost("%s was not taken", row);
       }
       case "UNKNOWN" -> uncertain++;
-      case "SKIPPED" -> {
+      // What an attempt without an end may have sent is said to have failed then.
+      case "SKIPPED", "FAILED" -> {
         if (!row.get(6).contains("declin")) lost("%s did not go", row);
       }
       default -> lost("%s did not go", row);

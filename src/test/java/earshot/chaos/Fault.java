@@ -8,7 +8,7 @@ import java.time.Duration;
 ///   [System#nanoTime]
 /// @param mend makes good what does not mend itself
 /// @param harms whether texts may end as uncertain by it, as their gateway, or the way to it, is
-///   what breaks
+///   what breaks, or who waits for its answer
 record Fault(String name, int times, Strike strike, Runnable mend, boolean harms) {
 
   interface Strike {

@@ -86,7 +86,8 @@ final class Faults {
     System.out.println("Redis: left out, as there is no redis-server or the nodes know of none.");
   }
 
-  /// Nothing is amiss with the node afterwards: it goes on where it stood.
+  /// Nothing is amiss with the node afterwards: it goes on where it stood. What it had handed over
+  /// just then it waited for longer than for any answer.
   private Fault nodeFrozen() {
     var victim = new Victim();
     return new Fault(
@@ -99,7 +100,8 @@ final class Faults {
         () -> {
           Fault.pause(options.freezeFor());
           victim.last().thaw();
-        });
+        },
+        true);
   }
 
   private Fault sink(String name, FaultProxy proxy, Mode mode) {

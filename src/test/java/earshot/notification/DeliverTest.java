@@ -14,6 +14,10 @@ import earshot.hiring.NewApplicant;
 import earshot.sms.OptOutWish;
 import earshot.sms.OptOuts;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,7 @@ class DeliverTest {
   @Autowired private HarborCafe cafe;
   @Autowired private TestClock clock;
   @Autowired private OptOuts optOuts;
+  @Autowired private Deliver deliver;
   @Autowired private JdbcClient sql;
   @Autowired private TransactionTemplate transaction;
 
@@ -93,6 +98,44 @@ class DeliverTest {
     assertThat(jobs(story)).isZero();
     story.write("Can you come on Tuesday?");
     assertThat(jobs(story)).isEqualTo(2);
+  }
+
+  @Test
+  void deliveries_that_stay_long_at_the_database_leave_connections_to_others() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    for (var job : List.of("Cook", "Waiter"))
+      story.writeAbout(story.alsoApplied(job), "Can you come on Wednesday?");
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      story.in(() ->
+          transaction.execute(_ -> {
+            var mails = queuedMails();
+            mails.forEach(mail -> workers.execute(() -> deliver(story, mail)));
+            Awaitility.await().until(this::deliveriesWait);
+            return 0;
+          }));
+    }
+
+    assertThat(Peers.mailTo(story.email())).hasSize(3);
+  }
+
+  /// Locks them.
+  private List<Long> queuedMails() {
+    return sql.sql("select id from delivery where channel = 'EMAIL' for update")
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  private Optional<Later> deliver(Story story, long delivery) {
+    return story.in(() -> deliver.deliver(story.company(), delivery, false));
+  }
+
+  /// Asked over another connection: the third of the deliveries takes none of the four there are.
+  private boolean deliveriesWait() {
+    return sql.sql("select count(*) from pg_locks where locktype = 'transactionid' and not granted")
+            .query(Integer.class)
+            .single()
+        >= 2;
   }
 
   @Test

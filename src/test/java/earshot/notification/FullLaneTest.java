@@ -54,7 +54,7 @@ class FullLaneTest {
 
     while (way.enter(CAFE, true).isPresent()) {}
 
-    assertThat(way.nextTurn(true)).isLessThan(Duration.ofSeconds(1));
+    assertThat(way.nextTurn(CAFE, true)).isLessThan(Duration.ofSeconds(1));
   }
 
   private Instant send() {
@@ -89,7 +89,7 @@ class FullLaneTest {
     var entered = way.enter(CAFE, true);
     if (entered.isEmpty()) {
       turnedAway++;
-      due.add(clock.instant().plus(way.nextTurn(true)));
+      due.add(clock.instant().plus(way.nextTurn(CAFE, true)));
       return;
     }
     pace = (pace.isBefore(clock.instant()) ? clock.instant() : pace);

@@ -53,32 +53,41 @@ class LaneTest {
     assertThat(way.enter(12, false)).isEmpty();
     way.leave(1, true, clock.instant());
     assertThat(way.enter(1, true)).isPresent();
-    assertThat(way.nextTurn(true)).isPositive();
+    assertThat(way.nextTurn(CAFE, true)).isPositive();
   }
 
   @Test
   void each_who_is_turned_away_is_told_a_turn_of_its_own_within_a_minute() {
     clock.set(Instant.parse("2026-06-01T19:00:00Z"));
 
-    assertThat(lane.nextTurn()).isEqualTo(Duration.ofMillis(25));
-    assertThat(lane.nextTurn()).isEqualTo(Duration.ofMillis(50));
+    assertThat(lane.nextTurn(CAFE)).isEqualTo(Duration.ofMillis(25));
+    assertThat(lane.nextTurn(CAFE)).isEqualTo(Duration.ofMillis(50));
     for (var i = 0; i < 10_000; i++)
-      assertThat(lane.nextTurn()).isBetween(Duration.ofMillis(75), Duration.ofMinutes(1));
+      assertThat(lane.nextTurn(CAFE)).isBetween(Duration.ofMillis(75), Duration.ofMinutes(1));
     assertThat(lane.isWaitedFor()).isTrue();
 
     clock.advance(Duration.ofMinutes(1));
     assertThat(lane.isWaitedFor()).isFalse();
-    assertThat(lane.nextTurn()).isEqualTo(Duration.ofMillis(25));
+    assertThat(lane.nextTurn(CAFE)).isEqualTo(Duration.ofMillis(25));
+  }
+
+  @Test
+  void nobody_stands_behind_the_queue_of_another_company() {
+    clock.set(Instant.parse("2026-06-01T19:00:00Z"));
+    for (var i = 0; i < 1_000; i++) lane.nextTurn(CAFE);
+
+    assertThat(lane.nextTurn(CLINIC)).isEqualTo(Duration.ofMillis(25));
+    assertThat(lane.nextTurn(CLINIC)).isEqualTo(Duration.ofMillis(50));
   }
 
   @Test
   void a_clock_that_is_put_back_makes_nobody_wait_for_long() {
     clock.set(Instant.parse("2026-06-01T19:00:00Z"));
-    assertThat(lane.nextTurn()).isPositive();
+    assertThat(lane.nextTurn(CAFE)).isPositive();
 
     clock.advance(Duration.ofDays(-1));
 
-    assertThat(lane.nextTurn()).isEqualTo(Duration.ofMillis(25));
+    assertThat(lane.nextTurn(CAFE)).isEqualTo(Duration.ofMillis(25));
   }
 
   @Test
@@ -86,10 +95,10 @@ class LaneTest {
     clock.set(Instant.parse("2026-06-01T19:00:00Z"));
     lane.leave(CAFE, clock.instant().minus(Duration.ofDays(1)));
 
-    assertThat(lane.nextTurn()).isPositive().isLessThan(Duration.ofSeconds(3));
+    assertThat(lane.nextTurn(CAFE)).isPositive().isLessThan(Duration.ofSeconds(3));
 
     lane.leave(CAFE, clock.instant().plus(Duration.ofDays(1)));
-    assertThat(lane.nextTurn()).isPositive().isLessThan(Duration.ofSeconds(5));
+    assertThat(lane.nextTurn(CAFE)).isPositive().isLessThan(Duration.ofSeconds(5));
   }
 
   @Test
@@ -100,7 +109,7 @@ class LaneTest {
       lane.leave(CAFE, clock.instant().minusSeconds(8));
     }
 
-    assertThat(lane.nextTurn()).isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(2));
+    assertThat(lane.nextTurn(CAFE)).isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(2));
   }
 
   @Test

@@ -122,6 +122,33 @@ class ErrorPagesTest {
     }
   }
 
+  @Test
+  void an_error_whose_page_the_database_fails_too_is_told_all_the_same() throws Exception {
+    try (var other = TestDatabase.connect()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("lock table participant in access exclusive mode");
+      var asked = CompletableFuture.supplyAsync(() -> tom.get("/message-center"));
+      await().until(() -> endsWhoWaitsFor("participant", other));
+      await().until(() -> endsWhoWaitsFor("participant", other)); // for the counter of that page
+
+      says(asked.get(), 503, "One moment", "The database does not answer just now.");
+      assertThat(leadsTo(asked.get())).isEqualTo("/applications");
+    }
+  }
+
+  @Test
+  void a_path_that_is_no_text_is_refused_in_our_words() {
+    says(tom.get("/nothing%c3%28"), 400, "Bad Request", "The server could not read this request.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bogus", "image/png", "text/html;q=x", "application/xml"})
+  void whatever_somebody_accepts_an_error_is_told_in_our_words(String accept) {
+    var answer = tom.send(tom.request("/nothing").setHeader("Accept", accept));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("There is no such page, or you may not see it.");
+  }
+
   private static boolean endsWhoWaitsFor(String table, Connection other) throws SQLException {
     try (var statement = other.createStatement();
         var ended =

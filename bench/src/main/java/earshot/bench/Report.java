@@ -19,6 +19,8 @@ final class Report {
   private Report() {}
 
   static void save(Options options, List<Row> rows) throws IOException {
+    var sizing = Sizing.of(rows);
+    if (sizing.isPresent()) sizing.get().save(processors(), "Measured on " + today());
     Files.writeString(
         FILE,
         """
@@ -33,14 +35,22 @@ final class Report {
         """
             .formatted(
                 options.inWords(),
-                LocalDate.now(ZoneOffset.UTC),
+                today(),
                 said("git", "rev-parse", "--short", "HEAD"),
-                Runtime.getRuntime().availableProcessors(),
+                processors(),
                 processor(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.vendor.version", System.getProperty("java.version")),
                 said("psql", "--version").replace("psql (PostgreSQL)", "PostgreSQL"),
                 Table.of(rows)));
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   private static String processor() throws IOException {

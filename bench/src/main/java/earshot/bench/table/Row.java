@@ -1,11 +1,25 @@
 package earshot.bench.table;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /// One line of the table.
 ///
 /// @param limit what the machine allows, measured in the same run
 /// @param verdict whether the goal is met, where there is one
 public record Row(
     String what, String limit, String earshot, String ratio, String goal, Verdict verdict) {
+
+  private static final Pattern FIGURE = Pattern.compile("^[\\d,]+(\\.\\d+)?");
+
+  /// What Earshot's cell begins with, if that is a number.
+  public Optional<Double> figure() {
+    return FIGURE
+        .matcher(earshot)
+        .results()
+        .findFirst()
+        .map(found -> Double.valueOf(found.group().replace(",", "")));
+  }
 
   public enum Verdict {
     MET("met"),
