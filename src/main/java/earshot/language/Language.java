@@ -3,12 +3,18 @@ package earshot.language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// A language people are spoken to in.
 public enum Language {
   ENGLISH(Locale.US, "English"),
   SPANISH(Locale.of("es", "US"), "Español");
+
+  private static final Map<String, Language> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toMap(Language::code, Function.identity()));
 
   private final Locale locale;
   private final String label;
@@ -34,7 +40,7 @@ public enum Language {
 
   /// The language of that code, if it is one of these.
   public static Optional<Language> of(String code) {
-    return Arrays.stream(values()).filter(it -> it.code().equals(code)).findFirst();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 
   /// The one of these that fits best what a browser accepts (RFC 9110 section 12.5.4).

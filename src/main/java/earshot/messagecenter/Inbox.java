@@ -1,6 +1,8 @@
 package earshot.messagecenter;
 
+import earshot.company.Locations;
 import earshot.company.User;
+import earshot.hiring.Jobs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,9 +17,20 @@ class Inbox {
   private static final int FEW_ARCHIVED = 1_000;
 
   private final InboxDatabase database;
+  private final Jobs jobs;
+  private final Locations locations;
 
-  Inbox(InboxDatabase database) {
+  Inbox(InboxDatabase database, Jobs jobs, Locations locations) {
     this.database = database;
+    this.jobs = jobs;
+    this.locations = locations;
+  }
+
+  /// A page and its filters, read in one transaction.
+  @Transactional(readOnly = true)
+  InboxScreen screen(User user, InboxFilter filter, @Nullable String after) {
+    var page = page(user, filter, after);
+    return new InboxScreen(page, jobs.reviewedBy(user), locations.reviewedBy(user));
   }
 
   @Transactional(readOnly = true)

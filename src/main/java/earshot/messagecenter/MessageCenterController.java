@@ -2,10 +2,8 @@ package earshot.messagecenter;
 
 import earshot.audit.Audit;
 import earshot.audit.Deed;
-import earshot.company.Locations;
 import earshot.company.User;
 import earshot.conversation.History;
-import earshot.hiring.Jobs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,17 +18,12 @@ class MessageCenterController {
 
   private final Inbox inbox;
   private final History history;
-  private final Jobs jobs;
-  private final Locations locations;
   private final Audit audit;
 
-  MessageCenterController(
-      Inbox inbox, History history, Jobs jobs, Locations locations, Audit audit) {
+  MessageCenterController(Inbox inbox, History history, Audit audit) {
     this.audit = audit;
     this.inbox = inbox;
     this.history = history;
-    this.jobs = jobs;
-    this.locations = locations;
   }
 
   @GetMapping("/message-center")
@@ -80,9 +73,10 @@ class MessageCenterController {
   }
 
   private String list(User user, InboxFilter filter, InboxQuery query, Model model) {
-    model.addAttribute("inbox", inbox.page(user, filter, query.after()));
-    model.addAttribute("jobs", jobs.reviewedBy(user));
-    model.addAttribute("locations", locations.reviewedBy(user));
+    var screen = inbox.screen(user, filter, query.after());
+    model.addAttribute("inbox", screen.page());
+    model.addAttribute("jobs", screen.jobs());
+    model.addAttribute("locations", screen.locations());
     return "messagecenter/inbox";
   }
 }

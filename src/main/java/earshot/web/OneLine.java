@@ -2,8 +2,12 @@ package earshot.web;
 
 import static earshot.language.Say.say;
 
+import java.util.regex.Pattern;
+
 /// What was typed into a field of one line.
 public final class OneLine {
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private OneLine() {}
 
@@ -12,7 +16,7 @@ public final class OneLine {
   /// @param missing the sentence for a field that may not be empty; empty for one that may
   /// @throws InvalidInput if there is nothing, or too much
   public static String of(String field, String typed, int longest, String missing) {
-    var line = typed.replace("\0", "").strip().replaceAll("\\s+", " ");
+    var line = SPACES.matcher(typed.replace("\0", "").strip()).replaceAll(" ");
     if (line.isEmpty() && !missing.isEmpty()) throw new InvalidInput(field, missing);
     if (line.length() > longest)
       throw new InvalidInput(field, say("That is too long: {0} characters fit.", longest));

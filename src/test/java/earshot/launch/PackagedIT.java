@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,7 @@ class PackagedIT {
   @Test
   void starts_again_in_the_same_process_with_the_cache_beside_it() throws IOException {
     try (var server = ServerProcess.beginJar(settings()).ready()) {
-      assertThat(Files.readString(Path.of("/proc", Long.toString(server.pid()), "cmdline")))
-          .contains("-XX:AOTCache=", "earshot.jar");
+      assertThat(words(server)).contains("-XX:AOTCache=", "earshot.jar");
       assertThat(server.errors()).isEmpty();
       assertThat(Files.readString(Path.of("/proc", Long.toString(server.pid()), "maps")))
           .contains(".aot");
@@ -36,10 +36,15 @@ class PackagedIT {
   @Test
   void the_start_script_takes_the_jar_and_the_cache_of_its_own_place() throws IOException {
     var script = unpacked();
-    try (var server = ServerProcess.beginScript(script, settings()).ready()) {
+    var settings = new HashMap<>(settings());
+    settings.put("JAVA_OPTS", "-Dsaid.last=yes");
+    try (var server = ServerProcess.beginScript(script, settings).ready()) {
       assertThat(server.errors()).isEmpty();
       assertThat(Files.readString(Path.of("/proc", Long.toString(server.pid()), "maps")))
           .contains(place.resolve("earshot").toRealPath() + "/earshot-", ".aot");
+      assertThat(words(server))
+          .containsOnlyOnce("-XX:AOTCache=")
+          .containsSubsequence("-XX:G1PeriodicGCInterval=", "-Dsaid.last=", "-jar");
     }
   }
 
@@ -53,6 +58,10 @@ class PackagedIT {
       assertThat(server.exitCode()).isEqualTo(1);
       assertThat(server.errors()).hasLineCount(1).contains("JAVA_HOME", "Java 25", "is Java 17");
     }
+  }
+
+  private static String words(ServerProcess server) throws IOException {
+    return Files.readString(Path.of("/proc", Long.toString(server.pid()), "cmdline"));
   }
 
   /// As `bin/package` lays it out.

@@ -45,7 +45,7 @@ final class Bench {
     var rows = measure(options);
     System.out.println();
     System.out.print(Table.of(rows));
-    if (options.isSaved()) Report.save(options, rows);
+    if (options.isSaved()) Report.saveSizing(rows);
     System.exit(0);
   }
 
@@ -55,7 +55,9 @@ final class Bench {
       for (var each : ALL) {
         if (!options.wants(each.name())) continue;
         System.err.println("Measuring: " + each.name());
-        rows.addAll(rows(each, site, options));
+        var measured = rows(each, site, options);
+        if (options.isSaved()) Report.save(each.name(), measured, options);
+        rows.addAll(measured);
       }
     }
     return rows;

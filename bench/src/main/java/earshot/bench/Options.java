@@ -61,8 +61,13 @@ record Options(List<String> command) {
             sizes("10k,1m,10m"));
   }
 
-  String inWords() {
-    return ("bin/bench " + String.join(" ", command)).strip();
+  /// The command that measures that section in the same way.
+  String inWords(String section) {
+    return "bin/bench --only %s%s%s"
+        .formatted(
+            section,
+            isQuick() ? " --quick" : "",
+            value("--data").map(sizes -> " --data " + sizes).orElse(""));
   }
 
   private List<Size> sizes(String usual) {

@@ -10,39 +10,66 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// The table with what is needed to make it again.
+/// The page with the tables: a section for each measurement, with what is needed to make it again.
+/// Those that were not measured now stay as they are, as all of them take two hours.
 final class Report {
 
   private static final Path FILE = Path.of("docs/benchmarks/bench.md");
 
+  private static final String TOP =
+      """
+      # How fast it is
+
+      By `bin/bench --save`, all of it or some sections by `--only`, on machines with 2 processors; what misses its goal, and why, stands in
+      [missed goals](missed.md). Server, PostgreSQL, pgbench and load share the machine, `fsync` and `synchronous_commit` are on. Absolute
+      figures move by a factor of two from run to run, so most goals are ratios: the limit and Earshot were measured in turn, three times; each
+      figure is the one in the middle, with the lowest and the highest. What each row does stands in the classes of
+      `bench/src/main/java/earshot/bench/rows`.
+      """;
+
   private Report() {}
 
-  static void save(Options options, List<Row> rows) throws IOException {
+  /// Right after it was measured: what comes next may break.
+  static void save(String section, List<Row> rows, Options options) throws IOException {
+    var page = Files.exists(FILE) ? Files.readString(FILE) : TOP;
+    Files.writeString(FILE, with(page, section, text(section, rows, options)));
+  }
+
+  /// Reckoned from the rows of this run, where all that it needs were measured.
+  static void saveSizing(List<Row> rows) throws IOException {
     var sizing = Sizing.of(rows);
     if (sizing.isPresent()) sizing.get().save(processors(), "Measured on " + today());
-    Files.writeString(
-        FILE,
-        """
-        # How fast it is
+  }
 
-        Made by `%s` on %s at commit %s, on a machine with %d processors (%s), %s; JDK %s, %s. Server, PostgreSQL, pgbench and load
-        share that machine, `fsync` and `synchronous_commit` are on. Absolute figures move by a factor of two from run to run, so most goals
-        are ratios: the limit and Earshot were measured in turn, three times; each figure is the one in the middle, with
-        the lowest and the highest. What each row does stands in the class of its name in `bench/src/main/java/earshot/bench/rows`.
+  private static String with(String page, String section, String text) {
+    var old = Pattern.compile("(?ms)^## " + section + "\n.*?(?=^## |\\z)").matcher(page);
+    return old.find()
+        ? old.replaceFirst(Matcher.quoteReplacement(text + "\n")).stripTrailing() + "\n"
+        : page.stripTrailing() + "\n\n" + text;
+  }
 
-        %s\
-        """
-            .formatted(
-                options.inWords(),
-                today(),
-                said("git", "rev-parse", "--short", "HEAD"),
-                processors(),
-                processor(),
-                System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                System.getProperty("java.vendor.version", System.getProperty("java.version")),
-                said("psql", "--version").replace("psql (PostgreSQL)", "PostgreSQL"),
-                Table.of(rows)));
+  private static String text(String section, List<Row> rows, Options options) throws IOException {
+    return """
+    ## %s
+
+    `%s`, %s, commit %s, %d processors (%s), %s; JDK %s, %s
+
+    %s\
+    """
+        .formatted(
+            section,
+            options.inWords(section),
+            today(),
+            said("git", "rev-parse", "--short", "HEAD"),
+            processors(),
+            processor(),
+            System.getProperty("os.name") + " " + System.getProperty("os.version"),
+            System.getProperty("java.vendor.version", System.getProperty("java.version")),
+            said("psql", "--version").replace("psql (PostgreSQL)", "PostgreSQL"),
+            Table.of(rows));
   }
 
   private static LocalDate today() {

@@ -46,30 +46,32 @@ record Sizing(double sendsPerSecond, double pagesPerSecond, double kibForEachStr
     var end = page.indexOf(END);
     if (begin < BEGIN.length() || end < begin)
       throw new IllegalStateException(FILE + " has no place for the sizing table");
-    Files.writeString(FILE, page.substring(0, begin) + text(processors, made) + page.substring(end));
+    Files.writeString(
+        FILE, page.substring(0, begin) + text(processors, made) + page.substring(end));
   }
 
   private String text(int processors, String made) {
-    return """
-    %s, server and PostgreSQL on the same machine: %.0f messages sent by page and %.0f inbox pages a second. A person at work
-    opens %.0f pages a minute and sends %.0f messages an hour, and the machine is at half of what it can do:
+    return String.format(
+        Locale.ROOT,
+        """
+        %s, server and PostgreSQL on the same machine: %.0f messages sent by page and %.0f inbox pages a second. A person at work
+        opens %.0f pages a minute and sends %.0f messages an hour, and the machine is at half of what it can do:
 
-    | processors | people at work at once | messages they send in an hour |
-    | --- | ---: | ---: |
-    %s
-    %,d open pages beside it, of staff and applicants, take %,.0f MiB of memory more and hardly any of the processors.
-    """
-        .formatted(
-            made,
-            sendsPerSecond,
-            pagesPerSecond,
-            PAGES_A_MINUTE,
-            SENDS_AN_HOUR,
-            line(processors, 1, "measured")
-                + line(processors, 2, "reckoned, not measured")
-                + line(processors, 4, "reckoned, not measured"),
-            OPEN_PAGES,
-            OPEN_PAGES * kibForEachStream / 1024);
+        | processors | people at work at once | messages they send in an hour |
+        | --- | ---: | ---: |
+        %s
+        %,d open pages beside it, of staff and applicants, take %,.0f MiB of memory more and hardly any of the processors.
+        """,
+        made,
+        sendsPerSecond,
+        pagesPerSecond,
+        PAGES_A_MINUTE,
+        SENDS_AN_HOUR,
+        line(processors, 1, "measured")
+            + line(processors, 2, "reckoned, not measured")
+            + line(processors, 4, "reckoned, not measured"),
+        OPEN_PAGES,
+        OPEN_PAGES * kibForEachStream / 1024);
   }
 
   private String line(int processors, int times, String how) {
@@ -84,8 +86,7 @@ record Sizing(double sendsPerSecond, double pagesPerSecond, double kibForEachStr
   }
 
   private double people() {
-    var busyWithEach =
-        PAGES_A_MINUTE / 60 / pagesPerSecond + SENDS_AN_HOUR / 3600 / sendsPerSecond;
+    var busyWithEach = PAGES_A_MINUTE / 60 / pagesPerSecond + SENDS_AN_HOUR / 3600 / sendsPerSecond;
     return SHARE / busyWithEach;
   }
 

@@ -15,8 +15,8 @@ public final class Starting implements Measurement {
   private static final double QUICK_SECONDS = 2.5;
   private static final double SLIM_MIB = 350;
 
-  /// In which nobody asks for anything.
-  private static final Duration IDLE = Duration.ofSeconds(10);
+  /// In which nobody asks for anything; the start script has memory given back after 15 seconds.
+  private static final Duration IDLE = Duration.ofSeconds(35);
 
   @Override
   public String name() {

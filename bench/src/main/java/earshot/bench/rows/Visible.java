@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// From Send pressed on a manager's page to the words visible on the applicant's, in a real
 /// browser, while a thousand applicants have their pages open and get a hundred messages a second;
-/// where that is too much, also with half of it and a quarter. Both pages are of one machine, so one
-/// clock times both.
+/// where that is too much, also with half of it and a quarter. Both pages are of one machine, so
+/// one clock times both.
 public final class Visible implements Measurement {
 
   private static final int STREAMS = 1_000;
@@ -76,8 +76,7 @@ public final class Visible implements Measurement {
       var many = (int) Math.min(STREAMS, company.conversations() - 1);
       var traffic = new Traffic(company, node, many, new AtomicLong());
       var streams = new ArrayList<EventStream>();
-      for (var n = 1; n <= many; n++)
-        streams.add(open(traffic, company.first() + n));
+      for (var n = 1; n <= many; n++) streams.add(open(traffic, company.first() + n));
       try {
         effort.warmUp(4, Sends.byApi(company, node));
         return atEachPace(site, traffic, effort);
@@ -87,8 +86,7 @@ public final class Visible implements Measurement {
     }
   }
 
-  private static List<Row> atEachPace(Site site, Traffic traffic, Effort effort)
-      throws Exception {
+  private static List<Row> atEachPace(Site site, Traffic traffic, Effort effort) throws Exception {
     var rows = new ArrayList<Row>();
     for (var perSecond : PER_SECOND) {
       site.settle(traffic.company().database(), Duration.ofMinutes(2));
