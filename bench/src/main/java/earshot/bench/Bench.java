@@ -45,7 +45,7 @@ final class Bench {
     var rows = measure(options);
     System.out.println();
     System.out.print(Table.of(rows));
-    if (options.isSaved()) Report.saveSizing(rows);
+    if (options.isSaved()) Report.saveSizing();
     System.exit(0);
   }
 

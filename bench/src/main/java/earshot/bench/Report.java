@@ -38,9 +38,9 @@ final class Report {
     Files.writeString(FILE, with(page, section, text(section, rows, options)));
   }
 
-  /// Reckoned from the rows of this run, where all that it needs were measured.
-  static void saveSizing(List<Row> rows) throws IOException {
-    var sizing = Sizing.of(rows);
+  /// Reckoned from the rows of the page, where all that it needs were measured.
+  static void saveSizing() throws IOException {
+    var sizing = Sizing.of(Table.rows(Files.readString(FILE)));
     if (sizing.isPresent()) sizing.get().save(processors(), "Measured on " + today());
   }
 

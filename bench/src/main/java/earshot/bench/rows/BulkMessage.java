@@ -74,6 +74,7 @@ public final class BulkMessage implements Measurement {
         var look = site.postgres().connect(database);
         var done = look.prepareStatement(DONE)) {
       var ada = warm(company, node, effort);
+      site.settle(database, effort.settling());
       var mails = site.mail().taken();
       var texts = site.texts().taken();
       var confirmed = send(ada, company);

@@ -1,5 +1,6 @@
 package earshot.bench.table;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,10 @@ public record Row(
 
     public static Verdict of(boolean met) {
       return met ? MET : MISSED;
+    }
+
+    static Verdict said(String word) {
+      return Arrays.stream(values()).filter(it -> it.word.equals(word)).findFirst().orElse(NONE);
     }
 
     @Override

@@ -18,6 +18,23 @@ public final class Table {
         + lines.stream().map(Table::line).collect(Collectors.joining());
   }
 
+  /// The rows of all tables on that page.
+  public static List<Row> rows(String page) {
+    return page.lines()
+        .filter(line -> line.startsWith("| "))
+        .map(line -> List.of(line.substring(2).split(" \\| | \\|$")))
+        .filter(cells -> cells.size() == HEAD.size() && !cells.getFirst().equals("---"))
+        .map(cells ->
+            new Row(
+                cells.get(0),
+                cells.get(1),
+                cells.get(2),
+                cells.get(3),
+                cells.get(4),
+                Row.Verdict.said(cells.get(5))))
+        .toList();
+  }
+
   private static List<String> cells(Row row) {
     return List.of(
         row.what(), row.limit(), row.earshot(), row.ratio(), row.goal(), row.verdict().toString());
