@@ -60,7 +60,7 @@ record Sizing(double sendsPerSecond, double pagesPerSecond, double kibForEachStr
         | processors | people at work at once | messages they send in an hour |
         | --- | ---: | ---: |
         %s
-        %,d open pages beside it, of staff and applicants, take %,.0f MiB of memory more and hardly any of the processors.
+        %,d open pages beside it, of staff and applicants, take %,.0f MiB of memory more.
         """,
         made,
         sendsPerSecond,

@@ -34,6 +34,7 @@ final class SameStatements {
             """
                 .formatted(conversation));
     site.settle(database, effort.settling());
+    site.dropDeliveries(database); // what is held for a minute would be counted with these
     site.postgres().execute(database, "select pg_stat_statements_reset()");
     var program = company.program(node);
     for (var n = 0; n < SENDS; n++)

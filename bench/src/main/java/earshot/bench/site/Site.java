@@ -71,6 +71,12 @@ public final class Site implements AutoCloseable {
     }
   }
 
+  /// Drops also what is due later, so that nothing is done beside what comes next.
+  public void dropDeliveries(String database) {
+    settle(database, Duration.ZERO);
+    postgres.execute(database, DROP);
+  }
+
   private static boolean isTrue(PreparedStatement question) throws SQLException {
     try (var answer = question.executeQuery()) {
       return answer.next() && answer.getBoolean(1);
