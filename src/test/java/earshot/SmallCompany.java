@@ -196,7 +196,10 @@ public final class SmallCompany {
   /// A link to the conversation of the application, e.g. `/m/3q2…`, as its applicant receives it.
   public String linkTo(long application) {
     var applicant = in(() -> applications.find(application)).applicant().id();
-    return in(() -> links.create(applicant, publicId(application)));
+    return in(() ->
+        links
+            .create(List.of(new ApplicantLinks.Page(applicant, publicId(application))))
+            .getFirst());
   }
 
   /// What the conversation is called in the address of the applicant's page.

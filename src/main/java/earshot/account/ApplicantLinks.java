@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,18 +33,36 @@ public class ApplicantLinks {
     this.clock = clock;
   }
 
-  /// Makes a link of the current company.
+  /// What a link of an applicant leads to.
   ///
-  /// @param publicId the conversation it leads to, as the address of its page names it
-  /// @return the path to put behind the public URL, e.g. `/m/3q2-8fVx…`; it cannot be had a second
-  ///   time
+  /// @param publicId the conversation, as the address of its page names it
+  public record Page(long applicant, String publicId) {}
+
+  /// Makes links of the current company.
+  ///
+  /// @return the paths to put behind the public URL, e.g. `/m/3q2-8fVx…`, in the order of the
+  ///   pages; they cannot be had a second time
   @Transactional
-  public String create(long applicant, String publicId) {
-    return create(applicant, publicId, "");
+  public List<String> create(List<Page> pages) {
+    var tokens = pages.stream().map(_ -> Token.random()).toList();
+    sql.sql(
+            """
+            insert into applicant_link (token_hash, applicant_id, public_id, created_at, expires_at)
+            select hash, applicant, public, :now, :end
+            from unnest(:hashes::text[], :applicants::bigint[], :publics::text[])
+              as link (hash, applicant, public)
+            """)
+        .param("hashes", tokens.stream().map(Token::hash).toArray(String[]::new))
+        .param("applicants", pages.stream().map(Page::applicant).toArray(Long[]::new))
+        .param("publics", pages.stream().map(Page::publicId).toArray(String[]::new))
+        .param("now", Timestamp.from(clock.instant()))
+        .param("end", end())
+        .update();
+    return tokens.stream().map(token -> "/m/" + token.value()).toList();
   }
 
-  /// The same for a link that goes to one address or phone and nowhere else: whoever opens it reads
-  /// what is sent there.
+  /// Makes one that goes to one address or phone and nowhere else: whoever opens it reads what is
+  /// sent there.
   @Transactional
   public String create(long applicant, String publicId, String sentTo) {
     var token = Token.random();
@@ -51,7 +70,7 @@ public class ApplicantLinks {
             """
             insert into applicant_link
               (token_hash, applicant_id, public_id, sent_to, created_at, expires_at)
-            values (:hash, :applicant, :public, nullif(:sent, ''), :now, :end)
+            values (:hash, :applicant, :public, :sent, :now, :end)
             """)
         .param("sent", sentTo)
         .param("hash", token.hash())

@@ -5,6 +5,7 @@ import earshot.company.Users;
 import earshot.conversation.BulkPart;
 import earshot.conversation.Conversations;
 import earshot.database.FreshPlans;
+import earshot.notification.BulkLine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ class BulkWorker {
   private final Conversations conversations;
   private final Users users;
   private final BulkProgress progress;
+  private final BulkLine line;
   private final FreshPlans plans;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -40,6 +42,7 @@ class BulkWorker {
       Conversations conversations,
       Users users,
       BulkProgress progress,
+      BulkLine line,
       FreshPlans plans,
       TransactionOperations transaction,
       Clock clock) {
@@ -47,6 +50,7 @@ class BulkWorker {
     this.conversations = conversations;
     this.users = users;
     this.progress = progress;
+    this.line = line;
     this.plans = plans;
     this.transaction = transaction;
     this.clock = clock;
@@ -59,6 +63,7 @@ class BulkWorker {
     Optional<Instant> again;
     do again = workOffSome(id);
     while (again.isPresent() && !again.get().isAfter(clock.instant()) && !ending.getAsBoolean());
+    line.begin();
     return again;
   }
 

@@ -63,9 +63,13 @@ class Queues {
   Queue of(Channel channel) {
     return sql.sql(
             """
-            select count(*) filter (where execution_time <= :now or due_since is not null) as due,
-              count(*) filter (where execution_time > :now and due_since is null) as later
-            from scheduled_tasks where task_name = any(:names)
+            select sum(deliveries) filter (where execution_time <= :now or due_since is not null or many)
+                as due,
+              sum(deliveries) filter (where execution_time > :now and due_since is null and not many)
+                as later
+            from (select execution_time, due_since, task_name like '%-many' as many, case when task_name like '%-many'
+                then array_length(string_to_array(task_instance, ':'), 1) - 1 else 1 end as deliveries
+              from scheduled_tasks where task_name = any(:names)) jobs
             """)
         .param("names", names(channel))
         .param("now", Timestamp.from(clock.instant()))
@@ -75,7 +79,7 @@ class Queues {
 
   private static String[] names(Channel channel) {
     var name = "deliver-" + channel.name().toLowerCase(Locale.ROOT);
-    return new String[] {name, name + "-bulk"};
+    return new String[] {name, name + "-bulk", name + "-many"};
   }
 
   private Duration age(@Nullable Timestamp due) {

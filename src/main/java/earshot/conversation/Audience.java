@@ -4,7 +4,10 @@ import earshot.company.User;
 import earshot.database.CurrentCompany;
 import earshot.live.LiveUpdate;
 import earshot.live.LiveUpdates;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +24,19 @@ class Audience {
 
   /// @param publicId of the conversation; null where nobody has written yet
   private record Hearers(List<Long> staff, long applicant, @Nullable String publicId) {}
+
+  private static final String HEARERS =
+      """
+      select a.id, a.applicant_id, c.public_id, array(
+          select user_id from participant where conversation_id = a.id and takes_part
+          union
+          select user_id from location_grant
+          where location_id = a.location_id and review_applications
+          union
+          select id from app_user
+          where company_id = current_company() and role = 'ADMINISTRATOR') as staff
+      from application a left join conversation c on c.id = a.id where a.id
+      """;
 
   private final JdbcClient sql;
   private final LiveUpdates live;
@@ -55,6 +71,17 @@ class Audience {
 
   void tellDelivery(long conversation, int seq) {
     hearers(conversation).ifPresent(it -> tellStaff(it, "delivery", conversation, seq));
+  }
+
+  /// The same of many messages to applicants, each in a conversation of its own.
+  void tellDeliveries(List<Delivery> deliveries) {
+    var hearers = new HashMap<Long, Hearers>();
+    sql.sql(HEARERS + " = any(:ids)")
+        .param("ids", deliveries.stream().map(Delivery::conversationId).toArray(Long[]::new))
+        .query((RowCallbackHandler) row -> hearers.put(row.getLong("id"), hearers(row)));
+    for (var delivery : deliveries)
+      Optional.ofNullable(hearers.get(delivery.conversationId()))
+          .ifPresent(it -> tellStaff(it, "delivery", delivery.conversationId(), delivery.seq()));
   }
 
   void tellApplied(long application) {
@@ -101,25 +128,17 @@ class Audience {
   /// Those of one conversation, in one query that is planned once: one with `any(…)` is planned
   /// anew each time, which takes longer than the query.
   private Optional<Hearers> hearers(long conversation) {
-    return sql.sql(
-            """
-            select a.applicant_id, c.public_id, array(
-                select user_id from participant where conversation_id = a.id and takes_part
-                union
-                select user_id from location_grant
-                where location_id = a.location_id and review_applications
-                union
-                select id from app_user
-                where company_id = current_company() and role = 'ADMINISTRATOR') as staff
-            from application a left join conversation c on c.id = a.id where a.id = :id
-            """)
+    return sql.sql(HEARERS + " = :id")
         .param("id", conversation)
-        .query((row, _) ->
-            new Hearers(
-                List.of((Long[]) row.getArray("staff").getArray()),
-                row.getLong("applicant_id"),
-                row.getString("public_id")))
+        .query((row, _) -> hearers(row))
         .optional();
+  }
+
+  private static Hearers hearers(ResultSet row) throws SQLException {
+    return new Hearers(
+        List.of((Long[]) row.getArray("staff").getArray()),
+        row.getLong("applicant_id"),
+        row.getString("public_id"));
   }
 
   private List<Long> staff(Collection<Long> conversations) {

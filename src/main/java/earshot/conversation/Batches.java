@@ -17,6 +17,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Batches {
 
+  private static final String BEGIN =
+      """
+      update delivery set batch_id = %s, attempts = attempts + 1, reason = null,
+        interrupted = interrupted + case state when 'SENDING' then 1 else 0 end,
+        state = 'SENDING', held_until = null,
+        tried_since = coalesce(tried_since, :now), changed_at = :now
+      where id = any(:ids) and state = any(:before)
+      returning\
+      """
+          + DeliveryDatabase.COLUMNS;
+
+  /// Of deliveries by their ids, when the one before each left.
+  private static final String LEFT_BEFORE =
+      """
+      select d.id, last.sent_at from delivery d cross join lateral (
+        select seq, sent_at from delivery
+        where conversation_id = d.conversation_id and channel = d.channel
+          and recipient = d.recipient and seq < d.seq and sent_at > :since and sent_at < :future
+        order by sent_at desc limit 1) last
+      where d.id %s and not exists (select from message m
+        where m.conversation_id = d.conversation_id and m.seq > last.seq and m.seq < d.seq
+          and (m.author = 'APPLICANT') = (d.recipient = 'applicant'))
+      """;
+
+  private static final String LEFT_BEFORE_ONE = LEFT_BEFORE.formatted("= :id");
+  private static final String LEFT_BEFORE_MANY = LEFT_BEFORE.formatted("= any(:ids)");
+
   private final JdbcClient sql;
   private final DeliveryDatabase database;
   private final Audience audience;
@@ -29,23 +56,41 @@ public class Batches {
     this.clock = clock;
   }
 
-  /// All that wait for the same, the oldest first. They are locked, so that two jobs never take
-  /// them both.
+  /// All that wait for the same as the delivery of that id, the oldest first. They are locked, so
+  /// that two jobs never take them both.
   @Transactional
-  public List<Delivery> waitingWith(Delivery delivery) {
+  public List<Delivery> waitingWith(long id) {
     return sql.sql(
             "select"
                 + DeliveryDatabase.COLUMNS
                 + """
                  from delivery
-                where conversation_id = :conversation and channel = :channel
-                  and recipient = :recipient and (state in ('QUEUED', 'HELD', 'SENDING')
+                where (conversation_id, channel, recipient) =
+                    (select conversation_id, channel, recipient from delivery where id = :id)
+                  and (state in ('QUEUED', 'HELD', 'SENDING')
                     or state = 'UNKNOWN' and channel = 'EMAIL')
                 order by seq for no key update
                 """)
-        .param("conversation", delivery.conversationId())
-        .param("channel", delivery.channel().name())
-        .param("recipient", delivery.recipient())
+        .param("id", id)
+        .query(DeliveryDatabase::delivery)
+        .list();
+  }
+
+  /// The same of many deliveries.
+  @Transactional
+  public List<Delivery> waitingWith(List<Long> ids) {
+    return sql.sql(
+            "select"
+                + DeliveryDatabase.COLUMNS
+                + """
+                 from delivery
+                where (conversation_id, channel, recipient) in
+                    (select conversation_id, channel, recipient from delivery where id = any(:ids))
+                  and (state in ('QUEUED', 'HELD', 'SENDING')
+                    or state = 'UNKNOWN' and channel = 'EMAIL')
+                order by conversation_id, seq for no key update
+                """)
+        .param("ids", ids.toArray(Long[]::new))
         .query(DeliveryDatabase::delivery)
         .list();
   }
@@ -55,26 +100,23 @@ public class Batches {
   /// been put right since, makes nothing wait.
   @Transactional(readOnly = true)
   public Optional<Instant> together(Delivery delivery, Duration within) {
-    return sql.sql(
-            """
-            select last.sent_at from (
-              select seq, sent_at from delivery
-              where conversation_id = :conversation and channel = :channel
-                and recipient = :recipient and seq < :seq and sent_at > :since and sent_at < :future
-              order by sent_at desc limit 1) last
-            where not exists (select from message m
-              where m.conversation_id = :conversation and m.seq > last.seq and m.seq < :seq
-                and (m.author = 'APPLICANT') = :toApplicant)
-            """)
-        .param("conversation", delivery.conversationId())
-        .param("channel", delivery.channel().name())
-        .param("recipient", delivery.recipient())
-        .param("seq", delivery.seq())
-        .param("since", Timestamp.from(clock.instant().minus(within)))
-        .param("future", Timestamp.from(clock.instant().plus(within)))
-        .param("toApplicant", delivery.toApplicant())
-        .query((row, _) -> row.getTimestamp(1).toInstant().plus(within))
+    return leftBefore(sql.sql(LEFT_BEFORE_ONE).param("id", delivery.id()), within)
+        .query((row, _) -> row.getTimestamp("sent_at").toInstant().plus(within))
         .optional();
+  }
+
+  /// The ids of those that wait for what may follow, of many.
+  @Transactional(readOnly = true)
+  public List<Long> together(List<Delivery> deliveries, Duration within) {
+    return leftBefore(sql.sql(LEFT_BEFORE_MANY).param("ids", ids(deliveries)), within)
+        .query((row, _) -> row.getLong("id"))
+        .list();
+  }
+
+  private JdbcClient.StatementSpec leftBefore(JdbcClient.StatementSpec of, Duration within) {
+    var now = clock.instant();
+    return of.param("since", Timestamp.from(now.minus(within)))
+        .param("future", Timestamp.from(now.plus(within)));
   }
 
   /// Takes deliveries in hand for one attempt. Nobody is told: on the page it reads "sending"
@@ -83,22 +125,28 @@ public class Batches {
   /// @return them as they stand now
   @Transactional
   public List<Delivery> begin(Delivery lead, List<Delivery> batch) {
-    return sql.sql(
-            """
-            update delivery set batch_id = :lead, attempts = attempts + 1, reason = null,
-              interrupted = interrupted + case state when 'SENDING' then 1 else 0 end,
-              state = 'SENDING', held_until = null,
-              tried_since = coalesce(tried_since, :now), changed_at = :now
-            where id = any(:ids) and state = any(:before)
-            returning\
-            """
-                + DeliveryDatabase.COLUMNS)
-        .param("lead", lead.id())
+    return begin(sql.sql(BEGIN.formatted(":lead")).param("lead", lead.id()), batch);
+  }
+
+  /// Takes deliveries in hand that go each by itself.
+  ///
+  /// @return them as they stand now
+  @Transactional
+  public List<Delivery> begin(List<Delivery> alone) {
+    return begin(sql.sql(BEGIN.formatted("id")), alone);
+  }
+
+  private List<Delivery> begin(JdbcClient.StatementSpec begin, List<Delivery> deliveries) {
+    return begin
         .param("now", Timestamp.from(clock.instant()))
-        .param("ids", batch.stream().map(Delivery::id).toArray(Long[]::new))
+        .param("ids", ids(deliveries))
         .param("before", DeliveryState.before(DeliveryState.SENDING))
         .query(DeliveryDatabase::delivery)
         .list();
+  }
+
+  private static Long[] ids(List<Delivery> deliveries) {
+    return deliveries.stream().map(Delivery::id).toArray(Long[]::new);
   }
 
   /// The other side did not take them: they wait, each for itself again, for the next attempt; but

@@ -99,6 +99,16 @@ public class Deliveries {
     database.become(id, state, reason, providerId, clock.instant()).forEach(this::told);
   }
 
+  /// The other side has these, each by itself.
+  ///
+  /// @param providerIds the provider's names for them, where it gave one, beside their ids
+  @Transactional
+  public void sent(List<Long> ids, List<@Nullable String> providerIds) {
+    var sent = database.sent(ids, providerIds, clock.instant());
+    audience.tellDeliveries(sent);
+    sent.stream().map(Deliveries::changed).forEach(events::publishEvent);
+  }
+
   /// Lets a delivery wait.
   @Transactional
   public void hold(long id, String reason, Instant until) {
@@ -145,10 +155,13 @@ public class Deliveries {
   private Delivery told(Delivery delivery) {
     if (delivery.toApplicant()) {
       audience.tellDelivery(delivery.conversationId(), delivery.seq());
-      events.publishEvent(
-          new DeliveryChanged(
-              delivery.conversationId(), delivery.seq(), delivery.channel(), delivery.state()));
+      events.publishEvent(changed(delivery));
     }
     return delivery;
+  }
+
+  private static DeliveryChanged changed(Delivery delivery) {
+    return new DeliveryChanged(
+        delivery.conversationId(), delivery.seq(), delivery.channel(), delivery.state());
   }
 }

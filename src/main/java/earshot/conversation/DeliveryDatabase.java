@@ -112,23 +112,49 @@ class DeliveryDatabase {
       @Nullable String reason,
       @Nullable String providerId,
       Instant now) {
-    lock(id);
     return sql.sql(
             """
-            update delivery set state = :state, reason = :reason, held_until = null,
+            with own as materialized (
+              select id from delivery where id = :id or batch_id = :id
+              order by seq for no key update)
+            update delivery d set state = :state, reason = :reason, held_until = null,
               sent_at = case :state when 'SENT' then :now::timestamptz
                 when 'DELIVERED' then coalesce(sent_at, :now) else sent_at end,
               provider_id = coalesce(:provider, provider_id), changed_at = :now
-            where (id = :id or batch_id = :id) and state = any(:before)
-            returning\
-            """
-                + COLUMNS)
+            from own where d.id = own.id and d.state = any(:before)
+            returning d.id, d.conversation_id, d.seq, d.channel, d.recipient, d.address, d.state,
+              d.reason, d.attempts, d.interrupted, d.held_until, d.batch_id, d.tried_since, d.changed_at
+            """)
         .param("id", id)
         .param("state", state.name())
         .param("reason", reason)
         .param("provider", providerId)
         .param("now", Timestamp.from(now))
         .param("before", DeliveryState.before(state))
+        .query(DeliveryDatabase::delivery)
+        .list();
+  }
+
+  /// Of many that went each by itself.
+  ///
+  /// @param providerIds beside their ids
+  List<Delivery> sent(List<Long> ids, List<@Nullable String> providerIds, Instant now) {
+    return sql.sql(
+            """
+            with own as materialized (
+              select id from delivery where id = any(:ids)
+              order by conversation_id, seq for no key update)
+            update delivery d set state = 'SENT', reason = null, held_until = null, sent_at = :now,
+              provider_id = coalesce(went.provider, d.provider_id), changed_at = :now
+            from own join unnest(:ids::bigint[], :providers::text[]) as went (id, provider) using (id)
+            where d.id = own.id and d.state = any(:before)
+            returning d.id, d.conversation_id, d.seq, d.channel, d.recipient, d.address, d.state,
+              d.reason, d.attempts, d.interrupted, d.held_until, d.batch_id, d.tried_since, d.changed_at
+            """)
+        .param("ids", ids.toArray(Long[]::new))
+        .param("providers", providerIds.toArray(String[]::new))
+        .param("now", Timestamp.from(now))
+        .param("before", DeliveryState.before(DeliveryState.SENT))
         .query(DeliveryDatabase::delivery)
         .list();
   }

@@ -4,6 +4,7 @@ import earshot.database.CannotStart;
 import earshot.dkim.Signer;
 import java.time.Clock;
 import java.util.Optional;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,14 @@ import org.springframework.util.StringUtils;
 @EnableConfigurationProperties({EmailSettings.class, DkimSettings.class})
 @Configuration(proxyBeanMethods = false)
 class EmailConfiguration {
+
+  private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+
+  // Named, it is not looked for on the class path again and again, for each part of each mail.
+  static {
+    if (System.getProperty(STREAMS) == null)
+      System.setProperty(STREAMS, MailStreamProvider.class.getName());
+  }
 
   EmailConfiguration(EmailSettings settings, Environment environment) {
     if (StringUtils.hasText(environment.getProperty("spring.mail.host")) && !settings.hasDomain())

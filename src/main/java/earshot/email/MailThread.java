@@ -27,6 +27,7 @@ class MailThread {
   /// The Message-IDs before that seq, oldest first.
   @Transactional(readOnly = true)
   List<String> before(int seq, MailName mail) {
+    if (seq == 1) return List.of();
     return sql.sql(
             """
             select * from (

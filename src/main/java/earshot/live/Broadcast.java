@@ -56,7 +56,8 @@ class Broadcast implements SmartLifecycle {
 
   /// Has every page fetch what it lacks.
   void catchUp() {
-    streams.all().forEach(stream -> stream.tell(LOOK));
+    var event = Event.of(LOOK.kind(), LOOK);
+    streams.all().forEach(stream -> stream.tell(LOOK, event));
   }
 
   @Override

@@ -59,7 +59,7 @@ class Heartbeat implements SmartLifecycle {
   }
 
   static Event beat(String position) {
-    return new Event("heartbeat", Map.of("position", position));
+    return Event.of("heartbeat", Map.of("position", position));
   }
 
   /// Where a page stands when it connects.

@@ -30,15 +30,6 @@ public class Presence {
         .optional();
   }
 
-  /// When the applicant last had a page open, to within a heartbeat; empty if never.
-  @Transactional(readOnly = true)
-  public Optional<Instant> applicantLastSeen(long applicant) {
-    return sql.sql("select seen_at from applicant_presence where applicant_id = :applicant")
-        .param("applicant", applicant)
-        .query((row, _) -> row.getTimestamp(1).toInstant())
-        .optional();
-  }
-
   @Transactional
   void applicantsSeen(Collection<Long> applicants) {
     sql.sql(

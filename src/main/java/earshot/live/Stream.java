@@ -2,11 +2,14 @@ package earshot.live;
 
 import earshot.account.SessionKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// One open page. Whoever tells it something never waits for its network: events queue up, a thread
@@ -15,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class Stream {
 
   private static final int BACKLOG = 64;
+  private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
   private final Recipient recipient;
   private final @Nullable SessionKey session;
@@ -53,8 +57,8 @@ class Stream {
   }
 
   /// Tells of it, if it is about what the page shows.
-  void tell(LiveUpdate update) {
-    if (narrow == null || narrow.hears(update)) offer(new Event(update.kind(), update));
+  void tell(LiveUpdate update, Event event) {
+    if (narrow == null || narrow.hears(update)) offer(event);
   }
 
   void offer(Event event) {
@@ -90,7 +94,7 @@ class Stream {
   }
 
   private void send(Event event) throws IOException {
-    emitter.send(
-        SseEmitter.event().name(event.name()).data(event.data(), MediaType.APPLICATION_JSON));
+    // Whole, as each part of it would be written and looked for a writer by itself.
+    emitter.send(Set.of(new DataWithMediaType(event.text(), TEXT)));
   }
 }

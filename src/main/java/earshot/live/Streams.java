@@ -33,7 +33,7 @@ class Streams {
     response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back
     add(stream);
     try {
-      stream.offer(new Event("hello", Map.of("position", position.get())));
+      stream.offer(Event.of("hello", Map.of("position", position.get())));
       return stream.emitter();
     } catch (RuntimeException broken) {
       remove(stream); // or its reader would count as here, as nothing else ends it
@@ -55,8 +55,9 @@ class Streams {
       end(told.recipients());
       return;
     }
+    var event = Event.of(told.update().kind(), told.update());
     for (var recipient : told.recipients())
-      open.getOrDefault(recipient, Set.of()).forEach(stream -> stream.tell(told.update()));
+      open.getOrDefault(recipient, Set.of()).forEach(stream -> stream.tell(told.update(), event));
   }
 
   /// The pages come back at once, those whose session goes on.

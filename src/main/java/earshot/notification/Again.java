@@ -84,7 +84,7 @@ class Again {
       return end(own, DeliveryState.UNKNOWN, "It was cut off too often and may have gone");
     var said = subjects.said(subject, batch.stream().map(Delivery::seq).toList());
     var begun = Begun.of(own.id(), batches.begin(own, batch), true);
-    return new Step.Hand(begun, sender.prepare(begun.lead(), subject.saying(said)));
+    return new Step.Hand(begun, sender.prepare(new Parcel(begun.lead(), subject.saying(said))));
   }
 
   private Step end(Delivery own, DeliveryState state, String why) {

@@ -2,7 +2,6 @@ package earshot.notification;
 
 import earshot.company.User;
 import earshot.company.Users;
-import earshot.conversation.Delivery;
 import earshot.email.EmailSender;
 import earshot.email.MailBusy;
 import earshot.email.MailFailed;
@@ -11,6 +10,8 @@ import earshot.email.ReadyMail;
 import earshot.language.Language;
 import earshot.language.Say;
 import earshot.notification.Handed.Outcome;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,30 +41,39 @@ class EmailDelivery implements Sender {
   }
 
   @Override
-  public Handover prepare(Delivery delivery, Subject subject) {
-    if (!email.isSetUp()) return () -> Handed.here(Outcome.REFUSED, "Email is not set up", null);
-    var to = Objects.requireNonNull(delivery.address());
+  public List<Handover> prepare(List<Parcel> parcels) {
+    if (!email.isSetUp()) return Collections.nCopies(parcels.size(), EmailDelivery::notSetUp);
+    return letters(parcels).stream().map(this::prepare).toList();
+  }
+
+  private static Handed notSetUp() {
+    return Handed.here(Outcome.REFUSED, "Email is not set up", null);
+  }
+
+  private List<OutgoingMail> letters(List<Parcel> parcels) {
+    return parcels.getFirst().lead().toApplicant()
+        ? letters.toApplicants(parcels)
+        : parcels.stream().map(this::toUser).toList();
+  }
+
+  private Handover prepare(OutgoingMail letter) {
     try {
-      var mail =
-          email.prepare(
-              delivery.toApplicant()
-                  ? letters.toApplicant(delivery, to, subject)
-                  : toUser(delivery, to, subject));
+      var mail = email.prepare(letter);
       return () -> hand(mail);
     } catch (MailFailed unusable) {
       return () -> Handed.here(Outcome.REFUSED, words(unusable), null);
     }
   }
 
-  private OutgoingMail toUser(Delivery delivery, String to, Subject subject) {
-    var language = users.find(delivery.userId()).map(User::language).orElse(Language.ENGLISH);
-    return Say.in(language, () -> letters.toUser(delivery, to, subject));
+  private OutgoingMail toUser(Parcel parcel) {
+    var language = users.find(parcel.lead().userId()).map(User::language).orElse(Language.ENGLISH);
+    return Say.in(language, () -> letters.toUser(parcel));
   }
 
   private static Handed hand(ReadyMail mail) {
     try {
       mail.send();
-      return Handed.taken(null);
+      return Handed.taken(List.of());
     } catch (MailBusy busy) {
       return Handed.here(Outcome.NO_TURN, words(busy), busy.retryAfter());
     } catch (MailFailed failed) {

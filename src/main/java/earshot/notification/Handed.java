@@ -2,19 +2,21 @@ package earshot.notification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What came of handing deliveries over.
 ///
 /// @param reason what went wrong, in words for managers
 /// @param retryAfter how long to wait at least, where the other side said so
-/// @param providerId the provider's name for it, where it has one
+/// @param names the provider's for it and each of its parts, by which its receipts come back; empty
+///   where it gives none
 /// @param byPeer whether it is the other side that did it, or did not
 record Handed(
     Outcome outcome,
     @Nullable String reason,
     @Nullable Duration retryAfter,
-    @Nullable String providerId,
+    List<String> names,
     boolean byPeer) {
 
   enum Outcome {
@@ -32,21 +34,26 @@ record Handed(
     NO_TURN
   }
 
-  static Handed taken(@Nullable String providerId) {
-    return new Handed(Outcome.TAKEN, null, null, providerId, true);
+  static Handed taken(List<String> names) {
+    return new Handed(Outcome.TAKEN, null, null, names, true);
   }
 
   static Handed refused(String reason) {
-    return new Handed(Outcome.REFUSED, reason, null, null, true);
+    return new Handed(Outcome.REFUSED, reason, null, List.of(), true);
   }
 
   static Handed not(Outcome outcome, String reason, @Nullable Duration retryAfter) {
-    return new Handed(outcome, reason, retryAfter, null, true);
+    return new Handed(outcome, reason, retryAfter, List.of(), true);
   }
 
   /// It did not come to the other side, which is neither blamed nor praised for it.
   static Handed here(Outcome outcome, String reason, @Nullable Duration retryAfter) {
-    return new Handed(outcome, reason, retryAfter, null, false);
+    return new Handed(outcome, reason, retryAfter, List.of(), false);
+  }
+
+  /// The provider's name for it; null where it gave none.
+  @Nullable String providerId() {
+    return names.isEmpty() ? null : names.getFirst();
   }
 
   /// Whether it speaks against the other side rather than against this delivery.

@@ -36,12 +36,12 @@ public class JobQueue {
 
   /// Adds the job unless one of the same name waits already.
   void addOnce(TaskInstance<?> job) {
-    if (scheduler.scheduleIfNotExists(job, clock.instant())) begin();
+    addOnce(job, clock.instant());
   }
 
-  /// Adds the job for that later time unless one of the same name waits already.
+  /// Adds the job for that time unless one of the same name waits already.
   public void addOnce(TaskInstance<?> job, Instant due) {
-    scheduler.scheduleIfNotExists(job, due);
+    if (scheduler.scheduleIfNotExists(job, due) && !due.isAfter(clock.instant())) begin();
   }
 
   private void begin() {

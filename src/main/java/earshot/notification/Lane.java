@@ -16,24 +16,26 @@ final class Lane {
   private static final Duration FIRST_GUESS = Duration.ofMillis(100);
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final int REMEMBERED = 8;
-  private static final int FOR_OTHERS = 2;
 
   private final int places;
+  private final int forOthers;
   private final Clock clock;
   private final Map<Long, Integer> taken = new HashMap<>();
   private final Map<Long, Instant> lastTurns = new HashMap<>();
   private int free;
   private Duration held = FIRST_GUESS;
 
-  Lane(int places, Clock clock) {
+  /// @param forOthers how many of them one company leaves
+  Lane(int places, int forOthers, Clock clock) {
     this.places = places;
+    this.forOthers = forOthers;
     this.clock = clock;
     this.free = places;
   }
 
   synchronized boolean enter(long company) {
     var own = taken.getOrDefault(company, 0);
-    if (free == 0 || own >= places - FOR_OTHERS) return false;
+    if (free == 0 || own >= places - forOthers) return false;
     free--;
     taken.put(company, own + 1);
     return true;

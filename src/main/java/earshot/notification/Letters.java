@@ -3,7 +3,6 @@ package earshot.notification;
 import static earshot.language.Say.say;
 
 import earshot.company.User;
-import earshot.conversation.Delivery;
 import earshot.conversation.Refusal;
 import earshot.email.Letter;
 import earshot.email.MailName;
@@ -12,6 +11,8 @@ import earshot.email.OutgoingMail;
 import earshot.language.Say;
 import earshot.language.Words;
 import earshot.unsubscribe.StopLink;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +28,15 @@ class Letters {
     this.stops = stops;
   }
 
-  /// A manager's message, or several together, for the applicant.
-  OutgoingMail toApplicant(Delivery delivery, String to, Subject subject) {
+  /// A manager's message, or several together, for each of these applicants.
+  List<OutgoingMail> toApplicants(List<Parcel> parcels) {
+    var to = links.toApplicants(parcels.stream().map(Parcel::subject).toList()).iterator();
+    return parcels.stream().map(parcel -> toApplicant(parcel, to.next())).toList();
+  }
+
+  private OutgoingMail toApplicant(Parcel parcel, String link) {
+    var subject = parcel.subject();
+    var delivery = parcel.lead();
     var open = subject.farewell() == null;
     var footer =
         subject
@@ -38,7 +46,7 @@ class Letters {
     return new OutgoingMail(
         name(subject, null, Kind.DELIVERY, delivery.id()),
         subject.seq(),
-        to,
+        Objects.requireNonNull(delivery.address()),
         subject.signature(),
         title(subject),
         letter(
@@ -46,7 +54,7 @@ class Letters {
             subject.reader(),
             subject.words(),
             subject.reader().text(open ? "mail.read" : "mail.see"),
-            links.toApplicant(subject),
+            link,
             footer,
             stop),
         stop);
@@ -54,7 +62,9 @@ class Letters {
 
   /// An applicant's answer, or several together, for a user who is away; in the language that is
   /// spoken just now, as the next but one.
-  OutgoingMail toUser(Delivery delivery, String to, Subject subject) {
+  OutgoingMail toUser(Parcel parcel) {
+    var subject = parcel.subject();
+    var delivery = parcel.lead();
     var footer =
         say(
             "Reply to this email to answer {0}. You get it because no page of Earshot was open.",
@@ -63,7 +73,7 @@ class Letters {
     return new OutgoingMail(
         name(subject, delivery.userId(), Kind.DELIVERY, delivery.id()),
         subject.seq(),
-        to,
+        Objects.requireNonNull(delivery.address()),
         say("{0} via {1}", subject.applicant(), subject.company().name()),
         say("{0} answered: {1}", subject.applicant(), subject.job()),
         letter(

@@ -1,15 +1,19 @@
 package earshot.notification;
 
+import static java.util.stream.Collectors.toMap;
+
 import earshot.conversation.Batches;
 import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
-import earshot.hiring.Stage;
+import earshot.database.KeptPlans;
 import earshot.notification.Sender.Handover;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +43,7 @@ class Next {
   private final Wanted wanted;
   private final When when;
   private final Again again;
+  private final KeptPlans plans;
   private final Clock clock;
 
   Next(
@@ -48,6 +53,7 @@ class Next {
       Wanted wanted,
       When when,
       Again again,
+      KeptPlans plans,
       Clock clock) {
     this.deliveries = deliveries;
     this.batches = batches;
@@ -55,26 +61,36 @@ class Next {
     this.wanted = wanted;
     this.when = when;
     this.again = again;
+    this.plans = plans;
     this.clock = clock;
   }
 
-  Step of(Delivery delivery, Sender sender) {
-    var waiting = batches.waitingWith(delivery);
-    var own = waiting.stream().filter(it -> it.id() == delivery.id()).findFirst().orElse(null);
+  Step of(long id, Sender sender) {
+    var waiting = batches.waitingWith(id);
+    var own = waiting.stream().filter(it -> it.id() == id).findFirst().orElse(null);
     if (own == null) return new Step.Done();
     if (own.state().isUnderWay()) return own.leads() ? again.of(own, waiting, sender) : soon();
     if (waiting.stream().anyMatch(it -> it.state().isUnderWay())) return soon();
-    var subject = subjects.find(own.conversationId(), own.seq());
-    var left = waiting.stream().filter(it -> isWanted(it, own, subject)).toList();
-    return left.contains(own) ? first(own, left, subject, sender) : new Step.Done();
+    var about = subjects(waiting);
+    var left = waiting.stream().filter(it -> isWanted(it, subject(it, about))).toList();
+    return left.contains(own) ? first(own, left, subject(own, about), sender) : new Step.Done();
   }
 
-  /// Around a decline each is looked at by itself: the last words go, what was written before not.
-  private boolean isWanted(Delivery delivery, Delivery own, Subject subject) {
-    var about =
-        delivery.seq() == own.seq() || subject.stage() != Stage.DECLINED
-            ? subject
-            : subjects.find(delivery.conversationId(), delivery.seq());
+  /// What their messages are about, by seq: one can have been on screen, and around a decline the
+  /// last words go, what was written before not.
+  private Map<Integer, Subject> subjects(List<Delivery> waiting) {
+    var first = waiting.getFirst();
+    if (waiting.size() == 1)
+      return Map.of(first.seq(), subjects.find(first.conversationId(), first.seq()));
+    plans.use();
+    return subjects.find(waiting).stream().collect(toMap(Subject::seq, it -> it));
+  }
+
+  private static Subject subject(Delivery delivery, Map<Integer, Subject> subjects) {
+    return Objects.requireNonNull(subjects.get(delivery.seq()));
+  }
+
+  private boolean isWanted(Delivery delivery, Subject about) {
     var why = wanted.whyNot(delivery, about);
     if (why != null) deliveries.become(delivery.id(), DeliveryState.SKIPPED, why, null);
     return why == null;
@@ -92,7 +108,7 @@ class Next {
     if (silence.isPresent()) return outlast(own, silence.get());
     var batch = left.stream().filter(it -> said.contains(it.seq())).toList();
     var begun = Begun.of(own.id(), batches.begin(own, batch), false);
-    return new Step.Hand(begun, sender.prepare(begun.lead(), subject.saying(said)));
+    return new Step.Hand(begun, sender.prepare(new Parcel(begun.lead(), subject.saying(said))));
   }
 
   /// What the other side did not take waits for its next attempt, and all that came since waits

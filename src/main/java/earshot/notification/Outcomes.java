@@ -6,29 +6,72 @@ import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
 import earshot.database.Insist;
+import earshot.database.KeptPlans;
 import earshot.peer.Circuits;
+import earshot.sms.Receipts;
+import earshot.sms.SentText;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// What becomes of deliveries after they were handed over.
 @Component
 class Outcomes {
 
+  /// An attempt and what came of it.
+  record Ended(Begun begun, Handed handed) {
+
+    boolean isTaken() {
+      return handed.outcome() == Handed.Outcome.TAKEN;
+    }
+
+    private boolean isNamed() {
+      return !handed.names().isEmpty();
+    }
+
+    private Delivery lead() {
+      return begun.lead();
+    }
+
+    private SentText text() {
+      return new SentText(lead().id(), Objects.requireNonNull(lead().address()), handed.names());
+    }
+  }
+
+  /// What is to be tried again, and when.
+  record Postponed(Delivery lead, Later later) {}
+
   private final Deliveries deliveries;
   private final Batches batches;
   private final Circuits circuits;
   private final Attempts attempts;
+  private final Receipts receipts;
+  private final KeptPlans plans;
+  private final TransactionOperations transaction;
   private final Clock clock;
 
   Outcomes(
-      Deliveries deliveries, Batches batches, Circuits circuits, Attempts attempts, Clock clock) {
+      Deliveries deliveries,
+      Batches batches,
+      Circuits circuits,
+      Attempts attempts,
+      Receipts receipts,
+      KeptPlans plans,
+      TransactionOperations transaction,
+      Clock clock) {
     this.deliveries = deliveries;
     this.batches = batches;
     this.circuits = circuits;
     this.attempts = attempts;
+    this.receipts = receipts;
+    this.plans = plans;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -42,11 +85,49 @@ class Outcomes {
     return again;
   }
 
+  /// The same for many that went each by itself.
+  ///
+  /// @return those that are to be tried again
+  List<Postponed> record(@Nullable String peer, List<Ended> ended) {
+    taken(peer, ended.stream().filter(Ended::isTaken).toList());
+    var again = new ArrayList<Postponed>();
+    for (var other : ended)
+      if (!other.isTaken())
+        record(other.begun(), peer, other.handed())
+            .ifPresent(later -> again.add(new Postponed(other.lead(), later)));
+    return again;
+  }
+
+  private void taken(@Nullable String peer, List<Ended> taken) {
+    if (taken.isEmpty()) return;
+    taken.forEach(it -> attempts.count(it.lead().channel(), it.handed().outcome()));
+    var ids = taken.stream().map(it -> it.lead().id()).toList();
+    var names = taken.stream().<@Nullable String>map(it -> it.handed().providerId()).toList();
+    Insist.on(() -> sent(taken, () -> deliveries.sent(ids, names)));
+    if (peer != null) Insist.on(() -> circuits.answered(peer));
+  }
+
+  /// Stores it together with the names of texts, by which their receipts come back.
+  private void sent(List<Ended> taken, Runnable store) {
+    var texts = taken.stream().filter(Ended::isNamed).map(Ended::text).toList();
+    transaction.executeWithoutResult(_ -> {
+      if (taken.size() > 1) plans.use();
+      store.run();
+      if (!texts.isEmpty()) receipts.expect(texts);
+    });
+    if (!texts.isEmpty()) receipts.takeEarly(texts);
+  }
+
   private Optional<Later> become(Begun begun, Handed handed) {
     var lead = begun.lead();
     return switch (handed.outcome()) {
-      case TAKEN -> end(lead, DeliveryState.SENT, null, handed.providerId());
-      case REFUSED -> end(lead, DeliveryState.FAILED, handed.reason(), null);
+      case TAKEN -> {
+        sent(
+            List.of(new Ended(begun, handed)),
+            () -> deliveries.become(lead.id(), DeliveryState.SENT, null, handed.providerId()));
+        yield Optional.empty();
+      }
+      case REFUSED -> end(lead, DeliveryState.FAILED, handed.reason());
       case UNCERTAIN -> uncertain(begun, handed);
       case NO_TURN, NOT_NOW, NO_SERVER ->
           begun.mustStayAsItIs() ? sameLater(begun, handed) : later(begun, handed);
@@ -61,7 +142,7 @@ class Outcomes {
   /// A mail is repeated, as it is recognizably the same; a text only when a person says so.
   private Optional<Later> uncertain(Begun begun, Handed handed) {
     return begun.lead().channel() == Channel.SMS
-        ? end(begun.lead(), DeliveryState.UNKNOWN, handed.why(), null)
+        ? end(begun.lead(), DeliveryState.UNKNOWN, handed.why())
         : sameLater(begun, handed);
   }
 
@@ -69,7 +150,7 @@ class Outcomes {
   private Optional<Later> sameLater(Begun begun, Handed handed) {
     var lead = begun.lead();
     if (Backoff.isOver(begun.triedSince(), clock.instant()))
-      return end(lead, DeliveryState.FAILED, gaveUp(handed), null);
+      return end(lead, DeliveryState.FAILED, gaveUp(handed));
     deliveries.become(lead.id(), DeliveryState.UNKNOWN, tryingAgain(handed), null);
     return Optional.of(handed.again(clock.instant().plus(wait(begun, handed))));
   }
@@ -101,9 +182,8 @@ class Outcomes {
     return "Gave up after a day: " + handed.why();
   }
 
-  private Optional<Later> end(
-      Delivery lead, DeliveryState state, @Nullable String reason, @Nullable String providerId) {
-    deliveries.become(lead.id(), state, reason, providerId);
+  private Optional<Later> end(Delivery lead, DeliveryState state, @Nullable String reason) {
+    deliveries.become(lead.id(), state, reason, null);
     return Optional.empty();
   }
 }

@@ -17,7 +17,15 @@ final class Patience {
 
   private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
 
+  /// Longer than any answer that is still to be believed in.
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
   private Patience() {}
+
+  /// Hands over, for so long.
+  static Handed hand(long company, Handover handover) {
+    return within(LIMIT, company, handover);
+  }
 
   /// Hands over in a thread of its own, which is interrupted when the time is up: that closes the
   /// connection it waits for.

@@ -1,6 +1,6 @@
 package earshot.notification;
 
-import earshot.conversation.Delivery;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How deliveries go out on one channel.
@@ -14,9 +14,13 @@ interface Sender {
 
   /// Makes ready what is to be handed over, within a transaction.
   ///
-  /// @param lead whose name it bears
-  /// @param subject what all of them say
-  Handover prepare(Delivery lead, Subject subject);
+  /// @return a hand-over for each, in their order
+  List<Handover> prepare(List<Parcel> parcels);
+
+  /// The same for one.
+  default Handover prepare(Parcel parcel) {
+    return prepare(List.of(parcel)).getFirst();
+  }
 
   /// What is ready to be handed over.
   interface Handover {

@@ -1,6 +1,5 @@
 package earshot.notification;
 
-import earshot.conversation.Delivery;
 import earshot.notification.Handed.Outcome;
 import earshot.sms.OptOutWish;
 import earshot.sms.OptOuts;
@@ -11,6 +10,8 @@ import earshot.sms.SmsSender;
 import earshot.sms.SmsThreads;
 import earshot.sms.SmsUncertain;
 import earshot.sms.TextBody;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,17 +46,32 @@ class SmsDelivery implements Sender {
   }
 
   @Override
-  public Handover prepare(Delivery delivery, Subject subject) {
-    if (!sms.isSetUp()) return () -> Handed.here(Outcome.REFUSED, "Texts are not set up", null);
-    var phone = Objects.requireNonNull(delivery.address());
-    var text = TextBody.of(subject.signature(), subject.words(), links.toApplicant(subject));
-    threads.texting(phone, subject.conversationId());
-    return () -> hand(delivery.id(), phone, text);
+  public List<Handover> prepare(List<Parcel> parcels) {
+    if (!sms.isSetUp()) return Collections.nCopies(parcels.size(), SmsDelivery::notSetUp);
+    threads.texting(
+        parcels.stream().map(SmsDelivery::phone).toList(),
+        parcels.stream().map(it -> it.subject().conversationId()).toList());
+    var link = links.toApplicants(parcels.stream().map(Parcel::subject).toList()).iterator();
+    return parcels.stream().map(parcel -> prepare(parcel, link.next())).toList();
   }
 
-  private Handed hand(long delivery, String phone, String text) {
+  private static Handed notSetUp() {
+    return Handed.here(Outcome.REFUSED, "Texts are not set up", null);
+  }
+
+  private Handover prepare(Parcel parcel, String link) {
+    var subject = parcel.subject();
+    var text = TextBody.of(subject.signature(), subject.words(), link);
+    return () -> hand(phone(parcel), text);
+  }
+
+  private static String phone(Parcel parcel) {
+    return Objects.requireNonNull(parcel.lead().address());
+  }
+
+  private Handed hand(String phone, String text) {
     try {
-      return Handed.taken(sms.send(delivery, phone, text));
+      return Handed.taken(sms.send(phone, text));
     } catch (SmsFailed failed) {
       var why = Objects.requireNonNull(failed.getMessage());
       if (failed instanceof OptedOut) optOuts.add(phone, OptOutWish.saidByProvider(why));

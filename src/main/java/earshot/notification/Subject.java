@@ -3,6 +3,7 @@ package earshot.notification;
 import earshot.company.Company;
 import earshot.hiring.Stage;
 import earshot.language.Words;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param publicId the conversation as its applicant's address names it
 /// @param reader the words of the language the applicant reads
 /// @param zone the location's
+/// @param onScreen whether the applicant has had the message on screen
+/// @param applicantSeenAt when the applicant last had a page open, to within a heartbeat; null for
+///   never
 /// @param farewell what makes it the last words before a decline; null for any other message
 record Subject(
     Company company,
@@ -30,6 +34,8 @@ record Subject(
     String publicId,
     Words reader,
     Reach reach,
+    boolean onScreen,
+    @Nullable Instant applicantSeenAt,
     @Nullable Farewell farewell) {
 
   /// The same about several messages together.
@@ -50,6 +56,8 @@ record Subject(
         publicId,
         reader,
         reach,
+        onScreen,
+        applicantSeenAt,
         farewell);
   }
 

@@ -2,11 +2,13 @@ package earshot.notification;
 
 import earshot.company.AnswerMail;
 import earshot.company.Company;
+import earshot.conversation.Delivery;
 import earshot.hiring.Stage;
 import earshot.language.Language;
 import earshot.language.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +32,36 @@ class Subjects {
         exists (select from opt_out o where o.phone = p.phone) as opted_out
       from application a join applicant p on p.id = a.applicant_id
       """;
+
+  /// What messages are about.
+  private static final String SUBJECT =
+      """
+      select asked.seq, k.company_id, k.name as company, k.color, c.id as conversation,
+        coalesce(m.body, '') as words, split_part(trim(u.name), ' ', 1) as author,
+        p.id as applicant_id, trim(p.first_name || ' ' || p.last_name) as applicant,
+        p.first_name, p.language, j.title as job, l.id as location, l.time_zone, a.stage, c.public_id,
+        p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
+        exists (select from mail_stop s where s.address = lower(p.email)) as stopped_mail,
+        exists (select from opt_out o where o.phone = p.phone) as opted_out,
+        exists (select from delivery d
+          where d.conversation_id = c.id and d.seq = asked.seq and d.channel = 'IN_APP'
+            and d.recipient = 'applicant' and d.state = 'DELIVERED') as on_screen,
+        (select seen_at from applicant_presence where applicant_id = p.id) as applicant_seen_at,
+        f.written_at as farewell_at, f.taken_back_at is not null as taken_back
+      from %s as asked (conversation, seq)
+      join conversation c on c.id = asked.conversation
+      join company k on k.company_id = c.company_id
+      join application a on a.id = c.id
+      join applicant p on p.id = c.applicant_id
+      join job j on j.id = a.job_id
+      join location l on l.id = a.location_id
+      left join message m on m.conversation_id = c.id and m.seq = asked.seq
+      left join app_user u on u.company_id = c.company_id and u.id = m.user_id
+      left join farewell f on f.conversation_id = c.id and f.seq = asked.seq
+      """;
+
+  private static final String ONE = SUBJECT.formatted("(values (:id::bigint, :seq::integer))");
+  private static final String MANY = SUBJECT.formatted("unnest(:ids::bigint[], :seqs::integer[])");
 
   private final JdbcClient sql;
 
@@ -59,31 +91,21 @@ class Subjects {
   /// What the message of that seq is about.
   @Transactional(readOnly = true)
   Subject find(long conversation, int seq) {
-    return sql.sql(
-            """
-            select k.company_id, k.name as company, k.color, c.id as conversation,
-              coalesce(m.body, '') as words, split_part(trim(u.name), ' ', 1) as author,
-              p.id as applicant_id, trim(p.first_name || ' ' || p.last_name) as applicant,
-              p.first_name, p.language, j.title as job, l.id as location, l.time_zone, a.stage, c.public_id,
-              p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
-              exists (select from mail_stop s where s.address = lower(p.email)) as stopped_mail,
-              exists (select from opt_out o where o.phone = p.phone) as opted_out,
-              f.written_at as farewell_at, f.taken_back_at is not null as taken_back
-            from conversation c
-            join company k on k.company_id = c.company_id
-            join application a on a.id = c.id
-            join applicant p on p.id = c.applicant_id
-            join job j on j.id = a.job_id
-            join location l on l.id = a.location_id
-            left join message m on m.conversation_id = c.id and m.seq = :seq
-            left join app_user u on u.company_id = c.company_id and u.id = m.user_id
-            left join farewell f on f.conversation_id = c.id and f.seq = :seq
-            where c.id = :id
-            """)
+    return sql.sql(ONE)
         .param("id", conversation)
         .param("seq", seq)
-        .query((row, _) -> subject(row, seq))
+        .query(Subjects::subject)
         .single();
+  }
+
+  /// The same of the messages of deliveries, in any order.
+  @Transactional(readOnly = true)
+  List<Subject> find(List<Delivery> deliveries) {
+    return sql.sql(MANY)
+        .param("ids", deliveries.stream().map(Delivery::conversationId).toArray(Long[]::new))
+        .param("seqs", deliveries.stream().map(Delivery::seq).toArray(Integer[]::new))
+        .query(Subjects::subject)
+        .list();
   }
 
   /// Messages of the conversation, in order; what the subject says is not asked for again.
@@ -108,21 +130,6 @@ class Subjects {
             .query((row, _) ->
                 new Said.One(row.getInt("seq"), row.getString("author"), row.getString("words")))
             .list());
-  }
-
-  /// Whether the applicant has had the message on screen.
-  @Transactional(readOnly = true)
-  boolean isOnScreen(long conversation, int seq) {
-    return sql.sql(
-            """
-            select exists (select from delivery
-              where conversation_id = :id and seq = :seq and channel = 'IN_APP'
-                and recipient = 'applicant' and state = 'DELIVERED')
-            """)
-        .param("id", conversation)
-        .param("seq", seq)
-        .query(Boolean.class)
-        .single();
   }
 
   /// The conversation of that public id.
@@ -180,11 +187,11 @@ class Subjects {
         .orElse(0);
   }
 
-  private static Subject subject(ResultSet row, int seq) throws SQLException {
+  private static Subject subject(ResultSet row, int number) throws SQLException {
     return new Subject(
         new Company(row.getLong("company_id"), row.getString("company"), row.getString("color")),
         row.getLong("conversation"),
-        seq,
+        row.getInt("seq"),
         row.getString("words"),
         row.getString("author"),
         row.getLong("applicant_id"),
@@ -197,14 +204,19 @@ class Subjects {
         row.getString("public_id"),
         new Words(Language.of(row.getString("language")).orElse(Language.ENGLISH)),
         reach(row),
+        row.getBoolean("on_screen"),
+        time(row, "applicant_seen_at"),
         farewell(row));
   }
 
   private static @Nullable Farewell farewell(ResultSet row) throws SQLException {
-    var writtenAt = row.getTimestamp("farewell_at");
-    return writtenAt == null
-        ? null
-        : new Farewell(writtenAt.toInstant(), row.getBoolean("taken_back"));
+    var writtenAt = time(row, "farewell_at");
+    return writtenAt == null ? null : new Farewell(writtenAt, row.getBoolean("taken_back"));
+  }
+
+  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    var found = row.getTimestamp(column);
+    return found == null ? null : found.toInstant();
   }
 
   private static Reach reach(ResultSet row) throws SQLException {

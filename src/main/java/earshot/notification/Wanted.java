@@ -19,6 +19,8 @@ class Wanted {
   }
 
   /// Why it is not, in words for managers; null if it is.
+  ///
+  /// @param subject of its own message
   @Nullable String whyNot(Delivery delivery, Subject subject) {
     return delivery.toApplicant()
         ? whyNotToApplicant(delivery, subject)
@@ -31,7 +33,7 @@ class Wanted {
     if (farewell == null && subject.stage() == Stage.DECLINED)
       return "The application was declined first";
     if (subject.stage() == Stage.WITHDRAWN) return "The applicant withdrew first";
-    if (subjects.isOnScreen(delivery.conversationId(), delivery.seq())) return "Read in the app";
+    if (subject.onScreen()) return "Read in the app";
     return switch (delivery.channel()) {
       case EMAIL -> subject.reach().noEmail();
       case SMS -> subject.reach().noText();

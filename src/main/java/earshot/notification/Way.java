@@ -3,14 +3,17 @@ package earshot.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// How many deliveries of one channel go out of this node at once. Bulk messages leave some of the
 /// places to single ones.
 final class Way {
 
-  private static final int PLACES = 8;
-  private static final int PLACES_FOR_BULK = 6;
+  private static final int PLACES = 16;
+  private static final int PLACES_FOR_BULK = 12;
+  private static final int FOR_OTHERS = 4;
 
   private final Lane all;
   private final Lane bulks;
@@ -19,8 +22,8 @@ final class Way {
 
   /// @param freed run when a place is free that somebody waits for
   Way(Clock clock, Runnable freed) {
-    this.all = new Lane(PLACES, clock);
-    this.bulks = new Lane(PLACES_FOR_BULK, clock);
+    this.all = new Lane(PLACES, FOR_OTHERS, clock);
+    this.bulks = new Lane(PLACES_FOR_BULK, FOR_OTHERS, clock);
     this.clock = clock;
     this.freed = freed;
   }
@@ -31,6 +34,18 @@ final class Way {
     if (all.enter(company)) return Optional.of(clock.instant());
     if (bulk) bulks.free(company);
     return Optional.empty();
+  }
+
+  /// As many places for a bulk message as there are, at most so many.
+  ///
+  /// @return when it entered each
+  List<Instant> enterBulk(long company, int most) {
+    var entered = new ArrayList<Instant>();
+    for (var one = enter(company, true); one.isPresent(); one = enter(company, true)) {
+      entered.add(one.get());
+      if (entered.size() == most) break;
+    }
+    return entered;
   }
 
   void leave(long company, boolean bulk, Instant since) {

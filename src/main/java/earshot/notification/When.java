@@ -7,13 +7,19 @@ import earshot.conversation.DeliveryState;
 import earshot.live.Presence;
 import earshot.peer.Circuits;
 import earshot.sms.CompanyQuietHours;
+import earshot.sms.QuietHours;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +71,22 @@ class When {
         .or(() -> together(delivery));
   }
 
+  /// Those to applicants that have to wait, by their ids; asks the database once for all of them.
+  ///
+  /// @param subjects by conversation
+  Set<Long> mustWait(List<Delivery> deliveries, Map<Long, Subject> subjects) {
+    var waiting = new HashSet<>(batches.together(deliveries, settings.together()));
+    var hours = quietHours.current();
+    for (var delivery : deliveries) {
+      var subject = Objects.requireNonNull(subjects.get(delivery.conversationId()));
+      untilUndoEnds(delivery, subject)
+          .or(() -> here(delivery, subject))
+          .or(() -> atNight(delivery, subject.zone(), hours))
+          .ifPresent(_ -> waiting.add(delivery.id()));
+    }
+    return waiting;
+  }
+
   /// How long nothing is handed to the other side, as it did not answer lately.
   Optional<Wait> peerMustWait(@Nullable String peer) {
     if (peer == null) return Optional.empty();
@@ -83,9 +105,7 @@ class When {
   }
 
   private Optional<Wait> here(Delivery delivery, Subject subject) {
-    return delivery.toApplicant()
-        ? whileOnScreen(delivery, subject.applicantId())
-        : whileHere(delivery.userId());
+    return delivery.toApplicant() ? whileOnScreen(delivery, subject) : whileHere(delivery.userId());
   }
 
   private Optional<Wait> together(Delivery delivery) {
@@ -97,18 +117,27 @@ class When {
 
   /// A text to an applicant waits for the morning.
   Optional<Wait> atNight(Delivery delivery, ZoneId zone) {
-    if (delivery.channel() != Channel.SMS || !delivery.toApplicant()) return Optional.empty();
-    return quietHours
+    return isTextToApplicant(delivery)
+        ? atNight(delivery, zone, quietHours.current())
+        : Optional.empty();
+  }
+
+  private Optional<Wait> atNight(Delivery delivery, ZoneId zone, QuietHours hours) {
+    if (!isTextToApplicant(delivery)) return Optional.empty();
+    return hours
         .end(clock.instant(), zone)
         .map(end -> new Wait(end, "until " + TIME.format(end.atZone(zone))));
   }
 
+  private static boolean isTextToApplicant(Delivery delivery) {
+    return delivery.channel() == Channel.SMS && delivery.toApplicant();
+  }
+
   /// An open page has a little time to show it first.
-  private Optional<Wait> whileOnScreen(Delivery delivery, long applicant) {
+  private Optional<Wait> whileOnScreen(Delivery delivery, Subject subject) {
     if (delivery.state() != DeliveryState.QUEUED || delivery.attempts() > 0)
       return Optional.empty();
-    return presence
-        .applicantLastSeen(applicant)
+    return Optional.ofNullable(subject.applicantSeenAt())
         .filter(seen -> seen.plus(OPEN).isAfter(clock.instant()))
         .map(_ -> new Wait(clock.instant().plus(SHOWING), "as the applicant has the page open"));
   }

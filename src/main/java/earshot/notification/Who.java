@@ -1,5 +1,9 @@
 package earshot.notification;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import earshot.company.AnswerMail;
 import earshot.conversation.Author;
@@ -27,6 +31,7 @@ class Who {
   private final Subjects subjects;
   private final ApplicantChannels channels;
   private final JobQueue jobs;
+  private final BulkLine line;
   private final Digests digests;
   private final Clock clock;
 
@@ -35,12 +40,14 @@ class Who {
       Subjects subjects,
       ApplicantChannels channels,
       JobQueue jobs,
+      BulkLine line,
       Digests digests,
       Clock clock) {
     this.deliveries = deliveries;
     this.subjects = subjects;
     this.channels = channels;
     this.jobs = jobs;
+    this.line = line;
     this.digests = digests;
     this.clock = clock;
   }
@@ -66,11 +73,9 @@ class Who {
   void on(MessagesStored stored) {
     var ids = stored.messages().stream().map(Sent::conversationId).toList();
     var queued = deliveries.addAll(stored.messages(), channels.of(ids));
-    jobs.add(
-        queued.stream()
-            .<TaskInstance<?>>map(
-                it -> DeliverTask.bulkJob(it.channel(), stored.companyId(), it.deliveryId()))
-            .toList());
+    queued.stream()
+        .collect(groupingBy(DeliveryQueued::channel, mapping(DeliveryQueued::deliveryId, toList())))
+        .forEach(line::add);
   }
 
   /// A manager pressed Retry. The job has a name of its own, as the one before may just be ending.

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +34,9 @@ public class Circuits {
   /// How long an attempt may take until another is allowed to look whether the server is back.
   private static final Duration PROBE = Duration.ofSeconds(15);
 
+  /// Servers with nothing against them when this node looked last.
+  private final Set<String> fine = ConcurrentHashMap.newKeySet();
+
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -44,7 +49,10 @@ public class Circuits {
   /// is open and its time is up, that is said to one only.
   @Transactional
   public Optional<Instant> mustWait(String peer) {
-    var until = find(peer).flatMap(circuit -> Optional.ofNullable(circuit.openUntil()));
+    var circuit = find(peer);
+    if (circuit.isEmpty()) fine.add(peer);
+    else fine.remove(peer);
+    var until = circuit.map(Circuit::openUntil);
     if (until.isEmpty() || until.get().isAfter(clock.instant())) return until;
     return isFirst(peer, until.get())
         ? Optional.empty()
@@ -64,9 +72,10 @@ public class Circuits {
         > 0;
   }
 
-  /// The server answered, whatever it said. Without a transaction of its own, which would be four
-  /// round trips instead of one for all that is ever handed over.
+  /// The server answered, whatever it said. Nothing is to be recorded where nothing was against it;
+  /// and without a transaction of its own, which would be four round trips instead of one.
   public void answered(String peer) {
+    if (fine.contains(peer)) return;
     sql.sql("delete from peer_circuit where peer = :peer returning opened_at is not null")
         .param("peer", peer)
         .query(Boolean.class)
@@ -78,6 +87,7 @@ public class Circuits {
   /// The server could not be reached, did not answer, or said that it has a problem.
   @Transactional
   public void failed(String peer, String reason) {
+    fine.remove(peer);
     var failures =
         sql.sql(
                 """

@@ -8,10 +8,7 @@ import earshot.audit.Deed;
 import earshot.company.Role;
 import earshot.company.User;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,14 +29,8 @@ public class CompanyQuietHours {
     this.sql = sql;
   }
 
-  /// When the quiet hours of this moment end; empty if it is none of them.
   @Transactional(readOnly = true)
-  public Optional<Instant> end(Instant now, ZoneId zone) {
-    return current().end(now, zone);
-  }
-
-  @Transactional(readOnly = true)
-  QuietHours current() {
+  public QuietHours current() {
     return sql.sql("select begins, ends from quiet_hours where company_id = current_company()")
         .query((row, _) ->
             new QuietHours(row.getObject(1, LocalTime.class), row.getObject(2, LocalTime.class)))

@@ -8,6 +8,7 @@ import earshot.sms.SentTexts.Sent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// What becomes of texts after the provider took them. A receipt may come twice, late, in any order
@@ -28,11 +29,16 @@ public class Receipts {
     this.transaction = transaction;
   }
 
-  /// The provider took a delivery of the current company: its receipts are to come, or are here
-  /// already.
-  void expect(long delivery, String phone, List<String> names) {
-    texts.add(delivery, phone, names);
-    names.stream().flatMap(name -> texts.early(name).stream()).forEach(this::apply);
+  /// The provider took texts of the current company: their receipts are to come, or are here
+  /// already, which is to be looked for once this is stored ([#takeEarly]).
+  @Transactional
+  public void expect(List<SentText> sent) {
+    texts.add(sent);
+  }
+
+  /// Takes the receipts of texts whose names are stored by now that were here before them.
+  public void takeEarly(List<SentText> sent) {
+    texts.early(sent.stream().flatMap(it -> it.names().stream()).toList()).forEach(this::apply);
   }
 
   /// Takes one receipt. It is durable by the time this returns. Of each pair of a receipt and a

@@ -4,10 +4,10 @@ import earshot.database.Lookup;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,18 +36,31 @@ class SentTexts {
     this.clock = clock;
   }
 
-  @Transactional
-  void add(long delivery, String phone, List<String> names) {
+  void add(List<SentText> texts) {
+    var deliveries = new ArrayList<Long>();
+    var phones = new ArrayList<String>();
+    var names = new ArrayList<String>();
+    for (var text : texts)
+      for (var name : text.names()) {
+        deliveries.add(text.deliveryId());
+        phones.add(text.phone());
+        names.add(name);
+      }
     sql.sql(
             """
-            with went as (select nextval('sent_text_sending') as sending)
+            with part as (
+              select * from unnest(:deliveries::bigint[], :phones::text[], :names::text[])
+                as part (delivery, phone, name)),
+            went as materialized (
+              select delivery, nextval('sent_text_sending') as sending
+              from (select distinct delivery from part) text)
             insert into sent_text (provider_id, delivery_id, sending, phone)
-            select distinct on (name) name, :delivery, sending, :phone
-            from went, unnest(:names::text[]) as name
+            select distinct on (delivery, name) name, delivery, sending, phone
+            from part join went using (delivery)
             on conflict do nothing
             """)
-        .param("delivery", delivery)
-        .param("phone", phone)
+        .param("deliveries", deliveries.toArray(Long[]::new))
+        .param("phones", phones.toArray(String[]::new))
         .param("names", names.toArray(String[]::new))
         .update();
   }
@@ -156,13 +169,12 @@ class SentTexts {
         .update();
   }
 
-  /// The receipt that came before the text's name, if one did.
-  @Transactional(readOnly = true)
-  Optional<Receipt> early(String name) {
-    return sql.sql("select receipt from early_receipt where provider_id = :name")
-        .param("name", name)
+  /// The receipts that came before the names of their texts.
+  List<Receipt> early(List<String> names) {
+    return sql.sql("select receipt from early_receipt where provider_id = any(:names)")
+        .param("names", names.toArray(String[]::new))
         .query((row, _) -> json.readValue(row.getString(1), Receipt.class))
-        .optional();
+        .list();
   }
 
   private boolean isTrue(String question, String name, long delivery) {

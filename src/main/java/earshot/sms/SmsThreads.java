@@ -44,15 +44,23 @@ public class SmsThreads {
   /// can be back sooner than the provider's receipt.
   @Transactional
   public void texting(String phone, long conversation) {
+    texting(List.of(phone), List.of(conversation));
+  }
+
+  /// The same of many phones, each about the conversation beside it.
+  @Transactional
+  public void texting(List<String> phones, List<Long> conversations) {
     sql.sql(
             """
             insert into sms_thread (phone, conversation_id, texted_at)
-            values (:phone, :conversation, :now)
+            select phone, conversation, :now
+            from unnest(:phones::text[], :conversations::bigint[]) as texted (phone, conversation)
+            order by phone, conversation
             on conflict (company_id, phone, conversation_id) do update
             set texted_at = excluded.texted_at, texting = excluded.texting
             """)
-        .param("phone", phone)
-        .param("conversation", conversation)
+        .param("phones", phones.toArray(String[]::new))
+        .param("conversations", conversations.toArray(Long[]::new))
         .param("now", Timestamp.from(clock.instant()))
         .update();
   }

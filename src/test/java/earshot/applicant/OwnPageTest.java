@@ -182,7 +182,9 @@ class OwnPageTest {
     var asHost = cafe.apply(again, cafe.host);
     var asCook = cafe.apply(again, cafe.cook);
     cafe.write(cafe.aisha, asHost, "Hello again");
-    var strangers = cafe.in(() -> links.create(again, "applications"));
+    var strangers =
+        cafe.in(
+            () -> links.create(List.of(new ApplicantLinks.Page(again, "applications"))).getFirst());
 
     var link = confirm(again, cafe.address("jamal"));
 

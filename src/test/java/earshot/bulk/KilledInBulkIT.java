@@ -156,8 +156,7 @@ class KilledInBulkIT {
   }
 
   private long waiting() {
-    return database.number(
-        "select count(*) from scheduled_tasks where task_name in ('deliver-email-bulk', 'deliver-sms-bulk')");
+    return database.number("select count(*) from delivery where state = 'QUEUED'");
   }
 
   private String state() {

@@ -127,7 +127,7 @@ class DeliverTest {
   }
 
   private Optional<Later> deliver(Story story, long delivery) {
-    return story.in(() -> deliver.deliver(story.company(), delivery, false));
+    return story.in(() -> deliver.deliver(story.company(), Channel.EMAIL, delivery, false));
   }
 
   /// Asked over another connection: the third of the deliveries takes none of the four there are.

@@ -76,7 +76,7 @@ class OverdueTest {
   void what_finds_all_places_taken_grows_old() {
     var story = cafe.story();
     var way = ways.of(Channel.SMS);
-    for (var place = 0; place < 6; place++)
+    for (var place = 0; place < 12; place++)
       assertThat(way.enter(story.company(), false)).isPresent();
     try {
       story.write("Can you come on Tuesday?");
@@ -86,7 +86,7 @@ class OverdueTest {
 
       assertThat(metric("earshot_queue_oldest_due_seconds")).isEqualTo(360);
     } finally {
-      for (var place = 0; place < 6; place++) way.leave(story.company(), false, clock.instant());
+      for (var place = 0; place < 12; place++) way.leave(story.company(), false, clock.instant());
     }
   }
 

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,7 +25,9 @@ class PatienceTest {
   void an_answer_in_time_is_the_answer_and_belongs_to_the_company() {
     var handed =
         Patience.within(
-            Duration.ofSeconds(10), 7, () -> Handed.taken(String.valueOf(CurrentCompany.id())));
+            Duration.ofSeconds(10),
+            7,
+            () -> Handed.taken(List.of(String.valueOf(CurrentCompany.id()))));
 
     assertThat(handed.outcome()).isEqualTo(Outcome.TAKEN);
     assertThat(handed.providerId()).isEqualTo("7");
@@ -79,7 +82,7 @@ class PatienceTest {
   private static Handed hang(AtomicBoolean interrupted) {
     try {
       new CountDownLatch(1).await();
-      return Handed.taken(null);
+      return Handed.taken(List.of());
     } catch (InterruptedException e) {
       interrupted.set(true);
       return Handed.refused("interrupted");
@@ -89,7 +92,7 @@ class PatienceTest {
   private static Handed readForEver(int port) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getInputStream().readAllBytes();
-      return Handed.taken(null);
+      return Handed.taken(List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -297,7 +297,7 @@ class RetryTest {
   private Step.Hand begin(Story story, Sender sender) {
     var channel = sender.equals(email) ? Channel.EMAIL : Channel.SMS;
     var waiting = delivery(story, channel);
-    return (Step.Hand) story.in(() -> transaction.execute(_ -> next.of(waiting, sender)));
+    return (Step.Hand) story.in(() -> transaction.execute(_ -> next.of(waiting.id(), sender)));
   }
 
   private static Delivery delivery(Story story, Channel channel) {

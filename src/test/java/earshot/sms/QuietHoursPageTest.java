@@ -38,14 +38,14 @@ class QuietHoursPageTest {
   @Test
   void at_first_they_are_those_of_the_server() {
     assertThat(maria.get(PAGE).body()).contains("value=\"21:00\"").contains("value=\"08:00\"");
-    assertThat(cafe.in(() -> quietHours.end(SEVEN_IN_THE_EVENING, NEW_YORK))).isEmpty();
+    assertThat(cafe.in(() -> quietHours.current().end(SEVEN_IN_THE_EVENING, NEW_YORK))).isEmpty();
   }
 
   @Test
   void an_administrator_changes_them_for_the_company_and_no_other() {
     assertThat(save(maria, true, "18:30", "10:00")).isEqualTo(302);
 
-    assertThat(cafe.in(() -> quietHours.end(SEVEN_IN_THE_EVENING, NEW_YORK)))
+    assertThat(cafe.in(() -> quietHours.current().end(SEVEN_IN_THE_EVENING, NEW_YORK)))
         .contains(Instant.parse("2026-06-02T14:00:00Z"));
     assertThat(tom.get(PAGE).body()).contains("No texts from 18:30 until 10:00.");
     assertThat(clinic.in(quietHours::current).from()).isEqualTo(LocalTime.of(21, 0));

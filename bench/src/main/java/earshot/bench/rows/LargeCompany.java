@@ -44,6 +44,11 @@ record LargeCompany(
     return postgres.number(database, "select id from job where title = 'Courier'");
   }
 
+  /// One that some dozen applied for.
+  long someJob() {
+    return postgres.number(database, "select min(id) from job where company_id = " + id);
+  }
+
   /// Ada's browser.
   Web ada(Node node) throws IOException, InterruptedException {
     return user(node, id, ada).withForms("/message-center");

@@ -1,0 +1,406 @@
+package earshot.notification;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import earshot.ChannelsTest;
+import earshot.HarborCafe;
+import earshot.Peers;
+import earshot.SmallCompany;
+import earshot.TestClock;
+import earshot.bulk.BulkMessages;
+import earshot.bulk.Crowd;
+import earshot.bulk.Recipients.Ticked;
+import earshot.conversation.Channel;
+import earshot.conversation.Delivery;
+import earshot.conversation.DeliveryState;
+import earshot.conversation.History;
+import earshot.notification.Next.Step.Hand;
+import earshot.notification.Outcomes.Ended;
+import earshot.sms.OptOutWish;
+import earshot.sms.OptOuts;
+import earshot.sms.Receipt;
+import earshot.sms.Receipts;
+import earshot.unsubscribe.MailStops;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A bulk message on its way: many deliveries in one job.
+@NullMarked
+@ChannelsTest
+class DeliverManyTest {
+
+  /// Who applied as barista.
+  private record Person(long id, long application, String email, String phone) {}
+
+  @Autowired private SmallCompany cafe;
+  @Autowired private HarborCafe server;
+  @Autowired private ManualScheduler scheduler;
+  @Autowired private TestClock clock;
+  @Autowired private BulkMessages bulks;
+  @Autowired private History history;
+  @Autowired private OptOuts optOuts;
+  @Autowired private MailStops mailStops;
+  @Autowired private Receipts receipts;
+  @Autowired private Ways ways;
+  @Autowired private Plain plain;
+  @Autowired private SmsDelivery sms;
+  @Autowired private Outcomes outcomes;
+  @Autowired private JdbcClient sql;
+
+  @BeforeEach
+  void at_noon_in_the_cafe() {
+    clock.set(Instant.parse("2026-06-01T19:00:00Z"));
+  }
+
+  @Test
+  void it_reaches_each_by_mail_and_by_text_once_with_few_jobs() {
+    var people = stored(45);
+    assertThat(jobs())
+        .containsExactly(
+            "deliver-email-many", "deliver-email-many", "deliver-sms-many", "deliver-sms-many");
+
+    server.runJobs();
+
+    assertReachedOnce(people);
+    assertThat(jobs()).isEmpty();
+  }
+
+  @Test
+  void who_is_declined_first_gets_nothing() {
+    var people = stored(20);
+    var declined = people.get(3);
+    cafe.decline(cafe.maria, declined.application());
+
+    server.runJobs();
+
+    assertBoth(declined, DeliveryState.SKIPPED, "The application was declined first");
+    assertWent(declined, 0, 0);
+    assertReachedOnce(without(people, declined));
+  }
+
+  @Test
+  void who_wants_no_more_texts_or_mail_meanwhile_gets_none() {
+    var people = stored(5);
+    var noTexts = people.get(1);
+    var noMail = people.get(2);
+    cafe.run(() -> optOuts.add(noTexts.phone(), OptOutWish.saidByProvider("STOP")));
+    cafe.run(() -> mailStops.add(noMail.email(), null));
+
+    server.runJobs();
+
+    assertIs(noTexts, Channel.SMS, DeliveryState.SKIPPED, "Opted out of texts");
+    assertWent(noTexts, 1, 0);
+    assertIs(noMail, Channel.EMAIL, DeliveryState.SKIPPED, "Unsubscribed from email");
+    assertWent(noMail, 0, 1);
+    assertReachedOnce(without(people, noTexts, noMail));
+  }
+
+  @Test
+  void who_was_written_to_within_a_minute_gets_it_together_with_what_follows() {
+    var people = people(5);
+    var written = people.get(1);
+    cafe.write(cafe.maria, written.application(), "Hello");
+    server.runJobs();
+    store(people);
+
+    server.runJobs();
+
+    assertBoth(written, DeliveryState.HELD, "for what follows within a minute, to go as one");
+    assertReachedOnce(without(people, written));
+
+    cafe.write(cafe.maria, written.application(), "Or on Wednesday?");
+    clock.advance(Duration.ofMinutes(1));
+    server.runJobs();
+
+    assertWent(written, 2, 2);
+    assertThat(Peers.text(Peers.mailTo(written.email()).getLast()))
+        .startsWith("Can you come on Tuesday?\n\nOr on Wednesday?\n");
+    assertThat(jobs()).isEmpty();
+  }
+
+  @Test
+  void who_has_the_page_open_has_a_little_time_to_read_it_there() {
+    var people = stored(5);
+    var hasRead = people.get(0);
+    var reads = people.get(1);
+    var looksAway = people.get(2);
+    hasOnScreen(hasRead);
+    hasPageOpen(reads);
+    hasPageOpen(looksAway);
+
+    server.runJobs();
+
+    assertBoth(hasRead, DeliveryState.SKIPPED, "Read in the app");
+    assertBoth(reads, DeliveryState.HELD, "as the applicant has the page open");
+    assertBoth(looksAway, DeliveryState.HELD, "as the applicant has the page open");
+    assertReachedOnce(without(people, hasRead, reads, looksAway));
+
+    hasOnScreen(reads);
+    clock.advance(Duration.ofSeconds(15));
+    server.runJobs();
+
+    assertBoth(reads, DeliveryState.SKIPPED, "Read in the app");
+    assertWent(hasRead, 0, 0);
+    assertWent(reads, 0, 0);
+    assertReachedOnce(List.of(looksAway));
+  }
+
+  @Test
+  void at_night_the_mails_go_and_the_texts_wait_for_the_morning_of_their_location() {
+    clock.set(Instant.parse("2026-06-02T05:30:00Z"));
+    var people = stored(10);
+
+    server.runJobs();
+
+    for (var person : people) {
+      assertWent(person, 1, 0);
+      assertIs(person, Channel.SMS, DeliveryState.HELD, "until 8:00 AM");
+    }
+
+    clock.set(Instant.parse("2026-06-02T12:00:00Z"));
+    server.runJobs();
+
+    assertReachedOnce(people);
+  }
+
+  @Test
+  void an_address_that_the_mail_server_refuses_has_failed_for_itself_alone() {
+    var people = stored(10);
+    var refused = people.get(4);
+    // Longer than the lines the server takes.
+    change(refused, Channel.EMAIL, "address = repeat('a', 5000) || '@mail.example'");
+
+    server.runJobs();
+
+    assertThat(delivery(refused, Channel.EMAIL).state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(delivery(refused, Channel.EMAIL).reason())
+        .startsWith("The mail server refused: 500 Command too long");
+    assertReachedOnce(without(people, refused));
+    assertThat(jobs()).isEmpty();
+  }
+
+  @Test
+  void a_provider_with_a_problem_is_given_each_text_again_once_it_answers() {
+    var people = stored(DeliverMany.FEW + 4);
+    Peers.textsAreAnswered(aResponse().withStatus(503));
+
+    server.runJobs();
+
+    var tried = people.stream().filter(it -> !Peers.textsTo(it.phone()).isEmpty()).toList();
+    var others = without(people, tried.toArray(Person[]::new));
+    assertThat(tried).hasSize(DeliverMany.FEW);
+    var again = "Trying again: The text provider has a problem";
+    tried.forEach(it -> assertIs(it, Channel.SMS, DeliveryState.QUEUED, again));
+    var silent = "as the other side does not answer";
+    others.forEach(it -> assertIs(it, Channel.SMS, DeliveryState.HELD, silent));
+
+    Peers.textsAreTaken();
+    clock.advance(Duration.ofSeconds(13));
+    server.runJobs();
+
+    tried.forEach(it -> assertWent(it, 1, 2));
+    assertThat(tried).allMatch(it -> delivery(it, Channel.SMS).state() == DeliveryState.SENT);
+    assertReachedOnce(others);
+    assertThat(jobs()).isEmpty();
+  }
+
+  @Test
+  void a_text_is_delivered_by_its_receipt_even_by_one_that_came_before_its_name() {
+    Peers.textsAreAnswered(
+        Peers.json(
+                201,
+                "{\"sid\":\"SM%d{{formData request.body 'form' urlDecode=true}}{{form.To}}\"}"
+                    .formatted(cafe.id))
+            .withTransformers("response-template"));
+    var people = stored(10);
+    var early = people.get(2);
+    var late = people.get(7);
+    arrived(early);
+
+    server.runJobs();
+
+    assertThat(delivery(early, Channel.SMS).state()).isEqualTo(DeliveryState.DELIVERED);
+    assertReachedOnce(without(people, early));
+
+    arrived(late);
+
+    assertThat(delivery(late, Channel.SMS).state()).isEqualTo(DeliveryState.DELIVERED);
+    assertReachedOnce(without(people, early, late));
+  }
+
+  @Test
+  void after_a_server_died_in_the_middle_nothing_that_went_goes_again() {
+    var people = stored(5);
+    var begun = begin(people.get(0));
+    var went = new Ended(begun.begun(), begun.handover().go());
+    cafe.in(() -> outcomes.record(sms.peer(), List.of(went)));
+    var underWay = people.get(1);
+    begin(underWay);
+
+    server.runJobs();
+
+    assertWent(underWay, 1, 0);
+    assertThat(delivery(underWay, Channel.SMS).state()).isEqualTo(DeliveryState.SENDING);
+    assertReachedOnce(without(people, underWay));
+    assertThat(jobs()).containsExactly("deliver-sms-bulk, late");
+
+    clock.advance(Duration.ofMinutes(1));
+    server.runJobs();
+
+    assertReachedOnce(people);
+  }
+
+  @Test
+  void while_no_place_is_free_it_is_late_and_single_messages_pass_it() {
+    var people = stored(5);
+    var way = ways.of(Channel.SMS);
+    var places = way.enterBulk(cafe.id, Integer.MAX_VALUE);
+    try {
+      cafe.write(cafe.tom, cafe.jamalAsBarista, "Are you there?");
+      server.runJobs();
+
+      people.forEach(it -> assertWent(it, 1, 0));
+      assertThat(jobs()).containsExactly("deliver-sms-many, late");
+      assertThat(Peers.textsTo(cafe.jamalsPhone)).hasSize(1);
+    } finally {
+      places.forEach(since -> way.leave(cafe.id, true, since));
+    }
+
+    clock.advance(Duration.ofMinutes(1));
+    server.runJobs();
+
+    assertReachedOnce(people);
+  }
+
+  @Test
+  void one_that_breaks_does_not_stop_the_others() {
+    var people = stored(20);
+    var broken = people.get(2);
+    change(broken, Channel.EMAIL, "address = null");
+
+    server.runJobs();
+
+    assertWent(broken, 0, 1);
+    assertReachedOnce(without(people, broken));
+    assertThat(jobs()).containsExactly("deliver-email-bulk, late");
+
+    clock.advance(Duration.ofDays(1));
+    server.runJobs();
+
+    var why = "Gave up after a day: something broke in this server";
+    assertIs(broken, Channel.EMAIL, DeliveryState.FAILED, why);
+    assertThat(jobs()).isEmpty();
+  }
+
+  private List<Person> people(int count) {
+    Crowd.appliesWhereverThatIs(cafe, count);
+    return cafe.inTransaction(() ->
+        sql.sql(
+                """
+                select p.id, a.id as application, p.email, p.phone
+                from application a join applicant p on p.id = a.applicant_id
+                where p.email like 'first%' order by a.id
+                """)
+            .query(Person.class)
+            .list());
+  }
+
+  private static List<Person> without(List<Person> people, Person... some) {
+    return people.stream().filter(it -> !List.of(some).contains(it)).toList();
+  }
+
+  private List<Person> stored(int count) {
+    var people = people(count);
+    store(people);
+    return people;
+  }
+
+  /// Maria's bulk message is stored, and nothing of it has gone yet.
+  private void store(List<Person> people) {
+    var recipients = new Ticked(people.stream().map(Person::application).toList());
+    cafe.in(() -> bulks.send(cafe.maria, recipients, false, "Can you come on Tuesday?", "k"));
+    clock.advance(BulkMessages.UNDO);
+    scheduler.runAnyDueExecutions();
+  }
+
+  /// Takes the text in hand.
+  private Hand begin(Person person) {
+    var id = delivery(person, Channel.SMS).id();
+    return cafe.inTransaction(() -> plain.of(List.of(id), sms)).getFirst();
+  }
+
+  private void hasPageOpen(Person person) {
+    cafe.update(
+        "insert into applicant_presence (applicant_id, seen_at) values (%d, '%s')"
+            .formatted(person.id(), clock.instant()));
+  }
+
+  private void hasOnScreen(Person person) {
+    change(person, Channel.IN_APP, "state = 'DELIVERED'");
+  }
+
+  private void arrived(Person person) {
+    var name = "SM" + cafe.id + person.phone();
+    receipts.take(Receipt.arrived(List.of(name), List.of(person.phone())));
+  }
+
+  private void change(Person person, Channel channel, String values) {
+    cafe.update(
+        "update delivery set %s where conversation_id = %d and channel = '%s'"
+            .formatted(values, person.application(), channel));
+  }
+
+  /// For deliveries of the cafe, by name.
+  private List<String> jobs() {
+    return sql.sql(
+            """
+            select task_name || case when due_since is null then '' else ', late' end
+            from scheduled_tasks
+            where task_name like 'deliver-%' and split_part(task_instance, ':', 1) = :company
+            order by 1
+            """)
+        .param("company", Long.toString(cafe.id))
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
+  private Delivery delivery(Person person, Channel channel) {
+    var messages = cafe.in(() -> history.after(cafe.maria, person.application(), 0));
+    return messages.getLast().deliveries().stream()
+        .filter(delivery -> delivery.channel() == channel)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void assertIs(Person person, Channel channel, DeliveryState state, String reason) {
+    assertThat(delivery(person, channel))
+        .returns(state, Delivery::state)
+        .returns(reason, Delivery::reason);
+  }
+
+  private void assertBoth(Person person, DeliveryState state, String reason) {
+    assertIs(person, Channel.EMAIL, state, reason);
+    assertIs(person, Channel.SMS, state, reason);
+  }
+
+  private static void assertWent(Person person, int mails, int texts) {
+    assertThat(Peers.mailTo(person.email())).hasSize(mails);
+    assertThat(Peers.textsTo(person.phone())).hasSize(texts);
+  }
+
+  private void assertReachedOnce(List<Person> people) {
+    for (var person : people) {
+      assertWent(person, 1, 1);
+      assertThat(delivery(person, Channel.EMAIL).state()).isEqualTo(DeliveryState.SENT);
+      assertThat(delivery(person, Channel.SMS).state()).isEqualTo(DeliveryState.SENT);
+    }
+  }
+}
