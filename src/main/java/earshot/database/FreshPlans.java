@@ -5,10 +5,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Lets PostgreSQL plan anew what a transaction asks, for the tables as they are. Otherwise it
+/// Lets PostgreSQL plan the statements of a transaction for the tables as they are. Otherwise it
 /// keeps a plan after a few times, and one that was made while a table was nearly empty takes
-/// minutes for thousands of rows at once. Planned anew once and not each time
-/// (`force_custom_plan`): that would go for the checks of foreign keys too, row by row.
+/// minutes for thousands of rows at once.
 @Component
 public class FreshPlans {
 
@@ -18,9 +17,11 @@ public class FreshPlans {
     this.sql = sql;
   }
 
-  /// From here on, on the connection of the current transaction.
+  /// Until the current transaction ends.
   @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
   public void use() {
-    sql.sql("discard plans").update();
+    sql.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+        .query(String.class)
+        .single();
   }
 }

@@ -70,6 +70,7 @@ public class BulkLine {
                 where (task_name, task_instance) = (
                   select task_name, task_instance from scheduled_tasks
                   where task_name = :name and not picked and execution_time > :now
+                    and coalesce(consecutive_failures, 0) = 0
                     and split_part(task_instance, ':', 1) = :company
                   order by execution_time limit 1 for update skip locked)
                 """)

@@ -4,6 +4,7 @@ import earshot.conversation.Channel;
 import earshot.notification.Next.Step.Hand;
 import earshot.notification.Outcomes.Ended;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +72,7 @@ class DeliverMany {
       if (ending.getAsBoolean()) return Optional.of(Later.inTime(clock.instant()));
       var left = ids.subList(done, ids.size());
       var places = way.enterBulk(company, Math.min(FEW, left.size()));
-      if (places.isEmpty()) return Optional.of(Later.late(line.uncalled()));
+      if (places.isEmpty()) return Optional.of(Later.late(next(company, way)));
       try {
         few(company, channel, left.subList(0, places.size()));
       } finally {
@@ -81,6 +82,13 @@ class DeliverMany {
     }
     line.callNext(channel);
     return Optional.empty();
+  }
+
+  /// Who is under way calls the next of its company; where none is, others have the places.
+  private Instant next(long company, Way way) {
+    return way.isBulkUnderWay(company)
+        ? line.uncalled()
+        : clock.instant().plus(way.nextTurn(company, true));
   }
 
   private void few(long company, Channel channel, List<Long> ids) {

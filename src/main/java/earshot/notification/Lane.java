@@ -56,6 +56,10 @@ final class Lane {
     taken.computeIfPresent(company, (_, own) -> own > 1 ? Integer.valueOf(own - 1) : null);
   }
 
+  synchronized boolean holds(long company) {
+    return taken.containsKey(company);
+  }
+
   /// How long to wait before trying again. Each who asks is given a turn of its own, as far from
   /// the company's one before as places become free, so that no place stays empty and a long queue
   /// is not looked through again and again. Nobody stands behind the queue of another company. Who

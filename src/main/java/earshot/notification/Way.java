@@ -54,6 +54,11 @@ final class Way {
     if (all.isWaitedFor() || bulks.isWaitedFor()) freed.run();
   }
 
+  /// Whether something of a bulk message of the company is under way.
+  boolean isBulkUnderWay(long company) {
+    return bulks.holds(company);
+  }
+
   /// How long to wait before trying again after being turned away.
   Duration nextTurn(long company, boolean bulk) {
     return (bulk ? bulks : all).nextTurn(company);
