@@ -67,9 +67,11 @@ class Queues {
                 as due,
               sum(deliveries) filter (where execution_time > :now and due_since is null and not many)
                 as later
-            from (select execution_time, due_since, task_name like '%-many' as many, case when task_name like '%-many'
-                then array_length(string_to_array(task_instance, ':'), 1) - 1 else 1 end as deliveries
-              from scheduled_tasks where task_name = any(:names)) jobs
+            from scheduled_tasks
+            cross join lateral (select task_name like '%-many' as many) kind
+            cross join lateral (select case when many
+              then cardinality(string_to_array(task_instance, ':')) - 1 else 1 end as deliveries) size
+            where task_name = any(:names)
             """)
         .param("names", names(channel))
         .param("now", Timestamp.from(clock.instant()))

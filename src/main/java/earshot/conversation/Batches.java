@@ -17,6 +17,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Batches {
 
+  private static final String WAITING_WITH =
+      "select"
+          + DeliveryDatabase.COLUMNS
+          + """
+           from delivery
+          where (conversation_id, channel, recipient) %s
+            and (state in ('QUEUED', 'HELD', 'SENDING') or state = 'UNKNOWN' and channel = 'EMAIL')
+          order by conversation_id, seq for no key update
+          """;
+
+  private static final String WAITING_WITH_ONE =
+      WAITING_WITH.formatted(
+          "= (select conversation_id, channel, recipient from delivery where id = :id)");
+  private static final String WAITING_WITH_MANY =
+      WAITING_WITH.formatted(
+          "in (select conversation_id, channel, recipient from delivery where id = any(:ids))");
+
   private static final String BEGIN =
       """
       update delivery set batch_id = %s, attempts = attempts + 1, reason = null,
@@ -60,36 +77,13 @@ public class Batches {
   /// that two jobs never take them both.
   @Transactional
   public List<Delivery> waitingWith(long id) {
-    return sql.sql(
-            "select"
-                + DeliveryDatabase.COLUMNS
-                + """
-                 from delivery
-                where (conversation_id, channel, recipient) =
-                    (select conversation_id, channel, recipient from delivery where id = :id)
-                  and (state in ('QUEUED', 'HELD', 'SENDING')
-                    or state = 'UNKNOWN' and channel = 'EMAIL')
-                order by seq for no key update
-                """)
-        .param("id", id)
-        .query(DeliveryDatabase::delivery)
-        .list();
+    return sql.sql(WAITING_WITH_ONE).param("id", id).query(DeliveryDatabase::delivery).list();
   }
 
   /// The same of many deliveries.
   @Transactional
   public List<Delivery> waitingWith(List<Long> ids) {
-    return sql.sql(
-            "select"
-                + DeliveryDatabase.COLUMNS
-                + """
-                 from delivery
-                where (conversation_id, channel, recipient) in
-                    (select conversation_id, channel, recipient from delivery where id = any(:ids))
-                  and (state in ('QUEUED', 'HELD', 'SENDING')
-                    or state = 'UNKNOWN' and channel = 'EMAIL')
-                order by conversation_id, seq for no key update
-                """)
+    return sql.sql(WAITING_WITH_MANY)
         .param("ids", ids.toArray(Long[]::new))
         .query(DeliveryDatabase::delivery)
         .list();

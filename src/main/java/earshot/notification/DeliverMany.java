@@ -97,7 +97,7 @@ class DeliverMany {
     var ended = new LinkedBlockingQueue<Ended>();
     for (var hand : hands)
       Thread.ofVirtual()
-          .name("few")
+          .name("hand-over-of-many")
           .start(() -> ended.add(new Ended(hand.begun(), Patience.hand(company, hand.handover()))));
     for (var left = hands.size(); left > 0; ) {
       var some = take(ended, left);

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The jobs behind deliveries; what they do is [Deliver] and, for many of a bulk message at once,
-/// [DeliverMany]. Those of bulk messages wait for all others. It is named after its channel, so
-/// that a queue can be told from another.
+/// [DeliverMany]. Those of bulk messages wait for all others. They are named after their channel,
+/// so that a queue can be told from another.
 @Configuration(proxyBeanMethods = false)
 class DeliverTask {
 

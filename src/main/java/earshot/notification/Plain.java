@@ -43,7 +43,7 @@ class Plain {
     this.plans = plans;
   }
 
-  /// What is to be handed over now; whatever is done with already is in neither.
+  /// What is to be handed over now. What went before is passed over, and the rest is given a job.
   List<Hand> of(List<Long> ids, Sender sender) {
     plans.use();
     var waiting = batches.waitingWith(ids);
