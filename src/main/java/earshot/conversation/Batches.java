@@ -17,15 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Batches {
 
+  /// Is [Delivery#waits].
+  private static final String WAITS =
+      " (state in ('QUEUED', 'HELD', 'SENDING') or state = 'UNKNOWN' and channel = 'EMAIL') ";
+
   private static final String WAITING_WITH =
       "select"
           + DeliveryDatabase.COLUMNS
-          + """
-           from delivery
-          where (conversation_id, channel, recipient) %s
-            and (state in ('QUEUED', 'HELD', 'SENDING') or state = 'UNKNOWN' and channel = 'EMAIL')
-          order by conversation_id, seq for no key update
-          """;
+          + " from delivery where (conversation_id, channel, recipient) %s and"
+          + WAITS
+          + "order by conversation_id, seq for no key update";
 
   private static final String WAITING_WITH_ONE =
       WAITING_WITH.formatted(
@@ -33,6 +34,19 @@ public class Batches {
   private static final String WAITING_WITH_MANY =
       WAITING_WITH.formatted(
           "in (select conversation_id, channel, recipient from delivery where id = any(:ids))");
+
+  private static final String WAITING_ALONE =
+      "select"
+          + DeliveryDatabase.COLUMNS
+          + " from delivery d where id = :id and"
+          + WAITS
+          + """
+          and not exists (select from delivery
+            where (conversation_id, channel, recipient) = (d.conversation_id, d.channel, d.recipient)
+              and id <> d.id and\
+          """
+          + WAITS
+          + ") for no key update";
 
   private static final String BEGIN =
       """
@@ -71,6 +85,12 @@ public class Batches {
     this.database = database;
     this.audience = audience;
     this.clock = clock;
+  }
+
+  /// The delivery of that id, locked, if it waits and no other waits for the same.
+  @Transactional
+  public Optional<Delivery> waitingAlone(long id) {
+    return sql.sql(WAITING_ALONE).param("id", id).query(DeliveryDatabase::delivery).optional();
   }
 
   /// All that wait for the same as the delivery of that id, the oldest first. They are locked, so

@@ -53,6 +53,16 @@ public record Delivery(
     return batchId != null && batchId == id;
   }
 
+  /// Whether it goes by itself, or once more. A text whose fate is not known is left to a person.
+  public boolean waits() {
+    return state.isPending() && (state != DeliveryState.UNKNOWN || channel == Channel.EMAIL);
+  }
+
+  /// Whether it was not taken and waits for its next attempt.
+  public boolean isPostponed() {
+    return state == DeliveryState.QUEUED && heldUntil != null;
+  }
+
   /// What is said of one that was not taken and goes again by itself, such as "trying again: The
   /// mail server has a problem"; null for any other.
   public @Nullable String triedAgain() {

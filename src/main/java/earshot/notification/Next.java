@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What is to be done about a delivery just now: still wanted? allowed now? with which others?
@@ -24,6 +25,9 @@ class Next {
 
   /// When to look again after what another job has in hand.
   private static final Duration SOON = Duration.ofSeconds(5);
+
+  /// For so many at once a plan is better kept than made anew.
+  private static final int FEW = 8;
 
   /// What was decided.
   sealed interface Step {
@@ -66,13 +70,41 @@ class Next {
   }
 
   Step of(long id, Sender sender) {
-    var waiting = batches.waitingWith(id);
-    var own = waiting.stream().filter(it -> it.id() == id).findFirst().orElse(null);
-    if (own == null) return new Step.Done();
+    var alone = batches.waitingAlone(id);
+    if (alone.isPresent()) return of(alone.get(), List.of(alone.get()), sender);
+    return deliveries
+        .find(id)
+        .filter(Delivery::waits)
+        .<Step>map(own -> amongOthers(own, sender))
+        .orElseGet(Step.Done::new);
+  }
+
+  /// Where many wait for the same, most of them are not wanted, have to wait themselves or are in
+  /// the hands of another job. That is found out without holding and asking about all the others.
+  private Step amongOthers(Delivery own, Sender sender) {
+    if (own.state().isUnderWay()) {
+      if (!own.leads()) return soon();
+    } else if (!own.isPostponed()) {
+      var subject = subjects.find(own.conversationId(), own.seq());
+      if (!isWanted(own, wanted.whyNot(own, subject))) return new Step.Done();
+      var wait = when.mustWait(own, subject);
+      if (wait.isPresent()) return hold(own, wait.get());
+    }
+    var waiting = batches.waitingWith(own.id());
+    return waiting.stream()
+        .filter(it -> it.id() == own.id())
+        .findFirst()
+        .map(locked -> of(locked, waiting, sender))
+        .orElseGet(Step.Done::new);
+  }
+
+  /// @param waiting all that wait for the same, locked
+  private Step of(Delivery own, List<Delivery> waiting, Sender sender) {
     if (own.state().isUnderWay()) return own.leads() ? again.of(own, waiting, sender) : soon();
     if (waiting.stream().anyMatch(it -> it.state().isUnderWay())) return soon();
     var about = subjects(waiting);
-    var left = waiting.stream().filter(it -> isWanted(it, subject(it, about))).toList();
+    var why = wanted.whyNot(waiting, about);
+    var left = waiting.stream().filter(it -> isWanted(it, why.apply(it))).toList();
     return left.contains(own) ? first(own, left, subject(own, about), sender) : new Step.Done();
   }
 
@@ -82,7 +114,7 @@ class Next {
     var first = waiting.getFirst();
     if (waiting.size() == 1)
       return Map.of(first.seq(), subjects.find(first.conversationId(), first.seq()));
-    plans.use();
+    if (waiting.size() <= FEW) plans.use();
     return subjects.find(waiting).stream().collect(toMap(Subject::seq, it -> it));
   }
 
@@ -90,8 +122,7 @@ class Next {
     return Objects.requireNonNull(subjects.get(delivery.seq()));
   }
 
-  private boolean isWanted(Delivery delivery, Subject about) {
-    var why = wanted.whyNot(delivery, about);
+  private boolean isWanted(Delivery delivery, @Nullable String why) {
     if (why != null) deliveries.become(delivery.id(), DeliveryState.SKIPPED, why, null);
     return why == null;
   }
@@ -115,7 +146,7 @@ class Next {
   /// with it, so that nothing overtakes.
   private Optional<Instant> postponed(List<Delivery> left) {
     return left.stream()
-        .filter(it -> it.state() == DeliveryState.QUEUED && it.heldUntil() != null)
+        .filter(Delivery::isPostponed)
         .map(Delivery::heldUntil)
         .filter(until -> until.isAfter(clock.instant()))
         .findFirst();

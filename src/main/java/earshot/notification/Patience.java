@@ -53,7 +53,7 @@ final class Patience {
   private static void go(Handover handover, CompletableFuture<Handed> answer) {
     try {
       answer.complete(handover.go());
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       answer.completeExceptionally(broken);
     }
   }

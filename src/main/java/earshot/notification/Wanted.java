@@ -3,6 +3,11 @@ package earshot.notification;
 import earshot.company.Users;
 import earshot.conversation.Delivery;
 import earshot.hiring.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +29,22 @@ class Wanted {
   @Nullable String whyNot(Delivery delivery, Subject subject) {
     return delivery.toApplicant()
         ? whyNotToApplicant(delivery, subject)
-        : whyNotToUser(delivery, subject);
+        : whyNotToUser(delivery, subject).apply(delivery.seq());
+  }
+
+  /// The same of all that wait for the same, asking once for what is true of all of them.
+  ///
+  /// @param subjects by seq
+  Function<Delivery, @Nullable String> whyNot(
+      List<Delivery> waiting, Map<Integer, Subject> subjects) {
+    var first = waiting.getFirst();
+    if (first.toApplicant()) return it -> whyNotToApplicant(it, subject(it, subjects));
+    var toUser = whyNotToUser(first, subject(first, subjects));
+    return it -> toUser.apply(it.seq());
+  }
+
+  private static Subject subject(Delivery delivery, Map<Integer, Subject> subjects) {
+    return Objects.requireNonNull(subjects.get(delivery.seq()));
   }
 
   private @Nullable String whyNotToApplicant(Delivery delivery, Subject subject) {
@@ -41,12 +61,13 @@ class Wanted {
     };
   }
 
-  private @Nullable String whyNotToUser(Delivery delivery, Subject subject) {
+  /// By the seq of what they read.
+  private IntFunction<@Nullable String> whyNotToUser(Delivery delivery, Subject subject) {
     var user = users.find(delivery.userId());
     if (user.isEmpty() || !user.get().mayReview(subject.locationId()))
-      return "No longer reviews this location";
+      return _ -> "No longer reviews this location";
     var read = subjects.readSeq(delivery.conversationId(), delivery.userId());
-    if (read >= delivery.seq()) return "Read in the app";
-    return subjects.hasStopped(user.get().email()) ? Reach.STOPPED : null;
+    var stopped = subjects.hasStopped(user.get().email()) ? Reach.STOPPED : null;
+    return seq -> read >= seq ? "Read in the app" : stopped;
   }
 }

@@ -112,6 +112,41 @@ class AwayMailTest {
     assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
   }
 
+  /// Each of their jobs looks at its own while they wait, and the first that may go takes all.
+  @Test
+  void hundreds_of_answers_that_waited_go_as_one_mail() {
+    var story = conversation();
+    seen(story, story.maria(), NOON.minusSeconds(10));
+    for (int i = 1; i <= 300; i++) story.answer("Answer %d.".formatted(i));
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.maria().email())).isEmpty();
+
+    clock.set(NOON.plusSeconds(110));
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
+    var text = Peers.text(Peers.mailTo(story.maria().email()).getFirst());
+    for (int i = 1; i <= 300; i++) assertThat(text).containsOnlyOnce("Answer %d.".formatted(i));
+    assertThat(waiting(story)).isZero();
+  }
+
+  @Test
+  void of_many_that_waited_what_was_read_in_the_app_is_not_mailed() {
+    var story = conversation();
+    seen(story, story.maria(), NOON.minusSeconds(10));
+    for (int i = 1; i <= 5; i++) story.answer("Answer %d.".formatted(i));
+    cafe.runJobs();
+    CurrentCompany.run(
+        story.company(), () -> history.markRead(story.maria(), story.application(), 4));
+
+    clock.set(NOON.plusSeconds(110));
+    cafe.runJobs();
+
+    var text = Peers.text(Peers.mailTo(story.maria().email()).getFirst());
+    assertThat(text).contains("Answer 4.", "Answer 5.").doesNotContain("Answer 3.");
+    assertThat(waiting(story)).isZero();
+  }
+
   @Test
   void what_was_read_in_the_app_is_not_mailed() {
     var story = conversation();
@@ -194,6 +229,15 @@ class AwayMailTest {
               story.maria(),
               new Profile(now.name(), now.phone(), now.zone(), Language.SPANISH, now.answerMail()));
         });
+  }
+
+  private int waiting(Story story) {
+    return CurrentCompany.call(
+        story.company(),
+        () ->
+            sql.sql("select count(*) from delivery where state in ('QUEUED', 'HELD', 'SENDING')")
+                .query(Integer.class)
+                .single());
   }
 
   private void seen(Story story, User user, Instant time) {
