@@ -79,16 +79,18 @@ class Next {
         .orElseGet(Step.Done::new);
   }
 
-  /// Where many wait for the same, most of them are not wanted, have to wait themselves or are in
-  /// the hands of another job. That is found out without holding and asking about all the others.
+  /// Where many wait for the same, most of them have to wait themselves or are in the hands of
+  /// another job. That is found out without holding and asking about all the others. What is not
+  /// wanted is passed over below, together with all of which that is true.
   private Step amongOthers(Delivery own, Sender sender) {
     if (own.state().isUnderWay()) {
       if (!own.leads()) return soon();
     } else if (!own.isPostponed()) {
       var subject = subjects.find(own.conversationId(), own.seq());
-      if (!isWanted(own, wanted.whyNot(own, subject))) return new Step.Done();
-      var wait = when.mustWait(own, subject);
-      if (wait.isPresent()) return hold(own, wait.get());
+      if (wanted.whyNot(own, subject) == null) {
+        var wait = when.mustWait(own, subject);
+        if (wait.isPresent()) return hold(own, wait.get());
+      }
     }
     var waiting = batches.waitingWith(own.id());
     return waiting.stream()
