@@ -20,6 +20,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,27 @@ class AwayMailTest {
     assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
   }
 
-  /// Each of their jobs looks at its own while they wait, and the first that may go takes all.
+  /// Otherwise hundreds of answers in one conversation would each wait for all the others.
+  @Test
+  void who_has_to_wait_does_not_wait_for_who_holds_another_that_waits() {
+    var story = conversation();
+    seen(story, story.maria(), NOON.minusSeconds(10));
+    var first = story.answer("Tuesday is fine");
+    cafe.runJobs();
+    var second = story.answer("At ten?");
+
+    CurrentCompany.run(
+        story.company(),
+        () ->
+            transaction.executeWithoutResult(_ -> {
+              hold(story, first.seq());
+              assertThat(CompletableFuture.runAsync(cafe::runJobs))
+                  .succeedsWithin(Duration.ofSeconds(20));
+            }));
+
+    assertThat(state(story, second.seq())).isEqualTo("HELD");
+  }
+
   @Test
   void hundreds_of_answers_that_waited_go_as_one_mail() {
     var story = conversation();
@@ -120,6 +141,7 @@ class AwayMailTest {
     for (int i = 1; i <= 300; i++) story.answer("Answer %d.".formatted(i));
     cafe.runJobs();
     assertThat(Peers.mailTo(story.maria().email())).isEmpty();
+    assertThat(waiting(story)).isEqualTo(300);
 
     clock.set(NOON.plusSeconds(110));
     cafe.runJobs();
@@ -231,13 +253,28 @@ class AwayMailTest {
         });
   }
 
+  private void hold(Story story, int seq) {
+    sql.sql("select from delivery where conversation_id = :id and seq = :seq for update")
+        .param("id", story.application())
+        .param("seq", seq)
+        .query((_, _) -> true)
+        .list();
+  }
+
+  private String state(Story story, int seq) {
+    return find(story, "select state from delivery where seq = " + seq, String.class);
+  }
+
   private int waiting(Story story) {
+    return find(
+        story,
+        "select count(*) from delivery where state in ('QUEUED', 'HELD', 'SENDING')",
+        Integer.class);
+  }
+
+  private <T> T find(Story story, String query, Class<T> type) {
     return CurrentCompany.call(
-        story.company(),
-        () ->
-            sql.sql("select count(*) from delivery where state in ('QUEUED', 'HELD', 'SENDING')")
-                .query(Integer.class)
-                .single());
+        story.company(), () -> transaction.execute(_ -> sql.sql(query).query(type).single()));
   }
 
   private void seen(Story story, User user, Instant time) {

@@ -62,6 +62,20 @@ class PatienceTest {
   }
 
   @Test
+  void nobody_waits_for_an_answer_that_an_error_made_impossible() {
+    var handed =
+        Patience.within(
+            Duration.ofDays(1),
+            1,
+            () -> {
+              throw new NoClassDefFoundError("broken");
+            });
+
+    assertThat(handed.outcome()).isEqualTo(Outcome.UNCERTAIN);
+    assertThat(handed.byPeer()).isFalse();
+  }
+
+  @Test
   void who_waits_is_interrupted_when_the_server_stops() {
     var interrupted = new AtomicBoolean();
     var waiting =
