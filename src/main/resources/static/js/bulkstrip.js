@@ -2,6 +2,7 @@
 // on the pages of their own: fetched anew whenever one has got further.
 import { draft } from "./bulkdraft.js";
 import { elements, request } from "./request.js";
+import { renew } from "./renew.js";
 import { selection } from "./selection.js";
 import { spoken } from "./words.js";
 
@@ -89,14 +90,6 @@ async function refresh() {
   merge(elements(await request("GET", `/bulk-messages/strip?shown=${shown.join(",")}`)));
 }
 
-async function refreshPage(place) {
-  if (place.querySelector("details[open]")) return; // somebody is about to answer it
-  const page = elements(await request("GET", place.dataset.refresh));
-  const focused = place.contains(document.activeElement) && document.activeElement.textContent;
-  place.replaceChildren(...page.getElementById(place.id).childNodes);
-  if (focused) [...place.querySelectorAll("button, a")].find((it) => it.textContent === focused)?.focus();
-}
-
 let pending;
 let running = false;
 
@@ -110,7 +103,7 @@ function soon() {
     running = true;
     try {
       if (strip()) await refresh();
-      for (const place of document.querySelectorAll("#bulk-progress, #bulk-list")) await refreshPage(place);
+      for (const place of document.querySelectorAll("#bulk-progress, #bulk-list")) await renew(place);
     } catch {
       // The next event or catch-up asks again.
     } finally {

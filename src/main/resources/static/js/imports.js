@@ -1,5 +1,5 @@
 // The field of the file says which one was chosen, and the page of an import shows how far it is.
-import { elements, request } from "./request.js";
+import { renew } from "./renew.js";
 import { spoken } from "./words.js";
 
 const LARGEST = 25_000_000;
@@ -15,20 +15,13 @@ function chosen(field) {
   if (file) label.textContent = file.name;
 }
 
-async function refresh(place) {
-  if (place.querySelector("details[open]")) return; // somebody is about to answer it
-  const page = elements(await request("GET", place.dataset.refresh));
-  const fresh = page.getElementById(place.id);
-  if (fresh) place.replaceChildren(...fresh.childNodes);
-}
-
 function soon() {
   pending ??= setTimeout(async () => {
     pending = undefined;
     if (running) return soon();
     running = true;
     try {
-      for (const place of document.querySelectorAll("#import-progress, #import-list")) await refresh(place);
+      for (const place of document.querySelectorAll("#import-progress, #import-list")) await renew(place);
     } catch {
       // The next event or catch-up asks again.
     } finally {

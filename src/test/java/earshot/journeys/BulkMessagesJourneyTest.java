@@ -24,6 +24,7 @@ class BulkMessagesJourneyTest {
   private static final double UNTIL_SENT = 40_000;
 
   @Autowired private SmallCompany company;
+  @Autowired private BulkMessages bulks;
   @Autowired private TestClock clock;
 
   @Test
@@ -252,14 +253,14 @@ class BulkMessagesJourneyTest {
 
   @Test
   void a_bulk_message_can_be_paused_resumed_and_cancelled_while_it_is_sent(People people) {
-    Crowd.appliesWhereverThatIs(company, 4_000);
+    Crowd.appliesWhereverThatIs(company, 12_000); // more than are sent while this is clicked
     var tom = people.staff(company.tom);
     tom.page().getByLabel("Select all on this page").check();
-    tom.button("Select all 4,002 that match").click();
+    tom.button("Select all 12,002 that match").click();
     tom.button("Message").click();
     text(tom).fill("Hello {{applicant.first_name}}");
     tom.button("Send").click();
-    assertThat(status(tom)).containsText("Sent to 4,002 applicants");
+    assertThat(status(tom)).containsText("Sent to 12,002 applicants");
     undoEnds();
     tom.link("Progress").click(new Locator.ClickOptions().setTimeout(UNTIL_SENT));
 
@@ -280,6 +281,31 @@ class BulkMessagesJourneyTest {
     assertThat(tom.page().locator(".bulk-list li")).hasCount(50);
     tom.link("Next page").click();
     assertThat(tom.link("First page")).isVisible();
+  }
+
+  /// Opened while the page asks how far it is, it would close under the hand.
+  @Test
+  void a_question_stays_open_until_it_is_answered(People people) {
+    var tom = people.staff(company.tom);
+    sendTo(tom, "Hello again", "Jamal Carter", "Lena Fischer");
+    var id = company.in(() -> bulks.recent(company.tom, 1)).getFirst().id();
+    company.update("update bulk_message set state = 'PAUSED' where id = " + id);
+    tom.open("/bulk-messages/" + id);
+    var progress = tom.page().locator("#bulk-progress");
+    var held = tom.holdTheFirst("**/bulk-messages/" + id);
+
+    company.update("update bulk_message set sent = 1 where id = " + id);
+    tom.page().evaluate("document.dispatchEvent(new Event('live:bulk'))");
+    tom.page().waitForCondition(() -> !held.isEmpty());
+    progress.getByText("Cancel").click();
+    tom.page().waitForResponse("**/bulk-messages/" + id, () -> held.element().resume());
+    tom.page().evaluate("new Promise(done => setTimeout(done))");
+    assertThat(progress).containsText("0 of 2");
+    assertThat(tom.button("Stop sending")).isVisible();
+
+    progress.getByText("Cancel").click();
+    assertThat(progress).containsText("1 of 2");
+    assertThat(progress.getByText("Cancel")).isFocused();
   }
 
   @Test

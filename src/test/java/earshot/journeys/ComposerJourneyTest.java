@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import earshot.SmallCompany;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,7 +118,7 @@ class ComposerJourneyTest {
   void what_is_written_fast_stands_in_the_order_in_which_it_was_written(People people) {
     var tom = people.staff(company.tom);
     tom.openPanel(company.jamalAsBarista);
-    var held = holdTheFirst(tom);
+    var held = tom.holdTheFirst("**/messages");
     tom.send("First");
     tom.page().waitForCondition(() -> !held.isEmpty());
     tom.send("Second");
@@ -136,7 +133,7 @@ class ComposerJourneyTest {
     var tom = people.staff(company.tom);
     tom.expectTrouble();
     tom.openPanel(company.jamalAsBarista);
-    var held = holdTheFirst(tom);
+    var held = tom.holdTheFirst("**/messages");
     tom.send("Hangs");
     tom.page().waitForCondition(() -> !held.isEmpty());
     tom.send("Goes all the same");
@@ -182,19 +179,6 @@ class ComposerJourneyTest {
     tom.button("Favorite").click();
     assertThat(tom.button("Favorite")).hasAttribute("aria-pressed", "true");
     assertThat(tom.log()).isVisible();
-  }
-
-  private static Queue<Route> holdTheFirst(Person person) {
-    var held = new ArrayDeque<Route>();
-    person
-        .page()
-        .route(
-            "**/messages",
-            route -> {
-              if (held.isEmpty()) held.add(route);
-              else route.resume();
-            });
-    return held;
   }
 
   private static Locator text(Person person) {

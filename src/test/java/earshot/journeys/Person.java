@@ -7,11 +7,14 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.regex.Pattern;
 
 /// Somebody with a browser.
@@ -106,6 +109,18 @@ final class Person {
   String linkInMail() {
     var href = page.frameLocator("iframe").getByRole(AriaRole.LINK).first().getAttribute("href");
     return URI.create(href).getPath();
+  }
+
+  /// The first of those requests stays on its way until the route is resumed, all others go.
+  Queue<Route> holdTheFirst(String urls) {
+    var held = new ArrayDeque<Route>();
+    page.route(
+        urls,
+        route -> {
+          if (held.isEmpty()) held.add(route);
+          else route.resume();
+        });
+    return held;
   }
 
   void press(String keys) {
