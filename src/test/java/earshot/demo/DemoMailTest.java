@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DemoTest
 class DemoMailTest {
 
-  private static final String PRIYA = "priya.raman@mail.example.com";
+  private static final String ANA = "ana.flores@post.example.net";
 
   private static int stories;
 
@@ -33,7 +33,7 @@ class DemoMailTest {
   @Autowired private MailTransport transport;
   @Autowired private ApplicantClient browser;
 
-  /// What is written to Priya within a minute would go together in one mail.
+  /// What is written to Ana within a minute would go together in one mail.
   @BeforeEach
   void each_story_has_a_minute_of_its_own() {
     clock.advance(Duration.ofMinutes(++stories));
@@ -54,24 +54,24 @@ class DemoMailTest {
 
   @Test
   void a_message_arrives_in_the_mailbox_of_its_applicant_only() {
-    story.write("maria@harborcafe.example", priya(), "Only for you");
+    story.write("maria@harborcafe.example", ana(), "Only for you");
 
-    assertThat(browser.get("/demo/mail?to=" + PRIYA).body())
-        .contains("Only for you", "Priya Raman");
-    assertThat(browser.get("/demo/mail?to=ana.flores@post.example.net").body())
+    assertThat(browser.get("/demo/mail?to=" + ANA).body())
+        .contains("Only for you", "Ana Flores");
+    assertThat(browser.get("/demo/mail?to=priya.raman@mail.example.com").body())
         .doesNotContain("Only for you");
   }
 
   @Test
   void a_reply_lands_in_the_conversation_without_what_it_quotes() {
-    story.write("tom@harborcafe.example", priya(), "Does four o'clock suit you?");
-    var mail = mailbox.newest(PRIYA).getFirst();
+    story.write("tom@harborcafe.example", ana(), "Does four o'clock suit you?");
+    var mail = mailbox.newest(ANA).getFirst();
 
     browser.get("/demo/mail/" + mail.id());
     var answer =
         browser.post("/demo/mail/" + mail.id() + "/reply", Map.of("text", "It does,\nthank you."));
 
-    var message = story.newest(priya());
+    var message = story.newest(ana());
     assertThat(message.fromApplicant()).isTrue();
     assertThat(message.via()).isEqualTo(Via.EMAIL);
     assertThat(message.body()).isEqualTo("It does,\nthank you.");
@@ -82,8 +82,8 @@ class DemoMailTest {
 
   @Test
   void the_html_of_a_mail_is_shown_without_any_rights_and_its_link_opens_the_conversation() {
-    story.write("maria@harborcafe.example", priya(), "Here is a link");
-    var mail = mailbox.newest(PRIYA).getFirst();
+    story.write("maria@harborcafe.example", ana(), "Here is a link");
+    var mail = mailbox.newest(ANA).getFirst();
 
     var body = browser.get("/demo/mail/" + mail.id() + "/body");
 
@@ -96,7 +96,7 @@ class DemoMailTest {
 
   @Test
   void the_list_is_fetched_again_only_when_it_changed() {
-    story.write("maria@harborcafe.example", priya(), "News");
+    story.write("maria@harborcafe.example", ana(), "News");
     var newest = mailbox.newest("").getFirst().id();
 
     assertThat(browser.get("/demo/mail/list?after=" + newest).statusCode()).isEqualTo(204);
@@ -108,7 +108,7 @@ class DemoMailTest {
     assertThat(browser.get("/demo/mail/999999").statusCode()).isEqualTo(404);
   }
 
-  private long priya() {
-    return story.application(DemoCompany.HARBOR_CAFE, "Priya Raman");
+  private long ana() {
+    return story.application(DemoCompany.HARBOR_CAFE, "Ana Flores");
   }
 }
