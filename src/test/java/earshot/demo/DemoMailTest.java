@@ -56,8 +56,7 @@ class DemoMailTest {
   void a_message_arrives_in_the_mailbox_of_its_applicant_only() {
     story.write("maria@harborcafe.example", ana(), "Only for you");
 
-    assertThat(browser.get("/demo/mail?to=" + ANA).body())
-        .contains("Only for you", "Ana Flores");
+    assertThat(browser.get("/demo/mail?to=" + ANA).body()).contains("Only for you", "Ana Flores");
     assertThat(browser.get("/demo/mail?to=priya.raman@mail.example.com").body())
         .doesNotContain("Only for you");
   }
