@@ -39,7 +39,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
   HandScheduler.class,
   HarborCafe.class,
   ApplicantClient.class,
-  SmallCompany.class,
+  SmallCompanies.class,
   StaffClient.class
 })
 @TestExecutionListeners(

@@ -22,7 +22,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.class, SmallCompany.class, StaffClient.class, ApplicantClient.class})
+@Import({TestClock.class, SmallCompanies.class, StaffClient.class, ApplicantClient.class})
 @TestExecutionListeners(
     listeners = TestClock.Reset.class,
     mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

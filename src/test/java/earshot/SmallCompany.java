@@ -1,7 +1,6 @@
 package earshot;
 
 import earshot.account.ApplicantLinks;
-import earshot.company.Companies;
 import earshot.company.Locations;
 import earshot.company.NewUser;
 import earshot.company.Role;
@@ -23,24 +22,23 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// A small company of one test: every injection makes another one, with the same people under
-/// addresses of their own.
+/// A small company of one test: every injection makes another one ([SmallCompanies]), with the same
+/// people under addresses of their own.
 ///
 /// Maria (administrator), Tom (manager at Pier 4) and Aisha (manager at Market Street and Airport)
 /// hire a barista for Pier 4, a cook for Market Street and a host for Airport. Jamal applied as
 /// cook, then as barista; Lena, who has no phone, as barista; Omar, who has no email, as host.
 /// Everybody's password is [#PASSWORD]. Nobody has written to anybody yet.
 @NullMarked
-@Scope("prototype")
 public final class SmallCompany {
 
   public static final String PASSWORD = "correct horse";
@@ -86,7 +84,6 @@ public final class SmallCompany {
   public final long omarAsHost;
 
   SmallCompany(
-      Companies companies,
       Locations locations,
       Users users,
       Jobs jobs,
@@ -107,7 +104,7 @@ public final class SmallCompany {
     this.sql = sql;
     this.transaction = transaction;
     this.clock = clock;
-    id = companies.create("Harbor Cafe", "teal");
+    id = Objects.requireNonNull(CurrentCompany.id());
     pier4 = location("Pier 4");
     marketStreet = location("Market Street");
     airport = location("Airport");

@@ -8,11 +8,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /// One more database in the PostgreSQL of the tests, for servers that share it with no other test.
-/// It is asked as the superuser, who sees the rows of all companies.
+/// It is asked as the superuser, who sees the rows of all companies, over one connection: tests
+/// that wait for a row ask often, and PostgreSQL needs far longer for a new connection than for
+/// that.
 @NullMarked
-public record SpareDatabase(String url) {
+public final class SpareDatabase {
+
+  private final String url;
+  private @Nullable Connection kept;
+
+  private SpareDatabase(String url) {
+    this.url = url;
+  }
+
+  public String url() {
+    return url;
+  }
 
   /// Empty, whatever a database of that name held before.
   public static SpareDatabase make(String name) {
@@ -30,31 +44,38 @@ public record SpareDatabase(String url) {
     return settings;
   }
 
+  /// A connection of the caller's own.
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, TestDatabase.username(), TestDatabase.password());
   }
 
-  public void execute(String statement) {
-    try (var connection = connect()) {
-      connection.createStatement().execute(statement);
+  public synchronized void execute(String statement) {
+    try (var execution = kept().createStatement()) {
+      execution.execute(statement);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
   /// The first column.
-  public List<String> strings(String query) {
-    try (var connection = connect()) {
-      return strings(connection, query);
+  public synchronized List<String> strings(String query) {
+    try {
+      return strings(kept(), query);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
+  private Connection kept() throws SQLException {
+    if (kept == null) kept = connect();
+    return kept;
+  }
+
   /// The same of any connection, such as one that keeps a snapshot.
   public static List<String> strings(Connection connection, String query) throws SQLException {
     var found = new ArrayList<String>();
-    try (var rows = connection.createStatement().executeQuery(query)) {
+    try (var question = connection.createStatement();
+        var rows = question.executeQuery(query)) {
       while (rows.next()) found.add(rows.getString(1));
     }
     return found;

@@ -1,6 +1,6 @@
 package earshot.journeys;
 
-import earshot.SmallCompany;
+import earshot.SmallCompanies;
 import earshot.TestClock;
 import earshot.database.TestDatabase;
 import java.lang.annotation.ElementType;
@@ -21,7 +21,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "earshot.demo=true")
 @ContextConfiguration(initializers = TestDatabase.ForJourneys.class)
-@Import({TestClock.class, SmallCompany.class})
+@Import({TestClock.class, SmallCompanies.class})
 @TestExecutionListeners(
     listeners = TestClock.Reset.class,
     mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

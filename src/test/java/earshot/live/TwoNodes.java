@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import earshot.ApplicantClient;
 import earshot.Earshot;
 import earshot.EarshotTest;
+import earshot.SmallCompanies;
 import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.TestClock;
@@ -56,7 +57,7 @@ abstract class TwoNodes {
         new SpringApplicationBuilder(
                 Earshot.class,
                 TestClock.class,
-                SmallCompany.class,
+                SmallCompanies.class,
                 StaffClient.class,
                 ApplicantClient.class)
             .initializers(new TestDatabase(), settings())

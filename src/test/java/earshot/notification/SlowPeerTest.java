@@ -13,6 +13,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import earshot.ApplicantClient;
 import earshot.Earshot;
+import earshot.SmallCompanies;
 import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.TestClock;
@@ -101,7 +102,7 @@ class SlowPeerTest {
     return new SpringApplicationBuilder(
             Earshot.class,
             TestClock.class,
-            SmallCompany.class,
+            SmallCompanies.class,
             StaffClient.class,
             ApplicantClient.class)
         .initializers(
