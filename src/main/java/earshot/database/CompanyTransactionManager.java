@@ -17,6 +17,8 @@ final class CompanyTransactionManager extends JdbcTransactionManager {
   private static final String CONTEXT =
       "select set_config('earshot.company_id', ?, true), set_config('earshot.lookup', ?, true),"
           + " set_config('lock_timeout', '10s', true)";
+  private static final String CONTEXT_AND_PLANS =
+      CONTEXT + ", set_config('plan_cache_mode', 'force_generic_plan', true)";
 
   CompanyTransactionManager(DataSource dataSource) {
     super(dataSource);
@@ -27,7 +29,8 @@ final class CompanyTransactionManager extends JdbcTransactionManager {
     super.doBegin(transaction, definition);
     try {
       tellContext(
-          ((JdbcTransactionObjectSupport) transaction).getConnectionHolder().getConnection());
+          ((JdbcTransactionObjectSupport) transaction).getConnectionHolder().getConnection(),
+          KeptPlans.areWantedBy(definition) ? CONTEXT_AND_PLANS : CONTEXT);
     } catch (SQLException e) {
       // Spring cleans up only after a begin that succeeded.
       doCleanupAfterCompletion(transaction);
@@ -35,8 +38,8 @@ final class CompanyTransactionManager extends JdbcTransactionManager {
     }
   }
 
-  private static void tellContext(Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement(CONTEXT)) {
+  private static void tellContext(Connection connection, String context) throws SQLException {
+    try (var statement = connection.prepareStatement(context)) {
       statement.setString(1, Objects.toString(CurrentCompany.id(), ""));
       statement.setString(2, Objects.requireNonNullElse(Lookup.key(), ""));
       statement.execute();

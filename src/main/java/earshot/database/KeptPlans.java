@@ -1,27 +1,40 @@
 package earshot.database;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// Lets PostgreSQL plan the statements of a transaction once for all that follow, also those with
+/// Transactions whose statements PostgreSQL plans once for all that follow, also those with
 /// `any(…)` and `unnest(…)`. Otherwise it plans these anew each time, which for a few rows takes
 /// longer than finding them; for thousands at once see [FreshPlans].
 @Component
 public class KeptPlans {
 
-  private final JdbcClient sql;
+  private static final String NAME = "kept plans";
 
-  KeptPlans(JdbcClient sql) {
-    this.sql = sql;
+  private final TransactionTemplate transaction;
+
+  KeptPlans(PlatformTransactionManager manager) {
+    var definition = new DefaultTransactionDefinition();
+    definition.setName(NAME);
+    transaction = new TransactionTemplate(manager, definition);
   }
 
-  /// Until the current transaction ends.
-  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-  public void use() {
-    sql.sql("select set_config('plan_cache_mode', 'force_generic_plan', true)")
-        .query(String.class)
-        .single();
+  /// Does the work in such a transaction, or in the current one as it is.
+  public <T extends @Nullable Object> T call(Supplier<T> work) {
+    return transaction.execute(_ -> work.get());
+  }
+
+  /// The same for work without a result.
+  public void run(Runnable work) {
+    transaction.executeWithoutResult(_ -> work.run());
+  }
+
+  static boolean areWantedBy(TransactionDefinition definition) {
+    return NAME.equals(definition.getName());
   }
 }

@@ -4,10 +4,13 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import earshot.conversation.Channel;
 import earshot.database.CurrentCompany;
 import earshot.email.MailFailed;
+import earshot.notification.Way.Job;
+import earshot.notification.Way.Kind;
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsSender;
 import earshot.sms.TextAnswer;
@@ -43,9 +46,11 @@ class AutomaticTasks {
   private static final long NOBODY = 0;
 
   private final Ways ways;
+  private final WaitingLine line;
 
-  AutomaticTasks(Ways ways) {
+  AutomaticTasks(Ways ways, WaitingLine line) {
     this.ways = ways;
+    this.line = line;
   }
 
   @Bean
@@ -80,7 +85,7 @@ class AutomaticTasks {
         .onFailure(someTimes())
         .execute((job, _) -> {
           var answer = job.getData();
-          return inTurn(Channel.SMS, NOBODY, () -> sms.send(answer.to(), answer.words()));
+          return inTurn(job, Channel.SMS, NOBODY, () -> sms.send(answer.to(), answer.words()));
         });
   }
 
@@ -94,6 +99,7 @@ class AutomaticTasks {
               parsed.companyId(),
               () ->
                   inTurn(
+                      job,
                       channel,
                       parsed.companyId(),
                       () -> work.accept(parsed.numbers(), job.getData())));
@@ -101,21 +107,20 @@ class AutomaticTasks {
   }
 
   /// Among the deliveries of its channel, so that a slow other side holds up nothing else.
-  private <T> CompletionHandler<T> inTurn(Channel channel, long company, Runnable work) {
+  private <T> CompletionHandler<T> inTurn(
+      TaskInstance<T> instance, Channel channel, long company, Runnable work) {
     var way = ways.of(channel);
-    var entered = way.enter(company, false);
-    if (entered.isEmpty()) return later(way.nextTurn(company, false));
+    var job = new Job(new Kind(instance.getTaskName(), company, false), instance.getId());
+    if (!way.enter(job)) return line.turnedAway(instance, line.uncalled(channel), channel, job);
     try {
       unlessRefused(work);
-      return (_, operations) -> operations.remove();
     } finally {
-      way.leave(company, false, entered.get());
+      way.leave(job.kind());
     }
-  }
-
-  private static <T> CompletionHandler<T> later(Duration wait) {
-    return (complete, operations) ->
-        operations.reschedule(complete, complete.getTimeDone().plus(wait));
+    return (_, operations) -> {
+      operations.remove();
+      line.callNext(channel);
+    };
   }
 
   /// What is refused for good is not tried again.

@@ -6,12 +6,9 @@ import earshot.conversation.Channel;
 import earshot.database.CurrentCompany;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,8 +22,6 @@ public class BulkLine {
 
   /// How many deliveries one job makes: as many as have room in its name.
   private static final int MANY = 40;
-
-  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final ObjectProvider<Scheduler> scheduler;
   private final JdbcClient sql;
@@ -46,13 +41,7 @@ public class BulkLine {
       var some = deliveries.subList(from, Math.min(from + MANY, deliveries.size()));
       jobs.add(DeliverTask.manyJob(channel, company(), some));
     }
-    scheduler.getObject().scheduleBatch(jobs, uncalled());
-  }
-
-  /// When those come that nobody calls: not all at once.
-  Instant uncalled() {
-    var half = LONGEST.toMillis() / 2;
-    return clock.instant().plusMillis(half + ThreadLocalRandom.current().nextLong(half));
+    scheduler.getObject().scheduleBatch(jobs, Later.uncalled(clock.instant()));
   }
 
   /// The messages of the current company are stored: their deliveries may begin.

@@ -4,14 +4,14 @@ import earshot.conversation.Channel;
 import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
+import earshot.database.KeptPlans;
 import earshot.notification.Next.Step;
+import earshot.notification.Way.Job;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /// Makes one delivery of the current company, and those that wait for the same: what is next is
 /// decided in a transaction ([Next]), handed over outside of any, and recorded ([Outcomes]). Dying
@@ -26,9 +26,10 @@ class Deliver {
   private final Next next;
   private final Outcomes outcomes;
   private final Ways ways;
+  private final WaitingLine line;
   private final Senders senders;
   private final DeliveriesShare share;
-  private final TransactionOperations transaction;
+  private final KeptPlans plans;
   private final Clock clock;
 
   Deliver(
@@ -36,31 +37,30 @@ class Deliver {
       Next next,
       Outcomes outcomes,
       Ways ways,
+      WaitingLine line,
       Senders senders,
       DeliveriesShare share,
-      TransactionOperations transaction,
+      KeptPlans plans,
       Clock clock) {
     this.deliveries = deliveries;
     this.next = next;
     this.outcomes = outcomes;
     this.ways = ways;
+    this.line = line;
     this.senders = senders;
     this.share = share;
-    this.transaction = transaction;
+    this.plans = plans;
     this.clock = clock;
   }
 
-  /// @param bulk whether it belongs to a bulk message
   /// @return when to look again; empty once nothing is left to do
-  Optional<Later> deliver(long company, Channel channel, long id, boolean bulk) {
+  Optional<Later> deliver(Channel channel, Job job, long id) {
     var way = ways.of(channel);
-    var entered = way.enter(company, bulk);
-    if (entered.isEmpty())
-      return Optional.of(Later.late(clock.instant().plus(way.nextTurn(company, bulk))));
+    if (!way.enter(job)) return Optional.of(Later.inLine(line.uncalled(channel)));
     try {
-      return attempt(company, id, senders.of(channel));
+      return attempt(job.kind().company(), id, senders.of(channel));
     } finally {
-      way.leave(company, bulk, entered.get());
+      way.leave(job.kind());
     }
   }
 
@@ -77,7 +77,7 @@ class Deliver {
 
   private Step next(long id, Sender sender) {
     try {
-      return Objects.requireNonNull(transaction.execute(_ -> next.of(id, sender)));
+      return plans.call(() -> next.of(id, sender));
     } catch (RuntimeException broken) {
       deliveries.isTried(id);
       var triedSince = deliveries.find(id).map(Delivery::triedSince).orElse(null);

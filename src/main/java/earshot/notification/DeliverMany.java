@@ -1,13 +1,13 @@
 package earshot.notification;
 
 import earshot.conversation.Channel;
+import earshot.database.KeptPlans;
 import earshot.notification.Next.Step.Hand;
 import earshot.notification.Outcomes.Ended;
+import earshot.notification.Way.Job;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,7 +16,6 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /// Makes many deliveries of a bulk message of the current company, on one channel, a few at a time:
 /// decided together ([Plain]), handed over side by side, and recorded together, so that each costs
@@ -35,9 +34,10 @@ class DeliverMany {
   private final Ways ways;
   private final Senders senders;
   private final OwnJobs ownJobs;
-  private final BulkLine line;
+  private final BulkLine bulkLine;
+  private final WaitingLine line;
   private final DeliveriesShare share;
-  private final TransactionOperations transaction;
+  private final KeptPlans plans;
   private final Clock clock;
 
   DeliverMany(
@@ -46,18 +46,20 @@ class DeliverMany {
       Ways ways,
       Senders senders,
       OwnJobs ownJobs,
-      BulkLine line,
+      BulkLine bulkLine,
+      WaitingLine line,
       DeliveriesShare share,
-      TransactionOperations transaction,
+      KeptPlans plans,
       Clock clock) {
     this.plain = plain;
     this.outcomes = outcomes;
     this.ways = ways;
     this.senders = senders;
     this.ownJobs = ownJobs;
+    this.bulkLine = bulkLine;
     this.line = line;
     this.share = share;
-    this.transaction = transaction;
+    this.plans = plans;
     this.clock = clock;
   }
 
@@ -65,30 +67,32 @@ class DeliverMany {
   /// has to end. Those that were made before are passed over.
   ///
   /// @return when to go on; empty once nothing is left to do
-  Optional<Later> deliver(long company, Channel channel, List<Long> ids, BooleanSupplier ending) {
+  Optional<Later> deliver(Channel channel, Job job, List<Long> ids, BooleanSupplier ending) {
+    var company = job.kind().company();
     var way = ways.of(channel);
     var done = 0;
     while (done < ids.size()) {
       if (ending.getAsBoolean()) return Optional.of(Later.inTime(clock.instant()));
       var left = ids.subList(done, ids.size());
-      var places = way.enterBulk(company, Math.min(FEW, left.size()));
-      if (places.isEmpty()) return Optional.of(Later.late(next(company, way)));
+      var places = way.enter(job, Math.min(FEW, left.size()));
+      if (places == 0) return Optional.of(later(company, channel));
       try {
-        few(company, channel, left.subList(0, places.size()));
+        few(company, channel, left.subList(0, places));
       } finally {
-        places.forEach(since -> way.leave(company, true, since));
+        for (var place = 0; place < places; place++) way.leave(job.kind());
       }
-      done += places.size();
+      done += places;
+      line.callNext(channel);
     }
-    line.callNext(channel);
+    bulkLine.callNext(channel);
     return Optional.empty();
   }
 
   /// Who is under way calls the next of its company; where none is, others have the places.
-  private Instant next(long company, Way way) {
-    return way.isBulkUnderWay(company)
-        ? line.uncalled()
-        : clock.instant().plus(way.nextTurn(company, true));
+  private Later later(long company, Channel channel) {
+    return ways.of(channel).isBulkUnderWay(company)
+        ? Later.late(Later.uncalled(clock.instant()))
+        : Later.inLine(line.uncalled(channel));
   }
 
   private void few(long company, Channel channel, List<Long> ids) {
@@ -109,7 +113,7 @@ class DeliverMany {
   /// What breaks for one of them must not stop the others.
   private List<Hand> plainOf(Channel channel, List<Long> ids, Sender sender) {
     try {
-      return Objects.requireNonNull(transaction.execute(_ -> plain.of(ids, sender)));
+      return plans.call(() -> plain.of(ids, sender));
     } catch (RuntimeException broken) {
       LOG.warn("Deliveries {} could not be begun together", ids, broken);
       ownJobs.add(channel, ids);

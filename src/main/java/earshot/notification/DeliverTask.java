@@ -11,10 +11,11 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import earshot.conversation.Channel;
 import earshot.database.CurrentCompany;
+import earshot.notification.Way.Job;
+import earshot.notification.Way.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,6 +27,14 @@ class DeliverTask {
 
   private static final String BULK = "-bulk";
   private static final String MANY = "-many";
+
+  private final WaitingLine line;
+  private final Overdue overdue;
+
+  DeliverTask(WaitingLine line, Overdue overdue) {
+    this.line = line;
+    this.overdue = overdue;
+  }
 
   static TaskInstance<?> job(Channel channel, long company, long... numbers) {
     return TaskDescriptor.of(name(channel)).instance(JobName.of(company, numbers)).build();
@@ -57,77 +66,92 @@ class DeliverTask {
   }
 
   @Bean
-  Task<Void> mailing(Deliver deliver, Overdue overdue) {
-    return one(Channel.EMAIL, false, deliver, overdue);
+  Task<Void> mailing(Deliver deliver) {
+    return one(Channel.EMAIL, false, deliver);
   }
 
   @Bean
-  Task<Void> mailingInBulk(Deliver deliver, Overdue overdue) {
-    return one(Channel.EMAIL, true, deliver, overdue);
+  Task<Void> mailingInBulk(Deliver deliver) {
+    return one(Channel.EMAIL, true, deliver);
   }
 
   @Bean
-  Task<Void> mailingMany(DeliverMany deliver, Overdue overdue) {
-    return many(Channel.EMAIL, deliver, overdue);
+  Task<Void> mailingMany(DeliverMany deliver) {
+    return many(Channel.EMAIL, deliver);
   }
 
   @Bean
-  Task<Void> texting(Deliver deliver, Overdue overdue) {
-    return one(Channel.SMS, false, deliver, overdue);
+  Task<Void> texting(Deliver deliver) {
+    return one(Channel.SMS, false, deliver);
   }
 
   @Bean
-  Task<Void> textingInBulk(Deliver deliver, Overdue overdue) {
-    return one(Channel.SMS, true, deliver, overdue);
+  Task<Void> textingInBulk(Deliver deliver) {
+    return one(Channel.SMS, true, deliver);
   }
 
   @Bean
-  Task<Void> textingMany(DeliverMany deliver, Overdue overdue) {
-    return many(Channel.SMS, deliver, overdue);
+  Task<Void> textingMany(DeliverMany deliver) {
+    return many(Channel.SMS, deliver);
   }
 
-  private static Task<Void> one(Channel channel, boolean bulk, Deliver deliver, Overdue overdue) {
+  private Task<Void> one(Channel channel, boolean bulk, Deliver deliver) {
     return task(
         bulk ? name(channel) + BULK : name(channel),
-        overdue,
-        (name, _) -> deliver.deliver(name.companyId(), channel, name.numbers().getFirst(), bulk));
+        channel,
+        bulk,
+        (job, numbers, _) -> deliver.deliver(channel, job, numbers.getFirst()));
   }
 
-  private static Task<Void> many(Channel channel, DeliverMany deliver, Overdue overdue) {
+  private Task<Void> many(Channel channel, DeliverMany deliver) {
     return task(
         many(channel),
-        overdue,
-        (name, context) ->
-            deliver.deliver(
-                name.companyId(),
-                channel,
-                name.numbers(),
-                context.getSchedulerState()::isShuttingDown));
+        channel,
+        true,
+        (job, numbers, context) ->
+            deliver.deliver(channel, job, numbers, context.getSchedulerState()::isShuttingDown));
   }
 
-  private static Task<Void> task(
-      String name, Overdue overdue, BiFunction<JobName, ExecutionContext, Optional<Later>> work) {
+  private Task<Void> task(String name, Channel channel, boolean bulk, Work work) {
     return Tasks.custom(TaskDescriptor.of(name))
-        .onFailure((failed, operations) -> again(failed, operations, overdue))
-        .execute((job, context) -> run(job, context, overdue, work));
+        .onFailure((failed, operations) -> {
+          again(failed, operations);
+          line.callNext(channel);
+        })
+        .execute((instance, context) -> {
+          var parsed = JobName.parse(instance.getId());
+          var company = parsed.companyId();
+          var job = new Job(new Kind(name, company, bulk), instance.getId());
+          var again = CurrentCompany.call(company, () -> work.of(job, parsed.numbers(), context));
+          return again
+              .map(later -> later(instance, later, channel, job))
+              .orElseGet(() -> done(channel));
+        });
   }
 
-  private static CompletionHandler<Void> run(
-      TaskInstance<Void> job,
-      ExecutionContext context,
-      Overdue overdue,
-      BiFunction<JobName, ExecutionContext, Optional<Later>> work) {
-    var name = JobName.parse(job.getId());
-    var again = CurrentCompany.call(name.companyId(), () -> work.apply(name, context));
-    again.ifPresent(later -> overdue.mark(job, later.late()));
-    return (complete, operations) ->
-        again.ifPresentOrElse(
-            later -> operations.reschedule(complete, later.at()), () -> operations.remove());
+  private interface Work {
+    Optional<Later> of(Job job, List<Long> deliveries, ExecutionContext context);
+  }
+
+  private CompletionHandler<Void> done(Channel channel) {
+    return (_, operations) -> {
+      operations.remove();
+      line.callNext(channel);
+    };
+  }
+
+  private CompletionHandler<Void> later(
+      TaskInstance<Void> instance, Later later, Channel channel, Job job) {
+    if (later.inLine()) return line.turnedAway(instance, later.at(), channel, job);
+    overdue.mark(instance, later.late());
+    return (complete, operations) -> {
+      operations.reschedule(complete, later.at());
+      line.callNext(channel);
+    };
   }
 
   /// Something broke here, not at the other side.
-  private static void again(
-      ExecutionComplete failed, ExecutionOperations<Void> operations, Overdue overdue) {
+  private void again(ExecutionComplete failed, ExecutionOperations<Void> operations) {
     overdue.mark(failed.getExecution().taskInstance, true);
     var failures = failed.getExecution().consecutiveFailures + 1;
     operations.reschedule(failed, failed.getTimeDone().plus(Backoff.after(failures)));

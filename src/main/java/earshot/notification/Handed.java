@@ -63,7 +63,7 @@ record Handed(
 
   /// It is tried again then. Where the other side takes others, this one waits for itself.
   Later again(Instant at) {
-    return new Later(at, outcome != Outcome.NOT_NOW);
+    return outcome == Outcome.NOT_NOW ? Later.inTime(at) : Later.late(at);
   }
 
   String why() {

@@ -6,7 +6,6 @@ import earshot.conversation.Batches;
 import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
-import earshot.database.KeptPlans;
 import earshot.notification.Sender.Handover;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,9 +25,6 @@ class Next {
   /// When to look again after what another job has in hand.
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  /// For so many at once a plan is better kept than made anew.
-  private static final int FEW = 8;
-
   /// What was decided.
   sealed interface Step {
     /// There is nothing to do any more.
@@ -47,7 +43,6 @@ class Next {
   private final Wanted wanted;
   private final When when;
   private final Again again;
-  private final KeptPlans plans;
   private final Clock clock;
 
   Next(
@@ -57,7 +52,6 @@ class Next {
       Wanted wanted,
       When when,
       Again again,
-      KeptPlans plans,
       Clock clock) {
     this.deliveries = deliveries;
     this.batches = batches;
@@ -65,7 +59,6 @@ class Next {
     this.wanted = wanted;
     this.when = when;
     this.again = again;
-    this.plans = plans;
     this.clock = clock;
   }
 
@@ -116,7 +109,6 @@ class Next {
     var first = waiting.getFirst();
     if (waiting.size() == 1)
       return Map.of(first.seq(), subjects.find(first.conversationId(), first.seq()));
-    if (waiting.size() <= FEW) plans.use();
     return subjects.find(waiting).stream().collect(toMap(Subject::seq, it -> it));
   }
 

@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /// What becomes of deliveries after they were handed over.
 @Component
@@ -53,7 +52,6 @@ class Outcomes {
   private final Attempts attempts;
   private final Receipts receipts;
   private final KeptPlans plans;
-  private final TransactionOperations transaction;
   private final Clock clock;
 
   Outcomes(
@@ -63,7 +61,6 @@ class Outcomes {
       Attempts attempts,
       Receipts receipts,
       KeptPlans plans,
-      TransactionOperations transaction,
       Clock clock) {
     this.deliveries = deliveries;
     this.batches = batches;
@@ -71,7 +68,6 @@ class Outcomes {
     this.attempts = attempts;
     this.receipts = receipts;
     this.plans = plans;
-    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -110,8 +106,7 @@ class Outcomes {
   /// Stores it together with the names of texts, by which their receipts come back.
   private void sent(List<Ended> taken, Runnable store) {
     var texts = taken.stream().filter(Ended::isNamed).map(Ended::text).toList();
-    transaction.executeWithoutResult(_ -> {
-      if (taken.size() > 1) plans.use();
+    plans.run(() -> {
       store.run();
       if (!texts.isEmpty()) receipts.expect(texts);
     });

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import earshot.conversation.Batches;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
-import earshot.database.KeptPlans;
 import earshot.notification.Next.Step.Hand;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,26 +25,17 @@ class Plain {
   private final Wanted wanted;
   private final When when;
   private final OwnJobs ownJobs;
-  private final KeptPlans plans;
 
-  Plain(
-      Batches batches,
-      Subjects subjects,
-      Wanted wanted,
-      When when,
-      OwnJobs ownJobs,
-      KeptPlans plans) {
+  Plain(Batches batches, Subjects subjects, Wanted wanted, When when, OwnJobs ownJobs) {
     this.batches = batches;
     this.subjects = subjects;
     this.wanted = wanted;
     this.when = when;
     this.ownJobs = ownJobs;
-    this.plans = plans;
   }
 
   /// What is to be handed over now. What went before is passed over, and the rest is given a job.
   List<Hand> of(List<Long> ids, Sender sender) {
-    plans.use();
     var waiting = batches.waitingWith(ids);
     var others = new ArrayList<>(waiting.stream().filter(it -> ids.contains(it.id())).toList());
     if (others.isEmpty()) return List.of();

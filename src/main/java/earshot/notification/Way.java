@@ -3,55 +3,71 @@ package earshot.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedSet;
 
-/// How many deliveries of one channel go out of this node at once. Bulk messages leave some of the
-/// places to single ones.
+/// How many deliveries of one channel go out of this node at once, and who waits for a place. Bulk
+/// messages leave some of the places to single ones, and wait for all others.
 final class Way {
 
   private static final int PLACES = 16;
   private static final int PLACES_FOR_BULK = 12;
   private static final int FOR_OTHERS = 4;
 
-  private final Lane all;
-  private final Lane bulks;
+  /// So many are remembered at most; the others come by themselves.
+  private static final int LONGEST_LINE = 10_000;
+
+  /// When the scheduler has picked who was called, or another node has.
+  private static final Duration ARRIVAL = Duration.ofMillis(300);
+
+  private final Lane all = new Lane(PLACES, FOR_OTHERS);
+  private final Lane bulks = new Lane(PLACES_FOR_BULK, FOR_OTHERS);
+  private final Map<Kind, SequencedSet<String>> lines = new LinkedHashMap<>();
+  private final Map<Job, Instant> called = new HashMap<>();
   private final Clock clock;
-  private final Runnable freed;
 
-  /// @param freed run when a place is free that somebody waits for
-  Way(Clock clock, Runnable freed) {
-    this.all = new Lane(PLACES, FOR_OTHERS, clock);
-    this.bulks = new Lane(PLACES_FOR_BULK, FOR_OTHERS, clock);
+  /// Jobs of that name of a company, which stand in one line.
+  record Kind(String task, long company, boolean bulk) {}
+
+  /// @param name of the instance
+  record Job(Kind kind, String name) {}
+
+  Way(Clock clock) {
     this.clock = clock;
-    this.freed = freed;
   }
 
-  /// @return when it entered; empty if it is turned away
-  Optional<Instant> enter(long company, boolean bulk) {
-    if (bulk && !bulks.enter(company)) return Optional.empty();
-    if (all.enter(company)) return Optional.of(clock.instant());
-    if (bulk) bulks.free(company);
-    return Optional.empty();
-  }
-
-  /// As many places for a bulk message as there are, at most so many.
+  /// Whoever was called comes before who just came.
   ///
-  /// @return when it entered each
-  List<Instant> enterBulk(long company, int most) {
-    var entered = new ArrayList<Instant>();
-    for (var one = enter(company, true); one.isPresent(); one = enter(company, true)) {
-      entered.add(one.get());
-      if (entered.size() == most) break;
-    }
-    return entered;
+  /// @return whether there is a place for it
+  synchronized boolean enter(Job job) {
+    var isCalled = called.remove(job) != null;
+    if (!isCalled && lines.containsKey(job.kind())) return false;
+    return take(job.kind());
   }
 
-  void leave(long company, boolean bulk, Instant since) {
-    all.leave(company, since);
-    if (bulk) bulks.leave(company, since);
-    if (all.isWaitedFor() || bulks.isWaitedFor()) freed.run();
+  /// As many places for a job of many as there are, at most so many.
+  synchronized int enter(Job job, int most) {
+    called.remove(job);
+    var places = 0;
+    while (places < most && take(job.kind())) places++;
+    return places;
+  }
+
+  private boolean take(Kind kind) {
+    if (kind.bulk() && bulks.room(kind.company()) <= 0) return false;
+    if (!all.enter(kind.company())) return false;
+    return !kind.bulk() || bulks.enter(kind.company());
+  }
+
+  synchronized void leave(Kind kind) {
+    all.leave(kind.company());
+    if (kind.bulk()) bulks.leave(kind.company());
   }
 
   /// Whether something of a bulk message of the company is under way.
@@ -59,8 +75,45 @@ final class Way {
     return bulks.holds(company);
   }
 
-  /// How long to wait before trying again after being turned away.
-  Duration nextTurn(long company, boolean bulk) {
-    return (bulk ? bulks : all).nextTurn(company);
+  /// It found no place, and is to be called.
+  synchronized void join(Job job) {
+    if (waiting() < LONGEST_LINE)
+      lines.computeIfAbsent(job.kind(), _ -> new LinkedHashSet<>()).add(job.name());
+  }
+
+  /// How many wait to be called.
+  synchronized int waiting() {
+    return lines.values().stream().mapToInt(SequencedSet::size).sum();
+  }
+
+  /// Who is to be called, as there is a place for it: the first of a line, and one line after the
+  /// other.
+  synchronized Optional<Job> next() {
+    var now = clock.instant();
+    called.values().removeIf(at -> Duration.between(at, now).abs().compareTo(ARRIVAL) > 0);
+    var next = lines.keySet().stream().filter(this::hasRoom).min(Comparator.comparing(Kind::bulk));
+    return next.map(kind -> {
+      var job = new Job(kind, first(kind));
+      called.put(job, now);
+      return job;
+    });
+  }
+
+  private String first(Kind kind) {
+    var line = Objects.requireNonNull(lines.remove(kind));
+    var first = line.removeFirst();
+    if (!line.isEmpty()) lines.put(kind, line);
+    return first;
+  }
+
+  /// Beside those that were called and are not here yet.
+  private boolean hasRoom(Kind kind) {
+    var room = all.room(kind.company());
+    return (kind.bulk() ? Math.min(room, bulks.room(kind.company())) : room) > called.size();
+  }
+
+  /// It is not to be called: it has come by itself, or is gone.
+  synchronized void isNotThere(Job job) {
+    called.remove(job);
   }
 }

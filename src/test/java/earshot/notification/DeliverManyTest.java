@@ -18,6 +18,8 @@ import earshot.conversation.DeliveryState;
 import earshot.conversation.History;
 import earshot.notification.Next.Step.Hand;
 import earshot.notification.Outcomes.Ended;
+import earshot.notification.Way.Job;
+import earshot.notification.Way.Kind;
 import earshot.sms.OptOutWish;
 import earshot.sms.OptOuts;
 import earshot.sms.Receipt;
@@ -262,7 +264,8 @@ class DeliverManyTest {
   void while_no_place_is_free_it_is_late_and_single_messages_pass_it() {
     var people = stored(5);
     var way = ways.of(Channel.SMS);
-    var places = way.enterBulk(cafe.id, Integer.MAX_VALUE);
+    var others = new Kind("others", cafe.id, true);
+    var places = way.enter(new Job(others, ""), Integer.MAX_VALUE);
     try {
       cafe.write(cafe.tom, cafe.jamalAsBarista, "Are you there?");
       server.runJobs();
@@ -271,7 +274,7 @@ class DeliverManyTest {
       assertThat(jobs()).containsExactly("deliver-sms-many, late");
       assertThat(Peers.textsTo(cafe.jamalsPhone)).hasSize(1);
     } finally {
-      places.forEach(since -> way.leave(cafe.id, true, since));
+      for (var place = 0; place < places; place++) way.leave(others);
     }
 
     clock.advance(Duration.ofMinutes(1));

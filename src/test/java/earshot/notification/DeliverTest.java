@@ -11,6 +11,8 @@ import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
 import earshot.hiring.NewApplicant;
+import earshot.notification.Way.Job;
+import earshot.notification.Way.Kind;
 import earshot.sms.OptOutWish;
 import earshot.sms.OptOuts;
 import java.time.Instant;
@@ -127,7 +129,11 @@ class DeliverTest {
   }
 
   private Optional<Later> deliver(Story story, long delivery) {
-    return story.in(() -> deliver.deliver(story.company(), Channel.EMAIL, delivery, false));
+    return story.in(() ->
+        deliver.deliver(
+            Channel.EMAIL,
+            new Job(new Kind("deliver-email", story.company(), false), ""),
+            delivery));
   }
 
   /// Asked over another connection: the third of the deliveries takes none of the four there are.

@@ -10,6 +10,8 @@ import earshot.Peers;
 import earshot.TestClock;
 import earshot.conversation.Channel;
 import earshot.notification.Handed.Outcome;
+import earshot.notification.Way.Job;
+import earshot.notification.Way.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
@@ -76,8 +78,8 @@ class OverdueTest {
   void what_finds_all_places_taken_grows_old() {
     var story = cafe.story();
     var way = ways.of(Channel.SMS);
-    for (var place = 0; place < 12; place++)
-      assertThat(way.enter(story.company(), false)).isPresent();
+    var others = new Kind("others", story.company(), false);
+    assertThat(way.enter(new Job(others, ""), 100)).isEqualTo(12);
     try {
       story.write("Can you come on Tuesday?");
       cafe.runJobs();
@@ -86,7 +88,7 @@ class OverdueTest {
 
       assertThat(metric("earshot_queue_oldest_due_seconds")).isEqualTo(360);
     } finally {
-      for (var place = 0; place < 12; place++) way.leave(story.company(), false, clock.instant());
+      for (var place = 0; place < 12; place++) way.leave(others);
     }
   }
 

@@ -1,0 +1,99 @@
+package earshot.notification;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import earshot.conversation.Channel;
+import earshot.notification.Way.Job;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Where jobs stand that found no place on their channel of this node. Whoever gives a place back
+/// calls the one that waits longest, of one company after the other; so no place stays empty while
+/// somebody waits, and nobody looks for one in vain again and again. Who is never called, as the
+/// node died, comes by itself ([#uncalled]).
+@Component
+class WaitingLine {
+
+  private static final Duration SHORTEST = Duration.ofSeconds(10);
+  private static final Duration FOR_EACH = Duration.ofMillis(20);
+
+  private final Ways ways;
+  private final Overdue overdue;
+  private final ObjectProvider<Scheduler> scheduler;
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  /// @param scheduler which needs the jobs that need this
+  WaitingLine(
+      Ways ways,
+      Overdue overdue,
+      ObjectProvider<Scheduler> scheduler,
+      JdbcClient sql,
+      Clock clock) {
+    this.ways = ways;
+    this.overdue = overdue;
+    this.scheduler = scheduler;
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /// When a job comes by itself that is never called: soon where few wait, so that a node that died
+  /// costs seconds, and later where so many do that their coming would be work.
+  Instant uncalled(Channel channel) {
+    return Later.uncalled(
+        clock.instant(), SHORTEST.plus(FOR_EACH.multipliedBy(ways.of(channel).waiting())));
+  }
+
+  /// Puts a job at its end, which found no place. It is called at once if a place has become free
+  /// meanwhile.
+  ///
+  /// @param uncalled when it comes by itself
+  <T> CompletionHandler<T> turnedAway(
+      TaskInstance<T> instance, Instant uncalled, Channel channel, Job job) {
+    overdue.mark(instance, true);
+    return (complete, operations) -> {
+      operations.reschedule(complete, uncalled);
+      ways.of(channel).join(job);
+      callNext(channel);
+    };
+  }
+
+  /// Calls one that waits, if there is a place for it.
+  void callNext(Channel channel) {
+    var way = ways.of(channel);
+    for (var next = way.next(); next.isPresent(); next = way.next()) {
+      if (call(next.get())) {
+        scheduler.getObject().triggerCheckForDueExecutions();
+        return;
+      }
+      way.isNotThere(next.get());
+    }
+  }
+
+  /// Makes up for calls that another node has heard, which calls nobody of this one's.
+  @Scheduled(fixedDelayString = "${earshot.notification.line-watch:1s}")
+  void callNext() {
+    for (var channel : Channel.values()) callNext(channel);
+  }
+
+  private boolean call(Job job) {
+    return sql.sql(
+                """
+                update scheduled_tasks set execution_time = :now
+                where task_name = :task and task_instance = :name and not picked
+                  and execution_time > :now and due_since is not null
+                """)
+            .param("now", Timestamp.from(clock.instant()))
+            .param("task", job.kind().task())
+            .param("name", job.name())
+            .update()
+        > 0;
+  }
+}

@@ -1,0 +1,151 @@
+package earshot.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ChannelsTest;
+import earshot.HarborCafe;
+import earshot.Peers;
+import earshot.TestClock;
+import earshot.conversation.Channel;
+import earshot.notification.Way.Job;
+import earshot.notification.Way.Kind;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// More texts than a channel has places; the clock stands still, so that nobody comes by himself.
+@NullMarked
+@ChannelsTest
+class WaitingLineTest {
+
+  private static final int PLACES = 16;
+  private static final Kind ONE = new Kind("one", -1, false);
+  private static final Kind OTHER = new Kind("other", -2, false);
+
+  @Autowired private HarborCafe cafe;
+  @Autowired private TestClock clock;
+  @Autowired private Ways ways;
+  @Autowired private WaitingLine line;
+  @Autowired private JdbcClient sql;
+
+  @BeforeEach
+  void at_noon() {
+    clock.set(Instant.parse("2026-06-01T19:00:00Z"));
+    cafe.forgetJobs();
+  }
+
+  @Test
+  void whoever_is_done_calls_the_next_until_nobody_waits() {
+    var waiting = turnedAway(5);
+    cafe.story().write("Can you come on Tuesday?");
+
+    cafe.runJobs();
+
+    waiting.forEach(it -> assertThat(Peers.textsTo(it.phone())).hasSize(1));
+    assertThat(inLine()).isEmpty();
+  }
+
+  @Test
+  void who_waits_is_called_where_nobody_is_done_either() {
+    var waiting = turnedAway(5);
+
+    line.callNext();
+    cafe.runJobs();
+
+    waiting.forEach(it -> assertThat(Peers.textsTo(it.phone())).hasSize(1));
+  }
+
+  @Test
+  void who_waits_longest_is_called_first() {
+    var story = cafe.story();
+    full(() -> {
+      story.write("Can you come on Tuesday?");
+      cafe.runJobs();
+      clock.advance(Duration.ofSeconds(1));
+      story.write("Or on Wednesday?");
+      cafe.runJobs();
+    });
+    var first = inLine().getFirst();
+
+    line.callNext();
+
+    assertThat(inLine()).hasSize(1).doesNotContain(first);
+    cafe.runJobs();
+    assertThat(inLine()).isEmpty();
+  }
+
+  @Test
+  void where_few_wait_they_soon_come_by_themselves_and_where_many_do_within_a_minute() {
+    assertThat(line.uncalled(Channel.SMS))
+        .isBetween(clock.instant().plusSeconds(5), clock.instant().plusSeconds(10));
+
+    var way = ways.of(Channel.SMS);
+    for (var n = 0; n < 3_000; n++) way.join(new Job(OTHER, "gone" + n));
+
+    assertThat(line.uncalled(Channel.SMS))
+        .isBetween(clock.instant().plusSeconds(30), clock.instant().plusSeconds(60));
+    line.callNext();
+    assertThat(way.waiting()).isZero();
+  }
+
+  @Test
+  void while_no_place_is_free_nobody_is_called_and_who_is_never_called_comes_by_himself() {
+    var story = cafe.story();
+    full(() -> {
+      story.write("Can you come on Tuesday?");
+      cafe.runJobs();
+
+      line.callNext();
+
+      assertThat(inLine()).hasSize(1);
+    });
+
+    clock.advance(Duration.ofMinutes(1));
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone())).hasSize(1);
+    assertThat(inLine()).isEmpty();
+  }
+
+  private List<HarborCafe.Story> turnedAway(int count) {
+    var stories = Stream.generate(cafe::story).limit(count).toList();
+    full(() -> {
+      stories.forEach(it -> it.write("Can you come on Tuesday?"));
+      cafe.runJobs();
+    });
+    assertThat(inLine()).hasSize(count);
+    return stories;
+  }
+
+  /// All places are taken by two companies that are not there.
+  private void full(Runnable meanwhile) {
+    var way = ways.of(Channel.SMS);
+    assertThat(way.enter(new Job(ONE, ""), PLACES) + way.enter(new Job(OTHER, ""), PLACES))
+        .isEqualTo(PLACES);
+    try {
+      meanwhile.run();
+    } finally {
+      for (var place = 0; place < PLACES; place++) way.leave(place < 12 ? ONE : OTHER);
+    }
+  }
+
+  /// The jobs of texts that are late and not called, the oldest first.
+  private List<String> inLine() {
+    return sql.sql(
+            """
+            select task_instance from scheduled_tasks
+            where task_name = 'deliver-sms' and due_since is not null and execution_time > :now
+            order by due_since
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .query((row, _) -> row.getString("task_instance"))
+        .list();
+  }
+}

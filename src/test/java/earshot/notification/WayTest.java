@@ -1,0 +1,115 @@
+package earshot.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.TestClock;
+import earshot.notification.Way.Job;
+import earshot.notification.Way.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@NullMarked
+class WayTest {
+
+  private static final int PLACES = 16;
+  private static final Kind CAFE = new Kind("mail", 1, false);
+  private static final Kind CLINIC = new Kind("mail", 2, false);
+  private static final Kind BULK = new Kind("mail-bulk", 1, true);
+
+  private final TestClock clock = new TestClock();
+  private final Way way = new Way(clock);
+
+  @BeforeEach
+  void the_clock_stands_still() {
+    clock.set(Instant.parse("2026-06-01T19:00:00Z"));
+  }
+
+  @Test
+  void bulk_messages_leave_places_to_single_ones() {
+    var bulks = 0;
+    for (var company = 1; company < 10; company++)
+      bulks += way.enter(new Job(new Kind("mail-bulk", company, true), ""), PLACES);
+
+    assertThat(bulks).isEqualTo(12);
+    assertThat(way.enter(new Job(new Kind("mail", 11, false), ""), PLACES)).isEqualTo(4);
+    assertThat(way.enter(new Job(CLINIC, "new"))).isFalse();
+    way.leave(new Kind("mail-bulk", 1, true));
+    assertThat(way.enter(new Job(BULK, "new"))).isTrue();
+  }
+
+  @Test
+  void the_first_is_called_of_one_line_after_the_other_and_bulk_messages_last() {
+    join(BULK, "bulk");
+    join(CAFE, "first");
+    join(CAFE, "second");
+    join(CLINIC, "other");
+
+    assertThat(next()).isEqualTo("first");
+    assertThat(next()).isEqualTo("other");
+    assertThat(next()).isEqualTo("second");
+    assertThat(next()).isEqualTo("bulk");
+    assertThat(next()).isEmpty();
+  }
+
+  @Test
+  void who_just_came_stands_behind_who_waits() {
+    full();
+    join(CAFE, "called");
+    join(CAFE, "waits");
+    way.leave(CAFE);
+    assertThat(next()).isEqualTo("called");
+
+    assertThat(way.enter(new Job(CAFE, "new"))).isFalse();
+    assertThat(way.enter(new Job(CAFE, "called"))).isTrue();
+  }
+
+  @Test
+  void no_more_are_called_than_there_are_places() {
+    full();
+    join(CAFE, "first");
+    join(CAFE, "second");
+    assertThat(next()).isEmpty();
+
+    way.leave(CAFE);
+
+    assertThat(next()).isEqualTo("first");
+    assertThat(next()).isEmpty();
+  }
+
+  @Test
+  void where_who_was_called_does_not_come_the_next_is_called() {
+    full();
+    join(CAFE, "heard by another node");
+    join(CAFE, "second");
+    way.leave(CAFE);
+    assertThat(next()).isEqualTo("heard by another node");
+
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(next()).isEqualTo("second");
+  }
+
+  @Test
+  void whoever_comes_enters_where_nobody_waits_any_more() {
+    join(CAFE, "gone");
+    way.isNotThere(way.next().orElseThrow());
+
+    assertThat(next()).isEmpty();
+    assertThat(way.enter(new Job(CAFE, ""), PLACES)).isEqualTo(12);
+  }
+
+  private void full() {
+    way.enter(new Job(CAFE, ""), PLACES);
+  }
+
+  private void join(Kind kind, String name) {
+    way.join(new Job(kind, name));
+  }
+
+  private String next() {
+    return way.next().map(Job::name).orElse("");
+  }
+}
