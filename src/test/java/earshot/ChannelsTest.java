@@ -28,6 +28,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
       "earshot.sign-up=invitation",
       "earshot.sign-up-invitation=come-in-and-see-us",
       "earshot.email.per-second=0",
+      "earshot.notification.line-watch=1h", // tests look at the line themselves
       "earshot.operations.token=let-me-look",
       "earshot.sms.inbound-secret=let-texts-in",
       "earshot.sms.per-second=0",

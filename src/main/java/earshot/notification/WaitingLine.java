@@ -66,21 +66,28 @@ class WaitingLine {
   }
 
   /// Calls one that waits, if there is a place for it.
-  void callNext(Channel channel) {
+  ///
+  /// @return whether there was one
+  boolean callNext(Channel channel) {
     var way = ways.of(channel);
     for (var next = way.next(); next.isPresent(); next = way.next()) {
       if (call(next.get())) {
         scheduler.getObject().triggerCheckForDueExecutions();
-        return;
+        return true;
       }
       way.isNotThere(next.get());
     }
+    return false;
   }
 
-  /// Makes up for calls that another node has heard, which calls nobody of this one's.
+  /// Calls as many as there are places for. It makes up for calls that another node has heard, which
+  /// calls nobody of this one's.
   @Scheduled(fixedDelayString = "${earshot.notification.line-watch:1s}")
   void callNext() {
-    for (var channel : Channel.values()) callNext(channel);
+    for (var channel : Channel.values()) {
+      var called = true;
+      while (called) called = callNext(channel);
+    }
   }
 
   private boolean call(Job job) {

@@ -57,8 +57,9 @@ class WaitingLineTest {
     var waiting = turnedAway(5);
 
     line.callNext();
-    cafe.runJobs();
 
+    assertThat(inLine()).isEmpty();
+    cafe.runJobs();
     waiting.forEach(it -> assertThat(Peers.textsTo(it.phone())).hasSize(1));
   }
 
@@ -74,7 +75,7 @@ class WaitingLineTest {
     });
     var first = inLine().getFirst();
 
-    line.callNext();
+    assertThat(line.callNext(Channel.SMS)).isTrue();
 
     assertThat(inLine()).hasSize(1).doesNotContain(first);
     cafe.runJobs();
