@@ -80,8 +80,8 @@ class WaitingLine {
     return false;
   }
 
-  /// Calls as many as there are places for. It makes up for calls that another node has heard, which
-  /// calls nobody of this one's.
+  /// Calls as many as there are places for. It makes up for calls that another node has heard,
+  /// which calls nobody of this one's.
   @Scheduled(fixedDelayString = "${earshot.notification.line-watch:1s}")
   void callNext() {
     for (var channel : Channel.values()) {

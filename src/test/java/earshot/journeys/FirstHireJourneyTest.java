@@ -75,8 +75,7 @@ class FirstHireJourneyTest {
     nora.open(link(lastMail(NORA)));
     nora.page().locator("textarea").fill("Tuesday at ten is fine");
     nora.button("Send").click();
-    assertThat(nora.page().locator("ol.messages").getByText("Tuesday at ten is fine"))
-        .isVisible();
+    assertThat(nora.page().locator("ol.messages").getByText("Tuesday at ten is fine")).isVisible();
     assertThat(tom.log().getByText("Tuesday at ten is fine")).isVisible();
 
     tom.press("Escape");
