@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// The places of one channel among this node's workers. However slow its other side is, a channel
 /// holds no more of them, so that the other channels go on; and however much one company sends, it
-/// leaves some to the others.
+/// leaves some to the others. Only its [Way] uses it, one at a time.
 final class Lane {
 
   private final int forOne;
@@ -18,24 +18,24 @@ final class Lane {
     this.free = places;
   }
 
-  synchronized boolean enter(long company) {
+  boolean enter(long company) {
     if (room(company) <= 0) return false;
     free--;
     taken.merge(company, 1, Integer::sum);
     return true;
   }
 
-  synchronized void leave(long company) {
+  void leave(long company) {
     free++;
     taken.computeIfPresent(company, (_, own) -> own > 1 ? Integer.valueOf(own - 1) : null);
   }
 
   /// How many of the company may enter just now.
-  synchronized int room(long company) {
+  int room(long company) {
     return Math.min(free, forOne - taken.getOrDefault(company, 0));
   }
 
-  synchronized boolean holds(long company) {
+  boolean holds(long company) {
     return taken.containsKey(company);
   }
 }

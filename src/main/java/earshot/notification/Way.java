@@ -71,7 +71,7 @@ final class Way {
   }
 
   /// Whether something of a bulk message of the company is under way.
-  boolean isBulkUnderWay(long company) {
+  synchronized boolean isBulkUnderWay(long company) {
     return bulks.holds(company);
   }
 
