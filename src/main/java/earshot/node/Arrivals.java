@@ -30,6 +30,7 @@ class Arrivals extends HttpFilter {
 
   private transient volatile Answer answer = Answer.HERE;
   private transient volatile long last = System.nanoTime();
+  private transient volatile boolean haveBeenTold;
 
   /// From now on connections are closed when they have been answered.
   void sendElsewhere() {
@@ -38,6 +39,11 @@ class Arrivals extends HttpFilter {
 
   void turnAway() {
     answer = Answer.ELSEWHERE;
+  }
+
+  /// Whether a request was answered in the way that has a proxy leave this node alone.
+  boolean haveBeenTold() {
+    return haveBeenTold;
   }
 
   Duration sinceLast() {
@@ -59,9 +65,9 @@ class Arrivals extends HttpFilter {
     else chain.doFilter(request, response);
   }
 
-  private static void refuse(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    if (reads) haveBeenTold = true;
     response.setStatus(
         reads ? HttpServletResponse.SC_BAD_GATEWAY : HttpStatus.MISDIRECTED_REQUEST.value());
     response.setHeader("Retry-After", "1");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.NullMarked;
@@ -88,6 +89,16 @@ final class Nginx implements AutoCloseable {
     return Files.readString(directory.resolve("error.log"));
   }
 
+  /// What it says of the nodes: its errors, and each request that not the first node asked
+  /// answered.
+  String trouble() throws IOException {
+    var errors = errors().lines().filter(line -> !line.contains("[notice]"));
+    try (var lines = Files.lines(directory.resolve("access.log"))) {
+      var asked = lines.filter(line -> line.contains(",") || line.contains(" : "));
+      return Stream.concat(errors, asked).collect(Collectors.joining("\n"));
+    }
+  }
+
   @Override
   public void close() {
     process.destroy();
@@ -118,7 +129,7 @@ final class Nginx implements AutoCloseable {
             error_log %1$s/error.log info;
             events { worker_connections 1024; }
             http {
-            log_format nodes '$upstream_addr $upstream_status $request_method';
+            log_format nodes '$upstream_addr $upstream_status $request_method $status $time_iso8601';
             access_log %1$s/access.log nodes;
             %2$s
             %3$s

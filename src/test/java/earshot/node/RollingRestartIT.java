@@ -78,7 +78,7 @@ class RollingRestartIT {
     going.set(false);
     for (var thread : load) thread.join(PATIENCE);
 
-    assertThat(lost).isEmpty();
+    assertThat(lost).as(nginx.trouble()).isEmpty();
     assertThat(answered.get()).isGreaterThan(100);
     assertThat(stored()).isEqualTo(sent.get()).isGreaterThan(20);
   }
