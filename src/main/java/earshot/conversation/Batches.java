@@ -4,8 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -119,12 +122,17 @@ public class Batches {
         .optional();
   }
 
-  /// The ids of those that wait for what may follow, of many.
+  /// The same of many, by their ids, of those that do wait.
   @Transactional(readOnly = true)
-  public List<Long> together(List<Delivery> deliveries, Duration within) {
-    return leftBefore(sql.sql(LEFT_BEFORE_MANY).param("ids", ids(deliveries)), within)
-        .query((row, _) -> row.getLong("id"))
-        .list();
+  public Map<Long, Instant> together(List<Delivery> deliveries, Duration within) {
+    var ends = new HashMap<Long, Instant>();
+    leftBefore(sql.sql(LEFT_BEFORE_MANY).param("ids", ids(deliveries)), within)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    ends.put(
+                        row.getLong("id"), row.getTimestamp("sent_at").toInstant().plus(within)));
+    return ends;
   }
 
   private JdbcClient.StatementSpec leftBefore(JdbcClient.StatementSpec of, Duration within) {

@@ -5,6 +5,7 @@ import earshot.database.KeptPlans;
 import earshot.notification.Next.Step.Hand;
 import earshot.notification.Outcomes.Ended;
 import earshot.notification.Way.Job;
+import earshot.notification.Way.Kind;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Makes many deliveries of a bulk message of the current company, on one channel, a few at a time:
-/// decided together ([Plain]), handed over side by side, and recorded together, so that each costs
-/// a fraction of the statements of [Deliver]. What is not plain gets a job of its own for that.
-/// Dying in between repeats at most those few attempts.
+/// Makes many deliveries of the current company on one channel, of a bulk message or because they
+/// waited together for a place ([WaitingLine]), a few at a time: decided together ([Plain]), handed
+/// over side by side, and recorded together, so that each costs a fraction of the statements of
+/// [Deliver]. What is not plain gets a job of its own for that. Dying in between repeats at most
+/// those few attempts.
 @Component
 class DeliverMany {
 
@@ -68,55 +70,58 @@ class DeliverMany {
   ///
   /// @return when to go on; empty once nothing is left to do
   Optional<Later> deliver(Channel channel, Job job, List<Long> ids, BooleanSupplier ending) {
-    var company = job.kind().company();
     var way = ways.of(channel);
     var done = 0;
     while (done < ids.size()) {
       if (ending.getAsBoolean()) return Optional.of(Later.inTime(clock.instant()));
       var left = ids.subList(done, ids.size());
       var places = way.enter(job, Math.min(FEW, left.size()));
-      if (places == 0) return Optional.of(later(company, channel));
+      if (places == 0) return Optional.of(later(job.kind(), channel));
       try {
-        few(company, channel, left.subList(0, places));
+        few(job.kind(), channel, left.subList(0, places));
       } finally {
         for (var place = 0; place < places; place++) way.leave(job.kind());
       }
       done += places;
       line.callNext(channel);
     }
-    bulkLine.callNext(channel);
+    if (job.kind().bulk()) bulkLine.callNext(channel);
     return Optional.empty();
   }
 
-  /// Who is under way calls the next of its company; where none is, others have the places.
-  private Later later(long company, Channel channel) {
-    return ways.of(channel).isBulkUnderWay(company)
+  /// Who of a bulk message is under way calls the next of its company; where none is, others have
+  /// the places.
+  private Later later(Kind kind, Channel channel) {
+    return kind.bulk() && ways.of(channel).isBulkUnderWay(kind.company())
         ? Later.late(Later.uncalled(clock.instant()))
         : Later.inLine(line.uncalled(channel));
   }
 
-  private void few(long company, Channel channel, List<Long> ids) {
+  private void few(Kind kind, Channel channel, List<Long> ids) {
     var sender = senders.of(channel);
-    var hands = share.use(() -> plainOf(channel, ids, sender));
+    var hands = share.use(() -> plainOf(kind, channel, ids, sender));
     var ended = new LinkedBlockingQueue<Ended>();
     for (var hand : hands)
       Thread.ofVirtual()
           .name("hand-over-of-many")
-          .start(() -> ended.add(new Ended(hand.begun(), Patience.hand(company, hand.handover()))));
+          .start(() ->
+              ended.add(new Ended(hand.begun(), Patience.hand(kind.company(), hand.handover()))));
     for (var left = hands.size(); left > 0; ) {
       var some = take(ended, left);
-      share.use(() -> outcomes.record(sender.peer(), some)).forEach(ownJobs::add);
+      share
+          .use(() -> outcomes.record(sender.peer(), some))
+          .forEach(it -> ownJobs.again(it, kind.bulk()));
       left -= some.size();
     }
   }
 
   /// What breaks for one of them must not stop the others.
-  private List<Hand> plainOf(Channel channel, List<Long> ids, Sender sender) {
+  private List<Hand> plainOf(Kind kind, Channel channel, List<Long> ids, Sender sender) {
     try {
-      return plans.call(() -> plain.of(ids, sender));
+      return plans.call(() -> plain.of(ids, sender, kind.bulk()));
     } catch (RuntimeException broken) {
       LOG.warn("Deliveries {} could not be begun together", ids, broken);
-      ownJobs.add(channel, ids);
+      ownJobs.alone(channel, ids, kind.bulk());
       return List.of();
     }
   }

@@ -19,14 +19,15 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The jobs behind deliveries; what they do is [Deliver] and, for many of a bulk message at once,
-/// [DeliverMany]. Those of bulk messages wait for all others. They are named after their channel,
-/// so that a queue can be told from another.
+/// The jobs behind deliveries; what they do is [Deliver] and, for many of a bulk message or some
+/// that waited for a place, [DeliverMany]. Those of bulk messages wait for all others. They are
+/// named after their channel, so that a queue can be told from another.
 @Configuration(proxyBeanMethods = false)
 class DeliverTask {
 
   private static final String BULK = "-bulk";
   private static final String MANY = "-many";
+  private static final String SOME = "-some";
 
   private final WaitingLine line;
   private final Overdue overdue;
@@ -47,6 +48,11 @@ class DeliverTask {
         .build();
   }
 
+  /// For one that is not made together with others.
+  static TaskInstance<?> aloneJob(Channel channel, long company, long delivery) {
+    return job(channel, company, delivery, 0);
+  }
+
   /// For many deliveries of a bulk message.
   static TaskInstance<?> manyJob(Channel channel, long company, List<Long> deliveries) {
     return TaskDescriptor.of(many(channel))
@@ -58,6 +64,10 @@ class DeliverTask {
   /// The name of those jobs.
   static String many(Channel channel) {
     return name(channel) + MANY;
+  }
+
+  private static String some(Channel channel) {
+    return name(channel) + SOME;
   }
 
   /// The names of the jobs of a channel begin with it.
@@ -81,6 +91,11 @@ class DeliverTask {
   }
 
   @Bean
+  Task<Void> mailingSome(DeliverMany deliver) {
+    return some(Channel.EMAIL, deliver);
+  }
+
+  @Bean
   Task<Void> texting(Deliver deliver) {
     return one(Channel.SMS, false, deliver);
   }
@@ -95,6 +110,11 @@ class DeliverTask {
     return many(Channel.SMS, deliver);
   }
 
+  @Bean
+  Task<Void> textingSome(DeliverMany deliver) {
+    return some(Channel.SMS, deliver);
+  }
+
   private Task<Void> one(Channel channel, boolean bulk, Deliver deliver) {
     return task(
         bulk ? name(channel) + BULK : name(channel),
@@ -104,10 +124,18 @@ class DeliverTask {
   }
 
   private Task<Void> many(Channel channel, DeliverMany deliver) {
+    return several(many(channel), channel, true, deliver);
+  }
+
+  private Task<Void> some(Channel channel, DeliverMany deliver) {
+    return several(some(channel), channel, false, deliver);
+  }
+
+  private Task<Void> several(String name, Channel channel, boolean bulk, DeliverMany deliver) {
     return task(
-        many(channel),
+        name,
         channel,
-        true,
+        bulk,
         (job, numbers, context) ->
             deliver.deliver(channel, job, numbers, context.getSchedulerState()::isShuttingDown));
   }
@@ -121,12 +149,18 @@ class DeliverTask {
         .execute((instance, context) -> {
           var parsed = JobName.parse(instance.getId());
           var company = parsed.companyId();
-          var job = new Job(new Kind(name, company, bulk), instance.getId());
+          var together = mayGoTogether(channel, name, parsed) ? some(channel) : null;
+          var job = new Job(new Kind(name, company, bulk, together), instance.getId());
           var again = CurrentCompany.call(company, () -> work.of(job, parsed.numbers(), context));
           return again
               .map(later -> later(instance, later, channel, job))
               .orElseGet(() -> done(channel));
         });
+  }
+
+  /// What is named after its delivery alone was not yet taken out of those that go together.
+  private static boolean mayGoTogether(Channel channel, String name, JobName job) {
+    return name.equals(name(channel)) && job.numbers().size() == 1;
   }
 
   private interface Work {

@@ -15,6 +15,13 @@ public record JobName(long companyId, List<Long> numbers) {
         .collect(Collectors.joining(":"));
   }
 
+  /// The name of one that does what those of one number would, of one company.
+  static String together(List<String> names) {
+    var first = names.getFirst();
+    var others = names.stream().skip(1).map(name -> name.substring(name.indexOf(':')));
+    return first + others.collect(Collectors.joining());
+  }
+
   public static JobName parse(String name) {
     var parts = Arrays.stream(name.split(":")).map(Long::valueOf).toList();
     return new JobName(parts.getFirst(), parts.subList(1, parts.size()));

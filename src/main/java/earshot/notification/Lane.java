@@ -32,10 +32,11 @@ final class Lane {
 
   /// How many of the company may enter just now.
   int room(long company) {
-    return Math.min(free, forOne - taken.getOrDefault(company, 0));
+    return Math.min(free, forOne - held(company));
   }
 
-  boolean holds(long company) {
-    return taken.containsKey(company);
+  /// How many places the company has.
+  int held(long company) {
+    return taken.getOrDefault(company, 0);
   }
 }

@@ -109,7 +109,7 @@ class Next {
     var first = waiting.getFirst();
     if (waiting.size() == 1)
       return Map.of(first.seq(), subjects.find(first.conversationId(), first.seq()));
-    return subjects.find(waiting).stream().collect(toMap(Subject::seq, it -> it));
+    return subjects.find(waiting).values().stream().collect(toMap(Subject::seq, it -> it));
   }
 
   private static Subject subject(Delivery delivery, Map<Integer, Subject> subjects) {

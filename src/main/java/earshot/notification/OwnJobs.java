@@ -1,5 +1,6 @@
 package earshot.notification;
 
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
 import earshot.database.CurrentCompany;
@@ -10,7 +11,7 @@ import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Gives deliveries of bulk messages of the current company a job of their own, unless they have
+/// Gives deliveries that were to be made in a job with others one of their own, unless they have
 /// one.
 @Component
 class OwnJobs {
@@ -24,20 +25,41 @@ class OwnJobs {
     this.clock = clock;
   }
 
-  void add(Channel channel, Collection<Long> ids) {
-    ids.forEach(id -> add(channel, id, clock.instant()));
+  /// For what has to be looked at by itself, now.
+  ///
+  /// @param bulk whether they are of a bulk message
+  void alone(Channel channel, Collection<Long> deliveries, boolean bulk) {
+    for (var id : deliveries) alone(channel, id, bulk, clock.instant());
   }
 
-  void add(Outcomes.Postponed again) {
-    add(again.lead().channel(), again.lead().id(), again.later().at());
+  /// For what is to be tried again.
+  void again(Outcomes.Postponed again, boolean bulk) {
+    alone(again.lead().channel(), again.lead().id(), bulk, again.later().at());
   }
 
-  void add(Delivery delivery) {
-    add(delivery.channel(), delivery.id(), clock.instant());
+  private void alone(Channel channel, long id, boolean bulk, Instant due) {
+    add(
+        bulk
+            ? DeliverTask.bulkJob(channel, company(), id)
+            : DeliverTask.aloneJob(channel, company(), id),
+        due);
   }
 
-  private void add(Channel channel, long id, Instant due) {
-    var company = Objects.requireNonNull(CurrentCompany.id());
-    jobs.getObject().addOnce(DeliverTask.bulkJob(channel, company, id), due);
+  /// For what has to wait until then, and may go with others then.
+  void later(Delivery delivery, boolean bulk, Instant due) {
+    var channel = delivery.channel();
+    add(
+        bulk
+            ? DeliverTask.bulkJob(channel, company(), delivery.id())
+            : DeliverTask.job(channel, company(), delivery.id()),
+        due);
+  }
+
+  private void add(TaskInstance<?> job, Instant due) {
+    jobs.getObject().addOnce(job, due);
+  }
+
+  private static long company() {
+    return Objects.requireNonNull(CurrentCompany.id());
   }
 }

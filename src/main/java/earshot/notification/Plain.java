@@ -1,22 +1,19 @@
 package earshot.notification;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
-
 import earshot.conversation.Batches;
+import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
-import earshot.conversation.DeliveryState;
 import earshot.notification.Next.Step.Hand;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/// Which of many deliveries to applicants are plain: never tried, alone with their applicant on
-/// their channel, and with nothing in the way just now. Decided in one transaction, with the rules
-/// of [Next] and a statement where it has one for each; those that are not plain get a job of their
-/// own, which decides what is to be done about them.
+/// Which of many deliveries are plain: to an applicant, never tried, and alone with them on their
+/// channel. Decided in one transaction, with the rules of [Next] and a statement where it has one
+/// for each. What has to wait gets a job for its time, and what is not plain one of its own now,
+/// which decides what is to be done about it.
 @Component
 class Plain {
 
@@ -24,50 +21,85 @@ class Plain {
   private final Subjects subjects;
   private final Wanted wanted;
   private final When when;
+  private final Deliveries deliveries;
   private final OwnJobs ownJobs;
+  private final Clock clock;
 
-  Plain(Batches batches, Subjects subjects, Wanted wanted, When when, OwnJobs ownJobs) {
+  Plain(
+      Batches batches,
+      Subjects subjects,
+      Wanted wanted,
+      When when,
+      Deliveries deliveries,
+      OwnJobs ownJobs,
+      Clock clock) {
     this.batches = batches;
     this.subjects = subjects;
     this.wanted = wanted;
     this.when = when;
+    this.deliveries = deliveries;
     this.ownJobs = ownJobs;
+    this.clock = clock;
   }
 
-  /// What is to be handed over now. What went before is passed over, and the rest is given a job.
-  List<Hand> of(List<Long> ids, Sender sender) {
+  /// What is to be handed over now. What went before is passed over, and the rest is given jobs.
+  ///
+  /// @param bulk whether they are of a bulk message
+  List<Hand> of(List<Long> ids, Sender sender, boolean bulk) {
     var waiting = batches.waitingWith(ids);
-    var others = new ArrayList<>(waiting.stream().filter(it -> ids.contains(it.id())).toList());
-    if (others.isEmpty()) return List.of();
-    var plain = when.peerMustWait(sender.peer()).isPresent() ? List.<Delivery>of() : alone(waiting);
-    var subjects =
-        this.subjects.find(plain).stream().collect(toMap(Subject::conversationId, it -> it));
-    var going = plain.stream().filter(it -> goes(it, subjects)).toList();
-    if (!going.isEmpty()) {
-      var held = when.mustWait(going, subjects);
-      going = going.stream().filter(it -> !held.contains(it.id())).toList();
-    }
-    others.removeAll(going);
-    others.forEach(ownJobs::add);
+    var own = waiting.stream().filter(it -> ids.contains(it.id())).toList();
+    if (own.isEmpty()) return List.of();
+    var untried = untried(own, sender);
+    var subjects = untried.isEmpty() ? Map.<Long, Subject>of() : this.subjects.find(untried);
+    var wanted = untried.stream().filter(it -> isWanted(it, subjects)).toList();
+    var held = hold(wanted, subjects, bulk);
+    var going = wanted.stream().filter(it -> !held.contains(it) && isAlone(it, waiting)).toList();
+    var others = own.stream().filter(it -> !held.contains(it) && !going.contains(it));
+    ownJobs.alone(own.getFirst().channel(), others.map(Delivery::id).toList(), bulk);
     return begin(going, subjects, sender);
   }
 
-  private static List<Delivery> alone(List<Delivery> waiting) {
-    return waiting.stream().collect(groupingBy(Delivery::conversationId)).values().stream()
-        .filter(all -> all.size() == 1)
-        .map(List::getFirst)
-        .filter(Plain::isNew)
-        .toList();
+  private List<Delivery> untried(List<Delivery> own, Sender sender) {
+    if (when.peerMustWait(sender.peer()).isPresent()) return List.of();
+    return own.stream().filter(it -> it.toApplicant() && isUntried(it)).toList();
   }
 
-  private static boolean isNew(Delivery delivery) {
-    return delivery.state() == DeliveryState.QUEUED
-        && delivery.attempts() == 0
-        && delivery.heldUntil() == null;
+  private boolean isUntried(Delivery delivery) {
+    var until = delivery.heldUntil();
+    return delivery.attempts() == 0
+        && switch (delivery.state()) {
+          case QUEUED -> until == null;
+          case HELD -> until != null && !until.isAfter(clock.instant());
+          default -> false;
+        };
   }
 
-  private boolean goes(Delivery delivery, Map<Long, Subject> subjects) {
+  private boolean isWanted(Delivery delivery, Map<Long, Subject> subjects) {
     return wanted.whyNot(delivery, subject(delivery, subjects)) == null;
+  }
+
+  /// Lets those wait that have to.
+  private List<Delivery> hold(List<Delivery> wanted, Map<Long, Subject> subjects, boolean bulk) {
+    if (wanted.isEmpty()) return List.of();
+    var waits = when.mustWait(wanted, subjects);
+    var held = wanted.stream().filter(it -> waits.containsKey(it.id())).toList();
+    for (var delivery : held) {
+      var wait = Objects.requireNonNull(waits.get(delivery.id()));
+      deliveries.hold(delivery.id(), wait.reason(), wait.until());
+      ownJobs.later(delivery, bulk, wait.until());
+    }
+    return held;
+  }
+
+  private static boolean isAlone(Delivery delivery, List<Delivery> waiting) {
+    return waiting.stream()
+        .filter(Delivery::toApplicant)
+        .filter(it -> it.conversationId() == delivery.conversationId())
+        .allMatch(delivery::equals);
+  }
+
+  private static Subject subject(Delivery delivery, Map<Long, Subject> subjects) {
+    return Objects.requireNonNull(subjects.get(delivery.id()));
   }
 
   private List<Hand> begin(List<Delivery> going, Map<Long, Subject> subjects, Sender sender) {
@@ -80,9 +112,5 @@ class Plain {
     return begun.stream()
         .map(it -> new Hand(Begun.of(it.id(), List.of(it), false), handovers.next()))
         .toList();
-  }
-
-  private static Subject subject(Delivery delivery, Map<Long, Subject> subjects) {
-    return Objects.requireNonNull(subjects.get(delivery.conversationId()));
   }
 }

@@ -36,7 +36,7 @@ class Subjects {
   /// What messages are about.
   private static final String SUBJECT =
       """
-      select asked.seq, k.company_id, k.name as company, k.color, c.id as conversation,
+      select asked.delivery, asked.seq, k.company_id, k.name as company, k.color, c.id as conversation,
         coalesce(m.body, '') as words, split_part(trim(u.name), ' ', 1) as author,
         p.id as applicant_id, trim(p.first_name || ' ' || p.last_name) as applicant,
         p.first_name, p.language, j.title as job, l.id as location, l.time_zone, a.stage, c.public_id,
@@ -48,7 +48,7 @@ class Subjects {
             and d.recipient = 'applicant' and d.state = 'DELIVERED') as on_screen,
         (select seen_at from applicant_presence where applicant_id = p.id) as applicant_seen_at,
         f.written_at as farewell_at, f.taken_back_at is not null as taken_back
-      from %s as asked (conversation, seq)
+      from %s as asked (conversation, seq, delivery)
       join conversation c on c.id = asked.conversation
       join company k on k.company_id = c.company_id
       join application a on a.id = c.id
@@ -60,8 +60,9 @@ class Subjects {
       left join farewell f on f.conversation_id = c.id and f.seq = asked.seq
       """;
 
-  private static final String ONE = SUBJECT.formatted("(values (:id::bigint, :seq::integer))");
-  private static final String MANY = SUBJECT.formatted("unnest(:ids::bigint[], :seqs::integer[])");
+  private static final String ONE = SUBJECT.formatted("(values (:id::bigint, :seq::integer, 0))");
+  private static final String MANY =
+      SUBJECT.formatted("unnest(:ids::bigint[], :seqs::integer[], :deliveries::bigint[])");
 
   private final JdbcClient sql;
 
@@ -98,14 +99,16 @@ class Subjects {
         .single();
   }
 
-  /// The same of the messages of deliveries, in any order.
+  /// The same of the messages of deliveries, by their ids.
   @Transactional(readOnly = true)
-  List<Subject> find(List<Delivery> deliveries) {
-    return sql.sql(MANY)
+  Map<Long, Subject> find(List<Delivery> deliveries) {
+    var subjects = new HashMap<Long, Subject>();
+    sql.sql(MANY)
         .param("ids", deliveries.stream().map(Delivery::conversationId).toArray(Long[]::new))
         .param("seqs", deliveries.stream().map(Delivery::seq).toArray(Integer[]::new))
-        .query(Subjects::subject)
-        .list();
+        .param("deliveries", deliveries.stream().map(Delivery::id).toArray(Long[]::new))
+        .query((RowCallbackHandler) row -> subjects.put(row.getLong("delivery"), subject(row, 0)));
+    return subjects;
   }
 
   /// Messages of the conversation, in order; what the subject says is not asked for again.

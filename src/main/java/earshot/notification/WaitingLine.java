@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import earshot.conversation.Channel;
+import earshot.notification.Way.Call;
 import earshot.notification.Way.Job;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -16,8 +17,9 @@ import org.springframework.stereotype.Component;
 
 /// Where jobs stand that found no place on their channel of this node. Whoever gives a place back
 /// calls the one that waits longest, of one company after the other; so no place stays empty while
-/// somebody waits, and nobody looks for one in vain again and again. Who is never called, as the
-/// node died, comes by itself ([#uncalled]).
+/// somebody waits, and nobody looks for one in vain again and again. Where many wait, several are
+/// put into one job, which costs each a fraction ([DeliverMany]). Who is never called, as the node
+/// died, comes by itself ([#uncalled]).
 @Component
 class WaitingLine {
 
@@ -65,7 +67,7 @@ class WaitingLine {
     };
   }
 
-  /// Calls one that waits, if there is a place for it.
+  /// Calls one that waits, or some together, if there is a place for it.
   ///
   /// @return whether there was one
   boolean callNext(Channel channel) {
@@ -75,7 +77,7 @@ class WaitingLine {
         scheduler.getObject().triggerCheckForDueExecutions();
         return true;
       }
-      way.isNotThere(next.get());
+      way.isNotThere(next.get().job());
     }
     return false;
   }
@@ -90,6 +92,10 @@ class WaitingLine {
     }
   }
 
+  private boolean call(Call call) {
+    return call.waiting().size() == 1 ? call(call.job()) : putTogether(call);
+  }
+
   private boolean call(Job job) {
     return sql.sql(
                 """
@@ -100,6 +106,32 @@ class WaitingLine {
             .param("now", Timestamp.from(clock.instant()))
             .param("task", job.kind().task())
             .param("name", job.name())
+            .update()
+        > 0;
+  }
+
+  /// Puts one job, which begins now, in the place of those that still wait; its name is of them.
+  private boolean putTogether(Call call) {
+    var first = call.waiting().getFirst();
+    return sql.sql(
+                """
+                with gone as (
+                  delete from scheduled_tasks
+                  where task_name = :task and task_instance = any(:names) and not picked
+                    and execution_time > :now and due_since is not null
+                  returning task_instance, due_since, priority)
+                insert into scheduled_tasks
+                  (task_name, task_instance, execution_time, due_since, picked, version, priority)
+                select :together, :company || ':' || string_agg(split_part(task_instance, ':', 2), ':'
+                    order by array_position(:names, task_instance)),
+                  :now, min(due_since), false, 1, max(priority)
+                from gone having count(*) > 0
+                """)
+            .param("now", Timestamp.from(clock.instant()))
+            .param("task", first.kind().task())
+            .param("names", call.waiting().stream().map(Job::name).toArray(String[]::new))
+            .param("together", call.job().kind().task())
+            .param("company", Long.toString(first.kind().company()))
             .update()
         > 0;
   }

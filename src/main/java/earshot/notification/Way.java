@@ -3,14 +3,17 @@ package earshot.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 
 /// How many deliveries of one channel go out of this node at once, and who waits for a place. Bulk
 /// messages leave some of the places to single ones, and wait for all others.
@@ -19,6 +22,10 @@ final class Way {
   private static final int PLACES = 16;
   private static final int PLACES_FOR_BULK = 12;
   private static final int FOR_OTHERS = 4;
+
+  /// Of those that go together so many are called at least, while others of their company are under
+  /// way that will be done.
+  private static final int SOME = 4;
 
   /// So many are remembered at most; the others come by themselves.
   private static final int LONGEST_LINE = 10_000;
@@ -29,14 +36,29 @@ final class Way {
   private final Lane all = new Lane(PLACES, FOR_OTHERS);
   private final Lane bulks = new Lane(PLACES_FOR_BULK, FOR_OTHERS);
   private final Map<Kind, SequencedSet<String>> lines = new LinkedHashMap<>();
-  private final Map<Job, Instant> called = new HashMap<>();
+  private final Map<Job, Called> called = new HashMap<>();
   private final Clock clock;
 
   /// Jobs of that name of a company, which stand in one line.
-  record Kind(String task, long company, boolean bulk) {}
+  ///
+  /// @param together the name of jobs that do what several of these would; null if there are none
+  record Kind(String task, long company, boolean bulk, @Nullable String together) {
+
+    Kind(String task, long company, boolean bulk) {
+      this(task, company, bulk, null);
+    }
+  }
 
   /// @param name of the instance
   record Job(Kind kind, String name) {}
+
+  /// Who is to be called.
+  ///
+  /// @param waiting those of the line whose work is to be done
+  /// @param job which will do it; the same if it is one
+  record Call(List<Job> waiting, Job job) {}
+
+  private record Called(Instant at, int places) {}
 
   Way(Clock clock) {
     this.clock = clock;
@@ -72,7 +94,7 @@ final class Way {
 
   /// Whether something of a bulk message of the company is under way.
   synchronized boolean isBulkUnderWay(long company) {
-    return bulks.holds(company);
+    return bulks.held(company) > 0;
   }
 
   /// It found no place, and is to be called.
@@ -87,29 +109,45 @@ final class Way {
   }
 
   /// Who is to be called, as there is a place for it: the first of a line, and one line after the
-  /// other.
-  synchronized Optional<Job> next() {
+  /// other. Where many wait that can be made together, several are called as one.
+  synchronized Optional<Call> next() {
     var now = clock.instant();
-    called.values().removeIf(at -> Duration.between(at, now).abs().compareTo(ARRIVAL) > 0);
+    called.values().removeIf(it -> Duration.between(it.at(), now).abs().compareTo(ARRIVAL) > 0);
     var next = lines.keySet().stream().filter(this::hasRoom).min(Comparator.comparing(Kind::bulk));
     return next.map(kind -> {
-      var job = new Job(kind, first(kind));
-      called.put(job, now);
-      return job;
+      var waiting =
+          first(kind, kind.together() == null ? 1 : Math.min(DeliverMany.FEW, room(kind)));
+      var job = waiting.size() == 1 ? waiting.getFirst() : together(kind, waiting);
+      called.put(job, new Called(now, waiting.size()));
+      return new Call(waiting, job);
     });
   }
 
-  private String first(Kind kind) {
+  private List<Job> first(Kind kind, int most) {
     var line = Objects.requireNonNull(lines.remove(kind));
-    var first = line.removeFirst();
+    var first = new ArrayList<Job>();
+    while (first.size() < most && !line.isEmpty()) first.add(new Job(kind, line.removeFirst()));
     if (!line.isEmpty()) lines.put(kind, line);
     return first;
   }
 
-  /// Beside those that were called and are not here yet.
+  private static Job together(Kind kind, List<Job> jobs) {
+    var name = JobName.together(jobs.stream().map(Job::name).toList());
+    return new Job(
+        new Kind(Objects.requireNonNull(kind.together()), kind.company(), kind.bulk()), name);
+  }
+
   private boolean hasRoom(Kind kind) {
+    var line = Objects.requireNonNull(lines.get(kind)).size();
+    var least = kind.together() == null || all.held(kind.company()) < SOME ? 1 : SOME;
+    return room(kind) >= Math.min(least, line);
+  }
+
+  /// How many places there are, beside those for who was called and is not here yet.
+  private int room(Kind kind) {
     var room = all.room(kind.company());
-    return (kind.bulk() ? Math.min(room, bulks.room(kind.company())) : room) > called.size();
+    if (kind.bulk()) room = Math.min(room, bulks.room(kind.company()));
+    return room - called.values().stream().mapToInt(Called::places).sum();
   }
 
   /// It is not to be called: it has come by itself, or is gone.

@@ -13,13 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,20 +70,22 @@ class When {
         .or(() -> together(delivery));
   }
 
-  /// Those to applicants that have to wait, by their ids; asks the database once for all of them.
+  /// How long those to applicants have to wait, by their ids; asks the database once for all.
   ///
-  /// @param subjects by conversation
-  Set<Long> mustWait(List<Delivery> deliveries, Map<Long, Subject> subjects) {
-    var waiting = new HashSet<>(batches.together(deliveries, settings.together()));
+  /// @param subjects by the ids of the deliveries
+  Map<Long, Wait> mustWait(List<Delivery> deliveries, Map<Long, Subject> subjects) {
+    var waits = new HashMap<Long, Wait>();
+    var together = batches.together(deliveries, settings.together());
     var hours = quietHours.current();
     for (var delivery : deliveries) {
-      var subject = Objects.requireNonNull(subjects.get(delivery.conversationId()));
+      var subject = Objects.requireNonNull(subjects.get(delivery.id()));
       untilUndoEnds(delivery, subject)
           .or(() -> here(delivery, subject))
           .or(() -> atNight(delivery, subject.zone(), hours))
-          .ifPresent(_ -> waiting.add(delivery.id()));
+          .or(() -> together(together.get(delivery.id())))
+          .ifPresent(wait -> waits.put(delivery.id(), wait));
     }
-    return waiting;
+    return waits;
   }
 
   /// How long nothing is handed to the other side, as it did not answer lately.
@@ -109,8 +110,11 @@ class When {
   }
 
   private Optional<Wait> together(Delivery delivery) {
-    return batches
-        .together(delivery, settings.together())
+    return together(batches.together(delivery, settings.together()).orElse(null));
+  }
+
+  private Optional<Wait> together(@Nullable Instant end) {
+    return Optional.ofNullable(end)
         .filter(until -> until.isAfter(clock.instant()))
         .map(until -> new Wait(until, "for what follows within a minute, to go as one"));
   }

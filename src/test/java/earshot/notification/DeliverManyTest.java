@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import earshot.ChannelsTest;
-import earshot.HarborCafe;
 import earshot.Peers;
-import earshot.SmallCompany;
-import earshot.TestClock;
 import earshot.bulk.BulkMessages;
-import earshot.bulk.Crowd;
 import earshot.bulk.Recipients.Ticked;
 import earshot.conversation.Channel;
-import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
-import earshot.conversation.History;
 import earshot.notification.Next.Step.Hand;
 import earshot.notification.Outcomes.Ended;
 import earshot.notification.Way.Job;
@@ -29,38 +23,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A bulk message on its way: many deliveries in one job.
 @NullMarked
 @ChannelsTest
-class DeliverManyTest {
+class DeliverManyTest extends ToManyPeople {
 
-  /// Who applied as barista.
-  private record Person(long id, long application, String email, String phone) {}
-
-  @Autowired private SmallCompany cafe;
-  @Autowired private HarborCafe server;
   @Autowired private ManualScheduler scheduler;
-  @Autowired private TestClock clock;
   @Autowired private BulkMessages bulks;
-  @Autowired private History history;
   @Autowired private OptOuts optOuts;
   @Autowired private MailStops mailStops;
   @Autowired private Receipts receipts;
-  @Autowired private Ways ways;
   @Autowired private Plain plain;
-  @Autowired private SmsDelivery sms;
   @Autowired private Outcomes outcomes;
-  @Autowired private JdbcClient sql;
-
-  @BeforeEach
-  void at_noon_in_the_cafe() {
-    clock.set(Instant.parse("2026-06-01T19:00:00Z"));
-  }
 
   @Test
   void it_reaches_each_by_mail_and_by_text_once_with_few_jobs() {
@@ -303,23 +280,6 @@ class DeliverManyTest {
     assertThat(jobs()).isEmpty();
   }
 
-  private List<Person> people(int count) {
-    Crowd.appliesWhereverThatIs(cafe, count);
-    return cafe.inTransaction(() ->
-        sql.sql(
-                """
-                select p.id, a.id as application, p.email, p.phone
-                from application a join applicant p on p.id = a.applicant_id
-                where p.email like 'first%' order by a.id
-                """)
-            .query(Person.class)
-            .list());
-  }
-
-  private static List<Person> without(List<Person> people, Person... some) {
-    return people.stream().filter(it -> !List.of(some).contains(it)).toList();
-  }
-
   private List<Person> stored(int count) {
     var people = people(count);
     store(people);
@@ -337,7 +297,7 @@ class DeliverManyTest {
   /// Takes the text in hand.
   private Hand begin(Person person) {
     var id = delivery(person, Channel.SMS).id();
-    return cafe.inTransaction(() -> plain.of(List.of(id), sms)).getFirst();
+    return cafe.inTransaction(() -> plain.of(List.of(id), sms, true)).getFirst();
   }
 
   private void hasPageOpen(Person person) {
@@ -353,57 +313,5 @@ class DeliverManyTest {
   private void arrived(Person person) {
     var name = "SM" + cafe.id + person.phone();
     receipts.take(Receipt.arrived(List.of(name), List.of(person.phone())));
-  }
-
-  private void change(Person person, Channel channel, String values) {
-    cafe.update(
-        "update delivery set %s where conversation_id = %d and channel = '%s'"
-            .formatted(values, person.application(), channel));
-  }
-
-  /// For deliveries of the cafe, by name.
-  private List<String> jobs() {
-    return sql.sql(
-            """
-            select task_name || case when due_since is null then '' else ', late' end
-            from scheduled_tasks
-            where task_name like 'deliver-%' and split_part(task_instance, ':', 1) = :company
-            order by 1
-            """)
-        .param("company", Long.toString(cafe.id))
-        .query((row, _) -> row.getString(1))
-        .list();
-  }
-
-  private Delivery delivery(Person person, Channel channel) {
-    var messages = cafe.in(() -> history.after(cafe.maria, person.application(), 0));
-    return messages.getLast().deliveries().stream()
-        .filter(delivery -> delivery.channel() == channel)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private void assertIs(Person person, Channel channel, DeliveryState state, String reason) {
-    assertThat(delivery(person, channel))
-        .returns(state, Delivery::state)
-        .returns(reason, Delivery::reason);
-  }
-
-  private void assertBoth(Person person, DeliveryState state, String reason) {
-    assertIs(person, Channel.EMAIL, state, reason);
-    assertIs(person, Channel.SMS, state, reason);
-  }
-
-  private static void assertWent(Person person, int mails, int texts) {
-    assertThat(Peers.mailTo(person.email())).hasSize(mails);
-    assertThat(Peers.textsTo(person.phone())).hasSize(texts);
-  }
-
-  private void assertReachedOnce(List<Person> people) {
-    for (var person : people) {
-      assertWent(person, 1, 1);
-      assertThat(delivery(person, Channel.EMAIL).state()).isEqualTo(DeliveryState.SENT);
-      assertThat(delivery(person, Channel.SMS).state()).isEqualTo(DeliveryState.SENT);
-    }
   }
 }

@@ -64,25 +64,6 @@ class WaitingLineTest {
   }
 
   @Test
-  void who_waits_longest_is_called_first() {
-    var story = cafe.story();
-    full(() -> {
-      story.write("Can you come on Tuesday?");
-      cafe.runJobs();
-      clock.advance(Duration.ofSeconds(1));
-      story.write("Or on Wednesday?");
-      cafe.runJobs();
-    });
-    var first = inLine().getFirst();
-
-    assertThat(line.callNext(Channel.SMS)).isTrue();
-
-    assertThat(inLine()).hasSize(1).doesNotContain(first);
-    cafe.runJobs();
-    assertThat(inLine()).isEmpty();
-  }
-
-  @Test
   void where_few_wait_they_soon_come_by_themselves_and_where_many_do_within_a_minute() {
     assertThat(line.uncalled(Channel.SMS))
         .isBetween(clock.instant().plusSeconds(5), clock.instant().plusSeconds(10));

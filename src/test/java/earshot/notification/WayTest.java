@@ -19,6 +19,8 @@ class WayTest {
   private static final Kind CLINIC = new Kind("mail", 2, false);
   private static final Kind BULK = new Kind("mail-bulk", 1, true);
 
+  private static final Kind TOGETHER = new Kind("text", 1, false, "text-some");
+
   private final TestClock clock = new TestClock();
   private final Way way = new Way(clock);
 
@@ -95,10 +97,57 @@ class WayTest {
   @Test
   void whoever_comes_enters_where_nobody_waits_any_more() {
     join(CAFE, "gone");
-    way.isNotThere(way.next().orElseThrow());
+    way.isNotThere(way.next().orElseThrow().job());
 
     assertThat(next()).isEmpty();
     assertThat(way.enter(new Job(CAFE, ""), PLACES)).isEqualTo(12);
+  }
+
+  @Test
+  void where_many_wait_that_go_together_eight_are_called_as_one() {
+    for (var n = 1; n <= 20; n++) join(TOGETHER, "1:" + n);
+
+    assertThat(next()).isEqualTo("1:1:2:3:4:5:6:7:8");
+    assertThat(next()).isEqualTo("1:9:10:11:12");
+    assertThat(next()).isEmpty();
+    assertThat(way.waiting()).isEqualTo(8);
+  }
+
+  @Test
+  void who_goes_together_waits_for_some_places_while_others_of_the_company_will_be_done() {
+    full();
+    for (var n = 1; n <= 5; n++) join(TOGETHER, "1:" + n);
+    for (var left = 1; left < 4; left++) {
+      way.leave(TOGETHER);
+      assertThat(next()).isEmpty();
+    }
+
+    way.leave(TOGETHER);
+
+    assertThat(next()).isEqualTo("1:1:2:3:4");
+  }
+
+  @Test
+  void who_goes_together_takes_any_place_where_others_have_all_those_of_the_company() {
+    way.enter(new Job(CLINIC, ""), PLACES);
+    way.enter(new Job(new Kind("mail", 3, false), ""), PLACES);
+    for (var n = 1; n <= 5; n++) join(TOGETHER, "1:" + n);
+    assertThat(next()).isEmpty();
+
+    way.leave(CLINIC);
+
+    assertThat(next()).isEqualTo("1:1");
+  }
+
+  @Test
+  void as_many_places_are_kept_for_those_called_together() {
+    for (var n = 1; n <= 8; n++) join(TOGETHER, "1:" + n);
+    var called = way.next().orElseThrow();
+    for (var n = 0; n < 6; n++) join(CAFE, "other" + n);
+    for (var n = 0; n < 4; n++) assertThat(next()).isEqualTo("other" + n);
+    assertThat(next()).isEmpty();
+
+    assertThat(way.enter(called.job(), 8)).isEqualTo(8);
   }
 
   private void full() {
@@ -110,6 +159,6 @@ class WayTest {
   }
 
   private String next() {
-    return way.next().map(Job::name).orElse("");
+    return way.next().map(it -> it.job().name()).orElse("");
   }
 }
