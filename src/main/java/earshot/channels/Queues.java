@@ -68,8 +68,9 @@ class Queues {
               sum(deliveries) filter (where execution_time > :now and due_since is null and not many)
                 as later
             from scheduled_tasks
-            cross join lateral (select task_name like '%-many' as many) kind
-            cross join lateral (select case when many
+            cross join lateral (select task_name like '%-many' as many,
+              task_name like '%-some' as some) kind
+            cross join lateral (select case when many or some
               then cardinality(string_to_array(task_instance, ':')) - 1 else 1 end as deliveries) size
             where task_name = any(:names)
             """)
@@ -81,7 +82,7 @@ class Queues {
 
   private static String[] names(Channel channel) {
     var name = "deliver-" + channel.name().toLowerCase(Locale.ROOT);
-    return new String[] {name, name + "-bulk", name + "-many"};
+    return new String[] {name, name + "-bulk", name + "-many", name + "-some"};
   }
 
   private Duration age(@Nullable Timestamp due) {

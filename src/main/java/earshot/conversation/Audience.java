@@ -27,7 +27,7 @@ class Audience {
 
   private static final String HEARERS =
       """
-      select a.id, a.applicant_id, c.public_id, array(
+      select a.id, a.applicant_id, a.public_id, array(
           select user_id from participant where conversation_id = a.id and takes_part
           union
           select user_id from location_grant
@@ -35,8 +35,24 @@ class Audience {
           union
           select id from app_user
           where company_id = current_company() and role = 'ADMINISTRATOR') as staff
-      from application a left join conversation c on c.id = a.id where a.id
+      from %s a
       """;
+
+  private static final String HEARERS_OF_ONE =
+      HEARERS.formatted(
+          """
+          (select a.*, c.public_id from application a left join conversation c on c.id = a.id
+            where a.id = :id)\
+          """);
+
+  /// One after the other by their keys, whatever PostgreSQL knows of the tables.
+  private static final String HEARERS_OF_MANY =
+      HEARERS.formatted(
+          """
+          unnest(:ids::bigint[]) as asked (id) cross join lateral (
+            select a.*, (select public_id from conversation where id = a.id) as public_id
+            from application a where a.id = asked.id offset 0)\
+          """);
 
   private final JdbcClient sql;
   private final LiveUpdates live;
@@ -76,7 +92,7 @@ class Audience {
   /// The same of many messages to applicants, each in a conversation of its own.
   void tellDeliveries(List<Delivery> deliveries) {
     var hearers = new HashMap<Long, Hearers>();
-    sql.sql(HEARERS + " = any(:ids)")
+    sql.sql(HEARERS_OF_MANY)
         .param("ids", deliveries.stream().map(Delivery::conversationId).toArray(Long[]::new))
         .query((RowCallbackHandler) row -> hearers.put(row.getLong("id"), hearers(row)));
     for (var delivery : deliveries)
@@ -128,7 +144,7 @@ class Audience {
   /// Those of one conversation, in one query that is planned once: one with `any(…)` is planned
   /// anew each time, which takes longer than the query.
   private Optional<Hearers> hearers(long conversation) {
-    return sql.sql(HEARERS + " = :id")
+    return sql.sql(HEARERS_OF_ONE)
         .param("id", conversation)
         .query((row, _) -> hearers(row))
         .optional();

@@ -24,19 +24,33 @@ public class Batches {
   private static final String WAITS =
       " (state in ('QUEUED', 'HELD', 'SENDING') or state = 'UNKNOWN' and channel = 'EMAIL') ";
 
-  private static final String WAITING_WITH =
+  private static final String WAITING_WITH_ONE =
       "select"
           + DeliveryDatabase.COLUMNS
-          + " from delivery where (conversation_id, channel, recipient) %s and"
+          + """
+           from delivery where (conversation_id, channel, recipient) =
+            (select conversation_id, channel, recipient from delivery where id = :id) and\
+          """
           + WAITS
-          + "order by conversation_id, seq for no key update";
+          + "order by seq for no key update";
 
-  private static final String WAITING_WITH_ONE =
-      WAITING_WITH.formatted(
-          "= (select conversation_id, channel, recipient from delivery where id = :id)");
+  /// One conversation after the other, in the same order always: PostgreSQL would join all that
+  /// waits.
   private static final String WAITING_WITH_MANY =
-      WAITING_WITH.formatted(
-          "in (select conversation_id, channel, recipient from delivery where id = any(:ids))");
+      """
+      select waiting.* from (
+        select distinct conversation_id, channel, recipient from delivery where id = any(:ids)
+        order by conversation_id, recipient) asked
+      cross join lateral (select\
+      """
+          + DeliveryDatabase.COLUMNS
+          + """
+           from delivery
+            where (conversation_id, channel, recipient)
+              = (asked.conversation_id, asked.channel, asked.recipient) and\
+          """
+          + WAITS
+          + "order by seq for no key update) waiting";
 
   private static final String WAITING_ALONE =
       "select"

@@ -48,6 +48,11 @@ class DeliverTask {
         .build();
   }
 
+  /// What the jobs of new deliveries are.
+  static Kind kind(Channel channel, long company) {
+    return new Kind(name(channel), company, false, some(channel));
+  }
+
   /// For one that is not made together with others.
   static TaskInstance<?> aloneJob(Channel channel, long company, long delivery) {
     return job(channel, company, delivery, 0);
@@ -149,8 +154,11 @@ class DeliverTask {
         .execute((instance, context) -> {
           var parsed = JobName.parse(instance.getId());
           var company = parsed.companyId();
-          var together = mayGoTogether(channel, name, parsed) ? some(channel) : null;
-          var job = new Job(new Kind(name, company, bulk, together), instance.getId());
+          var kind =
+              mayGoTogether(channel, name, parsed)
+                  ? kind(channel, company)
+                  : new Kind(name, company, bulk);
+          var job = new Job(kind, instance.getId());
           var again = CurrentCompany.call(company, () -> work.of(job, parsed.numbers(), context));
           return again
               .map(later -> later(instance, later, channel, job))

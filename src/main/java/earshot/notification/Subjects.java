@@ -33,7 +33,8 @@ class Subjects {
       from application a join applicant p on p.id = a.applicant_id
       """;
 
-  /// What messages are about.
+  /// What messages are about. The rows of large tables are fetched by their keys, one after the
+  /// other, whatever PostgreSQL knows of the tables.
   private static final String SUBJECT =
       """
       select asked.delivery, asked.seq, k.company_id, k.name as company, k.color, c.id as conversation,
@@ -49,13 +50,14 @@ class Subjects {
         (select seen_at from applicant_presence where applicant_id = p.id) as applicant_seen_at,
         f.written_at as farewell_at, f.taken_back_at is not null as taken_back
       from %s as asked (conversation, seq, delivery)
-      join conversation c on c.id = asked.conversation
+      cross join lateral (select * from conversation where id = asked.conversation offset 0) c
       join company k on k.company_id = c.company_id
-      join application a on a.id = c.id
-      join applicant p on p.id = c.applicant_id
+      cross join lateral (select * from application where id = c.id offset 0) a
+      cross join lateral (select * from applicant where id = c.applicant_id offset 0) p
       join job j on j.id = a.job_id
       join location l on l.id = a.location_id
-      left join message m on m.conversation_id = c.id and m.seq = asked.seq
+      left join lateral (select * from message
+        where conversation_id = c.id and seq = asked.seq offset 0) m on true
       left join app_user u on u.company_id = c.company_id and u.id = m.user_id
       left join farewell f on f.conversation_id = c.id and f.seq = asked.seq
       """;

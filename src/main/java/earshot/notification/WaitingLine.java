@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import earshot.conversation.Channel;
 import earshot.notification.Way.Call;
 import earshot.notification.Way.Job;
+import earshot.notification.Way.Kind;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Where jobs stand that found no place on their channel of this node. Whoever gives a place back
 /// calls the one that waits longest, of one company after the other; so no place stays empty while
@@ -65,6 +68,35 @@ class WaitingLine {
       ways.of(channel).join(job);
       callNext(channel);
     };
+  }
+
+  /// Stores a new job at its end if others like it wait. It joins them once it has committed, so
+  /// that it is called after who waits by then.
+  ///
+  /// @return whether it did; else it has to be stored by the caller
+  boolean joins(Channel channel, Kind kind, TaskInstance<?> instance) {
+    var way = ways.of(channel);
+    if (!way.isWaitedFor(kind)) return false;
+    sql.sql(
+            """
+            insert into scheduled_tasks
+              (task_name, task_instance, execution_time, due_since, picked, version, priority)
+            values (:task, :name, :uncalled, :now, false, 1, :priority)
+            """)
+        .param("task", instance.getTaskName())
+        .param("name", instance.getId())
+        .param("uncalled", Timestamp.from(uncalled(channel)))
+        .param("now", Timestamp.from(clock.instant()))
+        .param("priority", instance.getPriority())
+        .update();
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            way.join(new Job(kind, instance.getId()));
+          }
+        });
+    return true;
   }
 
   /// Calls one that waits, or some together, if there is a place for it.

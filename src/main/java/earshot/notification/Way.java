@@ -97,6 +97,11 @@ final class Way {
     return bulks.held(company) > 0;
   }
 
+  /// Whether others like it wait.
+  synchronized boolean isWaitedFor(Kind kind) {
+    return lines.containsKey(kind);
+  }
+
   /// It found no place, and is to be called.
   synchronized void join(Job job) {
     if (waiting() < LONGEST_LINE)

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import earshot.company.AnswerMail;
 import earshot.conversation.Author;
 import earshot.conversation.Channel;
@@ -30,6 +29,7 @@ class Who {
   private final Deliveries deliveries;
   private final Subjects subjects;
   private final ApplicantChannels channels;
+  private final SingleJobs singleJobs;
   private final JobQueue jobs;
   private final BulkLine line;
   private final Digests digests;
@@ -39,6 +39,7 @@ class Who {
       Deliveries deliveries,
       Subjects subjects,
       ApplicantChannels channels,
+      SingleJobs singleJobs,
       JobQueue jobs,
       BulkLine line,
       Digests digests,
@@ -46,6 +47,7 @@ class Who {
     this.deliveries = deliveries;
     this.subjects = subjects;
     this.channels = channels;
+    this.singleJobs = singleJobs;
     this.jobs = jobs;
     this.line = line;
     this.digests = digests;
@@ -62,11 +64,7 @@ class Who {
         };
     if (added.isEmpty()) return;
     var queued = deliveries.add(stored.conversationId(), stored.seq(), added);
-    jobs.add(
-        queued.stream()
-            .<TaskInstance<?>>map(
-                it -> DeliverTask.job(it.channel(), stored.companyId(), it.deliveryId()))
-            .toList());
+    singleJobs.add(stored.companyId(), queued);
   }
 
   @EventListener

@@ -59,16 +59,32 @@ class DeliverSomeTest extends ToManyPeople {
           .numbers()
           .forEach(id ->
               ways.of(Channel.SMS)
-                  .join(
-                      new Job(
-                          new Kind("deliver-sms", cafe.id, false, "deliver-sms-some"),
-                          JobName.of(cafe.id, id))));
+                  .join(new Job(DeliverTask.kind(Channel.SMS, cafe.id), JobName.of(cafe.id, id))));
 
     line.callNext();
 
     assertThat(instances("deliver-sms-some")).hasSize(1);
     server.runJobs();
     assertReachedOnce(people);
+  }
+
+  @Test
+  void who_comes_while_others_wait_stands_behind_them_without_looking_for_a_place() {
+    var people = people(12);
+    turnedAway(() -> {
+      write(people.subList(0, 2));
+      server.runJobs();
+      write(people.subList(2, 12));
+      assertThat(jobs()).hasSize(24).allMatch(it -> it.endsWith(", late"));
+    });
+
+    line.callNext();
+
+    var first = JobName.parse(instances("deliver-sms-some").getFirst()).numbers();
+    assertThat(first).hasSize(8).isSorted();
+    server.runJobs();
+    assertReachedOnce(people);
+    assertThat(jobs()).isEmpty();
   }
 
   @Test
@@ -196,6 +212,13 @@ class DeliverSomeTest extends ToManyPeople {
     assertWent(broken, 0, 1);
     assertReachedOnce(without(people, broken));
     assertThat(jobs()).containsExactly("deliver-email, late");
+
+    clock.advance(Duration.ofDays(1));
+    server.runJobs();
+
+    var why = "Gave up after a day: something broke in this server";
+    assertIs(broken, Channel.EMAIL, DeliveryState.FAILED, why);
+    assertThat(jobs()).isEmpty();
   }
 
   @Test
