@@ -69,8 +69,8 @@ class Queues {
                 as later
             from scheduled_tasks
             cross join lateral (select task_name like '%-many' as many,
-              task_name like '%-some' as some) kind
-            cross join lateral (select case when many or some
+              task_name like '%-some' as several) kind
+            cross join lateral (select case when many or several
               then cardinality(string_to_array(task_instance, ':')) - 1 else 1 end as deliveries) size
             where task_name = any(:names)
             """)

@@ -3,6 +3,7 @@ package earshot.notification;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.ApplicantClient;
 import earshot.ChannelsTest;
 import earshot.Peers;
 import earshot.conversation.Channel;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DeliverSomeTest extends ToManyPeople {
 
   @Autowired private WaitingLine line;
+  @Autowired private ApplicantClient program;
 
   @BeforeEach
   void nothing_else_waits() {
@@ -43,6 +45,7 @@ class DeliverSomeTest extends ToManyPeople {
             "deliver-email-some, late",
             "deliver-sms-some, late",
             "deliver-sms-some, late");
+    assertThat(metrics()).contains("earshot_queue_due{channel=\"sms\"} 11.0");
     server.runJobs();
 
     assertReachedOnce(people);
@@ -256,6 +259,12 @@ class DeliverSomeTest extends ToManyPeople {
     }
     assertThat(kinds).hasSize(16);
     return kinds;
+  }
+
+  private String metrics() {
+    return program
+        .get("/actuator/prometheus", "Accept", "*/*", "Authorization", "Bearer let-me-look")
+        .body();
   }
 
   private void called() {
