@@ -89,7 +89,7 @@ class Audience {
     hearers(conversation).ifPresent(it -> tellStaff(it, "delivery", conversation, seq));
   }
 
-  /// The same of many messages to applicants, each in a conversation of its own.
+  /// The same of many messages to applicants.
   void tellDeliveries(List<Delivery> deliveries) {
     var hearers = new HashMap<Long, Hearers>();
     sql.sql(HEARERS_OF_MANY)

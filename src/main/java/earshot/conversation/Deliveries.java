@@ -115,6 +115,15 @@ public class Deliveries {
     database.hold(id, reason, until, clock.instant()).ifPresent(this::told);
   }
 
+  /// Lets deliveries to applicants wait, which the caller has locked.
+  @Transactional
+  public void hold(List<Hold> holds) {
+    if (holds.isEmpty()) return;
+    var held = database.hold(holds, clock.instant());
+    audience.tellDeliveries(held);
+    held.stream().map(Deliveries::changed).forEach(events::publishEvent);
+  }
+
   /// Lets a delivery wait for the other side to answer again, which counts as trying.
   @Transactional
   public void holdForPeer(long id, String reason, Instant until) {

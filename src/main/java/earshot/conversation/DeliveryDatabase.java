@@ -201,6 +201,27 @@ class DeliveryDatabase {
         .optional();
   }
 
+  /// The same of many, each with its reason and time.
+  List<Delivery> hold(List<Hold> holds, Instant now) {
+    return sql.sql(
+            """
+            update delivery d set state = 'HELD', reason = hold.reason,
+              held_until = hold.until::timestamptz, changed_at = :now
+            from unnest(:ids::bigint[], :reasons::text[], :untils::text[])
+              as hold (id, reason, until)
+            where d.id = any(:ids) and d.id = hold.id and d.state = any(:before)
+            returning d.id, d.conversation_id, d.seq, d.channel, d.recipient, d.address, d.state,
+              d.reason, d.attempts, d.interrupted, d.held_until, d.batch_id, d.tried_since, d.changed_at
+            """)
+        .param("ids", holds.stream().map(Hold::id).toArray(Long[]::new))
+        .param("reasons", holds.stream().map(Hold::reason).toArray(String[]::new))
+        .param("untils", holds.stream().map(it -> it.until().toString()).toArray(String[]::new))
+        .param("now", Timestamp.from(now))
+        .param("before", DeliveryState.before(DeliveryState.HELD))
+        .query(DeliveryDatabase::delivery)
+        .list();
+  }
+
   void isTried(long id, Instant now) {
     sql.sql("update delivery set tried_since = coalesce(tried_since, :now) where id = :id")
         .param("now", Timestamp.from(now))

@@ -1,7 +1,10 @@
 package earshot.mailtext;
 
 import earshot.mailtext.MailLines.Kind;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Finds where an earlier mail follows without quote marks: below "-----Original Message-----" or
 /// below a block of From, Sent, To and Subject.
@@ -12,9 +15,15 @@ final class OriginalMail {
   private static final int LONGEST_DIVIDER = 100;
 
   private final MailLines lines;
+  // Each line is looked at by all that may start a block above it.
+  private final List<@Nullable HeaderLabel> labels;
 
   private OriginalMail(MailLines lines) {
     this.lines = lines;
+    labels = new ArrayList<>(lines.size());
+    for (int line = 0; line < lines.size(); line++) {
+      labels.add(lines.is(line, Kind.TEXT) ? HeaderLabel.of(lines.trimmed(line)) : null);
+    }
   }
 
   static void mark(MailLines lines) {
@@ -36,8 +45,8 @@ final class OriginalMail {
       return false;
     }
     boolean drawn = MailChars.ruleAtStart(trimmed) > 1;
-    boolean named = isNamed(trimmed) && (drawn || MailChars.endsWithColon(trimmed));
-    return named || (drawn && isDrawnAroundWords(trimmed) && HeaderLabel.of(next(line)) != null);
+    boolean named = (drawn || MailChars.endsWithColon(trimmed)) && isNamed(trimmed);
+    return named || (drawn && isDrawnAroundWords(trimmed) && isLabelNext(line));
   }
 
   private static boolean isNamed(String divider) {
@@ -52,26 +61,26 @@ final class OriginalMail {
     return !words.isEmpty() && MailChars.isRule(divider.charAt(divider.length() - 1));
   }
 
-  private String next(int line) {
+  private boolean isLabelNext(int line) {
     int next = lines.filledFrom(line + 1);
-    return next < lines.size() ? lines.trimmed(next) : "";
+    return next < lines.size() && HeaderLabel.of(lines.trimmed(next)) != null;
   }
 
   private boolean isHeaderBlock(int start) {
-    if (HeaderLabel.of(lines.trimmed(start)) == null) {
+    if (labels.get(start) == null) {
       return false;
     }
-    var labels = EnumSet.noneOf(HeaderLabel.class);
+    var found = EnumSet.noneOf(HeaderLabel.class);
     boolean address = false;
-    for (int line = start; line < end(start); line++) {
-      String trimmed = lines.trimmed(line);
-      var label = HeaderLabel.of(trimmed);
+    int end = end(start);
+    for (int line = start; line < end; line++) {
+      var label = labels.get(line);
       if (label != null) {
-        labels.add(label);
-        address |= MailChars.hasAddress(trimmed);
+        found.add(label);
+        address |= MailChars.hasAddress(lines.text(line));
       }
     }
-    return isEnough(labels, address);
+    return isEnough(found, address);
   }
 
   // With empty lines in between, as some clients write them.

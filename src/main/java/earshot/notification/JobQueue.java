@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -15,10 +16,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class JobQueue {
 
   private final Scheduler scheduler;
+  private final JdbcClient sql;
   private final Clock clock;
 
-  JobQueue(Scheduler scheduler, Clock clock) {
+  JobQueue(Scheduler scheduler, JdbcClient sql, Clock clock) {
     this.scheduler = scheduler;
+    this.sql = sql;
     this.clock = clock;
   }
 
@@ -42,6 +45,29 @@ public class JobQueue {
   /// Adds the job for that time unless one of the same name waits already.
   public void addOnce(TaskInstance<?> job, Instant due) {
     if (scheduler.scheduleIfNotExists(job, due) && !due.isAfter(clock.instant())) begin();
+  }
+
+  /// Adds jobs without data, each for the time beside it, unless one of the same name waits
+  /// already; with one statement, of which the scheduler has none.
+  void addOnce(List<? extends TaskInstance<?>> jobs, List<Instant> due) {
+    if (jobs.isEmpty()) return;
+    sql.sql(
+            """
+            insert into scheduled_tasks
+              (task_name, task_instance, execution_time, picked, version, priority)
+            select task, name, due::timestamptz, false, 1, priority
+            from unnest(:tasks::text[], :names::text[], :due::text[], :priorities::integer[])
+              as job (task, name, due, priority)
+            order by task, name
+            on conflict do nothing
+            """)
+        .param("tasks", jobs.stream().map(TaskInstance::getTaskName).toArray(String[]::new))
+        .param("names", jobs.stream().map(TaskInstance::getId).toArray(String[]::new))
+        .param("due", due.stream().map(Instant::toString).toArray(String[]::new))
+        .param("priorities", jobs.stream().map(TaskInstance::getPriority).toArray(Integer[]::new))
+        .update();
+    var now = clock.instant();
+    if (due.stream().anyMatch(it -> !it.isAfter(now))) begin();
   }
 
   private void begin() {

@@ -2,12 +2,14 @@ package earshot.notification;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import earshot.conversation.Channel;
-import earshot.conversation.Delivery;
+import earshot.conversation.Hold;
 import earshot.database.CurrentCompany;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -28,35 +30,41 @@ class OwnJobs {
   /// For what has to be looked at by itself, now.
   ///
   /// @param bulk whether they are of a bulk message
-  void alone(Channel channel, Collection<Long> deliveries, boolean bulk) {
-    for (var id : deliveries) alone(channel, id, bulk, clock.instant());
+  void alone(Channel channel, List<Long> deliveries, boolean bulk) {
+    alone(channel, deliveries, bulk, Collections.nCopies(deliveries.size(), clock.instant()));
   }
 
   /// For what is to be tried again.
   void again(Outcomes.Postponed again, boolean bulk) {
-    alone(again.lead().channel(), again.lead().id(), bulk, again.later().at());
+    var lead = again.lead();
+    alone(lead.channel(), List.of(lead.id()), bulk, List.of(again.later().at()));
   }
 
-  private void alone(Channel channel, long id, boolean bulk, Instant due) {
+  private void alone(Channel channel, List<Long> deliveries, boolean bulk, List<Instant> due) {
+    var company = company();
     add(
-        bulk
-            ? DeliverTask.bulkJob(channel, company(), id)
-            : DeliverTask.aloneJob(channel, company(), id),
+        deliveries.stream()
+            .<TaskInstance<?>>map(id ->
+                bulk
+                    ? DeliverTask.bulkJob(channel, company, id)
+                    : DeliverTask.aloneJob(channel, company, id)),
         due);
   }
 
-  /// For what has to wait until then, and may go with others then.
-  void later(Delivery delivery, boolean bulk, Instant due) {
-    var channel = delivery.channel();
+  /// For what has to wait, and may go with others then.
+  void later(Channel channel, List<Hold> holds, boolean bulk) {
+    var company = company();
     add(
-        bulk
-            ? DeliverTask.bulkJob(channel, company(), delivery.id())
-            : DeliverTask.job(channel, company(), delivery.id()),
-        due);
+        holds.stream()
+            .<TaskInstance<?>>map(it ->
+                bulk
+                    ? DeliverTask.bulkJob(channel, company, it.id())
+                    : DeliverTask.job(channel, company, it.id())),
+        holds.stream().map(Hold::until).toList());
   }
 
-  private void add(TaskInstance<?> job, Instant due) {
-    jobs.getObject().addOnce(job, due);
+  private void add(Stream<TaskInstance<?>> own, List<Instant> due) {
+    jobs.getObject().addOnce(own.toList(), due);
   }
 
   private static long company() {

@@ -1,13 +1,17 @@
 package earshot.notification;
 
 import earshot.conversation.Batches;
+import earshot.conversation.Channel;
 import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
+import earshot.conversation.Hold;
 import earshot.notification.Next.Step.Hand;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Which of many deliveries are plain: to an applicant, never tried, and alone with them on their
@@ -52,10 +56,12 @@ class Plain {
     var untried = untried(own, sender);
     var subjects = untried.isEmpty() ? Map.<Long, Subject>of() : this.subjects.find(untried);
     var wanted = untried.stream().filter(it -> isWanted(it, subjects)).toList();
-    var held = hold(wanted, subjects, bulk);
-    var going = wanted.stream().filter(it -> !held.contains(it) && isAlone(it, waiting)).toList();
-    var others = own.stream().filter(it -> !held.contains(it) && !going.contains(it));
-    ownJobs.alone(own.getFirst().channel(), others.map(Delivery::id).toList(), bulk);
+    var channel = own.getFirst().channel();
+    var held = hold(channel, wanted, subjects, bulk);
+    var left = own.stream().filter(it -> !held.contains(it.id())).toList();
+    var going = left.stream().filter(wanted::contains).filter(it -> isAlone(it, waiting)).toList();
+    var others = left.stream().filter(it -> !going.contains(it)).map(Delivery::id).toList();
+    ownJobs.alone(channel, others, bulk);
     return begin(going, subjects, sender);
   }
 
@@ -79,16 +85,20 @@ class Plain {
   }
 
   /// Lets those wait that have to.
-  private List<Delivery> hold(List<Delivery> wanted, Map<Long, Subject> subjects, boolean bulk) {
-    if (wanted.isEmpty()) return List.of();
+  ///
+  /// @return their ids
+  private Set<Long> hold(
+      Channel channel, List<Delivery> wanted, Map<Long, Subject> subjects, boolean bulk) {
+    if (wanted.isEmpty()) return Set.of();
     var waits = when.mustWait(wanted, subjects);
-    var held = wanted.stream().filter(it -> waits.containsKey(it.id())).toList();
-    for (var delivery : held) {
-      var wait = Objects.requireNonNull(waits.get(delivery.id()));
-      deliveries.hold(delivery.id(), wait.reason(), wait.until());
-      ownJobs.later(delivery, bulk, wait.until());
-    }
-    return held;
+    var holds =
+        waits.entrySet().stream()
+            .map(it -> new Hold(it.getKey(), it.getValue().reason(), it.getValue().until()))
+            .sorted(Comparator.comparingLong(Hold::id))
+            .toList();
+    deliveries.hold(holds);
+    ownJobs.later(channel, holds, bulk);
+    return waits.keySet();
   }
 
   private static boolean isAlone(Delivery delivery, List<Delivery> waiting) {
