@@ -112,14 +112,16 @@ public class Deliveries {
   /// Lets a delivery wait.
   @Transactional
   public void hold(long id, String reason, Instant until) {
-    database.hold(id, reason, until, clock.instant()).ifPresent(this::told);
+    hold(List.of(new Hold(id, reason, until)));
   }
 
-  /// Lets deliveries to applicants wait, which the caller has locked.
+  /// Lets deliveries wait; where they are several, the caller has locked them.
   @Transactional
   public void hold(List<Hold> holds) {
     if (holds.isEmpty()) return;
-    var held = database.hold(holds, clock.instant());
+    var held =
+        database.hold(holds, clock.instant()).stream().filter(Delivery::toApplicant).toList();
+    if (held.isEmpty()) return;
     audience.tellDeliveries(held);
     held.stream().map(Deliveries::changed).forEach(events::publishEvent);
   }

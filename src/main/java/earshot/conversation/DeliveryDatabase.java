@@ -184,35 +184,18 @@ class DeliveryDatabase {
         .findFirst();
   }
 
-  Optional<Delivery> hold(long id, String reason, Instant until, Instant now) {
-    return sql.sql(
-            """
-            update delivery set state = 'HELD', reason = :reason, held_until = :until, changed_at = :now
-            where id = :id and state = any(:before)
-            returning\
-            """
-                + COLUMNS)
-        .param("id", id)
-        .param("reason", reason)
-        .param("until", Timestamp.from(until))
-        .param("before", DeliveryState.before(DeliveryState.HELD))
-        .param("now", Timestamp.from(now))
-        .query(DeliveryDatabase::delivery)
-        .optional();
-  }
-
-  /// The same of many, each with its reason and time.
+  /// Each with its reason and time.
   List<Delivery> hold(List<Hold> holds, Instant now) {
     return sql.sql(
             """
-            update delivery d set state = 'HELD', reason = hold.reason,
-              held_until = hold.until::timestamptz, changed_at = :now
+            update delivery set state = 'HELD', reason = hold.why, held_until = hold.until::timestamptz,
+              changed_at = :now
             from unnest(:ids::bigint[], :reasons::text[], :untils::text[])
-              as hold (id, reason, until)
-            where d.id = any(:ids) and d.id = hold.id and d.state = any(:before)
-            returning d.id, d.conversation_id, d.seq, d.channel, d.recipient, d.address, d.state,
-              d.reason, d.attempts, d.interrupted, d.held_until, d.batch_id, d.tried_since, d.changed_at
-            """)
+              as hold (delivery, why, until)
+            where id = any(:ids) and id = hold.delivery and state = any(:before)
+            returning\
+            """
+                + COLUMNS)
         .param("ids", holds.stream().map(Hold::id).toArray(Long[]::new))
         .param("reasons", holds.stream().map(Hold::reason).toArray(String[]::new))
         .param("untils", holds.stream().map(it -> it.until().toString()).toArray(String[]::new))

@@ -71,6 +71,7 @@ class DeliverTask {
     return name(channel) + MANY;
   }
 
+  /// The name of jobs for some that waited for a place.
   private static String some(Channel channel) {
     return name(channel) + SOME;
   }
@@ -166,7 +167,8 @@ class DeliverTask {
         });
   }
 
-  /// What is named after its delivery alone was not yet taken out of those that go together.
+  /// Not what was taken out of those that go together, nor what a manager has tried again: these
+  /// have a second number.
   private static boolean mayGoTogether(Channel channel, String name, JobName job) {
     return name.equals(name(channel)) && job.numbers().size() == 1;
   }

@@ -49,7 +49,7 @@ public class JobQueue {
 
   /// Adds jobs without data, each for the time beside it, unless one of the same name waits
   /// already; with one statement, of which the scheduler has none.
-  void addOnce(List<? extends TaskInstance<?>> jobs, List<Instant> due) {
+  void addOnce(List<TaskInstance<?>> jobs, List<Instant> due) {
     if (jobs.isEmpty()) return;
     sql.sql(
             """

@@ -55,11 +55,12 @@ class Plain {
     if (own.isEmpty()) return List.of();
     var untried = untried(own, sender);
     var subjects = untried.isEmpty() ? Map.<Long, Subject>of() : this.subjects.find(untried);
-    var wanted = untried.stream().filter(it -> isWanted(it, subjects)).toList();
+    var stillWanted = untried.stream().filter(it -> isWanted(it, subjects)).toList();
     var channel = own.getFirst().channel();
-    var held = hold(channel, wanted, subjects, bulk);
+    var held = hold(channel, stillWanted, subjects, bulk);
     var left = own.stream().filter(it -> !held.contains(it.id())).toList();
-    var going = left.stream().filter(wanted::contains).filter(it -> isAlone(it, waiting)).toList();
+    var going =
+        left.stream().filter(stillWanted::contains).filter(it -> isAlone(it, waiting)).toList();
     var others = left.stream().filter(it -> !going.contains(it)).map(Delivery::id).toList();
     ownJobs.alone(channel, others, bulk);
     return begin(going, subjects, sender);
@@ -88,9 +89,9 @@ class Plain {
   ///
   /// @return their ids
   private Set<Long> hold(
-      Channel channel, List<Delivery> wanted, Map<Long, Subject> subjects, boolean bulk) {
-    if (wanted.isEmpty()) return Set.of();
-    var waits = when.mustWait(wanted, subjects);
+      Channel channel, List<Delivery> stillWanted, Map<Long, Subject> subjects, boolean bulk) {
+    if (stillWanted.isEmpty()) return Set.of();
+    var waits = when.mustWait(stillWanted, subjects);
     var holds =
         waits.entrySet().stream()
             .map(it -> new Hold(it.getKey(), it.getValue().reason(), it.getValue().until()))

@@ -24,7 +24,8 @@ class SingleJobs {
     for (var delivery : deliveries) {
       var job = DeliverTask.job(delivery.channel(), company, delivery.deliveryId());
       var kind = DeliverTask.kind(delivery.channel(), company);
-      if (!line.joins(delivery.channel(), kind, job)) now.add(job);
+      if (line.isWaitedIn(delivery.channel(), kind)) line.add(delivery.channel(), kind, job);
+      else now.add(job);
     }
     jobs.add(now);
   }

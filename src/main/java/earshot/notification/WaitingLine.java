@@ -70,13 +70,14 @@ class WaitingLine {
     };
   }
 
-  /// Stores a new job at its end if others like it wait. It joins them once it has committed, so
-  /// that it is called after who waits by then.
-  ///
-  /// @return whether it did; else it has to be stored by the caller
-  boolean joins(Channel channel, Kind kind, TaskInstance<?> instance) {
-    var way = ways.of(channel);
-    if (!way.isWaitedFor(kind)) return false;
+  /// Whether others like it stand in line.
+  boolean isWaitedIn(Channel channel, Kind kind) {
+    return ways.of(channel).isWaitedFor(kind);
+  }
+
+  /// Stores a new job at its end, with the current transaction. It is remembered once that has
+  /// committed; before, nobody could call it.
+  void add(Channel channel, Kind kind, TaskInstance<?> instance) {
     sql.sql(
             """
             insert into scheduled_tasks
@@ -93,10 +94,9 @@ class WaitingLine {
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            way.join(new Job(kind, instance.getId()));
+            ways.of(channel).join(new Job(kind, instance.getId()));
           }
         });
-    return true;
   }
 
   /// Calls one that waits, or some together, if there is a place for it.

@@ -123,13 +123,7 @@ class DeliverSomeTest extends ToManyPeople {
   @Test
   void who_was_written_to_within_a_minute_gets_it_together_with_what_follows() {
     var people = people(5);
-    write(people);
-    server.runJobs();
-    turnedAway(() -> {
-      for (var person : people) cafe.write(cafe.maria, person.application(), "Are you there?");
-    });
-
-    called();
+    writtenToTwice(people);
 
     for (var person : people)
       assertBoth(person, DeliveryState.HELD, "for what follows within a minute, to go as one");
@@ -151,12 +145,7 @@ class DeliverSomeTest extends ToManyPeople {
   @Test
   void what_had_to_wait_goes_in_its_time_with_the_others() {
     var people = people(5);
-    write(people);
-    server.runJobs();
-    turnedAway(() -> {
-      for (var person : people) cafe.write(cafe.maria, person.application(), "Are you there?");
-    });
-    called();
+    writtenToTwice(people);
 
     turnedAway(() -> clock.advance(Duration.ofMinutes(1)));
     line.callNext();
@@ -241,6 +230,16 @@ class DeliverSomeTest extends ToManyPeople {
   private void write(List<Person> people) {
     for (var person : people)
       cafe.write(cafe.maria, person.application(), "Can you come on Tuesday?");
+  }
+
+  /// And the second message was turned away before it was called.
+  private void writtenToTwice(List<Person> people) {
+    write(people);
+    server.runJobs();
+    turnedAway(() -> {
+      for (var person : people) cafe.write(cafe.maria, person.application(), "Are you there?");
+    });
+    called();
   }
 
   /// All places are taken when the jobs for it come.
