@@ -192,11 +192,22 @@ public final class SmallCompany {
 
   /// A link to the conversation of the application, e.g. `/m/3q2…`, as its applicant receives it.
   public String linkTo(long application) {
+    var applicant = in(() -> applications.find(application)).applicant();
+    return linkTo(application, applicant.email() == null ? "" : applicant.email());
+  }
+
+  /// The same, sent to that address or phone.
+  public String linkTo(long application, String sentTo) {
     var applicant = in(() -> applications.find(application)).applicant().id();
-    return in(() ->
-        links
-            .create(List.of(new ApplicantLinks.Page(applicant, publicId(application))))
-            .getFirst());
+    return in(
+        () -> links.create(new ApplicantLinks.Page(applicant, publicId(application), sentTo)));
+  }
+
+  /// One as of before it was noted where they go.
+  public String linkOfUnknownWay(long application) {
+    var link = linkTo(application, "nowhere known");
+    update("update applicant_link set sent_to = null where sent_to = 'nowhere known'");
+    return link;
   }
 
   /// What the conversation is called in the address of the applicant's page.

@@ -5,11 +5,16 @@ import earshot.database.Lookup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,18 +30,25 @@ public class ApplicantLinks {
 
   private final JdbcClient sql;
   private final TransactionOperations transaction;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  ApplicantLinks(JdbcClient sql, TransactionOperations transaction, Clock clock) {
+  ApplicantLinks(
+      JdbcClient sql,
+      TransactionOperations transaction,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.sql = sql;
     this.transaction = transaction;
+    this.events = events;
     this.clock = clock;
   }
 
   /// What a link of an applicant leads to.
   ///
   /// @param publicId the conversation, as the address of its page names it
-  public record Page(long applicant, String publicId) {}
+  /// @param sentTo the one address or phone it goes to: whoever opens it reads what is sent there
+  public record Page(long applicant, String publicId, String sentTo) {}
 
   /// Makes links of the current company.
   ///
@@ -47,51 +59,38 @@ public class ApplicantLinks {
     var tokens = pages.stream().map(_ -> Token.random()).toList();
     sql.sql(
             """
-            insert into applicant_link (token_hash, applicant_id, public_id, created_at, expires_at)
-            select hash, applicant, public, :now, :end
-            from unnest(:hashes::text[], :applicants::bigint[], :publics::text[])
-              as link (hash, applicant, public)
+            insert into applicant_link
+              (token_hash, applicant_id, public_id, sent_to, created_at, expires_at)
+            select hash, applicant, public, sent, :now, :end
+            from unnest(:hashes::text[], :applicants::bigint[], :publics::text[], :sent::text[])
+              as link (hash, applicant, public, sent)
             """)
         .param("hashes", tokens.stream().map(Token::hash).toArray(String[]::new))
         .param("applicants", pages.stream().map(Page::applicant).toArray(Long[]::new))
         .param("publics", pages.stream().map(Page::publicId).toArray(String[]::new))
+        .param("sent", pages.stream().map(Page::sentTo).toArray(String[]::new))
         .param("now", Timestamp.from(clock.instant()))
         .param("end", end())
         .update();
     return tokens.stream().map(token -> "/m/" + token.value()).toList();
   }
 
-  /// Makes one that goes to one address or phone and nowhere else: whoever opens it reads what is
-  /// sent there.
+  /// Makes one.
   @Transactional
-  public String create(long applicant, String publicId, String sentTo) {
-    var token = Token.random();
-    sql.sql(
-            """
-            insert into applicant_link
-              (token_hash, applicant_id, public_id, sent_to, created_at, expires_at)
-            values (:hash, :applicant, :public, :sent, :now, :end)
-            """)
-        .param("sent", sentTo)
-        .param("hash", token.hash())
-        .param("applicant", applicant)
-        .param("public", publicId)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("end", end())
-        .update();
-    return "/m/" + token.value();
+  public String create(Page page) {
+    return create(List.of(page)).getFirst();
   }
 
-  /// Where this link was sent, if it was sent there alone.
+  /// What this link leads to and where it went; empty for one of before that was noted.
   @Transactional(readOnly = true)
-  public Optional<String> sentTo(ApplicantAccess access) {
+  public Optional<Page> page(ApplicantAccess access) {
     return sql.sql(
             """
-            select sent_to from applicant_link where company_id = current_company()
-              and token_hash = :hash and sent_to is not null
+            select applicant_id, public_id, sent_to from applicant_link
+            where company_id = current_company() and token_hash = :hash and sent_to is not null
             """)
         .param("hash", access.linkHash())
-        .query((row, _) -> row.getString(1))
+        .query((row, _) -> new Page(row.getLong(1), row.getString(2), row.getString(3)))
         .optional();
   }
 
@@ -108,6 +107,22 @@ public class ApplicantLinks {
         .param("to", to)
         .param("hash", access.linkHash())
         .update();
+  }
+
+  /// Those of the links, by their hashes, that still open.
+  @Transactional(readOnly = true)
+  public Set<String> live(Collection<String> hashes) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                select token_hash from applicant_link
+                where company_id = current_company() and token_hash = any(:hashes)
+                  and revoked_at is null and expires_at > :now
+                """)
+            .param("hashes", hashes.stream().distinct().toArray(String[]::new))
+            .param("now", Timestamp.from(clock.instant()))
+            .query(String.class)
+            .list());
   }
 
   /// Whether the applicant was given a link since then.
@@ -140,14 +155,28 @@ public class ApplicantLinks {
   /// Ends every link of the applicant at once.
   @Transactional
   public void revoke(long applicant) {
+    end(applicant, null);
+  }
+
+  /// Ends those that went to that address or phone, and those of which nobody knows where they
+  /// went: the applicant reads it no more, or never did.
+  @Transactional
+  public void revoke(long applicant, String sentTo) {
+    end(applicant, sentTo);
+  }
+
+  private void end(long applicant, @Nullable String sentTo) {
     sql.sql(
             """
             update applicant_link set revoked_at = :now
             where company_id = current_company() and applicant_id = :applicant and revoked_at is null
+              and coalesce(sent_to = :sent, true)
             """)
         .param("now", Timestamp.from(clock.instant()))
         .param("applicant", applicant)
+        .param("sent", sentTo, Types.VARCHAR)
         .update();
+    events.publishEvent(new LinksEnded(applicant));
   }
 
   /// The link of that token, live or not; empty if there never was one.

@@ -30,11 +30,12 @@ final class PagesAskedFor implements RequestCache {
     COOKIE.write(request, response, Base64.getUrlEncoder().encodeToString(page.getBytes(UTF_8)));
   }
 
-  /// Where to go on to; it is asked once.
+  /// Where to go on to; it is asked once. Braces are written as in RFC 3986, or Spring's
+  /// redirection would look for what to put there.
   String next(HttpServletRequest request, HttpServletResponse response) {
     var asked = COOKIE.read(request).flatMap(PagesAskedFor::page);
     if (asked.isPresent()) removeRequest(request, response);
-    return asked.orElse(FIRST_PAGE);
+    return asked.orElse(FIRST_PAGE).replace("{", "%7B").replace("}", "%7D");
   }
 
   @Override

@@ -48,7 +48,7 @@ class PasswordSignIn implements AuthenticationProvider {
     var tried = tries.begin(email, found, caller(typed));
     var password = String.valueOf(typed.getCredentials());
     var account = found.stream().filter(it -> matches(password, it)).findFirst();
-    if (account.isEmpty()) passwords.matches(password, HASH_OF_NOBODY);
+    if (found.isEmpty()) passwords.matches(password, HASH_OF_NOBODY);
     var user = account.flatMap(this::user);
     if (user.isEmpty()) {
       found.forEach(it -> failed(it, caller(typed)));

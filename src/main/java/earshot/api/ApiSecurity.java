@@ -33,7 +33,7 @@ class ApiSecurity {
       HttpSecurity http, BearerFilter bearer, OnceFilter once, ApiAnswers answers)
       throws Exception {
     byKey(http.securityMatcher("/api/**"), bearer, answers);
-    return http.addFilterAfter(once, CompanyFilter.class)
+    return http.addFilterAfter(once, BodyLimit.class)
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
@@ -73,6 +73,7 @@ class ApiSecurity {
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterAfter(bearer, SecurityContextHolderFilter.class)
         .addFilterAfter(new CompanyFilter(), AuthorizationFilter.class)
+        .addFilterAfter(new BodyLimit(answers), CompanyFilter.class)
         .exceptionHandling(refused ->
             refused
                 .authenticationEntryPoint(

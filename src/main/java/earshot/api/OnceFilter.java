@@ -33,7 +33,6 @@ class OnceFilter extends OncePerRequestFilter {
   static final String HEADER = "Idempotency-Key";
 
   private static final int LONGEST_KEY = 255;
-  private static final int LARGEST_BODY = 1 << 20;
 
   private final OnceAnswers stored;
   private final TransactionOperations transaction;
@@ -71,17 +70,10 @@ class OnceFilter extends OncePerRequestFilter {
       refuse(request, response, "The Idempotency-Key must have 1 to 255 characters.");
       return;
     }
-    var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-    if (body.length > LARGEST_BODY) {
-      answers.write(
-          request,
-          response,
-          ApiProblem.of(HttpStatus.CONTENT_TOO_LARGE, "The body can have 1 megabyte.", null));
-      return;
-    }
+    var body = request.getInputStream().readAllBytes(); // bounded by BodyLimit, and read already
     var wanted = OnceAnswers.Wanted.of(key(), name, request, body);
     try {
-      once(wanted, new KnownBody(request, body), response, chain);
+      once(wanted, request, response, chain);
     } catch (DataAccessException | TransactionException gone) {
       answers.write(request, response, ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, null, null));
     } catch (UncheckedIOException broken) {

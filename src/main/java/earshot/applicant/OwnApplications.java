@@ -2,6 +2,8 @@ package earshot.applicant;
 
 import earshot.account.ApplicantAccess;
 import earshot.account.ApplicantLinks;
+import earshot.account.ApplicantLinks.Page;
+import earshot.hiring.AddressLeft;
 import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.language.Language;
@@ -9,6 +11,7 @@ import earshot.unsubscribe.MailStops;
 import earshot.web.NotFound;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,7 +67,9 @@ class OwnApplications {
   public Optional<String> toConfirm(ApplicantAccess access) {
     var applicant = applicants.find(access.applicantId());
     return links
-        .sentTo(access)
+        .page(access)
+        .filter(page -> page.publicId().equals(OwnLink.PAGE))
+        .map(Page::sentTo)
         .filter(sent ->
             (sent.equals(applicant.email()) && !applicant.emailVerified())
                 || (sent.equals(applicant.phone()) && !applicant.phoneVerified()));
@@ -81,16 +86,32 @@ class OwnApplications {
     links.extend(access);
   }
 
+  /// Whether the holder of this link is known to read what is sent to the applicant's address.
+  /// Others say nothing about mail there: anybody can apply with the address of somebody else.
+  @Transactional(readOnly = true)
+  public boolean readsMail(ApplicantAccess access) {
+    var applicant = applicants.find(access.applicantId());
+    return applicant.emailVerified()
+        || links.page(access).filter(page -> page.sentTo().equals(applicant.email())).isPresent();
+  }
+
   /// How the applicant wants to hear of messages.
   ///
+  /// @param email whether by mail; it counts for who reads it alone
   /// @param agreement what texts were agreed to by, word for word
   @Transactional
   public void choose(ApplicantAccess access, boolean email, boolean texts, String agreement) {
     var applicant = applicants.find(access.applicantId());
-    if (applicant.email() != null) mail(applicant.email(), email);
+    if (applicant.email() != null && readsMail(access)) mail(applicant.email(), email);
     if (applicant.phone() != null && texts != (applicant.textsAgreedAt() != null))
       applicants.agree(applicant.id(), texts ? agreement : "");
     links.extend(access);
+  }
+
+  /// What went where the applicant is no more, opens nothing any more.
+  @EventListener
+  void on(AddressLeft left) {
+    links.revoke(left.applicantId(), left.address());
   }
 
   @Transactional

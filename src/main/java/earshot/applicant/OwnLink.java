@@ -101,6 +101,6 @@ class OwnLink {
   }
 
   private String link(long applicant, String to) {
-    return url.of(links.create(applicant, PAGE, to)).toString();
+    return url.of(links.create(new ApplicantLinks.Page(applicant, PAGE, to))).toString();
   }
 }

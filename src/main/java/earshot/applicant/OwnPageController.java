@@ -66,6 +66,7 @@ class OwnPageController {
     model.addAttribute("applications", own.all(access));
     model.addAttribute("toConfirm", own.toConfirm(access).orElse(""));
     model.addAttribute("getsMail", applicant.email() != null && !stops.holds(applicant.email()));
+    model.addAttribute("readsMail", own.readsMail(access));
     model.addAttribute("done", done);
     return "applicant/page";
   }
@@ -80,8 +81,13 @@ class OwnPageController {
     return PAGE + "?done=confirmed";
   }
 
+  /// @param sure ticked by a person
   @PostMapping("/{name}/withdraw")
-  String withdraw(@AuthenticationPrincipal ApplicantAccess access, @PathVariable String name) {
+  String withdraw(
+      @AuthenticationPrincipal ApplicantAccess access,
+      @PathVariable String name,
+      @RequestParam(defaultValue = "false") boolean sure) {
+    if (!sure) return PAGE + "?done=tick-withdraw";
     own.withdraw(access, name);
     return PAGE + "?done=withdrawn";
   }
@@ -109,9 +115,11 @@ class OwnPageController {
     return PAGE;
   }
 
-  /// @param by email or text
+  /// @param by email or text, as a person chose
   @PostMapping("/link")
-  String link(@AuthenticationPrincipal ApplicantAccess access, @RequestParam String by) {
+  String link(
+      @AuthenticationPrincipal ApplicantAccess access, @RequestParam(defaultValue = "") String by) {
+    if (by.isEmpty()) return PAGE + "?done=choose";
     var wait =
         throttle.count(
             Limit.MAIL_TO, "own-link:" + access.companyId() + ":" + access.applicantId());

@@ -60,7 +60,7 @@ class ConfirmationMail {
   private AccountMail mail(JobName job, Application application, String to, Company company) {
     var applicant = application.applicant();
     var words = new Words(applicant.language());
-    var link = url.of(links.create(applicant.id(), PAGE, to)).toString();
+    var link = url.of(links.create(new ApplicantLinks.Page(applicant.id(), PAGE, to))).toString();
     var letter =
         new Letter(
             words.text(

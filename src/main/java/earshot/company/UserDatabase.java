@@ -55,6 +55,17 @@ class UserDatabase {
         .update();
   }
 
+  boolean isPerson(long id) {
+    return sql.sql(
+            """
+            select exists (select from app_user
+              where company_id = current_company() and id = :id and not program)
+            """)
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   Optional<User> find(long id) {
     return sql.sql(
             """

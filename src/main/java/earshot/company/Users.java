@@ -44,6 +44,12 @@ public class Users {
     return database.find(id);
   }
 
+  /// Whether the user is one of the staff and no program.
+  @Transactional(readOnly = true)
+  public boolean isPerson(User user) {
+    return database.isPerson(user.id());
+  }
+
   @Transactional(readOnly = true)
   public Profile profile(User user) {
     return database.profile(user.id());

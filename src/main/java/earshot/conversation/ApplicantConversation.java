@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A conversation as its applicant sees it.
 ///
+/// @param earlier before which seq there are more messages; 0 if these begin with the first
 /// @param refusal why the applicant may not answer now; null if the applicant may
 public record ApplicantConversation(
     String publicId,
     Company company,
     Application application,
     List<Message> messages,
+    int earlier,
     @Nullable Refusal refusal,
     Dates times) {
 

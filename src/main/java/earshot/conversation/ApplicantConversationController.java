@@ -2,8 +2,10 @@ package earshot.conversation;
 
 import earshot.account.ApplicantAccess;
 import earshot.language.Words;
+import earshot.web.TooMany;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ApplicantConversationController {
 
   private static final String ANSWERABLE = "X-Answerable";
+  private static final String NEWEST = "" + Integer.MAX_VALUE;
 
   private final ApplicantConversations conversations;
 
@@ -34,8 +37,9 @@ class ApplicantConversationController {
   ModelAndView show(
       @AuthenticationPrincipal ApplicantAccess access,
       @PathVariable String publicId,
+      @RequestParam(defaultValue = NEWEST) int before,
       @RequestParam(defaultValue = "0") int sent) {
-    return page(access, publicId, "", _ -> "", HttpStatus.OK).addObject("sent", sent);
+    return page(access, publicId, before, "", _ -> "", HttpStatus.OK).addObject("sent", sent);
   }
 
   /// What the page lacks, for the script that keeps it live, and whether it may show its form.
@@ -57,17 +61,26 @@ class ApplicantConversationController {
       @AuthenticationPrincipal ApplicantAccess access,
       @PathVariable String publicId,
       @RequestParam String body,
-      @RequestParam String key) {
+      @RequestParam String key,
+      HttpServletResponse response) {
     try {
       var sent = conversations.answer(access, publicId, body, key);
       var refusal = sent.refusal();
       if (refusal != null)
-        return page(
-            access, publicId, body, words -> refusal.toApplicant(words), HttpStatus.CONFLICT);
+        return problem(access, publicId, body, refusal::toApplicant, HttpStatus.CONFLICT);
       return new ModelAndView("redirect:/my/" + publicId + "?sent=" + sent.seq() + "#latest");
     } catch (InvalidMessage invalid) {
       var why = body.isBlank() ? "problem.message.none" : "problem.message.long";
-      return page(access, publicId, body, words -> words.text(why), invalid.getStatusCode());
+      return problem(access, publicId, body, words -> words.text(why), invalid.getStatusCode());
+    } catch (TooMany often) {
+      response.setHeader(
+          HttpHeaders.RETRY_AFTER, often.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
+      return problem(
+          access,
+          publicId,
+          body,
+          words -> words.text("problem.message.often"),
+          often.getStatusCode());
     }
   }
 
@@ -82,17 +95,28 @@ class ApplicantConversationController {
     conversations.seen(access, publicId, seq);
   }
 
-  private ModelAndView page(
+  private ModelAndView problem(
       ApplicantAccess access,
       String publicId,
       String typed,
       Function<Words, String> problem,
       HttpStatusCode status) {
-    var conversation = conversations.open(access, publicId);
+    return page(access, publicId, Integer.MAX_VALUE, typed, problem, status);
+  }
+
+  private ModelAndView page(
+      ApplicantAccess access,
+      String publicId,
+      int before,
+      String typed,
+      Function<Words, String> problem,
+      HttpStatusCode status) {
+    var conversation = conversations.open(access, publicId, before);
     var words = conversation.words();
     var page = new ModelAndView("conversation/applicant", HttpStatus.valueOf(status.value()));
     page.addObject("conversation", conversation).addObject("words", words);
     page.addObject("typed", typed).addObject("problem", problem.apply(words)).addObject("sent", 0);
+    page.addObject("newest", before == Integer.MAX_VALUE);
     return page;
   }
 }

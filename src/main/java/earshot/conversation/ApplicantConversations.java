@@ -2,6 +2,8 @@ package earshot.conversation;
 
 import earshot.account.ApplicantAccess;
 import earshot.account.ApplicantLinks;
+import earshot.account.Limit;
+import earshot.account.Throttle;
 import earshot.company.Companies;
 import earshot.company.Locations;
 import earshot.hiring.Application;
@@ -9,6 +11,7 @@ import earshot.hiring.Applications;
 import earshot.language.Dates;
 import earshot.language.Words;
 import earshot.web.NotFound;
+import earshot.web.TooMany;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +23,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class ApplicantConversations {
 
+  /// The page of a phone is to stay light.
+  private static final int PAGE = 100;
+
   private final ConversationDatabase database;
   private final MessageDatabase messages;
   private final MessageFiles files;
@@ -30,6 +36,7 @@ class ApplicantConversations {
   private final ApplicantLinks links;
   private final Companies companies;
   private final Locations locations;
+  private final Throttle throttle;
   private final TransactionOperations transaction;
   private final Clock clock;
 
@@ -44,6 +51,7 @@ class ApplicantConversations {
       ApplicantLinks links,
       Companies companies,
       Locations locations,
+      Throttle throttle,
       TransactionOperations transaction,
       Clock clock) {
     this.database = database;
@@ -56,18 +64,23 @@ class ApplicantConversations {
     this.links = links;
     this.companies = companies;
     this.locations = locations;
+    this.throttle = throttle;
     this.transaction = transaction;
     this.clock = clock;
   }
 
+  /// The conversation with the newest messages before that seq.
   @Transactional(readOnly = true)
-  ApplicantConversation open(ApplicantAccess access, String publicId) {
-    return show(access, publicId, messages(access, publicId, 0));
+  ApplicantConversation open(ApplicantAccess access, String publicId, int before) {
+    var application = find(access, publicId);
+    return show(publicId, application, messages.between(application.id(), 0, before, PAGE));
   }
 
+  /// The conversation with the next messages after that seq.
   @Transactional(readOnly = true)
   ApplicantConversation after(ApplicantAccess access, String publicId, int seq) {
-    return show(access, publicId, messages(access, publicId, seq));
+    var application = find(access, publicId);
+    return show(publicId, application, messages.next(application.id(), seq, PAGE));
   }
 
   /// The id of the conversation.
@@ -78,9 +91,12 @@ class ApplicantConversations {
     return find(access, publicId).id();
   }
 
-  /// Answers. Not one transaction around it all: [Conversations#send] has its own.
+  /// Answers, unless that was done too often. Not one transaction around it all:
+  /// [Conversations#send] has its own.
   Sent answer(ApplicantAccess access, String publicId, String body, String key) {
     var application = Objects.requireNonNull(transaction.execute(_ -> find(access, publicId)));
+    var wait = throttle.count(Limit.ANSWER, access.companyId() + ":" + access.applicantId());
+    if (wait.isPositive()) throw new TooMany(wait);
     var author = new Author.OfApplicant(access.applicantId());
     var sent =
         conversations.send(
@@ -95,22 +111,21 @@ class ApplicantConversations {
     deliveries.seen(find(access, publicId).id(), seq);
   }
 
-  private ApplicantConversation show(ApplicantAccess access, String publicId, List<Message> shown) {
-    var application = find(access, publicId);
+  private ApplicantConversation show(
+      String publicId, Application application, List<Message> found) {
     var zone = locations.find(application.locationId()).zone();
     return new ApplicantConversation(
         publicId,
         companies.current(),
         application,
-        shown,
+        said(application.id(), found),
+        found.isEmpty() || found.getFirst().seq() == 1 ? 0 : found.getFirst().seq(),
         Refusal.closed(application.stage()),
         new Dates(clock, zone, new Words(application.applicant().language())));
   }
 
-  private List<Message> messages(ApplicantAccess access, String publicId, int after) {
-    var id = find(access, publicId).id();
+  private List<Message> said(long id, List<Message> found) {
     var unsaid = farewells.unsaid(id);
-    var found = messages.between(id, after, Integer.MAX_VALUE, Integer.MAX_VALUE);
     return files.with(id, found.stream().filter(it -> !unsaid.contains(it.seq())).toList());
   }
 

@@ -65,8 +65,8 @@ public class History {
     return open(user, id, state -> messages.between(id, 0, before, page(state)));
   }
 
-  /// The conversation with everything from a little before that message, where it is older than the
-  /// newest page.
+  /// The conversation with what follows from a little before that message, where it is older than
+  /// the newest page.
   ///
   /// @param seq the message; 0 for none
   @Transactional(readOnly = true)
@@ -109,11 +109,11 @@ public class History {
     return Math.clamp(state.lastSeq() - state.readSeq() + PAGE / 5, PAGE, LARGEST_PAGE);
   }
 
-  /// Everything after that seq: what a page lacks, exactly.
+  /// What follows that seq: what a page lacks, exactly. Where that is more than 500 messages, the
+  /// next of them.
   @Transactional(readOnly = true)
   public List<Message> after(User user, long id, int seq) {
-    applications.find(user, id);
-    return whole(id, messages.between(id, seq, Integer.MAX_VALUE, Integer.MAX_VALUE));
+    return after(user, id, seq, LARGEST_PAGE);
   }
 
   /// The next messages after that seq, but at most that many.
@@ -156,7 +156,7 @@ public class History {
     var isOnNewestPage = seq <= 0 || seq > state.lastSeq() - page(state);
     return isOnNewestPage
         ? messages.between(id, 0, Integer.MAX_VALUE, page(state))
-        : messages.between(id, seq - BEFORE_FOUND, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        : messages.next(id, Math.max(0, seq - BEFORE_FOUND), LARGEST_PAGE);
   }
 
   private List<Message> whole(long id, List<Message> found) {

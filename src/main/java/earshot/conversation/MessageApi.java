@@ -6,6 +6,7 @@ import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.company.Users;
+import earshot.hiring.Applications;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
 import earshot.web.NotFound;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/api/v1")
 class MessageApi {
 
+  private final Applications applications;
   private final Conversations conversations;
   private final History history;
   private final Deliveries deliveries;
@@ -38,23 +40,25 @@ class MessageApi {
   private final Audit audit;
 
   MessageApi(
+      Applications applications,
       Conversations conversations,
       History history,
       Deliveries deliveries,
       Users users,
       ReplyAddresses addresses,
       Audit audit) {
-    this.audit = audit;
+    this.applications = applications;
     this.conversations = conversations;
     this.history = history;
     this.deliveries = deliveries;
     this.users = users;
     this.addresses = addresses;
+    this.audit = audit;
   }
 
   /// A message to be sent.
   ///
-  /// @param userId who of the staff writes it; null for the key itself
+  /// @param userId in whose name of the staff it is written; null for the key itself
   @Snake
   record Outgoing(@Nullable String body, @Nullable Long userId) {}
 
@@ -70,7 +74,7 @@ class MessageApi {
         conversations.send(
             new NewMessage(
                 id,
-                new Author.OfStaff(writer(user, message.userId())),
+                new Author.OfStaff(writer(user, id, message.userId())),
                 Via.API,
                 message.body(),
                 null,
@@ -124,10 +128,14 @@ class MessageApi {
     return one(user, key, id, seq);
   }
 
-  private User writer(User user, @Nullable Long id) {
-    if (id == null) return user;
+  /// In whose name a key writes. Whoever that is, the key writes only where it may itself.
+  private User writer(User key, long application, @Nullable Long id) {
+    if (id == null) return key;
+    if (!key.mayReview(applications.find(key, application).locationId()))
+      throw new WriteRefused(Refusal.NO_GRANT);
     return users
         .find(id)
+        .filter(users::isPerson)
         .orElseThrow(
             () -> new InvalidInput("user_id", say("There is no such user, or not any more.")));
   }

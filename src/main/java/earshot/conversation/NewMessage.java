@@ -2,6 +2,7 @@ package earshot.conversation;
 
 import static earshot.language.Say.say;
 
+import earshot.account.LinkSecrets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ public record NewMessage(
   public NewMessage {
     body = MessageText.checked(body);
     originalBody = originalBody == null ? null : MessageText.clean(originalBody);
+    if (author instanceof Author.OfApplicant) {
+      body = LinkSecrets.hidden(body);
+      originalBody = originalBody == null ? null : LinkSecrets.hidden(originalBody);
+    }
     if (key.isBlank() || key.length() > 500 || !key.equals(MessageText.clean(key)))
       throw new InvalidMessage(say("The message has no valid key."));
   }

@@ -1,5 +1,6 @@
 package earshot.email;
 
+import earshot.account.LinkSecrets;
 import earshot.conversation.MessageText;
 import earshot.conversation.NewMessage;
 import earshot.email.MailParts.Piece;
@@ -31,7 +32,7 @@ public record MailWritten(String body, @Nullable String original) {
     var replies = joined(parts.pieces()).stream().map(MailWritten::reply).toList();
     var body =
         replies.stream()
-            .map(reply -> reply.text().strip())
+            .map(reply -> LinkSecrets.hidden(reply.text()).strip())
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("\n\n"));
     var trimmed = replies.stream().anyMatch(ReplyText::trimmed);
@@ -41,7 +42,7 @@ public record MailWritten(String body, @Nullable String original) {
   }
 
   private static String original(MailParts parts) {
-    return shortened(whole(parts), LONGEST_ORIGINAL);
+    return shortened(LinkSecrets.hidden(whole(parts)), LONGEST_ORIGINAL);
   }
 
   /// The whole text, where it is too long to be the original of a message.
@@ -49,7 +50,9 @@ public record MailWritten(String body, @Nullable String original) {
     var length = parts.pieces().stream().mapToInt(piece -> piece.text().length()).sum();
     return length <= LONGEST_ORIGINAL
         ? Optional.empty()
-        : Optional.of(whole(parts)).filter(text -> text.length() > LONGEST_ORIGINAL);
+        : Optional.of(whole(parts))
+            .filter(text -> text.length() > LONGEST_ORIGINAL)
+            .map(LinkSecrets::hidden);
   }
 
   /// The whole text of the mail, HTML as text.

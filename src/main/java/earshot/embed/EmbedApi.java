@@ -109,7 +109,7 @@ class EmbedApi {
     var found =
         wanted.userId() != null ? users.find(wanted.userId()) : users.ofEmail(email(wanted));
     return found
-        .filter(embeds::isPerson)
+        .filter(users::isPerson)
         .orElseThrow(
             () -> new InvalidInput(field(wanted), say("There is no such user, or not any more.")));
   }

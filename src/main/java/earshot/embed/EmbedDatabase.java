@@ -39,17 +39,6 @@ class EmbedDatabase {
         .optional();
   }
 
-  boolean isPerson(long user) {
-    return sql.sql(
-            """
-            select exists (select from app_user
-              where company_id = current_company() and id = :id and not program)
-            """)
-        .param("id", user)
-        .query(Boolean.class)
-        .single();
-  }
-
   void insert(Token token, long key, long user, long application, String origin, Instant end) {
     forgetOld();
     sql.sql(

@@ -60,12 +60,6 @@ class Embeds {
     return database.application(id);
   }
 
-  /// Whether the user is one of the staff and no program.
-  @Transactional(readOnly = true)
-  public boolean isPerson(User user) {
-    return database.isPerson(user.id());
-  }
-
   @Transactional
   public Made make(long key, User reader, long application, String origin) {
     var token = Token.random();

@@ -39,6 +39,7 @@ public class Applicants {
   /// Stores what is known of the applicant now; what was agreed to stays.
   @Transactional
   public void change(long id, NewApplicant now) {
+    var before = find(id);
     sql.sql(
             """
             update applicant set first_name = :first, last_name = :last,
@@ -54,6 +55,12 @@ public class Applicants {
         .update();
     sql.sql("delete from applicant_word where applicant_id = :id").param("id", id).update();
     insertWords(id, now);
+    tellIfLeft(id, before.email(), now.email());
+    tellIfLeft(id, before.phone(), now.phone());
+  }
+
+  private void tellIfLeft(long id, @Nullable String before, @Nullable String now) {
+    if (before != null && !before.equals(now)) events.publishEvent(new AddressLeft(id, before));
   }
 
   /// The applicant of that id, which must exist.
@@ -105,6 +112,7 @@ public class Applicants {
   /// Whoever says so believes that the address works, as it is or as it is now.
   @Transactional
   public void emailWorksAgain(long id, String email) {
+    tellIfLeft(id, email(id).orElse(null), email);
     sql.sql("update applicant set email = :email, email_bounced_at = null where id = :id")
         .param("email", email)
         .param("id", id)

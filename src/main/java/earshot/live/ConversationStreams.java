@@ -22,7 +22,7 @@ public class ConversationStreams {
   public SseEmitter open(
       User user, long conversation, BooleanSupplier goesOn, HttpServletResponse response) {
     var recipient = Recipient.user(user.companyId(), user.id());
-    var stream = new Stream(recipient, null, new Narrow(Long.toString(conversation), goesOn));
+    var stream = Stream.ofOne(recipient, new Narrow(Long.toString(conversation), goesOn));
     stream.emitter().onCompletion(() -> streams.remove(stream));
     return streams.open(stream, () -> "", response);
   }

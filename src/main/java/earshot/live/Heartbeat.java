@@ -1,5 +1,6 @@
 package earshot.live;
 
+import earshot.account.ApplicantLinks;
 import earshot.account.SessionKey;
 import earshot.account.Sessions;
 import earshot.database.CurrentCompany;
@@ -13,7 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Tells every open page that the line is alive and where its reader stands, remembers who is here,
-/// and ends streams whose session has ended.
+/// and ends streams whose session or link has ended.
 @Component
 class Heartbeat implements SmartLifecycle {
 
@@ -21,6 +22,7 @@ class Heartbeat implements SmartLifecycle {
   private final Positions positions;
   private final Presence presence;
   private final Sessions sessions;
+  private final ApplicantLinks links;
   private final Broadcast broadcast;
   private volatile boolean running;
 
@@ -29,11 +31,13 @@ class Heartbeat implements SmartLifecycle {
       Positions positions,
       Presence presence,
       Sessions sessions,
+      ApplicantLinks links,
       Broadcast broadcast) {
     this.streams = streams;
     this.positions = positions;
     this.presence = presence;
     this.sessions = sessions;
+    this.links = links;
     this.broadcast = broadcast;
   }
 
@@ -46,8 +50,7 @@ class Heartbeat implements SmartLifecycle {
         .forEach((company, open) -> CurrentCompany.run(company, () -> ask(open, known)));
     streams
         .of(Recipient.Kind.APPLICANT)
-        .forEach((company, open) ->
-            CurrentCompany.run(company, () -> presence.applicantsSeen(ids(open))));
+        .forEach((company, open) -> CurrentCompany.run(company, () -> askApplicants(open)));
     streams.all().forEach(stream -> stream.offer(beat(position(stream, known))));
     // A position tells of the inbox alone.
     if (!broadcast.away().isEmpty()) broadcast.catchUp();
@@ -76,6 +79,12 @@ class Heartbeat implements SmartLifecycle {
     var users = ids(open.stream().filter(stream -> stream.narrow() == null).toList());
     presence.seen(users);
     positions.of(users).forEach((id, position) -> known.put(Recipient.user(company, id), position));
+  }
+
+  private void askApplicants(List<Stream> open) {
+    var live = links.live(open.stream().map(Stream::link).filter(Objects::nonNull).toList());
+    open.stream().filter(stream -> !live.contains(stream.link())).forEach(Stream::close);
+    presence.applicantsSeen(ids(open.stream().filter(Stream::isOpen).toList()));
   }
 
   private static List<Long> ids(List<Stream> open) {

@@ -34,7 +34,7 @@ class LiveController {
       HttpServletResponse response) {
     var key = (SessionKey) authentication.getCredentials();
     presence.seen(List.of(user.id()));
-    var stream = new Stream(Recipient.user(user.companyId(), user.id()), key);
+    var stream = Stream.ofUser(Recipient.user(user.companyId(), user.id()), key);
     stream.emitter().onCompletion(() -> left(stream));
     return open(stream, response);
   }
@@ -43,7 +43,7 @@ class LiveController {
   SseEmitter applicant(
       @AuthenticationPrincipal ApplicantAccess access, HttpServletResponse response) {
     presence.applicantsSeen(List.of(access.applicantId()));
-    var stream = new Stream(Recipient.applicant(access.companyId(), access.applicantId()), null);
+    var stream = Stream.ofApplicant(access);
     stream.emitter().onCompletion(() -> streams.remove(stream));
     return open(stream, response);
   }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LiveUpdate(String kind, String conversation, int seq, @Nullable String who) {
 
-  /// Not for pages but for the nodes that hold their streams: a session of the user has ended.
+  /// Not for pages but for the nodes that hold their streams: a session of the user, or a link of
+  /// the applicant, has ended.
   static final String ENDED = "ended";
 
   public LiveUpdate(String kind, String conversation, int seq) {

@@ -1,5 +1,6 @@
 package earshot.live;
 
+import earshot.account.LinksEnded;
 import earshot.account.SessionsEnded;
 import earshot.database.CurrentCompany;
 import java.util.Collection;
@@ -37,6 +38,13 @@ public class LiveUpdates {
   void on(SessionsEnded ended) {
     var company = Objects.requireNonNull(CurrentCompany.id());
     tellUsers(company, List.of(ended.userId()), new LiveUpdate(LiveUpdate.ENDED, "", 0));
+  }
+
+  /// Whose link is ended hears nothing more.
+  @EventListener
+  void on(LinksEnded ended) {
+    var company = Objects.requireNonNull(CurrentCompany.id());
+    tellApplicant(company, ended.applicantId(), new LiveUpdate(LiveUpdate.ENDED, "", 0));
   }
 
   private void tell(Told told) {

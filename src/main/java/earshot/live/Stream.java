@@ -1,5 +1,6 @@
 package earshot.live;
 
+import earshot.account.ApplicantAccess;
 import earshot.account.SessionKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,22 +23,38 @@ class Stream {
 
   private final Recipient recipient;
   private final @Nullable SessionKey session;
+  private final @Nullable String link;
   private final @Nullable Narrow narrow;
   private final SseEmitter emitter = new SseEmitter(0L);
   private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(BACKLOG);
   private final AtomicBoolean writing = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /// @param session what lets a user listen; null for an applicant
-  Stream(Recipient recipient, @Nullable SessionKey session) {
-    this(recipient, session, null);
-  }
-
-  /// @param narrow the one conversation it tells of; null for all
-  Stream(Recipient recipient, @Nullable SessionKey session, @Nullable Narrow narrow) {
+  private Stream(
+      Recipient recipient,
+      @Nullable SessionKey session,
+      @Nullable String link,
+      @Nullable Narrow narrow) {
     this.recipient = recipient;
     this.session = session;
+    this.link = link;
     this.narrow = narrow;
+  }
+
+  /// Of a user, for as long as the session goes on.
+  static Stream ofUser(Recipient user, SessionKey session) {
+    return new Stream(user, session, null, null);
+  }
+
+  /// Of an applicant, for as long as the link opens.
+  static Stream ofApplicant(ApplicantAccess access) {
+    var applicant = Recipient.applicant(access.companyId(), access.applicantId());
+    return new Stream(applicant, null, access.linkHash(), null);
+  }
+
+  /// Of a user who sees one conversation alone.
+  static Stream ofOne(Recipient user, Narrow narrow) {
+    return new Stream(user, null, null, narrow);
   }
 
   Recipient recipient() {
@@ -50,6 +67,11 @@ class Stream {
 
   @Nullable SessionKey session() {
     return session;
+  }
+
+  /// The hash of the link that lets an applicant listen.
+  @Nullable String link() {
+    return link;
   }
 
   @Nullable Narrow narrow() {

@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -15,16 +16,27 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 class Streams {
 
-  private final Map<Recipient, Set<Stream>> open = new ConcurrentHashMap<>();
+  /// Whoever has a link can open pages with it, and each holds a connection. Nobody has so many
+  /// browsers.
+  private static final int MOST_OF_APPLICANT = 100;
+
+  private static final Queue<Stream> NONE = new ConcurrentLinkedQueue<>();
+
+  private final Map<Recipient, Queue<Stream>> open = new ConcurrentHashMap<>();
 
   void add(Stream stream) {
     open.compute(
         stream.recipient(),
         (_, streams) -> {
-          var all = streams == null ? ConcurrentHashMap.<Stream>newKeySet() : streams;
+          var all = streams == null ? new ConcurrentLinkedQueue<Stream>() : streams;
+          if (isFull(stream.recipient(), all)) all.remove().close();
           all.add(stream);
           return all;
         });
+  }
+
+  private static boolean isFull(Recipient recipient, Queue<Stream> streams) {
+    return recipient.kind() == Recipient.Kind.APPLICANT && streams.size() >= MOST_OF_APPLICANT;
   }
 
   /// Adds the stream and says where its reader stands.
@@ -57,16 +69,16 @@ class Streams {
     }
     var event = Event.of(told.update().kind(), told.update());
     for (var recipient : told.recipients())
-      open.getOrDefault(recipient, Set.of()).forEach(stream -> stream.tell(told.update(), event));
+      open.getOrDefault(recipient, NONE).forEach(stream -> stream.tell(told.update(), event));
   }
 
   /// The pages come back at once, those whose session goes on.
   private void end(List<Recipient> recipients) {
-    for (var recipient : recipients) open.getOrDefault(recipient, Set.of()).forEach(Stream::close);
+    for (var recipient : recipients) open.getOrDefault(recipient, NONE).forEach(Stream::close);
   }
 
   Collection<Stream> all() {
-    return open.values().stream().flatMap(Set::stream).filter(Stream::isOpen).toList();
+    return open.values().stream().flatMap(Queue::stream).filter(Stream::isOpen).toList();
   }
 
   /// The streams of users, or of applicants, on this node, by company.

@@ -60,6 +60,8 @@ class LateAnswer {
     sms.send(
         phone,
         TextBody.of(
-            company, late.refusal().toApplicant(subject.reader()), links.toApplicant(subject)));
+            company,
+            late.refusal().toApplicant(subject.reader()),
+            links.toApplicant(subject, phone)));
   }
 }

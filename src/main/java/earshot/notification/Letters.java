@@ -30,7 +30,7 @@ class Letters {
 
   /// A manager's message, or several together, for each of these applicants.
   List<OutgoingMail> toApplicants(List<Parcel> parcels) {
-    var to = links.toApplicants(parcels.stream().map(Parcel::subject).toList()).iterator();
+    var to = links.toApplicantsOf(parcels).iterator();
     return parcels.stream().map(parcel -> toApplicant(parcel, to.next())).toList();
   }
 
@@ -100,7 +100,7 @@ class Letters {
             late.reader(),
             refusal.toApplicant(late.reader()),
             late.reader().text("mail.see"),
-            links.toApplicant(late),
+            links.toApplicant(late, to),
             footer,
             null),
         null);
@@ -144,7 +144,7 @@ class Letters {
             subject.reader(),
             subject.reader().text("mail.link"),
             subject.reader().text("mail.open"),
-            links.toApplicant(subject),
+            links.toApplicant(subject, to),
             footer,
             null),
         null);

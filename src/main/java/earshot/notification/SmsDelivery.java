@@ -51,7 +51,7 @@ class SmsDelivery implements Sender {
     threads.texting(
         parcels.stream().map(SmsDelivery::phone).toList(),
         parcels.stream().map(it -> it.subject().conversationId()).toList());
-    var link = links.toApplicants(parcels.stream().map(Parcel::subject).toList()).iterator();
+    var link = links.toApplicantsOf(parcels).iterator();
     return parcels.stream().map(parcel -> prepare(parcel, link.next())).toList();
   }
 

@@ -112,10 +112,12 @@ public class InboundSms {
     }
   }
 
-  /// Two people can share a phone, and one can apply twice.
+  /// Two people can share a phone, and one can apply twice. What was texted about last may be meant
+  /// though it is closed.
   private void remark(List<SmsThreads.Fitting> fitting, NewMessage message) {
-    var others = fitting.stream().skip(1).filter(SmsThreads.Fitting::open).toList();
-    if (others.isEmpty() || !fitting.getFirst().open()) return;
+    if (!fitting.getFirst().open()) return;
+    var others = fitting.stream().skip(1).filter(it -> it.open() || it.isLatest()).toList();
+    if (others.isEmpty()) return;
     var also = others.stream().map(SmsThreads.Fitting::about).limit(3).collect(joining(", "));
     threads.remark(
         message.applicationId(),

@@ -27,8 +27,9 @@ public class SmsThreads {
   /// A conversation of the current company that a phone was texted about.
   ///
   /// @param open whether it still takes messages
+  /// @param isLatest whether the phone was texted about no other since
   /// @param about the job and its location
-  record Fitting(long conversationId, boolean open, String about) {}
+  record Fitting(long conversationId, boolean open, boolean isLatest, String about) {}
 
   private final JdbcClient sql;
   private final TransactionOperations transaction;
@@ -110,7 +111,8 @@ public class SmsThreads {
     return sql.sql(
             """
             select t.conversation_id, a.stage not in ('DECLINED', 'WITHDRAWN') as open,
-              j.title || ' at ' || l.name as about
+              row_number() over (order by t.texting desc, t.texted_at desc, t.conversation_id desc) = 1,
+              j.title || ' at ' || l.name
             from sms_thread t
             join application a on a.id = t.conversation_id
             join job j on j.id = a.job_id
@@ -119,7 +121,8 @@ public class SmsThreads {
             order by open desc, t.texting desc, t.texted_at desc, t.conversation_id desc
             """)
         .param("phone", phone)
-        .query((row, _) -> new Fitting(row.getLong(1), row.getBoolean(2), row.getString(3)))
+        .query((row, _) ->
+            new Fitting(row.getLong(1), row.getBoolean(2), row.getBoolean(3), row.getString(4)))
         .list();
   }
 

@@ -4,6 +4,8 @@ const messages = main.querySelector(".messages");
 const url = `/my/${main.dataset.conversation}`;
 const SILENCE = 40_000;
 const RETRY = 2_000;
+// The server gives so many messages at most.
+const MOST_AT_ONCE = 100;
 
 let source;
 let watchdog;
@@ -21,9 +23,11 @@ async function fetchNew() {
   try {
     do {
       again = false;
-      const response = await fetch(`${url}/messages?after=${lastSeq()}`);
+      const last = lastSeq();
+      const response = await fetch(`${url}/messages?after=${last}`);
       if (!response.ok) continue;
       insert(await response.text());
+      if (lastSeq() - last >= MOST_AT_ONCE) again = true;
       if (response.headers.get("X-Answerable") !== main.dataset.answerable) renew();
     } while (again);
     await tellSeen();

@@ -9,6 +9,8 @@ import { spoken } from "./words.js";
 
 const TOGETHER = 100;
 const ASKED_ANEW = 5;
+/** The server gives so many messages at most; they are numbered without a gap. */
+const MOST_AT_ONCE = 500;
 const WIDE = 736;
 const LOOK_AGAIN = 10_000;
 
@@ -90,7 +92,9 @@ class ConversationView extends HTMLElement {
     try {
       do {
         this.again = false;
-        await this.fetch("GET", `/messages?after=${this.lastSeq}`);
+        const last = this.lastSeq;
+        await this.fetch("GET", `/messages?after=${last}`);
+        if (this.lastSeq - last >= MOST_AT_ONCE) this.again = true;
       } while (this.again);
     } catch {
       // No connection: the stream notices as well, and its return makes every view catch up.

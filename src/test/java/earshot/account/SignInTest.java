@@ -3,24 +3,31 @@ package earshot.account;
 import static earshot.WebClient.location;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
+import earshot.audit.Audit;
 import earshot.company.NewUser;
 import earshot.company.Role;
 import earshot.company.Users;
 import java.net.http.HttpResponse;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 @EarshotTest
@@ -32,6 +39,9 @@ class SignInTest {
   @Autowired private StaffClient other;
   @Autowired private Users users;
   @Autowired private PasswordEncoder passwords;
+  @Autowired private Accounts accounts;
+  @Autowired private SignInTries tries;
+  @Autowired private Audit audit;
 
   @Test
   void whoever_signs_in_comes_to_the_applications() {
@@ -118,6 +128,34 @@ class SignInTest {
     var cost = made.substring(0, made.lastIndexOf('$'));
 
     assertThat(PasswordSignIn.HASH_OF_NOBODY).startsWith(cost + "$").hasSameSizeAs(made);
+  }
+
+  @Test
+  void a_password_is_compared_once_whether_or_not_the_address_is_known() {
+    var hashes = new ArrayList<String>();
+    var counting =
+        new Passwords(
+            new PasswordEncoder() {
+              @Override
+              public String encode(@Nullable CharSequence typed) {
+                throw new UnsupportedOperationException();
+              }
+
+              @Override
+              public boolean matches(@Nullable CharSequence typed, @Nullable String hash) {
+                return hashes.add(String.valueOf(hash)) && false;
+              }
+            });
+    var signIn = new PasswordSignIn(accounts, users, counting, tries, audit);
+
+    for (var email : List.of(cafe.tom.email(), "nobody@example.com")) {
+      hashes.clear();
+      var typed = UsernamePasswordAuthenticationToken.unauthenticated(email, "wrong");
+      typed.setDetails(new Caller("192.0.2.1", null));
+      assertThatThrownBy(() -> signIn.authenticate(typed))
+          .isInstanceOf(BadCredentialsException.class);
+      assertThat(hashes).as(email).hasSize(1);
+    }
   }
 
   @Test

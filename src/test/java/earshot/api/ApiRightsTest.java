@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +29,7 @@ class ApiRightsTest {
   @Autowired private ApiKeys keys;
   @Autowired private Description description;
   @Autowired private PublicUrl url;
+  @Autowired private JdbcClient sql;
 
   private final List<String> wrong = new ArrayList<>();
 
@@ -67,6 +69,35 @@ class ApiRightsTest {
         key(cafe, Scope.ADMIN, Set.of(cafe.airport)),
         404,
         ofSomething().stream().filter(it -> !it.path().startsWith("/users")).toList());
+  }
+
+  @Test
+  void a_key_of_one_location_writes_to_nobody_elsewhere_in_whoever_s_name() {
+    var airports = key(cafe, Scope.WRITE, Set.of(cafe.airport));
+    var body = "{\"body\":\"Hello\",\"user_id\":%d}".formatted(cafe.maria.id());
+
+    assertThat(airports.post("/applications/" + cafe.lenaAsBarista + "/messages", body).status())
+        .isEqualTo(404);
+    assertThat(airports.post("/applications/" + cafe.jamalAsBarista + "/messages", body).status())
+        .isEqualTo(403); // it may read that one, as part of a history
+
+    cafe.run(() ->
+        assertThat(sql.sql("select count(*) from message").query(Long.class).single()).isZero());
+  }
+
+  @Test
+  void nobody_writes_in_the_name_of_a_program() {
+    var api = key(cafe, Scope.WRITE, Set.of());
+    var program =
+        cafe.inTransaction(() ->
+            sql.sql("select id from app_user where program limit 1").query(Long.class).single());
+
+    var refused =
+        api.post(
+            "/applications/" + cafe.lenaAsBarista + "/messages",
+            "{\"body\":\"Hello\",\"user_id\":%d}".formatted(program));
+
+    assertThat(refused.problem()).isEqualTo("invalid-request user_id");
   }
 
   private void expect(ApiClient client, int status, List<Description.Operation> operations) {

@@ -364,6 +364,17 @@ class ApiTest {
   }
 
   @Test
+  void a_body_of_more_than_a_megabyte_is_refused_before_anything_is_made_of_it() {
+    var many = "{\"applications\":[" + "1,".repeat(600_000) + "1]}";
+
+    var refused = api.post("/bulk-messages/preflight", many);
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.json().path("detail").asString()).isEqualTo("The body can have 1 megabyte.");
+    assertThat(api.post("/bulk-messages/preflight", many, "Idempotency-Key", "large").status())
+        .isEqualTo(413);
+  }
+
+  @Test
   void a_revoked_key_ends_at_once() {
     var made = cafe.in(() -> keys.make(cafe.maria, wanted(Scope.READ, Set.of())));
     var reader = new ApiClient(url, made.secret());

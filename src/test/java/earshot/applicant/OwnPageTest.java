@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @EarshotTest
 class OwnPageTest {
 
+  private static final Map<String, String> SURE = Map.of("sure", "true");
   private static final String PAGE = "/my/applications";
 
   @Autowired private SmallCompany cafe;
@@ -76,7 +77,9 @@ class OwnPageTest {
     cafe.run(() -> applications.changeStage(cafe.tom, cafe.jamalAsBarista, Stage.FAVORITED));
     var withdraw = PAGE + "/" + name(cafe, cafe.barista) + "/withdraw";
 
-    assertThat(location(jamal.post(withdraw, Map.of()))).isEqualTo(PAGE + "?done=withdrawn");
+    assertThat(location(jamal.post(withdraw, Map.of()))).isEqualTo(PAGE + "?done=tick-withdraw");
+    assertThat(stageOf(cafe.jamalAsBarista)).isEqualTo(Stage.FAVORITED);
+    assertThat(location(jamal.post(withdraw, SURE))).isEqualTo(PAGE + "?done=withdrawn");
     assertThat(stage("Barista")).isEqualTo("Withdrawn");
     assertThat(stageOf(cafe.jamalAsCook)).isEqualTo(Stage.NEW);
 
@@ -91,7 +94,7 @@ class OwnPageTest {
     var withdraw = PAGE + "/" + name(cafe, cafe.barista) + "/withdraw";
     cafe.decline(cafe.tom, cafe.jamalAsBarista);
 
-    jamal.post(withdraw, Map.of());
+    jamal.post(withdraw, SURE);
     jamal.post(withdraw + "/undo", Map.of());
 
     assertThat(stageOf(cafe.jamalAsBarista)).isEqualTo(Stage.DECLINED);
@@ -103,7 +106,7 @@ class OwnPageTest {
     assertThat(page().text()).doesNotContain("Host");
     for (var job : List.of(name(cafe, cafe.host), name(clinic, clinic.barista), "nothing"))
       for (var action : List.of("/withdraw", "/withdraw/undo"))
-        assertThat(jamal.post(PAGE + "/" + job + action, Map.of()).statusCode()).isEqualTo(404);
+        assertThat(jamal.post(PAGE + "/" + job + action, SURE).statusCode()).isEqualTo(404);
     assertThat(stageOf(cafe.omarAsHost)).isEqualTo(Stage.NEW);
     assertThat(location(other.get(PAGE))).isEqualTo("/m/");
     assertThat(other.post(PAGE + "/choices", Map.of()).statusCode()).isIn(302, 401, 403);
@@ -112,14 +115,57 @@ class OwnPageTest {
   @Test
   void says_how_the_applicant_wants_to_hear_of_messages() {
     var email = cafe.address("jamal");
+    open(other, cafe, cafe.jamal, email);
 
-    jamal.post(PAGE + "/choices", Map.of());
+    other.post(PAGE + "/choices", Map.of());
     assertThat(cafe.in(() -> stops.holds(email))).isTrue();
     assertThat(cafe.in(() -> applicants.find(cafe.jamal)).getsTexts()).isFalse();
 
-    jamal.post(PAGE + "/choices", Map.of("email", "true", "texts", "true"));
+    other.post(PAGE + "/choices", Map.of("email", "true", "texts", "true"));
     assertThat(cafe.in(() -> stops.holds(email))).isFalse();
     assertThat(cafe.in(() -> applicants.find(cafe.jamal)).getsTexts()).isTrue();
+  }
+
+  @Test
+  void whoever_came_by_a_text_says_nothing_about_the_mailbox() {
+    var email = cafe.address("jamal");
+    open(other, cafe, cafe.jamal, cafe.jamalsPhone);
+
+    other.post(PAGE + "/choices", Map.of());
+    assertThat(cafe.in(() -> stops.holds(email))).isFalse();
+    cafe.run(() -> stops.add(email, null));
+    other.post(PAGE + "/choices", Map.of("email", "true"));
+    assertThat(cafe.in(() -> stops.holds(email))).isTrue();
+
+    var page = Jsoup.parse(other.get(PAGE).body());
+    assertThat(page.select("input[name=email]")).isEmpty();
+    assertThat(page.text()).contains("Whether emails go to " + email + " is decided by who reads");
+  }
+
+  @Test
+  void a_link_that_went_to_an_address_left_since_opens_nothing() {
+    var email = cafe.address("jamal");
+    cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello Jamal");
+    var mailed = open(jamal, cafe, cafe.jamal, email);
+    var texted = open(other, cafe, cafe.jamal, cafe.jamalsPhone);
+    var unknown = cafe.linkOfUnknownWay(cafe.jamalAsBarista);
+
+    cafe.run(() -> applicants.emailWorksAgain(cafe.jamal, email));
+    assertThat(jamal.get(mailed).statusCode()).isEqualTo(302);
+
+    cafe.run(() -> applicants.emailWorksAgain(cafe.jamal, "j." + email));
+    assertThat(jamal.get(mailed).statusCode()).isEqualTo(410);
+    assertThat(jamal.get(PAGE).statusCode()).isNotEqualTo(200);
+    assertThat(jamal.get(unknown).statusCode()).isEqualTo(410);
+    assertThat(other.get(texted).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void a_fresh_link_goes_where_somebody_chose_and_a_form_sent_as_it_is_sends_none() {
+    assertThat(location(jamal.post(PAGE + "/link", Map.of()))).isEqualTo(PAGE + "?done=choose");
+    assertThat(page().select("input[name=by][checked]")).isEmpty();
+    assertThat(location(jamal.post(PAGE + "/link", Map.of("by", "email"))))
+        .isEqualTo(PAGE + "?done=linked");
   }
 
   @Test
@@ -183,8 +229,7 @@ class OwnPageTest {
     var asCook = cafe.apply(again, cafe.cook);
     cafe.write(cafe.aisha, asHost, "Hello again");
     var strangers =
-        cafe.in(
-            () -> links.create(List.of(new ApplicantLinks.Page(again, "applications"))).getFirst());
+        cafe.in(() -> links.create(new ApplicantLinks.Page(again, "applications", "+14155550177")));
 
     var link = confirm(again, cafe.address("jamal"));
 
@@ -222,7 +267,8 @@ class OwnPageTest {
 
   private String open(
       ApplicantClient browser, SmallCompany company, long applicant, String sentTo) {
-    var link = company.in(() -> links.create(applicant, "applications", sentTo));
+    var link =
+        company.in(() -> links.create(new ApplicantLinks.Page(applicant, "applications", sentTo)));
     browser.openLink(link);
     return link;
   }

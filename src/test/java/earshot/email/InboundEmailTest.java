@@ -69,6 +69,17 @@ class InboundEmailTest {
   }
 
   @Test
+  void the_link_in_the_quote_is_not_shown_to_whoever_reads_the_whole_text() {
+    var link = Peers.text(received).replaceAll("(?s).*(http\\S+/m/[\\w-]+).*", "$1");
+
+    inbound.receive(reply("My link is " + link + "\n\n> Open it: " + link));
+
+    var message = story.lastMessage();
+    assertThat(message.body()).startsWith("My link is http").endsWith("/m/…");
+    assertThat(message.originalBody()).contains("> Open it: http").doesNotContain(link);
+  }
+
+  @Test
   void the_same_mail_twice_is_one_message() {
     var mail = reply("Tuesday is fine");
 

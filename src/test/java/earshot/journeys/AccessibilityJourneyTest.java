@@ -170,7 +170,10 @@ class AccessibilityJourneyTest {
     check(somebody, null);
     check(somebody, site + "/" + job + "/thanks?lang=es");
     var email = company.address("jamal");
-    check(somebody, company.in(() -> links.create(company.jamal, "applications", email)));
+    check(
+        somebody,
+        company.in(
+            () -> links.create(new ApplicantLinks.Page(company.jamal, "applications", email))));
     somebody.page().locator("details summary").first().click();
     check(somebody, null);
   }

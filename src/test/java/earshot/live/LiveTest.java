@@ -7,11 +7,13 @@ import earshot.ApplicantClient;
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
+import earshot.account.ApplicantLinks;
 import earshot.conversation.History;
 import earshot.conversation.Mark;
 import earshot.conversation.Marks;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class LiveTest {
   @Autowired private ApplicantClient lena;
   @Autowired private ApplicantClient jamal;
   @Autowired private Heartbeat heartbeat;
+  @Autowired private ApplicantLinks links;
   @Autowired private History history;
   @Autowired private Marks marks;
   @Autowired private TransactionTemplate transaction;
@@ -233,6 +236,43 @@ class LiveTest {
 
     page.awaitEnd();
     assertThat(marias.isOpen()).isTrue();
+  }
+
+  @Test
+  void a_link_that_ends_ends_its_streams() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
+    lena.openLink(cafe.linkTo(cafe.lenaAsBarista));
+    var page = LivePage.ofApplicant(lena);
+
+    cafe.run(() -> links.revoke(cafe.lena));
+
+    page.awaitEnd();
+  }
+
+  @Test
+  void a_link_too_old_ends_its_streams_at_the_next_heartbeat() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
+    lena.openLink(cafe.linkTo(cafe.lenaAsBarista));
+    var page = LivePage.ofApplicant(lena);
+    heartbeat.beat();
+    assertThat(page.isOpen()).isTrue();
+
+    cafe.update("update applicant_link set expires_at = now() where applicant_id = " + cafe.lena);
+    heartbeat.beat();
+
+    page.awaitEnd();
+  }
+
+  @Test
+  void of_very_many_streams_of_one_link_the_oldest_ends() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
+    lena.openLink(cafe.linkTo(cafe.lenaAsBarista));
+    var first = LivePage.ofApplicant(lena);
+    var others = IntStream.range(0, 100).mapToObj(_ -> LivePage.ofApplicant(lena)).toList();
+
+    first.awaitEnd();
+    assertThat(others).allMatch(LivePage::isOpen);
+    others.forEach(LivePage::close);
   }
 
   @Test

@@ -2,6 +2,7 @@ package earshot.profile;
 
 import static earshot.WebClient.headers;
 import static earshot.WebClient.location;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.ChannelsTest;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -86,6 +88,18 @@ class SecondFactorTest {
       assertThat(refused.body()).contains("it was used already");
     }
     assertThat(enter(maria, app.code(1)).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void the_page_asked_for_opens_whatever_is_in_its_address() {
+    var app = setUp(cafe.tom).app();
+    clock.advance(Duration.ofMinutes(5));
+    other.setCookie(
+        "earshot-page",
+        Base64.getUrlEncoder().encodeToString("/message-center/search?q={x}".getBytes(UTF_8)));
+    other.signIn(cafe.tom.email(), PASSWORD);
+
+    assertThat(location(enter(other, app.code()))).isEqualTo("/message-center/search?q=%7Bx%7D");
   }
 
   @Test

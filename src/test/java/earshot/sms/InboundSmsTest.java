@@ -244,6 +244,23 @@ class InboundSmsTest {
     text("Yes");
 
     assertThat(story.lastMessage().body()).isEqualTo("Yes");
+    assertThat(story.lastMessage().remark())
+        .isEqualTo("This phone was also texted about Cook at Pier 4: the answer may be to that");
+  }
+
+  @Test
+  void what_was_closed_before_the_open_one_was_texted_needs_no_remark() {
+    var cook = story.alsoApplied("Cook");
+    story.writeAbout(cook, "Can you cook?");
+    cafe.runJobs();
+    story.declineAbout(cook);
+    clock.advance(Duration.ofMinutes(10));
+    story.write("Can you come?");
+    cafe.runJobs();
+
+    text("Yes");
+
+    assertThat(story.lastMessage().body()).isEqualTo("Yes");
     assertThat(story.lastMessage().remark()).isNull();
   }
 

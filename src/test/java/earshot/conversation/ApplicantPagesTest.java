@@ -1,0 +1,118 @@
+package earshot.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ApplicantClient;
+import earshot.EarshotTest;
+import earshot.SmallCompany;
+import earshot.StaffClient;
+import earshot.TestClock;
+import earshot.WebClient;
+import earshot.account.Limit;
+import earshot.account.Throttle;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// However much is written, no page holds more than a hundred messages of it, and nobody writes
+/// without end.
+@NullMarked
+@EarshotTest
+class ApplicantPagesTest {
+
+  @Autowired private SmallCompany cafe;
+  @Autowired private ApplicantClient lena;
+  @Autowired private StaffClient tom;
+  @Autowired private Throttle throttle;
+  @Autowired private TestClock clock;
+
+  private String page;
+
+  @BeforeEach
+  void tom_has_written_and_lena_answered_249_times() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Message 1");
+    answer(2, 250);
+    page = lena.openLink(cafe.linkTo(cafe.lenaAsBarista));
+  }
+
+  /// In one transaction, as that is faster.
+  private void answer(int first, int last) {
+    cafe.inTransaction(() -> {
+      for (var n = first; n <= last; n++)
+        cafe.answer(cafe.lena, cafe.lenaAsBarista, "Message " + n);
+      return null;
+    });
+  }
+
+  @Test
+  void the_applicant_reads_page_by_page_also_without_a_script() {
+    var newest = open(page);
+    assertThat(seqs(newest)).isEqualTo(numbers(151, 250));
+    assertThat(newest.select("script[src*=applicant]")).isNotEmpty();
+
+    var before = open(link(newest, "Earlier messages"));
+    assertThat(seqs(before)).isEqualTo(numbers(51, 150));
+    assertThat(before.select("script[src*=applicant]")).isEmpty(); // it would add the newest
+    var oldest = open(link(before, "Earlier messages"));
+    assertThat(seqs(oldest)).isEqualTo(numbers(1, 50));
+    assertThat(oldest.text()).doesNotContain("Earlier messages");
+    assertThat(link(oldest, "To the newest messages")).isEqualTo(page + "#latest");
+  }
+
+  @Test
+  void what_a_page_lacks_comes_in_parts_without_a_gap() {
+    assertThat(seqs(open(page + "/messages?after=0"))).isEqualTo(numbers(1, 100));
+    assertThat(seqs(open(page + "/messages?after=200"))).isEqualTo(numbers(201, 250));
+    assertThat(seqs(open(page + "/messages?after=-5"))).hasSizeLessThanOrEqualTo(100);
+  }
+
+  @Test
+  void what_a_page_of_the_staff_lacks_comes_in_parts_without_a_gap() {
+    answer(251, 520);
+    tom.signIn(cafe.tom);
+    var messages = "/conversations/" + cafe.lenaAsBarista + "/messages?after=";
+
+    assertThat(seqs(Jsoup.parse(tom.get(messages + 0).body()))).isEqualTo(numbers(1, 500));
+    assertThat(seqs(Jsoup.parse(tom.get(messages + 500).body()))).isEqualTo(numbers(501, 520));
+  }
+
+  @Test
+  void who_writes_without_end_is_asked_to_wait_and_keeps_what_was_typed() {
+    clock.set(clock.instant()); // it stands still
+    var who = cafe.id + ":" + cafe.lena;
+    for (var n = 0; n < Limit.ANSWER.atOnce(); n++) throttle.count(Limit.ANSWER, who);
+
+    var refused = lena.answer(page, "One more");
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(WebClient.headers(refused, "Retry-After")).isNotEmpty();
+    var shown = Jsoup.parse(refused.body());
+    assertThat(shown.select("[role=alert]").text()).startsWith("You sent many messages");
+    assertThat(shown.select("textarea").text()).isEqualTo("One more");
+  }
+
+  private Document open(String path) {
+    var answer = lena.get(path);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return Jsoup.parse(answer.body());
+  }
+
+  private static String link(Document page, String words) {
+    return page.select("main a:contains(%s)".formatted(words)).attr("href");
+  }
+
+  private static List<Integer> seqs(Document page) {
+    return page.select("[data-seq]").stream()
+        .map(it -> Integer.valueOf(it.attr("data-seq")))
+        .toList();
+  }
+
+  private static List<Integer> numbers(int first, int last) {
+    return IntStream.rangeClosed(first, last).boxed().toList();
+  }
+}
