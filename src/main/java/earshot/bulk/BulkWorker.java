@@ -7,6 +7,7 @@ import earshot.conversation.Conversations;
 import earshot.database.FreshPlans;
 import earshot.notification.BulkLine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,6 +29,14 @@ class BulkWorker {
 
   static final int CHUNK = 250;
 
+  /// Storing takes all that the database has, so that few do it at once; and none goes on for so
+  /// long that others would wait for its end.
+  private static final int AT_ONCE = 2;
+
+  private static final Duration TURN = Duration.ofSeconds(10);
+  private static final Duration MOMENT = Duration.ofMillis(200);
+  private static final Duration UNTIL_NEXT_TURN = Duration.ofSeconds(1);
+
   private static final String DISABLED = "The sender's account was disabled";
 
   private final BulkDatabase database;
@@ -36,6 +47,7 @@ class BulkWorker {
   private final FreshPlans plans;
   private final TransactionOperations transaction;
   private final Clock clock;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
 
   BulkWorker(
       BulkDatabase database,
@@ -56,15 +68,35 @@ class BulkWorker {
     this.clock = clock;
   }
 
-  /// Goes on until it is done, somebody stops it, or this node has to end.
+  /// Goes on until it is done, somebody stops it, it is the turn of others, or this node has to
+  /// end.
   ///
   /// @return when to go on; empty once nothing is left to do
   Optional<Instant> workOff(long id, BooleanSupplier ending) {
-    Optional<Instant> again;
-    do again = workOffSome(id);
-    while (again.isPresent() && !again.get().isAfter(clock.instant()) && !ending.getAsBoolean());
-    line.begin();
-    return again;
+    if (!isItsTurn()) return Optional.of(clock.instant().plus(UNTIL_NEXT_TURN));
+    try {
+      var began = System.nanoTime();
+      Optional<Instant> again;
+      do again = workOffSome(id);
+      while (again.isPresent()
+          && !again.get().isAfter(clock.instant())
+          && System.nanoTime() - began < TURN.toNanos()
+          && !ending.getAsBoolean());
+      line.begin();
+      return again;
+    } finally {
+      turns.release();
+    }
+  }
+
+  /// After a moment, as most bulk messages are stored in one.
+  private boolean isItsTurn() {
+    try {
+      return turns.tryAcquire(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /// The next recipients alone.

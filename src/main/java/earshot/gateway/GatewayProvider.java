@@ -24,14 +24,14 @@ final class GatewayProvider implements SmsProvider {
   private final Duration patience;
   private final HttpClient http;
 
-  /// @param patience how long to wait for a connection, and for the whole answer
+  /// @param patience how long to wait for the whole answer; half of it for a connection
   GatewayProvider(Gateway gateway, Duration patience) {
     this.gateway = gateway;
     this.patience = patience;
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(patience)
+            .connectTimeout(patience.dividedBy(2)) // so that it is known that nothing has gone
             .build();
   }
 
@@ -52,23 +52,21 @@ final class GatewayProvider implements SmsProvider {
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
-      throw SentOnce.hasBegun(request) ? mayHaveGone() : unreachable();
+      throw brokenOff(request);
     } catch (TimeoutException silent) {
       answer.cancel(true);
-      throw mayHaveGone();
+      throw brokenOff(request);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       answer.cancel(true);
-      throw mayHaveGone();
+      throw brokenOff(request);
     }
   }
 
-  private static SmsFailed mayHaveGone() {
-    return new SmsUncertain("The text gateway gave no clear answer; it may have gone");
-  }
-
-  private static SmsFailed unreachable() {
-    return new SmsFailed("The text gateway cannot be reached", null);
+  private static SmsFailed brokenOff(HttpRequest request) {
+    return SentOnce.hasBegun(request)
+        ? new SmsUncertain("The text gateway gave no clear answer; it may have gone")
+        : new SmsFailed("The text gateway cannot be reached", null);
   }
 
   private static @Nullable Duration retryAfter(HttpResponse<?> answer) {

@@ -20,8 +20,12 @@ class Again {
   /// How many attempts at a text may end in the middle, each of which may have sent it.
   private static final int MOST_INTERRUPTED = 3;
 
-  /// Hardly a provider takes longer to answer.
-  private static final Duration IN_HAND = Duration.ofMinutes(1);
+  /// Whoever hands a text over has given up by then.
+  private static final Duration TEXT_IN_HAND = Patience.LIMIT.plusSeconds(10);
+
+  /// A mail is known as the same by its Message-ID, so the attempt of a server that died is not
+  /// waited out, only that of one that is hardly slow.
+  private static final Duration MAIL_IN_HAND = Duration.ofSeconds(15);
 
   private final Deliveries deliveries;
   private final Batches batches;
@@ -70,11 +74,12 @@ class Again {
         .or(() -> when.peerMustWait(sender.peer()).map(silence -> Later.late(silence.until())));
   }
 
-  /// A worker that lost the database may still be at it. A mail is known as the same by its
-  /// Message-ID, and the built-in phone answers at once: they do not wait for that.
+  /// A worker that lost the database, or stood still, may still be at it. The built-in mailbox and
+  /// phone answer at once: they do not wait for that.
   private Optional<Later> inHand(Delivery own, Sender sender) {
-    if (own.channel() != Channel.SMS || sender.peer() == null) return Optional.empty();
-    return Optional.of(own.changedAt().plus(IN_HAND))
+    if (own.state() != DeliveryState.SENDING || sender.peer() == null) return Optional.empty();
+    var inHand = own.channel() == Channel.SMS ? TEXT_IN_HAND : MAIL_IN_HAND;
+    return Optional.of(own.changedAt().plus(inHand))
         .filter(end -> end.isAfter(clock.instant()))
         .map(Later::late);
   }

@@ -111,7 +111,8 @@ class AutomaticTasks {
       TaskInstance<T> instance, Channel channel, long company, Runnable work) {
     var way = ways.of(channel);
     var job = new Job(new Kind(instance.getTaskName(), company, false), instance.getId());
-    if (!way.enter(job)) return line.turnedAway(instance, line.uncalled(channel), channel, job);
+    if (!way.enter(job))
+      return line.turnedAway(instance, line.uncalled(channel, false), channel, job);
     try {
       unlessRefused(work);
     } finally {

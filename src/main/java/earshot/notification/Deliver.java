@@ -56,7 +56,8 @@ class Deliver {
   /// @return when to look again; empty once nothing is left to do
   Optional<Later> deliver(Channel channel, Job job, long id) {
     var way = ways.of(channel);
-    if (!way.enter(job)) return Optional.of(Later.inLine(line.uncalled(channel)));
+    if (!way.enter(job))
+      return Optional.of(Later.inLine(line.uncalled(channel, job.kind().bulk())));
     try {
       return attempt(job.kind().company(), id, senders.of(channel));
     } finally {

@@ -1,6 +1,7 @@
 package earshot.notification;
 
 import earshot.conversation.Channel;
+import earshot.database.Insist;
 import earshot.database.KeptPlans;
 import earshot.notification.Next.Step.Hand;
 import earshot.notification.Outcomes.Ended;
@@ -94,25 +95,38 @@ class DeliverMany {
   private Later later(Kind kind, Channel channel) {
     return kind.bulk() && ways.of(channel).isBulkUnderWay(kind.company())
         ? Later.late(Later.uncalled(clock.instant()))
-        : Later.inLine(line.uncalled(channel));
+        : Later.inLine(line.uncalled(channel, kind.bulk()));
   }
 
   private void few(Kind kind, Channel channel, List<Long> ids) {
     var sender = senders.of(channel);
     var hands = share.use(() -> plainOf(kind, channel, ids, sender));
     var ended = new LinkedBlockingQueue<Ended>();
-    for (var hand : hands)
-      Thread.ofVirtual()
-          .name("hand-over-of-many")
-          .start(() ->
-              ended.add(new Ended(hand.begun(), Patience.hand(kind.company(), hand.handover()))));
+    var threads = hands.stream().map(hand -> handOver(kind, hand, ended)).toList();
+    var broken = new ArrayList<RuntimeException>();
     for (var left = hands.size(); left > 0; ) {
-      var some = take(ended, left);
-      share
-          .use(() -> outcomes.record(sender.peer(), some))
-          .forEach(it -> ownJobs.again(it, kind.bulk()));
+      var some = take(ended, left, threads);
+      try {
+        record(kind, sender, some);
+      } catch (RuntimeException one) {
+        broken.add(one); // what became of the others is recorded all the same
+      }
       left -= some.size();
     }
+    if (!broken.isEmpty()) throw broken.getFirst();
+  }
+
+  private static Thread handOver(Kind kind, Hand hand, BlockingQueue<Ended> ended) {
+    return Thread.ofVirtual()
+        .name("hand-over-of-many")
+        .start(() ->
+            ended.add(new Ended(hand.begun(), Patience.hand(kind.company(), hand.handover()))));
+  }
+
+  private void record(Kind kind, Sender sender, List<Ended> some) {
+    share
+        .use(() -> outcomes.record(sender.peer(), some))
+        .forEach(it -> Insist.on(() -> ownJobs.again(it, kind.bulk())));
   }
 
   /// What breaks for one of them must not stop the others.
@@ -126,8 +140,9 @@ class DeliverMany {
     }
   }
 
-  /// Those that have ended by now or end at once, at least one.
-  private static List<Ended> take(BlockingQueue<Ended> ended, int most) {
+  /// Those that have ended by now or end at once, at least one. Where the server stops, those under
+  /// way are broken off: what nobody waits for any more must not go out.
+  private static List<Ended> take(BlockingQueue<Ended> ended, int most, List<Thread> threads) {
     try {
       var some = new ArrayList<Ended>();
       for (var one = ended.take(); one != null; one = ended.poll(5, TimeUnit.MILLISECONDS)) {
@@ -136,6 +151,7 @@ class DeliverMany {
       }
       return some;
     } catch (InterruptedException stopping) {
+      threads.forEach(Thread::interrupt);
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The server stops in the middle of attempts", stopping);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -42,16 +43,27 @@ public class JobQueue {
     addOnce(job, clock.instant());
   }
 
-  /// Adds the job for that time unless one of the same name waits already.
+  /// Adds the job for that time unless one of the same name waits already. Of two transactions that
+  /// do so at once the second waits for the first; the scheduler's own way would break it.
+  @Transactional
   public void addOnce(TaskInstance<?> job, Instant due) {
-    if (scheduler.scheduleIfNotExists(job, due) && !due.isAfter(clock.instant())) begin();
+    var isNew = insert(List.of(job), List.of(due)) > 0;
+    if (isNew && job.getData() != null) scheduler.reschedule(job, due, job.getData());
+    if (isNew && !due.isAfter(clock.instant())) begin();
   }
 
   /// Adds jobs without data, each for the time beside it, unless one of the same name waits
-  /// already; with one statement, of which the scheduler has none.
+  /// already.
   void addOnce(List<TaskInstance<?>> jobs, List<Instant> due) {
     if (jobs.isEmpty()) return;
-    sql.sql(
+    insert(jobs, due);
+    var now = clock.instant();
+    if (due.stream().anyMatch(it -> !it.isAfter(now))) begin();
+  }
+
+  /// With one statement, of which the scheduler has none.
+  private int insert(List<TaskInstance<?>> jobs, List<Instant> due) {
+    return sql.sql(
             """
             insert into scheduled_tasks
               (task_name, task_instance, execution_time, picked, version, priority)
@@ -66,8 +78,6 @@ public class JobQueue {
         .param("due", due.stream().map(Instant::toString).toArray(String[]::new))
         .param("priorities", jobs.stream().map(TaskInstance::getPriority).toArray(Integer[]::new))
         .update();
-    var now = clock.instant();
-    if (due.stream().anyMatch(it -> !it.isAfter(now))) begin();
   }
 
   private void begin() {

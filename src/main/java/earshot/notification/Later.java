@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param inLine whether it is to be called as soon as there is a place
 record Later(Instant at, boolean late, boolean inLine) {
 
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+  static final Duration LONGEST = Duration.ofMinutes(1);
 
   static Later late(Instant at) {
     return new Later(at, true, false);
@@ -34,7 +34,7 @@ record Later(Instant at, boolean late, boolean inLine) {
 
   /// The same within that time, but not at once, nor all together.
   static Instant uncalled(Instant now, Duration within) {
-    var half = Math.min(within.toMillis(), LONGEST.toMillis()) / 2;
+    var half = within.toMillis() / 2;
     return now.plusMillis(half + ThreadLocalRandom.current().nextLong(half));
   }
 }

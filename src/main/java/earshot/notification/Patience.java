@@ -18,7 +18,7 @@ final class Patience {
   private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
 
   /// Longer than any answer that is still to be believed in.
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  static final Duration LIMIT = Duration.ofSeconds(90);
 
   private Patience() {}
 

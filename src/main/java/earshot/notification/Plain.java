@@ -67,7 +67,7 @@ class Plain {
   }
 
   private List<Delivery> untried(List<Delivery> own, Sender sender) {
-    if (when.peerMustWait(sender.peer()).isPresent()) return List.of();
+    if (when.isPeerDoubted(sender.peer())) return List.of();
     return own.stream().filter(it -> it.toApplicant() && isUntried(it)).toList();
   }
 

@@ -29,6 +29,11 @@ class WaitingLine {
   private static final Duration SHORTEST = Duration.ofSeconds(10);
   private static final Duration FOR_EACH = Duration.ofMillis(20);
 
+  /// What a night of quiet hours leaves can be tens of thousands.
+  private static final Duration FOR_EACH_OF_BULK = Duration.ofMillis(60);
+
+  private static final Duration LONGEST_OF_BULK = Duration.ofMinutes(10);
+
   private final Ways ways;
   private final Overdue overdue;
   private final ObjectProvider<Scheduler> scheduler;
@@ -51,9 +56,13 @@ class WaitingLine {
 
   /// When a job comes by itself that is never called: soon where few wait, so that a node that died
   /// costs seconds, and later where so many do that their coming would be work.
-  Instant uncalled(Channel channel) {
-    return Later.uncalled(
-        clock.instant(), SHORTEST.plus(FOR_EACH.multipliedBy(ways.of(channel).waiting())));
+  ///
+  /// @param bulk whether it is of a bulk message
+  Instant uncalled(Channel channel, boolean bulk) {
+    var each = bulk ? FOR_EACH_OF_BULK : FOR_EACH;
+    var longest = bulk ? LONGEST_OF_BULK : Later.LONGEST;
+    var within = SHORTEST.plus(each.multipliedBy(ways.of(channel).waiting(bulk)));
+    return Later.uncalled(clock.instant(), within.compareTo(longest) < 0 ? within : longest);
   }
 
   /// Puts a job at its end, which found no place. It is called at once if a place has become free
@@ -86,7 +95,7 @@ class WaitingLine {
             """)
         .param("task", instance.getTaskName())
         .param("name", instance.getId())
-        .param("uncalled", Timestamp.from(uncalled(channel)))
+        .param("uncalled", Timestamp.from(uncalled(channel, kind.bulk())))
         .param("now", Timestamp.from(clock.instant()))
         .param("priority", instance.getPriority())
         .update();

@@ -27,7 +27,7 @@ final class Way {
   /// way that will be done.
   private static final int SOME = 4;
 
-  /// So many are remembered at most; the others come by themselves.
+  /// So many of a kind are remembered at most; the others come by themselves.
   private static final int LONGEST_LINE = 10_000;
 
   /// When the scheduler has picked who was called, or another node has.
@@ -104,13 +104,18 @@ final class Way {
 
   /// It found no place, and is to be called.
   synchronized void join(Job job) {
-    if (waiting() < LONGEST_LINE)
-      lines.computeIfAbsent(job.kind(), _ -> new LinkedHashSet<>()).add(job.name());
+    var line = lines.computeIfAbsent(job.kind(), _ -> new LinkedHashSet<>());
+    if (line.size() < LONGEST_LINE) line.add(job.name());
   }
 
   /// How many wait to be called.
-  synchronized int waiting() {
-    return lines.values().stream().mapToInt(SequencedSet::size).sum();
+  ///
+  /// @param bulk whether of bulk messages, or of all others
+  synchronized int waiting(boolean bulk) {
+    return lines.entrySet().stream()
+        .filter(line -> line.getKey().bulk() == bulk)
+        .mapToInt(line -> line.getValue().size())
+        .sum();
   }
 
   /// Who is to be called, as there is a place for it: the first of a line, and one line after the

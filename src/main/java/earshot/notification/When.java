@@ -96,6 +96,11 @@ class When {
         .map(until -> new Wait(until, "as the other side does not answer"));
   }
 
+  /// Whether the other side did not answer lately, so that only one looks whether it does again.
+  boolean isPeerDoubted(@Nullable String peer) {
+    return peer != null && circuits.isOpen(peer);
+  }
+
   /// Whoever undoes a decline at once takes back its message too.
   private Optional<Wait> untilUndoEnds(Delivery delivery, Subject subject) {
     if (!delivery.toApplicant()) return Optional.empty();

@@ -59,6 +59,13 @@ public class Circuits {
         : Optional.of(clock.instant().plus(Duration.ofSeconds(5)));
   }
 
+  /// Whether the server is left alone, or was and nobody has heard of it since. Asking tries
+  /// nothing.
+  @Transactional(readOnly = true)
+  public boolean isOpen(String peer) {
+    return !fine.contains(peer) && find(peer).map(Circuit::openUntil).isPresent();
+  }
+
   private boolean isFirst(String peer, Instant until) {
     return sql.sql(
                 """

@@ -1,6 +1,7 @@
 package earshot.bulk;
 
 import static java.util.concurrent.CompletableFuture.runAsync;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -118,6 +119,42 @@ class BulkMessagesTest {
 
     assertThat(again).isEqualTo(first);
     assertThat(messages(cafe.jamalAsBarista)).hasSize(1);
+  }
+
+  @Test
+  void two_are_stored_at_once_and_others_wait_for_their_turn() {
+    var both = List.of(accepted(cafe.jamalAsBarista, "1"), accepted(cafe.lenaAsBarista, "2"));
+    var third = accepted(cafe.omarAsHost, "3");
+    var underWay =
+        cafe.inTransaction(() -> {
+          sql.sql("select id from bulk_message where id in (:ids) for update")
+              .param("ids", both)
+              .query(Long.class)
+              .list();
+          var working =
+              both.stream()
+                  .map(id -> supplyAsync(() -> workOff(id), Thread::startVirtualThread))
+                  .toList();
+          await().until(() -> waits() == 2);
+          assertThat(workOff(third)).isFalse();
+          return working;
+        });
+
+    underWay.forEach(it -> assertThat(it.join()).isTrue());
+    assertThat(messages(cafe.omarAsHost)).isEmpty();
+    assertThat(workOff(third)).isTrue();
+    assertThat(messages(cafe.omarAsHost)).hasSize(1);
+  }
+
+  private long accepted(long application, String key) {
+    var to = new Ticked(List.of(application));
+    var id = cafe.in(() -> bulks.send(cafe.maria, to, false, TEXT, key));
+    due(id);
+    return id;
+  }
+
+  private long waits() {
+    return sql.sql("select count(*) from pg_locks where not granted").query(Long.class).single();
   }
 
   @Test

@@ -23,9 +23,15 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.sun.net.httpserver.HttpServer;
 import earshot.NaughtyStrings;
 import earshot.sms.SmsFailed;
+import earshot.sms.SmsUncertain;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -216,6 +222,38 @@ class GatewayProviderTest {
 
     assertThat(failure.isPermanent()).isFalse();
     assertThat(failure).hasMessage("The text gateway cannot be reached");
+  }
+
+  /// A socket that accepts nobody: once its queue is full, packets of others are dropped.
+  @Test
+  void where_packets_are_dropped_nothing_has_gone() throws IOException {
+    try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var queue = new ArrayList<Socket>();
+      try {
+        while (isConnected(full, queue)) {}
+        var provider =
+            at("http://127.0.0.1:" + full.getLocalPort() + "/?to={to}&text={text}", null, null);
+
+        var failure =
+            catchThrowableOfType(SmsFailed.class, () -> provider.send("+14155550101", "Hello"));
+
+        assertThat(failure).hasMessage("The text gateway cannot be reached");
+        assertThat(failure).isNotInstanceOf(SmsUncertain.class);
+      } finally {
+        for (var socket : queue) socket.close();
+      }
+    }
+  }
+
+  private static boolean isConnected(ServerSocket server, List<Socket> queue) throws IOException {
+    var socket = new Socket();
+    queue.add(socket);
+    try {
+      socket.connect(server.getLocalSocketAddress(), 200);
+      return true;
+    } catch (SocketTimeoutException full) {
+      return false;
+    }
   }
 
   @Test

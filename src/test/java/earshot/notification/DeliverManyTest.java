@@ -37,6 +37,7 @@ class DeliverManyTest extends ToManyPeople {
   @Autowired private MailStops mailStops;
   @Autowired private Receipts receipts;
   @Autowired private Plain plain;
+  @Autowired private EmailDelivery email;
   @Autowired private Outcomes outcomes;
 
   @Test
@@ -231,9 +232,25 @@ class DeliverManyTest extends ToManyPeople {
     assertReachedOnce(without(people, underWay));
     assertThat(jobs()).containsExactly("deliver-sms-bulk, late");
 
-    clock.advance(Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(2));
     server.runJobs();
 
+    assertReachedOnce(people);
+  }
+
+  @Test
+  void a_mail_that_another_has_in_hand_does_not_go_beside_it() {
+    var people = stored(3);
+    var inHand = people.get(1);
+    var mail = delivery(inHand, Channel.EMAIL).id();
+    cafe.inTransaction(() -> plain.of(List.of(mail), email, true)).getFirst();
+
+    server.runJobs();
+    assertWent(inHand, 0, 1);
+    assertReachedOnce(without(people, inHand));
+
+    clock.advance(Duration.ofSeconds(16));
+    server.runJobs();
     assertReachedOnce(people);
   }
 

@@ -1,6 +1,8 @@
 package earshot.notification;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import earshot.ChannelsTest;
 import earshot.HarborCafe;
@@ -16,11 +18,14 @@ import earshot.language.Language;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Mail to a manager who wants to hear of answers once a day.
 @NullMarked
@@ -34,6 +39,9 @@ class DigestTest {
   @Autowired private TestClock clock;
   @Autowired private History history;
   @Autowired private Users users;
+  @Autowired private Digests digests;
+  @Autowired private JdbcClient sql;
+  @Autowired private TransactionOperations transaction;
 
   @BeforeEach
   void at_seven_in_the_morning() {
@@ -57,6 +65,42 @@ class DigestTest {
     assertThat(Peers.text(mail))
         .contains("Jamie Rivera, Barista", "/message-center", "/settings/me")
         .doesNotContain("Tuesday is fine");
+  }
+
+  @Test
+  void two_answers_at_once_are_both_stored() {
+    var story = daily();
+    var other =
+        story.in(() ->
+            transaction.execute(_ -> {
+              digests.expect(story.maria().id(), ZoneOffset.UTC);
+              var answered = runAsync(() -> expect(story), Thread::startVirtualThread);
+              await().until(() -> waits() > 0);
+              return answered;
+            }));
+
+    other.join();
+    assertThat(digestJobs(story)).isEqualTo(1);
+  }
+
+  private void expect(Story story) {
+    story.in(() ->
+        transaction.execute(_ -> {
+          digests.expect(story.maria().id(), ZoneOffset.UTC);
+          return sql.sql("select 1").query(Integer.class).single(); // the transaction goes on
+        }));
+  }
+
+  private long waits() {
+    return sql.sql("select count(*) from pg_locks where not granted").query(Long.class).single();
+  }
+
+  private long digestJobs(Story story) {
+    return sql.sql(
+            "select count(*) from scheduled_tasks where task_name = 'digest' and task_instance like :name")
+        .param("name", story.company() + ":" + story.maria().id() + ":%")
+        .query(Long.class)
+        .single();
   }
 
   @Test

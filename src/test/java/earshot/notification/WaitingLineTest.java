@@ -65,16 +65,30 @@ class WaitingLineTest {
 
   @Test
   void where_few_wait_they_soon_come_by_themselves_and_where_many_do_within_a_minute() {
-    assertThat(line.uncalled(Channel.SMS))
+    assertThat(line.uncalled(Channel.SMS, false))
         .isBetween(clock.instant().plusSeconds(5), clock.instant().plusSeconds(10));
 
     var way = ways.of(Channel.SMS);
     for (var n = 0; n < 3_000; n++) way.join(new Job(OTHER, "gone" + n));
 
-    assertThat(line.uncalled(Channel.SMS))
+    assertThat(line.uncalled(Channel.SMS, false))
         .isBetween(clock.instant().plusSeconds(30), clock.instant().plusSeconds(60));
     line.callNext();
-    assertThat(way.waiting()).isZero();
+    assertThat(way.waiting(false)).isZero();
+  }
+
+  @Test
+  void what_a_night_left_of_bulk_messages_comes_by_itself_within_ten_minutes() {
+    var way = ways.of(Channel.SMS);
+    var bulk = new Kind("others", 1, true);
+    for (var n = 0; n < 20_000; n++) way.join(new Job(bulk, "gone" + n));
+
+    assertThat(line.uncalled(Channel.SMS, true))
+        .isBetween(clock.instant().plusSeconds(300), clock.instant().plusSeconds(600));
+    assertThat(line.uncalled(Channel.SMS, false))
+        .isBetween(clock.instant().plusSeconds(5), clock.instant().plusSeconds(10));
+    line.callNext();
+    assertThat(way.waiting(true)).isZero();
   }
 
   @Test
