@@ -51,6 +51,7 @@ public enum Deed {
   CONTACTED(Kind.MESSAGES, "noted a contact with {applicant}"),
   TOOK_BACK_CONTACT(Kind.MESSAGES, "took back a contact with {applicant}"),
   MENDED_EMAIL(Kind.MESSAGES, "mended the email address of {applicant}"),
+  ENDED_LINKS(Kind.MESSAGES, "ended the links of {applicant}"),
   ACCEPTED_HELD_MAIL(Kind.MESSAGES, "accepted a held mail to the conversation with {applicant}"),
   DISCARDED_HELD_MAIL(Kind.MESSAGES, "discarded a held mail to the conversation with {applicant}"),
   REFUSED_MAIL_TO_ERASED(Kind.MESSAGES, "did not keep a mail to the conversation with {applicant}"),

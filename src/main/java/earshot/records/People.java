@@ -1,5 +1,6 @@
 package earshot.records;
 
+import earshot.account.ApplicantLinks;
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -17,12 +18,19 @@ class People {
   private final PersonDatabase database;
   private final Retention retention;
   private final LegalHolds holds;
+  private final ApplicantLinks links;
   private final Audit audit;
 
-  People(PersonDatabase database, Retention retention, LegalHolds holds, Audit audit) {
+  People(
+      PersonDatabase database,
+      Retention retention,
+      LegalHolds holds,
+      ApplicantLinks links,
+      Audit audit) {
     this.database = database;
     this.retention = retention;
     this.holds = holds;
+    this.links = links;
     this.audit = audit;
   }
 
@@ -35,6 +43,16 @@ class People {
     var last = database.lastActive(id).atZone(ZoneOffset.UTC);
     var end = last.plusMonths(retention.current()).toInstant();
     return new Person(id, found.name(), null, end, found.applications());
+  }
+
+  /// Ends every link the person was sent, wherever it is by now.
+  ///
+  /// @throws NotFound if the user is no administrator, or there is no such applicant
+  @Transactional
+  public void endLinks(User user, long id) {
+    find(user, id);
+    links.revoke(id);
+    audit.note(user, Deed.ENDED_LINKS, About.applicant(id));
   }
 
   /// Notes that everything about the person is about to leave the house.

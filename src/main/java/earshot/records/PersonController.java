@@ -39,9 +39,21 @@ class PersonController {
     this.erasure = erasure;
   }
 
+  /// @param done what was just done
   @GetMapping("/record")
-  String record(@AuthenticationPrincipal User user, @PathVariable long id, Model model) {
+  String record(
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String done,
+      Model model) {
+    model.addAttribute("done", done);
     return record(user, id, "", null, model);
+  }
+
+  @PostMapping("/links/ended")
+  String endLinks(@AuthenticationPrincipal User user, @PathVariable long id) {
+    people.endLinks(user, id);
+    return "redirect:/applicants/" + id + "/record?done=links";
   }
 
   @PostMapping("/hold")

@@ -36,6 +36,7 @@ class RightsTest {
           "AnonymousAuthenticationFilter",
           "AuthorizationFilter",
           "BearerFilter",
+          "BodyLimit",
           "CompanyFilter",
           "CsrfFilter",
           "DisableEncodeUrlFilter",
