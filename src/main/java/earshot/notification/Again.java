@@ -5,6 +5,7 @@ import earshot.conversation.Channel;
 import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
+import earshot.database.Plausible;
 import earshot.notification.Next.Step;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,6 +77,7 @@ class Again {
     if (own.channel() != Channel.SMS || sender.peer() == null) return Optional.empty();
     return Optional.of(own.changedAt().plus(IN_HAND))
         .filter(end -> end.isAfter(clock.instant()))
+        .filter(end -> !end.isAfter(Plausible.latest(clock.instant(), IN_HAND)))
         .map(Later::late);
   }
 
