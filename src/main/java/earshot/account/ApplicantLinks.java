@@ -2,6 +2,7 @@ package earshot.account;
 
 import earshot.database.CurrentCompany;
 import earshot.database.Lookup;
+import earshot.database.Plausible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -125,16 +126,18 @@ public class ApplicantLinks {
             .list());
   }
 
-  /// Whether the applicant was given a link since then.
+  /// Whether the applicant was given a link since then, by a clock that can have been right.
   @Transactional(readOnly = true)
   public boolean wasMadeSince(long applicant, Instant since) {
     return sql.sql(
             """
             select exists (select from applicant_link where company_id = current_company()
-              and applicant_id = :applicant and created_at > :since and revoked_at is null)
+              and applicant_id = :applicant and created_at > :since and created_at <= :latest
+              and revoked_at is null)
             """)
         .param("applicant", applicant)
         .param("since", Timestamp.from(since))
+        .param("latest", Timestamp.from(Plausible.latest(clock.instant())))
         .query(Boolean.class)
         .single();
   }

@@ -1,8 +1,10 @@
 package earshot.account;
 
+import earshot.database.Plausible;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Counts what is tried too often, over all nodes. A row says when all of it is forgotten again,
 /// and what is beyond the limit is not counted: so nobody is kept out longer by those who go on
-/// trying (the generic cell rate algorithm).
+/// trying (the generic cell rate algorithm). What a clock wrote that was ahead counts as forgotten.
 @Component
 public class Throttle {
 
@@ -29,6 +31,7 @@ public class Throttle {
         .param("key", key(limit, who))
         .query((row, _) -> row.getTimestamp(1).toInstant())
         .optional()
+        .filter(free -> !free.isAfter(latest(limit)))
         .map(
             free -> Duration.between(clock.instant(), free).plus(limit.each()).minus(window(limit)))
         .filter(Duration::isPositive)
@@ -56,14 +59,17 @@ public class Throttle {
             """
             insert into throttle as t (key_hash, free_at) values (:key, :first)
             on conflict (key_hash) do update
-            set free_at = greatest(t.free_at, :now) + (excluded.free_at - :now::timestamptz)
-            where greatest(t.free_at, :now) + (excluded.free_at - :now::timestamptz) <= :most
+            set free_at = greatest(case when t.free_at <= :latest then t.free_at end, :now)
+              + (excluded.free_at - :now::timestamptz)
+            where greatest(case when t.free_at <= :latest then t.free_at end, :now)
+              + (excluded.free_at - :now::timestamptz) <= :most
             returning true
             """)
         .param("key", key(limit, who))
         .param("now", Timestamp.from(now))
         .param("first", Timestamp.from(now.plus(limit.each())))
         .param("most", Timestamp.from(now.plus(window(limit))))
+        .param("latest", Timestamp.from(latest(limit)))
         .query(Boolean.class)
         .optional();
   }
@@ -78,6 +84,10 @@ public class Throttle {
             """)
         .param("now", Timestamp.from(clock.instant()))
         .update();
+  }
+
+  private Instant latest(Limit limit) {
+    return Plausible.latest(clock.instant(), window(limit));
   }
 
   private static Duration window(Limit limit) {

@@ -2,16 +2,18 @@ package earshot.api;
 
 import earshot.api.ApiKeys.Caller;
 import earshot.database.CurrentCompany;
+import earshot.database.Plausible;
 import jakarta.servlet.http.HttpServletResponse;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -78,42 +80,61 @@ class ApiRate {
   }
 
   private Left takeShare(long key) {
-    var now = clock.instant();
     var each = WINDOW.dividedBy(settings.perMinute());
     var many = Math.max(1, settings.perMinute() / (int) WINDOW.toSeconds());
-    var end = now.plus(WINDOW);
-    var free = add(key, now, each.multipliedBy(many), end);
-    if (free == null) return new Left(0, mustWait(key, now, each));
-    var beyond = Duration.between(free, end).dividedBy(each);
-    shares.put(key, new Share(new AtomicInteger(many - 1), end, beyond));
+    var used = add(key, each.multipliedBy(many));
+    if (used.isEmpty()) return new Left(0, mustWait(key, each));
+    var beyond = WINDOW.minus(used.get()).dividedBy(each);
+    var until = clock.instant().plus(WINDOW);
+    shares.put(key, new Share(new AtomicInteger(many - 1), until, beyond));
     return new Left(many - 1 + beyond, Duration.ZERO);
   }
 
-  private @Nullable Instant add(long key, Instant now, Duration more, Instant end) {
+  /// Counts so much more, by the clock of the database, as those of nodes differ. What that clock
+  /// wrote while it was ahead is over.
+  ///
+  /// @return how much of the window is used up; empty if that would be too much
+  private Optional<Duration> add(long key, Duration more) {
     return sql.sql(
             """
-            insert into api_rate as r (api_key_id, free_at) values (:key, :first)
+            insert into api_rate as r (api_key_id, free_at)
+            values (:key, now() + :more * interval '1 microsecond')
             on conflict (company_id, api_key_id) do update
-            set free_at = greatest(r.free_at, :now) + (excluded.free_at - :now::timestamptz)
-            where greatest(r.free_at, :now) + (excluded.free_at - :now::timestamptz) <= :end
-            returning free_at
+            set free_at = excluded.free_at - now() + greatest(now(),
+              case when r.free_at <= now() + :ahead * interval '1 microsecond' then r.free_at end)
+            where excluded.free_at - now() + greatest(now(),
+                case when r.free_at <= now() + :ahead * interval '1 microsecond' then r.free_at end)
+              <= now() + :window * interval '1 microsecond'
+            returning (extract(epoch from free_at - now()) * 1000000)::bigint
             """)
         .param("key", key)
-        .param("now", Timestamp.from(now))
-        .param("first", Timestamp.from(now.plus(more)))
-        .param("end", Timestamp.from(end))
-        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .param("more", micros(more))
+        .param("ahead", micros(Plausible.ahead(WINDOW)))
+        .param("window", micros(WINDOW))
+        .query(Long.class)
         .optional()
-        .orElse(null);
+        .map(ApiRate::micros);
   }
 
-  private Duration mustWait(long key, Instant now, Duration each) {
-    var free =
-        sql.sql("select free_at from api_rate where api_key_id = :key")
+  private Duration mustWait(long key, Duration each) {
+    var used =
+        sql.sql(
+                """
+                select (extract(epoch from free_at - now()) * 1000000)::bigint
+                from api_rate where api_key_id = :key
+                """)
             .param("key", key)
-            .query((row, _) -> row.getTimestamp(1).toInstant())
+            .query(Long.class)
             .single();
-    var wait = Duration.between(now, free.plus(each)).minus(WINDOW);
+    var wait = micros(used).plus(each).minus(WINDOW);
     return wait.isPositive() ? wait : each;
+  }
+
+  private static long micros(Duration time) {
+    return TimeUnit.MICROSECONDS.convert(time);
+  }
+
+  private static Duration micros(long micros) {
+    return Duration.of(micros, ChronoUnit.MICROS);
   }
 }

@@ -2,6 +2,7 @@ package earshot.channels;
 
 import static earshot.language.Say.say;
 
+import earshot.database.Plausible;
 import earshot.sms.OptOuts;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -60,11 +61,13 @@ class TestLimits {
                 select from self_test_step s where s.self_test = t.id and s.state = 'RUNNING')), false)
                 as busy
             from self_test t
-            where begun_at > :yesterday and (company = current_company() or phone = :phone::text)
+            where begun_at > :yesterday and begun_at <= :latest
+              and (company = current_company() or phone = :phone::text)
             """)
         .param("pause", before(PAUSE))
         .param("longest", before(SelfTests.LONGEST))
         .param("yesterday", before(Duration.ofDays(1)))
+        .param("latest", Timestamp.from(Plausible.latest(clock.instant())))
         .param("phone", phone)
         .query((row, _) -> new Lately(row.getBoolean("busy"), row.getInt("today")))
         .single();

@@ -4,6 +4,7 @@ import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
+import earshot.database.Plausible;
 import earshot.web.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,12 +64,13 @@ public class Contacts {
     return sql.sql(
             """
             select id from contact where application_id = :id and user_id = :user and way = :way
-              and made_at > :since
+              and made_at > :since and made_at <= :latest
             """)
         .param("id", application)
         .param("user", user.id())
         .param("way", way.name())
         .param("since", Timestamp.from(clock.instant().minus(ONCE)))
+        .param("latest", Timestamp.from(Plausible.latest(clock.instant())))
         .query((row, _) -> row.getLong(1))
         .list();
   }

@@ -32,7 +32,7 @@ class LiveController {
       @AuthenticationPrincipal User user,
       Authentication authentication,
       HttpServletResponse response) {
-    var key = (SessionKey) authentication.getCredentials();
+    var key = SessionKey.of(authentication);
     presence.seen(List.of(user.id()));
     var stream = Stream.ofUser(Recipient.user(user.companyId(), user.id()), key);
     stream.emitter().onCompletion(() -> left(stream));

@@ -1,5 +1,6 @@
 package earshot.live;
 
+import earshot.database.Plausible;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,13 +22,15 @@ public class Presence {
     this.clock = clock;
   }
 
-  /// When the user last had a page open, to within a heartbeat; empty if never.
+  /// When the user last had a page open, to within a heartbeat; empty if never, or if only a clock
+  /// that was ahead has told.
   @Transactional(readOnly = true)
   public Optional<Instant> lastSeen(long user) {
     return sql.sql("select seen_at from presence where user_id = :user")
         .param("user", user)
         .query((row, _) -> row.getTimestamp(1).toInstant())
-        .optional();
+        .optional()
+        .filter(seen -> !seen.isAfter(Plausible.latest(clock.instant())));
   }
 
   @Transactional
@@ -37,7 +40,7 @@ public class Presence {
             insert into applicant_presence (applicant_id, seen_at)
             select a, :now from unnest(:applicants::bigint[]) as a order by a
             on conflict (company_id, applicant_id) do update
-            set seen_at = greatest(applicant_presence.seen_at, excluded.seen_at)
+            set seen_at = excluded.seen_at
             """)
         .param("applicants", applicants.toArray(Long[]::new))
         .param("now", Timestamp.from(clock.instant()))
@@ -51,7 +54,7 @@ public class Presence {
             insert into presence (user_id, seen_at)
             select u, :now from unnest(:users::bigint[]) as u order by u
             on conflict (company_id, user_id) do update
-            set seen_at = greatest(presence.seen_at, excluded.seen_at)
+            set seen_at = excluded.seen_at
             """)
         .param("users", users.toArray(Long[]::new))
         .param("now", Timestamp.from(clock.instant()))

@@ -1,5 +1,6 @@
 package earshot.mailbox;
 
+import earshot.database.Plausible;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,8 @@ final class MailboxLease {
     return UUID.randomUUID().toString();
   }
 
-  /// Takes it or keeps it for another [#length]; false while another node has it.
+  /// Takes it or keeps it for another [#length]; false while another node has it. One that ends
+  /// later than it can was taken while that clock was ahead.
   boolean take(String holder) {
     return sql.sql(
                 """
@@ -35,10 +37,12 @@ final class MailboxLease {
                 values (:name, :holder, now() + make_interval(secs => :seconds))
                 on conflict (name) do update set holder = excluded.holder, ends_at = excluded.ends_at
                 where lease.holder = excluded.holder or lease.ends_at < now()
+                  or lease.ends_at > now() + make_interval(secs => :ahead)
                 """)
             .param("name", NAME)
             .param("holder", holder)
             .param("seconds", length.toSeconds())
+            .param("ahead", Plausible.ahead(length).toSeconds())
             .update()
         > 0;
   }

@@ -1,6 +1,6 @@
 /// The operator's mailbox: mail to Earshot that waits on an IMAP server, read by one node at a
 /// time.
-@ApplicationModule(allowedDependencies = {"email"})
+@ApplicationModule(allowedDependencies = {"database", "email"})
 @NullMarked
 package earshot.mailbox;
 

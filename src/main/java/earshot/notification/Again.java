@@ -5,6 +5,7 @@ import earshot.conversation.Channel;
 import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
+import earshot.database.Plausible;
 import earshot.notification.Next.Step;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,6 +82,7 @@ class Again {
     var inHand = own.channel() == Channel.SMS ? TEXT_IN_HAND : MAIL_IN_HAND;
     return Optional.of(own.changedAt().plus(inHand))
         .filter(end -> end.isAfter(clock.instant()))
+        .filter(end -> !end.isAfter(Plausible.latest(clock.instant(), inHand)))
         .map(Later::late);
   }
 

@@ -6,6 +6,7 @@ import earshot.conversation.Batches;
 import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
+import earshot.database.Plausible;
 import earshot.notification.Sender.Handover;
 import java.time.Clock;
 import java.time.Duration;
@@ -137,10 +138,11 @@ class Next {
   }
 
   /// What the other side did not take waits for its next attempt, and all that came since waits
-  /// with it, so that nothing overtakes.
+  /// with it, so that nothing overtakes. Not where a clock that was ahead has said when.
   private Optional<Instant> postponed(List<Delivery> left) {
     return left.stream()
         .filter(Delivery::isPostponed)
+        .filter(it -> !it.changedAt().isAfter(Plausible.latest(clock.instant())))
         .map(Delivery::heldUntil)
         .filter(until -> until.isAfter(clock.instant()))
         .findFirst();

@@ -4,6 +4,7 @@ import earshot.conversation.Batches;
 import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
+import earshot.database.Plausible;
 import earshot.live.Presence;
 import earshot.peer.Circuits;
 import earshot.sms.CompanyQuietHours;
@@ -148,6 +149,7 @@ class When {
       return Optional.empty();
     return Optional.ofNullable(subject.applicantSeenAt())
         .filter(seen -> seen.plus(OPEN).isAfter(clock.instant()))
+        .filter(seen -> !seen.isAfter(Plausible.latest(clock.instant())))
         .map(_ -> new Wait(clock.instant().plus(SHOWING), "as the applicant has the page open"));
   }
 

@@ -1,5 +1,6 @@
 package earshot.peer;
 
+import earshot.database.Plausible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -53,7 +54,7 @@ public class Circuits {
     if (circuit.isEmpty()) fine.add(peer);
     else fine.remove(peer);
     var until = circuit.map(Circuit::openUntil);
-    if (until.isEmpty() || until.get().isAfter(clock.instant())) return until;
+    if (until.isEmpty() || isAhead(until.get())) return until;
     return isFirst(peer, until.get())
         ? Optional.empty()
         : Optional.of(clock.instant().plus(Duration.ofSeconds(5)));
@@ -63,7 +64,14 @@ public class Circuits {
   /// nothing.
   @Transactional(readOnly = true)
   public boolean isOpen(String peer) {
-    return !fine.contains(peer) && find(peer).map(Circuit::openUntil).isPresent();
+    return find(peer).map(Circuit::openUntil).isPresent();
+  }
+
+  /// What a clock wrote that was ahead is over: no time of a circuit is further away than a
+  /// probe's.
+  private boolean isAhead(Instant until) {
+    var now = clock.instant();
+    return until.isAfter(now) && !until.isAfter(Plausible.latest(now, PROBE));
   }
 
   private boolean isFirst(String peer, Instant until) {

@@ -1,5 +1,6 @@
 package earshot.smpp;
 
+import earshot.database.Plausible;
 import earshot.sms.SmsThreads;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -42,9 +43,11 @@ class HeardTexts {
             values (:phone, :digest, :name, :now)
             on conflict (company_id, phone) do update set
               digest = excluded.digest,
-              provider_id = case when last.digest = excluded.digest and last.heard_at >= :since
+              provider_id = case when last.digest = excluded.digest
+                  and last.heard_at between :since and :latest
                 then last.provider_id else excluded.provider_id end,
-              heard_at = case when last.digest = excluded.digest and last.heard_at >= :since
+              heard_at = case when last.digest = excluded.digest
+                  and last.heard_at between :since and :latest
                 then last.heard_at else excluded.heard_at end
             returning provider_id
             """)
@@ -52,6 +55,7 @@ class HeardTexts {
         .param("digest", digest)
         .param("name", "smpp:" + UUID.randomUUID())
         .param("now", Timestamp.from(now))
+        .param("latest", Timestamp.from(Plausible.latest(now)))
         .param("since", Timestamp.from(since(phone, now.minus(SAME))))
         .query(String.class)
         .single();

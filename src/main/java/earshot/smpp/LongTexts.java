@@ -34,6 +34,7 @@ class LongTexts {
   /// @param store stores a text; its parts are kept until it has
   void take(Incoming part, Consumer<Incoming> store) {
     var name = part.longText();
+    parts.setRight(name);
     var old = clock.instant().minus(TOGETHER);
     parts
         .olderInPlaceOf(part, old)
@@ -51,6 +52,7 @@ class LongTexts {
   ///
   /// @return when to look again, where a part is young
   Optional<Instant> giveUp(String name, Consumer<Incoming> store) {
+    parts.setRight(name);
     var now = clock.instant();
     var young =
         parts.waiting(name, Instant.EPOCH, now).stream()

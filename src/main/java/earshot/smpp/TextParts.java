@@ -1,5 +1,6 @@
 package earshot.smpp;
 
+import earshot.database.Plausible;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,17 @@ class TextParts {
   TextParts(JdbcClient sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
+  }
+
+  /// What was heard while the clock was ahead was heard just now.
+  @Transactional
+  void setRight(String longText) {
+    var now = clock.instant();
+    sql.sql("update text_part set heard_at = :now where long_text = :text and heard_at > :latest")
+        .param("text", longText)
+        .param("now", Timestamp.from(now))
+        .param("latest", Timestamp.from(Plausible.latest(now)))
+        .update();
   }
 
   /// When the part was heard that stands in the place of this one and belongs to an older text:

@@ -1,5 +1,6 @@
 package earshot.sms;
 
+import earshot.database.Plausible;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,11 +31,13 @@ class HelpAnswers {
                 """
                 insert into help_answer as last (phone, answered_at) values (:phone, :now)
                 on conflict (company_id, phone) do update
-                set answered_at = excluded.answered_at where last.answered_at <= :before
+                set answered_at = excluded.answered_at
+                where last.answered_at <= :before or last.answered_at > :latest
                 """)
             .param("phone", phone)
             .param("now", Timestamp.from(now))
             .param("before", Timestamp.from(now.minus(PAUSE)))
+            .param("latest", Timestamp.from(Plausible.latest(now)))
             .update()
         > 0;
   }

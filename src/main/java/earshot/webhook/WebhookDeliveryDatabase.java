@@ -108,6 +108,24 @@ class WebhookDeliveryDatabase {
         .list();
   }
 
+  /// Those that a clock put off that was ahead are due now: they were tried later than that, or
+  /// never and are not taken either.
+  ///
+  /// @param latest when one that is taken is due at most
+  void setRight(long webhook, Instant now, Instant latest) {
+    sql.sql(
+            """
+            update webhook_delivery d set due_at = :now
+            where webhook_id = :webhook and state = 'WAITING' and due_at > :latest
+              and (tries = 0 or exists (
+                select from webhook_attempt a where a.delivery_id = d.id and a.begun_at > :latest))
+            """)
+        .param("webhook", webhook)
+        .param("now", Timestamp.from(now))
+        .param("latest", Timestamp.from(latest))
+        .update();
+  }
+
   void delivered(long id) {
     sql.sql("update webhook_delivery set state = 'DELIVERED' where id = :id")
         .param("id", id)

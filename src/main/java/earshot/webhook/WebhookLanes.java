@@ -1,10 +1,12 @@
 package earshot.webhook;
 
 import earshot.database.CurrentCompany;
+import earshot.database.Plausible;
 import earshot.feed.Recorded;
 import earshot.web.NotFound;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,6 +70,13 @@ class WebhookLanes {
           var active = Objects.requireNonNull(transaction.execute(_ -> webhooks.active()));
           active.forEach(webhook -> wake(company, webhook));
         });
+  }
+
+  /// What was put off while the clock was ahead is posted now.
+  void setRight(long company, long webhook, Instant now) {
+    transaction.executeWithoutResult(
+        _ -> deliveries.setRight(webhook, now, Plausible.latest(now, TAKEN)));
+    wake(company, webhook);
   }
 
   /// Sees to it that what waits for the webhook is posted, and returns at once.

@@ -143,7 +143,8 @@ class SignInTest {
 
               @Override
               public boolean matches(@Nullable CharSequence typed, @Nullable String hash) {
-                return hashes.add(String.valueOf(hash)) && false;
+                hashes.add(String.valueOf(hash));
+                return false;
               }
             });
     var signIn = new PasswordSignIn(accounts, users, counting, tries, audit);

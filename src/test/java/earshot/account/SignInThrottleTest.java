@@ -159,6 +159,37 @@ class SignInThrottleTest {
     assertThat(there.count(limit, who)).isEqualTo(limit.each());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void what_was_used_up_while_the_clock_was_a_day_ahead_is_forgotten_once_it_is_right(Limit limit) {
+    var who = "ahead-" + cafe.id;
+    clock.advance(Duration.ofDays(1));
+    useUp(limit, who);
+    clock.advance(Duration.ofDays(-1));
+
+    assertThat(throttle.mustWait(limit, who)).isZero();
+    useUp(limit, who);
+    assertThat(throttle.count(limit, who)).isEqualTo(limit.each());
+  }
+
+  /// Or whoever is guessed could be guessed twice as often, on two nodes in turn.
+  @ParameterizedTest
+  @EnumSource
+  void what_was_used_up_on_a_node_a_minute_ahead_is_used_up_on_the_other(Limit limit) {
+    var who = "minute-" + cafe.id;
+    clock.advance(Duration.ofMinutes(1));
+    useUp(limit, who);
+    clock.advance(Duration.ofMinutes(-1));
+
+    assertThat(throttle.mustWait(limit, who)).isPositive();
+    assertThat(throttle.count(limit, who)).isEqualTo(limit.each().plusMinutes(1));
+  }
+
+  private void useUp(Limit limit, String who) {
+    for (var n = 0; n < limit.atOnce(); n++)
+      assertThat(throttle.count(limit, who)).as("try %d", n).isZero();
+  }
+
   @Test
   void many_guesses_at_the_same_moment_are_no_more_than_the_limit() {
     List<Duration> waits =

@@ -89,6 +89,17 @@ class ChannelsPageTest {
   }
 
   @Test
+  void a_test_that_was_begun_while_the_clock_was_a_day_ahead_holds_up_no_other_once_it_is_right() {
+    maria.signIn(cafe.maria);
+    assertThat(begin("").statusCode()).isEqualTo(302);
+    TestDatabase.administer(
+        "update self_test set begun_at = begun_at + interval '1 day' where company = "
+            + cafe.maria.companyId());
+
+    assertThat(begin("").statusCode()).isEqualTo(302);
+  }
+
+  @Test
   void a_phone_is_tested_by_one_company_at_a_time_and_not_if_it_wants_no_texts() {
     maria.signIn(cafe.maria);
     tom.signIn(other.maria);

@@ -76,6 +76,8 @@ final class State {
             select task_name, count(*) from scheduled_tasks
             where not picked and execution_time < now() - interval '60 seconds'
               or picked and last_heartbeat < now() - interval '60 seconds'
+              or execution_time > now() + interval '1 hour' and task_name <> 'retention'
+              or last_heartbeat > now() + interval '60 seconds'
             group by 1
             """);
     if (!stuck.isEmpty()) complaints.add("jobs are stuck: " + stuck);

@@ -80,6 +80,19 @@ class ContactsTest {
   }
 
   @Test
+  void a_call_is_another_one_once_a_clock_that_was_a_day_ahead_is_right() {
+    clock.advance(Duration.ofDays(1));
+    note(cafe.lenaAsBarista, "CALL");
+    clock.advance(Duration.ofDays(-1));
+    tom.signIn(cafe.tom);
+
+    note(cafe.lenaAsBarista, "CALL");
+    note(cafe.lenaAsBarista, "CALL");
+
+    assertThat(noted(cafe.lenaAsBarista)).hasSize(2);
+  }
+
+  @Test
   void undo_takes_back_ones_own_alone() {
     note(cafe.jamalAsBarista, "CALL");
     var undo = undoOf(cafe.jamalAsBarista, noted(cafe.jamalAsBarista).getFirst().id());

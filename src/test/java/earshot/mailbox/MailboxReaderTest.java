@@ -331,6 +331,16 @@ class MailboxReaderTest {
   }
 
   @Test
+  void a_lease_that_was_taken_while_the_databases_clock_was_ahead_ends_once_it_is_right() {
+    assertThat(lease.take("dead")).isTrue();
+    sql.sql("update lease set ends_at = ends_at + interval '1 hour'").update();
+
+    assertThat(lease.take("alive")).isTrue();
+
+    lease.end("alive");
+  }
+
+  @Test
   void the_lease_of_a_node_that_died_ends() {
     assertThat(lease.take("dead")).isTrue();
     assertThat(lease.take("alive")).isFalse();

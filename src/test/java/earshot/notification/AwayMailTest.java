@@ -97,6 +97,17 @@ class AwayMailTest {
   }
 
   @Test
+  void a_page_that_was_open_while_the_clock_was_a_day_ahead_holds_nothing_up_once_it_is_right() {
+    var story = conversation();
+    seen(story, story.maria(), NOON.plus(Duration.ofDays(1)));
+
+    story.answer("Tuesday is fine");
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
+  }
+
+  @Test
   void a_page_that_stays_open_moves_the_mail_on() {
     var story = conversation();
     seen(story, story.maria(), NOON);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Messages that follow each other within a minute.
@@ -46,6 +47,7 @@ class TogetherTest {
   @Autowired private History history;
   @Autowired private InboundEmail inbound;
   @Autowired private JdbcClient sql;
+  @Autowired private ApplicationEventPublisher events;
   private Story story;
   private int written;
 
@@ -70,7 +72,7 @@ class TogetherTest {
 
   @Test
   void what_was_put_off_while_the_clock_was_a_day_ahead_goes_once_it_is_put_back() {
-    var watch = new ClockPutBack(clock, sql, scheduler);
+    var watch = new ClockPutBack(clock, sql, scheduler, events);
     clock.set(NOON.plus(Duration.ofDays(1)));
     watch.look();
     write("Or on Wednesday?");

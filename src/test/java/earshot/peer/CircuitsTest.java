@@ -92,6 +92,48 @@ class CircuitsTest {
   }
 
   @Test
+  void one_that_was_opened_while_the_clock_was_a_day_ahead_is_over_once_it_is_right() {
+    clock.advance(Duration.ofDays(1));
+    fail(Circuits.FAILURES);
+    clock.advance(Duration.ofDays(-1));
+
+    assertThat(circuits.mustWait(peer)).isEmpty();
+    assertThat(circuits.mustWait(peer)).isPresent();
+    clock.advance(Duration.ofSeconds(16));
+    assertThat(circuits.mustWait(peer)).isEmpty();
+  }
+
+  @Test
+  void one_that_a_node_a_minute_ahead_has_opened_is_open_for_the_other_and_not_for_ever() {
+    clock.advance(Duration.ofMinutes(1));
+    fail(Circuits.FAILURES);
+    clock.advance(Duration.ofMinutes(-1));
+    assertThat(circuits.mustWait(peer)).isPresent();
+
+    clock.advance(Duration.ofSeconds(75));
+
+    assertThat(circuits.mustWait(peer)).isEmpty();
+  }
+
+  @Test
+  void a_turn_that_was_given_while_the_databases_clock_was_ahead_is_over_once_it_is_right() {
+    var pace = new Pace(sql);
+    pace.waitForTurn(peer, 20);
+    sql.sql("update peer_slot set next_at = next_at + interval '1 day' where peer = :peer")
+        .param("peer", peer)
+        .update();
+
+    pace.waitForTurn(peer, 20);
+
+    assertThat(
+            sql.sql("select next_at < now() + interval '1 s' from peer_slot where peer = :peer")
+                .param("peer", peer)
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+  }
+
+  @Test
   void two_nodes_together_hand_over_no_faster_than_the_pace() {
     var begun = System.nanoTime();
 

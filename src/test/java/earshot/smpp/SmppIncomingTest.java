@@ -186,6 +186,44 @@ class SmppIncomingTest {
   }
 
   @Test
+  void an_answer_is_another_one_once_a_clock_that_was_a_day_ahead_is_right() {
+    clock.advance(Duration.ofDays(1));
+    text("Yes");
+    clock.advance(Duration.ofDays(-1));
+
+    for (var time = 0; time < 2; time++) text("Yes");
+
+    assertThat(story.messages()).hasSize(3);
+  }
+
+  @Test
+  void parts_that_came_while_the_clock_was_a_day_ahead_go_with_those_that_come_once_it_is_right() {
+    var bytes = "long ".repeat(60).getBytes(StandardCharsets.UTF_16BE);
+    clock.advance(Duration.ofDays(1));
+    part(bytes, 1);
+    clock.advance(Duration.ofDays(-1));
+
+    for (var number : new int[] {2, 3}) part(bytes, number);
+
+    assertThat(story.messages()).hasSize(2);
+    assertThat(story.lastMessage().body()).isEqualTo("long ".repeat(60).strip());
+  }
+
+  @Test
+  void parts_that_came_while_the_clock_was_a_day_ahead_are_a_message_after_a_quarter_of_an_hour() {
+    var bytes = "I cannot come. ".repeat(12).getBytes(StandardCharsets.UTF_16BE);
+    clock.advance(Duration.ofDays(1));
+    for (var number : new int[] {1, 2}) part(bytes, number);
+    clock.advance(Duration.ofDays(-1));
+    stopWaiting();
+
+    clock.advance(Duration.ofMinutes(15));
+    stopWaiting();
+
+    assertThat(story.lastMessage().body()).startsWith("I cannot come. I").endsWith(" (...)");
+  }
+
+  @Test
   void the_parts_of_two_texts_are_not_mixed() {
     part("one ".repeat(70).getBytes(StandardCharsets.UTF_16BE), 1);
     clock.advance(Duration.ofMinutes(20));

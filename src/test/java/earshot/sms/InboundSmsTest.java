@@ -218,6 +218,21 @@ class InboundSmsTest {
   }
 
   @Test
+  void help_that_was_given_while_the_clock_was_a_day_ahead_is_given_again_once_it_is_right() {
+    clock.advance(Duration.ofDays(1));
+    text("help");
+    cafe.runJobs();
+    clock.advance(Duration.ofDays(-1));
+
+    text("help");
+    cafe.runJobs();
+    text("help");
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone())).hasSize(3);
+  }
+
+  @Test
   void of_two_open_conversations_the_one_texted_last_gets_the_answer_and_says_so() {
     var cook = story.alsoApplied("Cook");
     clock.advance(Duration.ofMinutes(1));

@@ -23,6 +23,7 @@ import earshot.api.ApiKeys;
 import earshot.api.NewApiKey;
 import earshot.api.Scope;
 import earshot.company.PersonName;
+import earshot.notification.ClockWasPutBack;
 import earshot.web.PublicUrl;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +51,7 @@ class WebhookTest {
   @Autowired private WebhookLanes lanes;
   @Autowired private PublicUrl url;
   @Autowired private TestClock clock;
+  @Autowired private ApplicationEventPublisher events;
 
   private final WireMockServer receiver = new WireMockServer(options().dynamicPort());
   private ApiClient api;
@@ -301,6 +304,36 @@ class WebhookTest {
         maria.post("/settings/webhooks", Map.of("url", "nonsense", "events", "message.created"));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("must begin with https://", "nonsense");
+  }
+
+  @Test
+  void what_failed_while_the_clock_was_a_day_ahead_comes_again_once_it_is_right() {
+    answer("/hooks", 503);
+    var made = make("/hooks", "message.created");
+    clock.advance(Duration.ofDays(1));
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    await().until(() -> attempts(made) == 1);
+    answer("/hooks", 204);
+
+    clock.advance(Duration.ofDays(-1));
+    events.publishEvent(new ClockWasPutBack(clock.instant()));
+
+    heard("/hooks", 2);
+    deliveries(made, "?state=delivered", 1);
+  }
+
+  @Test
+  void what_failed_before_waits_as_long_as_it_has_to() {
+    receiver.stubFor(
+        post("/hooks").willReturn(aResponse().withStatus(503).withHeader("Retry-After", "7200")));
+    var made = make("/hooks", "message.created");
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    await().until(() -> attempts(made) == 1);
+    var next = next(made);
+
+    events.publishEvent(new ClockWasPutBack(clock.instant()));
+
+    assertThat(next(made)).isEqualTo(next).isAfter(clock.instant());
   }
 
   private JsonNode make(String path, String event) {
