@@ -165,7 +165,7 @@ class RollingRestartIT {
   }
 
   private ServerProcess begin(int n) {
-    return ServerProcess.beginJar(
+    return ServerProcess.begin(
         database.settings(
             Map.of(
                 "EARSHOT_DATA_DIR",
