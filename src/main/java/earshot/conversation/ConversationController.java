@@ -3,6 +3,7 @@ package earshot.conversation;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -56,10 +57,15 @@ class ConversationController {
     return "conversation/composer";
   }
 
+  /// @param key of the message it will be when it is sent
   @PutMapping("/conversations/{id}/draft")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void draft(@AuthenticationPrincipal User user, @PathVariable long id, @RequestParam String body) {
-    drafts.save(user, id, body);
+  void draft(
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestParam String body,
+      @RequestParam @Nullable String key) {
+    drafts.save(user, id, body, key);
   }
 
   /// The user is typing; asked for again every few seconds while that goes on.

@@ -4,6 +4,7 @@ import earshot.company.User;
 import earshot.hiring.Applications;
 import java.sql.Timestamp;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,13 +34,38 @@ class Drafts {
         .orElse("");
   }
 
+  /// A draft may arrive after the message it became: then it is none any more.
+  ///
+  /// @param key of the message it becomes; null where the page does not say
   @Transactional
-  void save(User user, long application, String body) {
+  void save(User user, long application, String body, @Nullable String key) {
+    waitForSends(application);
     var found = applications.find(user, application);
     if (!user.mayReview(found.locationId())) throw new WriteRefused(Refusal.NO_GRANT);
     if (found.applicant().erasedAt() != null) throw new WriteRefused(Refusal.ERASED);
+    if (key != null && isSent(user, application, key)) return;
     if (body.isBlank()) delete(user, application);
     else put(user, application, body.replace("\0", ""));
+  }
+
+  /// A send holds the application: it either finds this draft and deletes it, or is found by it.
+  private void waitForSends(long application) {
+    sql.sql("select id from application where id = :application for share")
+        .param("application", application)
+        .query(Long.class)
+        .optional();
+  }
+
+  private boolean isSent(User user, long application, String key) {
+    return sql.sql(
+            """
+            select exists (
+              select from message where conversation_id = :application and message_key = :key)
+            """)
+        .param("application", application)
+        .param("key", MessageText.clean(Message.key(user, key)))
+        .query(Boolean.class)
+        .single();
   }
 
   private void put(User user, long application, String body) {

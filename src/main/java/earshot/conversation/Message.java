@@ -1,6 +1,7 @@
 package earshot.conversation;
 
 import earshot.attachment.Attachment;
+import earshot.company.User;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param authorName the writer's whole name
 /// @param refusal why it was kept but not delivered; null if it was
 /// @param remark what managers should know of it beside its words; null for nothing
-/// @param key what the page that sent it recognizes it by
+/// @param key what makes the same submission the same message
 /// @param deliveries to the applicant, one per channel
 /// @param files that came with it
 public record Message(
@@ -28,6 +29,16 @@ public record Message(
     Instant createdAt,
     List<Delivery> deliveries,
     List<Attachment> files) {
+
+  /// The whole key of what a page sent: two users never mean the same message.
+  static String key(User user, String pageKey) {
+    return "web:" + user.id() + ":" + pageKey;
+  }
+
+  /// The page's own part of it.
+  public String pageKey() {
+    return key.substring(key.lastIndexOf(':') + 1);
+  }
 
   public boolean fromApplicant() {
     return userId == null;

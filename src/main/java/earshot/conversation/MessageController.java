@@ -44,8 +44,7 @@ class MessageController {
       @RequestParam(defaultValue = "0") int after,
       Model model) {
     conversations.send(
-        new NewMessage(
-            id, new Author.OfStaff(user), Via.WEB, body, null, "web:" + user.id() + ":" + key));
+        new NewMessage(id, new Author.OfStaff(user), Via.WEB, body, null, Message.key(user, key)));
     return show(user, history.after(user, id, after), id, model);
   }
 

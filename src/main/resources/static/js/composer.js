@@ -1,6 +1,8 @@
 // The composer: shows a message at once, sends it once, keeps it when that fails, and keeps the draft.
 import { elements, randomKey, request } from "./request.js";
 import { segments } from "./segments.js";
+import { say } from "./toast.js";
+import { unsent } from "./unsent.js";
 import { spoken } from "./words.js";
 
 const DRAFT_PAUSE = 400;
@@ -34,11 +36,16 @@ export class Composer {
     this.view = view;
     this.outbox = [];
     this.form = view.querySelector("form[data-composer]");
-    if (!this.form) return;
+    if (this.form) this.open();
+    this.restore();
+  }
+
+  open() {
     this.text = this.form.elements.body;
     this.enter = this.form.elements.enter;
     this.count = this.form.querySelector(".count");
     this.listen();
+    this.key = randomKey();
     this.measure();
   }
 
@@ -80,10 +87,22 @@ export class Composer {
     clearTimeout(this.pause);
     if (!this.unsaved) return;
     this.unsaved = false;
-    const draft = { body: this.text.value };
-    request("PUT", `${this.view.url}/draft`, draft, { keepalive: draft.body.length < KEPT_ALIVE }).catch(
-      () => (this.unsaved = true),
+    const draft = { conversation: this.view.id_, body: this.text.value, key: this.key, typed: true };
+    const stillTyped = (action) => () => draft.key === this.key && action();
+    this.putDraft(draft).then(
+      stillTyped(() => unsent.drop(draft.key)),
+      stillTyped(() => this.keepDraft(draft)),
     );
+  }
+
+  /** The server could not, so this tab does. */
+  keepDraft(draft) {
+    this.unsaved = true;
+    unsent.keep(draft);
+  }
+
+  putDraft({ body, key }) {
+    return request("PUT", `${this.view.url}/draft`, { body, key }, { keepalive: body.length < KEPT_ALIVE });
   }
 
   measure() {
@@ -101,51 +120,121 @@ export class Composer {
     if (!body) return;
     clearTimeout(this.pause);
     this.unsaved = false; // the draft on the server goes with the message, and stays if that fails
+    const message = { conversation: this.view.id_, body, key: this.key };
+    this.clear();
+    this.show(message);
+    this.view.scrollToEnd();
+    this.post(message);
+  }
+
+  /** For the next message. Its key is also that of its draft: one that arrives late is then known to be sent. */
+  clear() {
+    this.key = randomKey();
     this.text.value = "";
     this.measure();
-    this.post(this.show(body), body, randomKey());
   }
 
   /** One after the other, so that they stand in the order in which they were written. */
-  async post(bubble, body, key) {
-    this.outbox.push(() => this.send(bubble, body, key));
+  async post(message) {
+    unsent.keep(message);
+    this.outbox.push(() => this.send(message));
     if (this.posting) return;
     this.posting = true;
     while (this.outbox.length) await this.outbox.shift()();
     this.posting = false;
   }
 
-  show(body) {
+  /** What was sent from here before and is not stored, as far as anybody knows. */
+  restore() {
+    for (const message of unsent.in(this.view.id_)) {
+      if (this.view.log.querySelector(`[data-key="${message.key}"]`)) unsent.drop(message.key);
+      else this.showAgain(message);
+    }
+  }
+
+  showAgain(message) {
+    if (message.typed) return this.typeAgain(message);
+    if (message.why) this.fail(message);
+    else if (!this.bubbleOf(message)) this.show(message);
+    if (this.text?.value.trim() === message.body) this.clear(); // it was kept as the draft as well
+  }
+
+  typeAgain({ body, key }) {
+    if (!this.text) return;
+    this.key = key;
+    this.text.value = body;
+    this.typed();
+  }
+
+  show({ body, key }) {
     const { log } = this.view;
     log.querySelector(":scope > .empty")?.remove();
     const bubble = this.view.querySelector("template[data-pending]").content.firstElementChild.cloneNode(true);
     bubble.querySelector(".bubble").textContent = body;
+    bubble.dataset.outgoing = key;
     log.append(bubble);
-    this.view.scrollToEnd();
     return bubble;
   }
 
-  async send(bubble, body, key) {
-    bubble.dataset.outgoing = key;
+  bubbleOf({ key }) {
+    return this.view.log.querySelector(`[data-outgoing="${key}"]`);
+  }
+
+  async send(message) {
+    const { body, key } = message;
     try {
       const after = this.view.lastSeq;
       await this.view.fetch("POST", "/messages", { body, key, after }, { keepalive: body.length < KEPT_ALIVE });
-      bubble.remove();
+      unsent.drop(key);
+      this.current.sent(message);
     } catch (refused) {
-      if (bubble.isConnected) this.fail(bubble, body, key, refused.message);
+      if (!unsent.has(key)) return; // it came by another way, only the answer did not
+      unsent.keep(message, refused.message);
+      this.current.failed(message);
     }
   }
 
-  fail(bubble, body, key, why) {
-    bubble.classList.replace("pending", "unsent");
-    const pending = bubble.querySelector(".foot");
+  /** The one that shows the conversation now: the panel may have been closed meanwhile and opened again. */
+  get current() {
+    return document.querySelector(`conversation-view[data-id="${this.view.id_}"]`)?.composer ?? this;
+  }
+
+  sent(message) {
+    this.bubbleOf(message)?.remove();
+    if (!this.text?.value) return;
+    this.unsaved = true; // the draft on the server went with the message, also that of what was written since
+    this.saveDraft();
+  }
+
+  failed(message) {
+    const { applicant } = this.view.dataset;
+    if (this.view.isConnected) this.fail(message);
+    else say(spoken("Not sent to {0}; your text is kept: {1}", applicant, message.why));
+    if (this.text && !this.text.value) this.putDraft(message).catch(() => {}); // it is in this tab as well
+  }
+
+  fail(message) {
+    const bubble = this.bubbleOf(message) ?? this.show(message);
     const foot = elements(this.view.querySelector("template[data-unsent]").innerHTML).firstElementChild;
-    foot.querySelector(".sign > span").textContent = spoken("Not sent: {0}", why);
-    foot.querySelector("button").addEventListener("click", () => {
-      bubble.classList.replace("unsent", "pending");
-      foot.replaceWith(pending);
-      this.post(bubble, body, key);
-    });
-    pending.replaceWith(foot);
+    foot.querySelector(".sign > span").textContent = spoken("Not sent: {0}", message.why);
+    foot.querySelector("[data-again]").addEventListener("click", () => this.sendAgain(message));
+    foot.querySelector("[data-discard]").addEventListener("click", () => this.discard(message));
+    bubble.classList.replace("pending", "unsent");
+    bubble.querySelector(".foot").replaceWith(foot);
+  }
+
+  sendAgain(message) {
+    this.bubbleOf(message).remove();
+    this.show(message);
+    this.post(message);
+  }
+
+  discard(message) {
+    unsent.drop(message.key);
+    this.bubbleOf(message).remove();
+    if (!this.text) return;
+    this.unsaved = true;
+    this.saveDraft(); // in place of the message
+    this.text.focus();
   }
 }

@@ -5,6 +5,7 @@ import { Place } from "./place.js";
 import { elements, request } from "./request.js";
 import { say } from "./toast.js";
 import { Typing } from "./typing.js";
+import { unsent } from "./unsent.js";
 import { spoken } from "./words.js";
 
 const TOGETHER = 100;
@@ -109,6 +110,7 @@ class ConversationView extends HTMLElement {
   }
 
   catchUp() {
+    this.composer.leave(); // with what could not be saved meanwhile
     this.fetchNew();
     this.refreshComposer();
     this.askForPending();
@@ -155,10 +157,16 @@ class ConversationView extends HTMLElement {
     }
     const { seq, key } = element.dataset;
     const shown = this.log.querySelector(`[data-seq="${seq}"]`);
-    if (key) this.log.querySelector(`[data-outgoing="${CSS.escape(key)}"]`)?.remove();
+    if (key) this.stored(key);
     if (shown) shown.replaceWith(element);
     else this.beforeOutgoing(element);
     if (!shown) this.typing.arrived(element);
+  }
+
+  /** The message has come by this way or another, whatever becomes of the answer. */
+  stored(key) {
+    unsent.drop(key);
+    this.log.querySelector(`[data-outgoing="${CSS.escape(key)}"]`)?.remove();
   }
 
   /** What is still on its way stands last. */

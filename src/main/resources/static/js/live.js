@@ -1,7 +1,9 @@
 // Keeps pages live. One tab of a user holds the event stream and shares it with the others, because
 // browsers allow six connections to a server over HTTP/1.1. Every event is announced on the document
-// as "live:<name>"; after any gap "live:catchup" tells the components to fetch what they lack.
+// as "live:<name>"; after any gap "live:catchup" tells the components to fetch what they lack. The tab with the stream
+// may be frozen in the background: a tab that is looked at and hears nothing takes the stream over.
 const SILENCE = 40_000;
+const LONGER_SILENCE = 60_000; // a leader that is well says something within SILENCE and a retry
 const FIRST_RETRY = 500;
 const LONGEST_RETRY = 10_000;
 const EVENTS = [
@@ -20,7 +22,8 @@ const EVENTS = [
 ];
 
 const user = document.body.dataset.user;
-const channel = new BroadcastChannel(`earshot-live-${user}`);
+const line = `earshot-live-${user}`;
+const channel = new BroadcastChannel(line);
 
 let source;
 let retry = FIRST_RETRY;
@@ -29,6 +32,7 @@ let timer;
 let position;
 let catchingUp;
 let leading = false;
+let overdue = false;
 
 function announce(name, data) {
   document.dispatchEvent(new CustomEvent(`live:${name}`, { detail: data }));
@@ -93,7 +97,28 @@ function lost() {
 
 function watch() {
   clearTimeout(watchdog);
-  watchdog = setTimeout(lost, SILENCE);
+  overdue = false;
+  watchdog = setTimeout(silent, leading ? SILENCE : LONGER_SILENCE + Math.random() * 5_000); // seldom two at once
+}
+
+function silent() {
+  overdue = !leading;
+  if (leading) lost();
+  else takeOverInSight();
+}
+
+function takeOverInSight() {
+  if (!overdue || document.visibilityState !== "visible") return;
+  overdue = false;
+  navigator.locks.request(line, { steal: true }, lead).catch(follow);
+}
+
+/** In line for the stream, for as long as the page is there. */
+function waitInLine() {
+  navigator.locks.request(line, lead).catch((reason) => {
+    follow(reason);
+    waitInLine();
+  });
 }
 
 function lead() {
@@ -102,13 +127,31 @@ function lead() {
   return new Promise(() => {});
 }
 
+/** Another tab has taken the stream over. */
+function follow(reason) {
+  if (reason.name !== "AbortError") throw reason;
+  leading = false;
+  source.close();
+  clearTimeout(timer);
+  watch();
+}
+
+function heard({ data: { name, data } }) {
+  if (!leading) watch();
+  // One that was frozen speaks for the stream it had.
+  if (leading && name === "lost" && source.readyState === EventSource.OPEN) tell("connected");
+  else announce(name, data);
+}
+
 function start() {
-  channel.onmessage = ({ data: { name, data } }) => announce(name, data);
+  channel.onmessage = heard;
   addEventListener("offline", () => leading && lost());
   addEventListener("online", () => leading && connect());
   addEventListener("pageshow", (event) => event.persisted && location.reload());
-  if (navigator.locks) navigator.locks.request(`earshot-live-${user}`, lead);
-  else lead();
+  document.addEventListener("visibilitychange", takeOverInSight);
+  if (!navigator.locks) return void lead();
+  watch();
+  waitInLine();
 }
 
 if (user) start();

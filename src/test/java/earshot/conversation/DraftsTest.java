@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import earshot.EarshotTest;
 import earshot.SmallCompany;
+import earshot.Together;
 import earshot.company.User;
 import earshot.web.NotFound;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -16,6 +18,7 @@ class DraftsTest {
   @Autowired private SmallCompany cafe;
   @Autowired private Drafts drafts;
   @Autowired private History history;
+  @Autowired private Conversations conversations;
 
   @Test
   void what_is_typed_is_there_when_the_conversation_is_opened_again() {
@@ -78,8 +81,42 @@ class DraftsTest {
     assertThat(draft(cafe.aisha, cafe.omarAsHost)).isEqualTo("Hello");
   }
 
+  @Test
+  void a_draft_that_comes_after_the_message_it_became_is_none() {
+    send("first", "Hello Lena");
+    save("first", "Hello Lena");
+    assertThat(draft(cafe.tom, cafe.lenaAsBarista)).isEmpty();
+
+    save("second", "And when");
+    assertThat(draft(cafe.tom, cafe.lenaAsBarista)).isEqualTo("And when");
+    save("first", "Hello");
+    assertThat(draft(cafe.tom, cafe.lenaAsBarista)).isEqualTo("And when");
+  }
+
+  @Test
+  void nor_is_one_that_comes_at_the_same_moment() {
+    for (var n = 0; n < 50; n++) {
+      var key = "key " + n;
+      Together.all(List.of(() -> save(key, "Hello Lena"), () -> send(key, "Hello Lena")));
+      assertThat(draft(cafe.tom, cafe.lenaAsBarista)).isEmpty();
+    }
+  }
+
+  private boolean save(String key, String body) {
+    cafe.run(() -> drafts.save(cafe.tom, cafe.lenaAsBarista, body, key));
+    return true;
+  }
+
+  private boolean send(String key, String body) {
+    var author = new Author.OfStaff(cafe.tom);
+    var whole = Message.key(cafe.tom, key);
+    var message = new NewMessage(cafe.lenaAsBarista, author, Via.WEB, body, null, whole);
+    cafe.run(() -> conversations.send(message));
+    return true;
+  }
+
   private void save(User user, long application, String body) {
-    cafe.run(() -> drafts.save(user, application, body));
+    cafe.run(() -> drafts.save(user, application, body, null));
   }
 
   private String draft(User user, long application) {

@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import earshot.SmallCompany;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Journey
 class ComposerJourneyTest {
+
+  private static final Pattern KEY = compile("key=(\\w+)");
 
   @Autowired private SmallCompany company;
 
@@ -109,9 +116,139 @@ class ComposerJourneyTest {
     // Either the live update replaces the bubble by the stored message, or Retry finds it stored.
     tom.page().unroute("**/messages");
     assertThat(tom.messages()).hasCount(1);
+    assertThat(tom.button("Retry")).hasCount(0);
     tom.page().reload();
     tom.openPanel(company.jamalAsBarista);
     assertThat(tom.messages()).hasCount(1);
+  }
+
+  @Test
+  void a_message_that_fails_after_its_panel_was_closed_says_so_and_is_kept_everywhere(
+      People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    var held = sendAndHold(tom, "Do not lose me");
+    tom.button("Close").click();
+    tom.page().waitForResponse("**/draft", () -> held.element().abort());
+    assertThat(tom.page().locator("#toasts"))
+        .containsText("Not sent to Jamal Carter; your text is kept: no connection");
+    var elsewhere = people.staff(company.tom);
+    elsewhere.openPanel(company.jamalAsBarista);
+    assertThat(text(elsewhere)).hasValue("Do not lose me");
+
+    tom.button("Message").click();
+    assertThat(tom.log()).containsText("Not sent: no connection");
+    assertThat(text(tom)).hasValue("");
+    tom.button("Retry").click();
+    assertThat(tom.messages()).hasText(new Pattern[] {compile("Do not lose me")});
+    assertThat(tom.button("Retry")).hasCount(0);
+    tom.openPanel(company.jamalAsBarista);
+    assertThat(tom.messages()).hasCount(1);
+    assertThat(text(tom)).hasValue("");
+  }
+
+  @Test
+  void what_fails_in_a_panel_that_was_opened_again_is_marked_there(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    var held = sendAndHold(tom, "Do not lose me");
+    tom.button("Close").click();
+    tom.button("Message").click();
+    assertThat(tom.log()).containsText("Sending");
+    held.element().abort();
+    assertThat(tom.log()).containsText("Not sent: no connection");
+    assertThat(tom.button("Retry")).hasCount(1);
+  }
+
+  @Test
+  void what_was_written_without_a_connection_outlives_a_reload_and_is_sent_once(People people) {
+    var tom = people.staff(company.tom);
+    var keys = keysSentBy(tom);
+    tom.openPanel(company.jamalAsBarista);
+    tom.expectTrouble();
+    tom.context().setOffline(true);
+    tom.send("Do not lose me");
+    assertThat(tom.log()).containsText("Not sent: no connection");
+    tom.context().setOffline(false);
+    tom.openPanel(company.jamalAsBarista);
+    assertThat(tom.log()).containsText("Do not lose me");
+    tom.button("Retry").click();
+    assertThat(tom.messages()).hasCount(1);
+    assertThat(keys).hasSize(2);
+    assertThat(Set.copyOf(keys)).hasSize(1);
+  }
+
+  @Test
+  void what_was_stored_though_its_answer_got_lost_is_not_offered_again(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    var held = sendAndHold(tom, "Once is enough");
+    tom.button("Close").click();
+    held.element().fetch();
+    tom.page().waitForResponse("**/draft", () -> held.element().abort());
+    tom.openPanel(company.jamalAsBarista);
+    assertThat(tom.messages()).hasCount(1);
+    assertThat(text(tom)).hasValue("");
+    assertThat(tom.button("Retry")).hasCount(0);
+  }
+
+  @Test
+  void what_is_typed_while_it_cannot_be_saved_outlives_a_reload_and_is_saved_then(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    tom.expectTrouble();
+    tom.page().route("**/draft", Route::abort);
+    text(tom).fill("Half a thought");
+    tom.page()
+        .waitForFunction(
+            "() => Object.values(sessionStorage).some((it) => it.includes('Half a thought'))");
+    tom.openPanel(company.jamalAsBarista);
+    assertThat(text(tom)).hasValue("Half a thought");
+    tom.page().unroute("**/draft");
+    tom.page().waitForResponse("**/draft", () -> text(tom).fill("Half a thought more"));
+    var elsewhere = people.staff(company.tom);
+    elsewhere.openPanel(company.jamalAsBarista);
+    assertThat(text(elsewhere)).hasValue("Half a thought more");
+  }
+
+  @Test
+  void what_failed_can_be_discarded(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    var held = sendAndHold(tom, "Forget it");
+    tom.page().waitForResponse("**/draft", () -> held.element().abort());
+    tom.page().waitForResponse("**/draft", () -> tom.button("Discard").click());
+    assertThat(tom.log()).not().containsText("Forget it");
+    tom.openPanel(company.jamalAsBarista);
+    assertThat(tom.log()).not().containsText("Forget it");
+    assertThat(text(tom)).hasValue("");
+  }
+
+  @Test
+  void a_draft_that_arrives_after_its_message_does_not_come_back(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    var held = tom.holdTheFirst("**/draft");
+    text(tom).fill("Sent already");
+    tom.page().waitForCondition(() -> !held.isEmpty());
+    tom.button("Send").click();
+    assertThat(tom.messages()).hasCount(1);
+    tom.page().waitForResponse("**/draft", () -> held.element().resume());
+    tom.openPanel(company.jamalAsBarista);
+    assertThat(tom.messages()).hasCount(1);
+    assertThat(text(tom)).hasValue("");
+  }
+
+  @Test
+  void what_is_written_while_a_message_is_on_its_way_stays_a_draft(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    var held = sendAndHold(tom, "First");
+    tom.page().waitForResponse("**/draft", () -> text(tom).fill("Second"));
+    tom.page().waitForResponse("**/draft", () -> held.element().resume());
+    tom.openPanel(company.jamalAsBarista);
+    assertThat(tom.messages()).hasText(new Pattern[] {compile("First")});
+    assertThat(text(tom)).hasValue("Second");
   }
 
   @Test
@@ -179,6 +316,27 @@ class ComposerJourneyTest {
     tom.button("Favorite").click();
     assertThat(tom.button("Favorite")).hasAttribute("aria-pressed", "true");
     assertThat(tom.log()).isVisible();
+  }
+
+  private static Queue<Route> sendAndHold(Person person, String message) {
+    person.expectTrouble();
+    var held = person.holdTheFirst("**/messages");
+    person.send(message);
+    person.page().waitForCondition(() -> !held.isEmpty());
+    return held;
+  }
+
+  /// The key of each message that the person's page sends from here on.
+  private static List<String> keysSentBy(Person person) {
+    var keys = new ArrayList<String>();
+    person
+        .page()
+        .onRequest(request -> {
+          if (!request.method().equals("POST") || !request.url().endsWith("/messages")) return;
+          var key = KEY.matcher(request.postData());
+          if (key.find()) keys.add(key.group(1));
+        });
+    return keys;
   }
 
   private static Locator text(Person person) {

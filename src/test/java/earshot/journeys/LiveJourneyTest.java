@@ -1,7 +1,9 @@
 package earshot.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -21,6 +23,30 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LiveJourneyTest {
 
   private static final double A_SECOND = 1_000;
+
+  /// Playwright's clock is that of all tabs, and would wait for the one that stands still.
+  private static final String STREAMS_AND_LONG_WAITS =
+      """
+      const { setTimeout: wait, clearTimeout: forget } = window;
+      const waiting = new Map();
+      window.setTimeout = (action, delay, ...values) => {
+        const timer = wait(action, delay, ...values);
+        if (delay >= 60_000) waiting.set(timer, action);
+        return timer;
+      };
+      window.clearTimeout = (timer) => {
+        waiting.delete(timer);
+        forget(timer);
+      };
+      window.endLongWaits = () => waiting.forEach((action) => action());
+      window.streams = [];
+      window.EventSource = class extends EventSource {
+        constructor(url) {
+          super(url);
+          streams.push(this);
+        }
+      };
+      """;
 
   @Autowired private SmallCompany company;
   @Autowired private Conversations conversations;
@@ -114,6 +140,32 @@ class LiveJourneyTest {
   }
 
   @Test
+  void a_tab_that_is_looked_at_takes_over_from_one_that_is_frozen_and_keeps_the_stream(
+      People people) {
+    company.write(company.tom, company.jamalAsBarista, "Hello Jamal");
+    var tom = people.staff(company.tom);
+    tom.context().addInitScript(STREAMS_AND_LONG_WAITS);
+    tom.open("/message-center");
+    waitFor(tom.page(), 0);
+    var looked = tom.anotherTab("/conversations/" + company.jamalAsBarista);
+    waitFor(looked, 1);
+
+    var frozen = freeze(tom.page());
+    looked.evaluate("() => endLongWaits()");
+    answer("While it was frozen");
+    assertThat(looked.getByRole(AriaRole.LOG)).containsText("While it was frozen");
+
+    frozen.send("Debugger.disable");
+    tom.page().waitForFunction("() => streams[0].readyState === EventSource.CLOSED");
+    waitFor(tom.page(), 2); // and the place of the one that took over
+    answer("And since");
+    assertThat(looked.getByRole(AriaRole.LOG)).containsText("And since");
+    assertThat(tom.page().locator(".threads")).containsText("And since");
+    for (var tab : tom.context().pages())
+      assertThat(tab.evaluate("() => streams.length")).isEqualTo(1);
+  }
+
+  @Test
   void nobody_of_another_company_hears_of_it(People people, @Autowired SmallCompany clinic) {
     var tom = people.staff(company.tom);
     tom.message(company.jamalAsBarista, "Hello Jamal");
@@ -135,6 +187,27 @@ class LiveJourneyTest {
                 text,
                 null,
                 UUID.randomUUID().toString())));
+  }
+
+  /// One tab has the stream, and so many wait for it.
+  private static void waitFor(Page page, int waiting) {
+    page.waitForFunction(
+        """
+        async (waiting) => {
+          const { held, pending } = await navigator.locks.query();
+          return held.length === 1 && pending.length === waiting;
+        }
+        """,
+        waiting);
+  }
+
+  /// Chromium freezes no page that is visible, and without a window all are. One that stands still
+  /// in the debugger is as silent: its connections stay open, and nothing it is told gets through.
+  private static CDPSession freeze(Page page) {
+    var devtools = page.context().newCDPSession(page);
+    devtools.send("Debugger.enable");
+    devtools.send("Debugger.pause");
+    return devtools;
   }
 
   private static void counts(Page page, int expected) {
