@@ -1,6 +1,7 @@
 package earshot.account;
 
 import earshot.company.User;
+import earshot.web.Passing;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,13 +40,15 @@ class SessionCookie implements SecurityContextRepository, LogoutHandler {
   @Override
   @SuppressWarnings("deprecation") // still abstract in Security 7
   public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+    var request = holder.getRequest();
+    if (Passing.isToldBy(request)) return SecurityContextHolder.createEmptyContext();
     try {
-      return key(holder.getRequest())
+      return key(request)
           .flatMap(key -> sessions.user(key).map(user -> context(user, key)))
           .orElseGet(SecurityContextHolder::createEmptyContext);
     } catch (DataAccessException | TransactionException gone) {
       // The page that explains an error must not fail for the same reason.
-      if (holder.getRequest().getDispatcherType() != DispatcherType.ERROR) throw gone;
+      if (request.getDispatcherType() != DispatcherType.ERROR) throw gone;
       return SecurityContextHolder.createEmptyContext();
     }
   }

@@ -9,6 +9,7 @@ import earshot.company.Role;
 import earshot.company.User;
 import earshot.conversation.InvalidMessage;
 import earshot.database.FreshPlans;
+import earshot.database.LongStatements;
 import earshot.hiring.Application;
 import earshot.hiring.Applications;
 import earshot.notification.JobQueue;
@@ -46,6 +47,7 @@ public class BulkMessages {
   private final BulkProgress progress;
   private final JobQueue jobs;
   private final FreshPlans plans;
+  private final LongStatements longStatements;
   private final Audit audit;
   private final Clock clock;
 
@@ -58,6 +60,7 @@ public class BulkMessages {
       BulkProgress progress,
       JobQueue jobs,
       FreshPlans plans,
+      LongStatements longStatements,
       Audit audit,
       Clock clock) {
     this.audit = audit;
@@ -69,6 +72,7 @@ public class BulkMessages {
     this.progress = progress;
     this.jobs = jobs;
     this.plans = plans;
+    this.longStatements = longStatements;
     this.clock = clock;
   }
 
@@ -79,6 +83,7 @@ public class BulkMessages {
   /// @throws NotFound if one of those ticked is not there for this user
   @Transactional(readOnly = true)
   public Preflight preflight(User user, Recipients recipients, String body) {
+    longStatements.allow();
     plans.use();
     var text = new BulkText(user, body);
     var chosen = choice.of(user, recipients);
@@ -109,6 +114,7 @@ public class BulkMessages {
     return database
         .find(user.id(), key)
         .orElseGet(() -> {
+          longStatements.allow();
           plans.use();
           var text = BulkText.checked(user, body);
           var selection = Selection.of(choice.of(user, recipients), text);

@@ -16,7 +16,7 @@ final class CompanyTransactionManager extends JdbcTransactionManager {
   // Nobody waits long behind the transactions of a node that stands still.
   private static final String CONTEXT =
       "select set_config('earshot.company_id', ?, true), set_config('earshot.lookup', ?, true),"
-          + " set_config('lock_timeout', '10s', true)";
+          + " set_config('lock_timeout', '10s', true), set_config('statement_timeout', ?, true)";
   private static final String CONTEXT_AND_PLANS =
       CONTEXT + ", set_config('plan_cache_mode', 'force_generic_plan', true)";
 
@@ -39,10 +39,14 @@ final class CompanyTransactionManager extends JdbcTransactionManager {
   }
 
   private static void tellContext(Connection connection, String context) throws SQLException {
+    var limit = StatementLimit.of(connection);
+    if (StatementLimit.BEGIN.isBelow(limit)) StatementLimit.BEGIN.setOn(connection);
     try (var statement = connection.prepareStatement(context)) {
       statement.setString(1, Objects.toString(CurrentCompany.id(), ""));
       statement.setString(2, Objects.requireNonNullElse(Lookup.key(), ""));
+      statement.setString(3, limit.setting());
       statement.execute();
     }
+    limit.setOn(connection);
   }
 }

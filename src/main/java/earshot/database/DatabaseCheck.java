@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /// What must hold of a PostgreSQL before the migrations run: it can be reached, it is new enough,
@@ -15,21 +13,21 @@ final class DatabaseCheck {
   private static final int OLDEST = 15;
 
   private final JdbcConnectionDetails database;
+  private final DriverSettings settings;
 
-  private DatabaseCheck(JdbcConnectionDetails database) {
+  private DatabaseCheck(JdbcConnectionDetails database, DriverSettings settings) {
     this.database = database;
+    this.settings = settings;
   }
 
-  static void of(JdbcConnectionDetails database) {
-    new DatabaseCheck(database).run();
+  static void of(JdbcConnectionDetails database, DriverSettings settings) {
+    new DatabaseCheck(database, settings).run();
   }
 
   private void run() {
-    var login = new Properties();
-    setIfPresent(login, "user", database.getUsername());
-    setIfPresent(login, "password", database.getPassword());
     requirePostgresUrl();
-    try (Connection connection = DriverManager.getConnection(database.getJdbcUrl(), login)) {
+    try (Connection connection =
+        DriverManager.getConnection(database.getJdbcUrl(), settings.of(database))) {
       requireVersion(connection.getMetaData().getDatabaseMajorVersion());
       requireCreate(connection);
       AppRole.ensure(connection);
@@ -93,11 +91,5 @@ final class DatabaseCheck {
         .getJdbcUrl()
         .replaceFirst("jdbc:postgresql:(//)?", "")
         .replaceFirst("\\?.*", "");
-  }
-
-  private static void setIfPresent(Properties properties, String key, @Nullable String value) {
-    if (value != null) {
-      properties.setProperty(key, value);
-    }
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 @EnableConfigurationProperties(DatabaseSettings.class)
 @Configuration(proxyBeanMethods = false)
@@ -24,15 +25,17 @@ class DatabaseConfiguration {
   /// the embedded one outlives all beans.
   @Bean(destroyMethod = "")
   JdbcConnectionDetails database(
-      DataSourceProperties external, ObjectProvider<EmbeddedDatabaseStart.Running> embedded)
+      DataSourceProperties external,
+      ObjectProvider<EmbeddedDatabaseStart.Running> embedded,
+      Environment environment)
       throws InterruptedException, ExecutionException {
     var running = embedded.getIfAvailable();
     var database = running == null ? new ExternalDatabase(external) : running.database();
-    DatabaseCheck.of(database);
+    DatabaseCheck.of(database, DriverSettings.in(environment));
     return database;
   }
 
-  /// The migrations run as the owner, outside the pool.
+  /// The migrations run as the owner, outside the pool, for as long as they take.
   @Bean
   FlywayConnectionDetails migrations(JdbcConnectionDetails database) {
     return new Owner(database);
@@ -74,7 +77,7 @@ class DatabaseConfiguration {
 
     @Override
     public String getJdbcUrl() {
-      return database.getJdbcUrl();
+      return DriverSettings.withoutLimit(database.getJdbcUrl());
     }
   }
 }

@@ -6,21 +6,29 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/// The server's own PostgreSQL: started with the server, started again should it die, stopped after
-/// the connection pool.
+/// The server's own PostgreSQL: started with the server, started again should it die and tried
+/// again for as long as it does not start, stopped after the connection pool.
 final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+  /// The memory of a killed PostgreSQL is in use for a moment.
+  private static final int TOLD_AFTER = 4;
+
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final DataDirectory data;
   private final Cluster cluster;
   private final Postmaster postmaster;
   private final int port;
-  private boolean closed;
+  private volatile boolean closed;
 
   private EmbeddedDatabase(DataDirectory data) throws IOException {
     var programs = PostgresPrograms.unpackedIn(data);
@@ -37,7 +45,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     var data = DataDirectory.open(directory);
     try {
       var database = new EmbeddedDatabase(data);
-      database.startPostgres();
+      database.watch(database.postmaster.start(database.port));
       database.createDatabase();
       return database;
     } catch (IOException | SQLException e) {
@@ -62,27 +70,48 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
   }
 
   @Override
-  public synchronized void close() throws IOException {
+  public void close() throws IOException {
     closed = true;
+    // One that is just being started again is not waited for.
     postmaster.stop();
-    data.close();
-  }
-
-  private synchronized void startPostgres() throws IOException {
-    if (!closed) {
-      var _ = postmaster.start(port).onExit().thenRunAsync(this::startAgain);
+    synchronized (this) {
+      postmaster.stop();
+      data.close();
     }
   }
 
+  private void watch(ProcessHandle process) {
+    var _ = process.onExit().thenRunAsync(this::startAgain, EmbeddedDatabase::apart);
+  }
+
+  /// However long it takes: where the disk is full, until there is room.
   private void startAgain() {
-    try {
-      startPostgres();
-      log.warn("PostgreSQL had ended and was started again");
-    } catch (IOException | CannotStart e) {
-      log.error(
-          "The server ends, as its PostgreSQL ended and does not start again: {}", e.getMessage());
-      System.exit(1);
+    for (int attempt = 1; !closed; attempt++) {
+      var started = tryToStart();
+      if (started.isPresent()) {
+        log.warn("PostgreSQL had ended and was started again");
+        watch(started.get());
+        return;
+      }
+      if (attempt == TOLD_AFTER) {
+        log.error(
+            "PostgreSQL has ended and does not start, see {}; it is tried again until it does",
+            data.resolve("postgresql.log"));
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
+  }
+
+  private synchronized Optional<ProcessHandle> tryToStart() {
+    try {
+      return closed ? Optional.empty() : postmaster.tryToStart(port);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void apart(Runnable work) {
+    Thread.ofPlatform().daemon().name("postgresql-again").start(work);
   }
 
   private void createDatabase() throws SQLException {

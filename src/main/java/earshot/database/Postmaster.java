@@ -3,11 +3,13 @@ package earshot.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// PostgreSQL's main process on a cluster. It is nobody's child: it outlives a killed server and is
@@ -19,6 +21,8 @@ final class Postmaster {
 
   // A pid beyond what any system gives out.
   private static final String NOBODY = "2147483647";
+
+  private static final Pattern PID = Pattern.compile("[0-9]{1,10}");
 
   private final PostgresPrograms programs;
   private final Path cluster;
@@ -33,21 +37,25 @@ final class Postmaster {
     // The memory of a killed PostgreSQL is in use until the last of its processes has noticed, and
     // one
     // that a killed server was just starting may appear only now.
-    for (int attempt = 1; !started(port); attempt++) {
-      if (attempt == ATTEMPTS) {
-        throw new CannotStart(
-            "earshot.data-dir (EARSHOT_DATA_DIR): PostgreSQL does not start on %s, see %s"
-                .formatted(cluster, programs.log()));
-      }
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      var started = tryToStart(port);
+      if (started.isPresent()) return started.get();
       LockSupport.parkNanos(PAUSE.toNanos());
     }
-    return running().orElseThrow();
+    return tryToStart(port).orElseThrow(this::doesNotStart);
   }
 
-  private boolean started(int port) throws IOException {
+  /// The same once; empty if it does not start.
+  Optional<ProcessHandle> tryToStart(int port) throws IOException {
     stop();
     disownPidFile();
-    return pgCtl("start", startOptions(port)) == 0;
+    return pgCtl("start", startOptions(port)) == 0 ? running() : Optional.empty();
+  }
+
+  private CannotStart doesNotStart() {
+    return new CannotStart(
+        "earshot.data-dir (EARSHOT_DATA_DIR): PostgreSQL does not start on %s, see %s"
+            .formatted(cluster, programs.log()));
   }
 
   /// Ends PostgreSQL, if it runs, after rolling back what is open.
@@ -74,10 +82,13 @@ final class Postmaster {
   }
 
   private Optional<ProcessHandle> running() throws IOException {
-    List<String> lines = pidFileLines();
-    return lines.isEmpty()
-        ? Optional.empty()
-        : ProcessHandle.of(Long.parseLong(lines.getFirst().trim())).filter(this::isOurs);
+    return pidFileLines().stream()
+        .limit(1)
+        .map(String::trim)
+        .filter(line -> PID.matcher(line).matches())
+        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+        .filter(this::isOurs)
+        .findFirst();
   }
 
   // After a crash of the machine the pid may be that of any other process.
@@ -97,8 +108,11 @@ final class Postmaster {
     List<String> lines = pidFileLines();
     if (lines.isEmpty()) {
       Files.deleteIfExists(pidFile());
-    } else {
-      Files.write(pidFile(), Stream.concat(Stream.of(NOBODY), lines.stream().skip(1)).toList());
+    } else if (!lines.getFirst().equals(NOBODY)) {
+      // Whole or not at all, as the disk may be full.
+      Path disowned = cluster.resolve("postmaster.pid.new");
+      Files.write(disowned, Stream.concat(Stream.of(NOBODY), lines.stream().skip(1)).toList());
+      Files.move(disowned, pidFile(), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

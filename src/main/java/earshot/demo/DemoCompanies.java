@@ -44,6 +44,8 @@ class DemoCompanies implements ApplicationRunner {
     // Two nodes may start at once. The lock ends with its connection, however that ends.
     try (var connection = dataSource.getConnection();
         var statement = connection.createStatement()) {
+      // The other one may take a while.
+      connection.setNetworkTimeout(Runnable::run, 0);
       statement.execute("select pg_advisory_lock(" + LOCK + ")");
       try {
         makeWhatIsMissing();

@@ -5,6 +5,7 @@ import earshot.company.User;
 import earshot.csv.CsvFormat;
 import earshot.csv.Encoding;
 import earshot.csv.Separator;
+import earshot.database.LongStatements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -40,10 +41,12 @@ class ImportDatabase {
 
   private final JdbcClient sql;
   private final ObjectMapper json;
+  private final LongStatements longStatements;
 
-  ImportDatabase(JdbcClient sql, ObjectMapper json) {
+  ImportDatabase(JdbcClient sql, ObjectMapper json, LongStatements longStatements) {
     this.sql = sql;
     this.json = json;
+    this.longStatements = longStatements;
   }
 
   long insert(User user, String name, CsvFormat format, Columns columns, Instant now) {
@@ -127,6 +130,7 @@ class ImportDatabase {
   /// also those that check foreign keys, and may have made them when the company had three
   /// applicants and no index was worth it: 50,000 rows took minutes then.
   void planAnew() {
+    longStatements.allow();
     sql.sql("set local enable_seqscan = off").update();
     sql.sql("discard plans").update();
   }

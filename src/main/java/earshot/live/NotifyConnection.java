@@ -1,12 +1,11 @@
 package earshot.live;
 
+import earshot.database.OwnConnection;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,12 +21,12 @@ class NotifyConnection implements Line {
   private static final int WAIT_MILLIS = 10_000;
   private static final int ANSWER_SECONDS = 5;
 
-  private final JdbcConnectionDetails details;
+  private final OwnConnection own;
   private final JdbcClient sql;
-  private @Nullable Connection listening;
+  private volatile @Nullable Connection listening;
 
-  NotifyConnection(JdbcConnectionDetails details, JdbcClient sql) {
-    this.details = details;
+  NotifyConnection(OwnConnection own, JdbcClient sql) {
+    this.own = own;
     this.sql = sql;
   }
 
@@ -47,30 +46,25 @@ class NotifyConnection implements Line {
 
   @Override
   public void listen(Runnable begun, Consumer<String> heard) throws SQLException {
-    var connection = connect();
-    try (connection) {
+    try (var connection = own.open()) {
+      listening = connection;
+      try (var statement = connection.createStatement()) {
+        statement.execute("listen " + CHANNEL);
+      }
       begun.run();
       while (!connection.isClosed()) await(connection, heard);
     }
   }
 
+  /// One that is only just being made ends by what it finds when it has begun.
   @Override
-  public synchronized void close() {
+  public void close() {
+    var connection = listening;
     try {
-      if (listening != null) listening.close();
+      if (connection != null) connection.close();
     } catch (SQLException alreadyGone) {
       // there is nothing left to close
     }
-  }
-
-  private synchronized Connection connect() throws SQLException {
-    listening =
-        DriverManager.getConnection(
-            details.getJdbcUrl(), details.getUsername(), details.getPassword());
-    try (var statement = listening.createStatement()) {
-      statement.execute("listen " + CHANNEL);
-    }
-    return listening;
   }
 
   /// A server that vanished sends nothing either: after silence it is asked whether it is there.

@@ -8,6 +8,7 @@ import earshot.audit.Deed;
 import earshot.bulk.BulkMessages;
 import earshot.company.User;
 import earshot.conversation.Conversations;
+import earshot.database.LongStatements;
 import earshot.hiring.LegalHolds;
 import earshot.web.NotFound;
 import java.time.Clock;
@@ -32,6 +33,7 @@ class Erasure {
   private final LegalHolds holds;
   private final BulkMessages bulkMessages;
   private final Conversations conversations;
+  private final LongStatements longStatements;
   private final Audit audit;
   private final Clock clock;
 
@@ -41,6 +43,7 @@ class Erasure {
       LegalHolds holds,
       BulkMessages bulkMessages,
       Conversations conversations,
+      LongStatements longStatements,
       Audit audit,
       Clock clock) {
     this.database = database;
@@ -48,6 +51,7 @@ class Erasure {
     this.holds = holds;
     this.bulkMessages = bulkMessages;
     this.conversations = conversations;
+    this.longStatements = longStatements;
     this.audit = audit;
     this.clock = clock;
   }
@@ -81,6 +85,7 @@ class Erasure {
   }
 
   private void erase(long applicant) {
+    longStatements.allow();
     var applications = database.applications(applicant);
     bulkMessages.leaveOut(applications, LEFT_OUT);
     database.lockAll(applications);

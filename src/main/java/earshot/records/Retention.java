@@ -7,6 +7,7 @@ import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.database.CurrentCompany;
+import earshot.database.LongStatements;
 import earshot.language.Language;
 import earshot.language.Say;
 import earshot.web.InvalidInput;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -44,6 +46,7 @@ class Retention {
   private final Erasure erasure;
   private final Audit audit;
   private final TransactionOperations transaction;
+  private final LongStatements longStatements;
   private final Clock clock;
 
   Retention(
@@ -51,11 +54,13 @@ class Retention {
       Erasure erasure,
       Audit audit,
       TransactionOperations transaction,
+      LongStatements longStatements,
       Clock clock) {
     this.database = database;
     this.erasure = erasure;
     this.audit = audit;
     this.transaction = transaction;
+    this.longStatements = longStatements;
     this.clock = clock;
   }
 
@@ -68,6 +73,7 @@ class Retention {
   /// How many people would be erased next if that were the time.
   @Transactional(readOnly = true)
   public long over(int months) {
+    longStatements.allow();
     return database.countOver(since(months));
   }
 
@@ -107,8 +113,7 @@ class Retention {
     var last = 0L;
     while (true) {
       var after = last;
-      var batch =
-          Objects.requireNonNull(transaction.execute(_ -> database.over(since, after, BATCH)));
+      var batch = Objects.requireNonNull(transaction.execute(_ -> some(since, after)));
       for (var applicant : batch) {
         if (stop.getAsBoolean()) return;
         last = applicant;
@@ -116,6 +121,11 @@ class Retention {
       }
       if (batch.size() < BATCH) return;
     }
+  }
+
+  private List<Long> some(Instant since, long after) {
+    longStatements.allow();
+    return database.over(since, after, BATCH);
   }
 
   /// Whoever something is just on its way to is for next night.

@@ -62,6 +62,11 @@ final class FaultProxy implements AutoCloseable {
     links.forEach(ProxiedLink::reset);
   }
 
+  /// Lets nothing through those that are open, for ever; new ones pass.
+  void forgetAll() {
+    links.forEach(ProxiedLink::forget);
+  }
+
   private int listen(int wanted) {
     try {
       var opened = new ServerSocket();

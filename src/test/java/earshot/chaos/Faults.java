@@ -28,6 +28,7 @@ final class Faults {
   List<Fault> all() {
     var all = new ArrayList<Fault>();
     all.add(databaseKilled());
+    all.add(databaseFrozen());
     site.redis.ifPresentOrElse(redis -> all.add(killed(redis)), Faults::withoutRedis);
     all.add(nodeFrozen());
     for (var mode : List.of(Mode.REFUSE, Mode.HANG, Mode.DRIP, Mode.RESET)) {
@@ -69,6 +70,20 @@ final class Faults {
           return System.nanoTime();
         },
         site::awaitDatabase);
+  }
+
+  /// Nobody is told: whoever asks hears nothing.
+  private Fault databaseFrozen() {
+    return new Fault(
+        "SIGSTOP of PostgreSQL for " + options.sinkFor().toSeconds() + " s",
+        options.frozenDatabase(),
+        () -> {
+          site.postgres.freeze();
+          Fault.pause(options.sinkFor());
+          site.postgres.thaw();
+          return System.nanoTime();
+        },
+        () -> {});
   }
 
   private Fault killed(OwnRedis redis) {

@@ -1,7 +1,7 @@
 package earshot.chaos;
 
 import earshot.ServerProcess;
-import java.io.IOException;
+import earshot.Signal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -39,11 +39,11 @@ final class Node implements AutoCloseable {
   }
 
   void freeze() {
-    signal("STOP");
+    Signal.STOP.to(running().pid());
   }
 
   void thaw() {
-    signal("CONT");
+    Signal.CONT.to(running().pid());
   }
 
   /// What it wrote to its log since it started.
@@ -57,18 +57,6 @@ final class Node implements AutoCloseable {
 
   private ServerProcess running() {
     return Objects.requireNonNull(process);
-  }
-
-  private void signal(String name) {
-    try {
-      var sent = new ProcessBuilder("kill", "-" + name, Long.toString(running().pid())).start();
-      if (sent.waitFor() != 0) throw new IllegalStateException("No signal " + name);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   /// Kills it if it is there.

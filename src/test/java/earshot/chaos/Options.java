@@ -15,6 +15,7 @@ final class Options {
           Map.entry("servers", "2"),
           Map.entry("nodes", "200"),
           Map.entry("database", "100"),
+          Map.entry("frozen-database", "5"),
           Map.entry("redis", "50"),
           Map.entry("freeze", "50"),
           Map.entry("freeze-for", "20s"),
@@ -32,6 +33,7 @@ final class Options {
       Map.ofEntries(
           Map.entry("nodes", "1"),
           Map.entry("database", "1"),
+          Map.entry("frozen-database", "1"),
           Map.entry("redis", "1"),
           Map.entry("freeze", "1"),
           Map.entry("freeze-for", "7s"),
@@ -83,6 +85,10 @@ final class Options {
 
   int database() {
     return number("database");
+  }
+
+  int frozenDatabase() {
+    return number("frozen-database");
   }
 
   int redis() {

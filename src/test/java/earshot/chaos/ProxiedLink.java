@@ -16,6 +16,7 @@ final class ProxiedLink {
   private final Socket client;
   private final Socket server;
   private final Supplier<Mode> mode;
+  private volatile boolean forgotten;
 
   ProxiedLink(Socket client, Socket server, Supplier<Mode> mode) {
     this.client = client;
@@ -32,6 +33,11 @@ final class ProxiedLink {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Neither side hears anything any more.
+  void forget() {
+    forgotten = true;
   }
 
   /// Both sides hear that it broke.
@@ -52,12 +58,16 @@ final class ProxiedLink {
         to) {
       var out = to.getOutputStream();
       for (int n; (n = from.getInputStream().read(buffer)) >= 0; ) {
-        while (mode.get() == Mode.HANG && !from.isClosed()) pause();
+        while (isHeld() && !from.isClosed()) pause();
         write(buffer, n, out, answers);
       }
     } catch (IOException broken) {
       // both are closed now
     }
+  }
+
+  private boolean isHeld() {
+    return forgotten || mode.get() == Mode.HANG;
   }
 
   private void write(byte[] bytes, int count, OutputStream out, boolean answers)

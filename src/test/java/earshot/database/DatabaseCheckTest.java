@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.util.Map;
 import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,8 @@ class DatabaseCheckTest {
 
   private static final String SERVER =
       TestDatabase.url().replaceFirst("jdbc:postgresql://", "").replaceFirst("/.*", "");
+
+  private static final DriverSettings NONE = new DriverSettings(Map.of());
 
   @BeforeAll
   static void logins() {
@@ -109,13 +112,13 @@ class DatabaseCheckTest {
   private static AbstractStringAssert<?> assertRefused(String url, String user, String password) {
     return assertThat(
         assertThatExceptionOfType(CannotStart.class)
-            .isThrownBy(() -> DatabaseCheck.of(database(url, user, password)))
+            .isThrownBy(() -> DatabaseCheck.of(database(url, user, password), NONE))
             .actual()
             .getMessage());
   }
 
   private static void check(String name, String user, String password) {
-    DatabaseCheck.of(database(url(name), user, password));
+    DatabaseCheck.of(database(url(name), user, password), NONE);
   }
 
   private static ExternalDatabase database(String url, String user, String password) {

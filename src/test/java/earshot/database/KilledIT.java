@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import earshot.ServerProcess;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +28,9 @@ class KilledIT {
 
   private static final Path DATA = Path.of("target/killed").toAbsolutePath();
   private static final Map<String, String> SETTINGS = Map.of("EARSHOT_DATA_DIR", DATA.toString());
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration TRIED_FOR = Duration.ofSeconds(60);
 
   private static ServerProcess server;
   private static int acknowledged;
@@ -85,6 +91,28 @@ class KilledIT {
     assertThat(server.isAlive()).isTrue();
   }
 
+  /// As on a full disk.
+  @Test
+  void a_postgresql_that_cannot_start_is_tried_until_it_can_and_the_server_goes_on()
+      throws Exception {
+    var needed = DATA.resolve("postgresql/PG_VERSION");
+    var away = Files.move(needed, DATA.resolve("PG_VERSION"));
+    try {
+      postgres().destroyForcibly();
+      await().atMost(TRIED_FOR).until(() -> server.output().contains("does not start"));
+
+      assertThat(status("/setup")).isEqualTo(503);
+      assertThat(status("/actuator/health/readiness")).isEqualTo(503);
+    } finally {
+      Files.move(away, needed);
+    }
+
+    await().atMost(TRIED_FOR).until(() -> status("/actuator/health/readiness") == 200);
+    assertThat(status("/setup")).isEqualTo(200);
+    assertThat(rows()).isEqualTo(acknowledged);
+    assertThat(server.output()).containsOnlyOnce("does not start");
+  }
+
   @Test
   void a_second_server_on_the_directory_names_the_first_and_ends() {
     try (var second = ServerProcess.begin(SETTINGS)) {
@@ -118,6 +146,11 @@ class KilledIT {
         .filteredOn(line -> !line.isBlank() && !line.startsWith("#"))
         .isNotEmpty()
         .allMatch(line -> line.endsWith("scram-sha-256"));
+  }
+
+  private static int status(String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(server.url().resolve(path)).build();
+    return HTTP.send(request, BodyHandlers.discarding()).statusCode();
   }
 
   private static int rows() throws IOException, SQLException {

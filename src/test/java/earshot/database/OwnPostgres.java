@@ -1,5 +1,6 @@
 package earshot.database;
 
+import earshot.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -69,9 +70,27 @@ public final class OwnPostgres implements AutoCloseable {
   /// `SIGKILL` for all its processes.
   public void kill() {
     var killed = process;
-    Stream.concat(Stream.of(killed), killed.descendants().toList().stream())
-        .forEach(ProcessHandle::destroyForcibly);
+    all(killed).forEach(ProcessHandle::destroyForcibly);
     killed.onExit().join();
+  }
+
+  /// It keeps its connections, lets new ones queue up, and answers nothing.
+  public void freeze() {
+    // The first one first, so that it starts no more.
+    Signal.STOP.to(process.pid());
+    Signal.STOP.to(pids());
+  }
+
+  public void thaw() {
+    Signal.CONT.to(pids());
+  }
+
+  private long[] pids() {
+    return all(process).mapToLong(ProcessHandle::pid).toArray();
+  }
+
+  private static Stream<ProcessHandle> all(ProcessHandle first) {
+    return Stream.concat(Stream.of(first), first.descendants().toList().stream());
   }
 
   /// Kills it for good.

@@ -23,13 +23,18 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
 class PassingTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"25P03", "55P03", "40P01", "40001", "57P01", "08006", "53100", "57P03"})
+  @ValueSource(
+      strings = {
+        "25006", "25P03", "25P04", "55P03", "40P01", "40001", "57014", "57P01", "57P03", "58030",
+        "08006", "53100", "53200", "53300"
+      })
   void is_over_in_a_moment(String state) {
     assertThat(Passing.is(asSpringSaysIt(state))).isTrue();
+    assertThat(Passing.is(new IllegalStateException(asSpringSaysIt(state)))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "42703", "22021", "XX000"})
+  @ValueSource(strings = {"23505", "42703", "22021", "25P02", "42501", "XX000"})
   void is_a_fault_of_ours(String state) {
     assertThat(Passing.is(asSpringSaysIt(state))).isFalse();
   }

@@ -1,0 +1,28 @@
+package earshot;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/// A signal to processes, by its name.
+@NullMarked
+public enum Signal {
+  STOP,
+  CONT;
+
+  public void to(long... processes) {
+    var command = new ArrayList<>(List.of("kill", "-" + name()));
+    Arrays.stream(processes).mapToObj(Long::toString).forEach(command::add);
+    try {
+      if (new ProcessBuilder(command).start().waitFor() != 0)
+        throw new IllegalStateException("No signal " + name());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
