@@ -27,6 +27,7 @@ import org.springframework.transaction.TransactionException;
 class SessionCookie implements SecurityContextRepository, LogoutHandler {
 
   static final String STAFF = "STAFF";
+  private static final String FOUND = SessionCookie.class.getName() + ".FOUND";
   private static final Cookies COOKIE = new Cookies("earshot-session", Sessions.AGE);
 
   private final Sessions sessions;
@@ -41,11 +42,14 @@ class SessionCookie implements SecurityContextRepository, LogoutHandler {
   @SuppressWarnings("deprecation") // still abstract in Security 7
   public SecurityContext loadContext(HttpRequestResponseHolder holder) {
     var request = holder.getRequest();
-    if (Passing.isToldBy(request)) return SecurityContextHolder.createEmptyContext();
+    if (Passing.isToldBy(request)) return found(request);
     try {
-      return key(request)
-          .flatMap(key -> sessions.user(key).map(user -> context(user, key)))
-          .orElseGet(SecurityContextHolder::createEmptyContext);
+      var context =
+          key(request)
+              .flatMap(key -> sessions.user(key).map(user -> context(user, key)))
+              .orElseGet(SecurityContextHolder::createEmptyContext);
+      request.setAttribute(FOUND, context);
+      return context;
     } catch (DataAccessException | TransactionException gone) {
       // The page that explains an error must not fail for the same reason.
       if (request.getDispatcherType() != DispatcherType.ERROR) throw gone;
@@ -83,6 +87,13 @@ class SessionCookie implements SecurityContextRepository, LogoutHandler {
 
   private static Optional<SessionKey> key(HttpServletRequest request) {
     return COOKIE.read(request).flatMap(SessionKey::parse);
+  }
+
+  /// Whom this request was found to be from before the database failed it.
+  private static SecurityContext found(HttpServletRequest request) {
+    return request.getAttribute(FOUND) instanceof SecurityContext found
+        ? found
+        : SecurityContextHolder.createEmptyContext();
   }
 
   private static SecurityContext context(User user, SessionKey key) {

@@ -2,6 +2,7 @@ package earshot.messagecenter;
 
 import earshot.company.User;
 import earshot.web.Page;
+import earshot.web.Passing;
 import earshot.web.ServerSettings;
 import earshot.web.Times;
 import jakarta.servlet.DispatcherType;
@@ -38,7 +39,8 @@ class PageAdvice {
       @Nullable CsrfToken csrf) {
     var times = new Times(clock, user == null ? ZoneOffset.UTC : user.zone());
     if (user == null) return new Page(null, csrf, () -> 0, times, demo);
-    IntSupplier newMessages = () -> newMessages(user, request.getDispatcherType());
+    IntSupplier newMessages =
+        () -> Passing.isToldBy(request) ? 0 : newMessages(user, request.getDispatcherType());
     return new Page(viewer(user), csrf, newMessages, times, demo);
   }
 

@@ -3,6 +3,7 @@ package earshot.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.EarshotTest;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class DriverSettingsTest {
   }
 
   private Properties asTold(String url) {
-    return Driver.parseURL(url, DriverSettings.in(environment).of(database));
+    return Objects.requireNonNull(
+        Driver.parseURL(url, DriverSettings.in(environment).of(database)));
   }
 }

@@ -123,15 +123,27 @@ class ErrorPagesTest {
   }
 
   @Test
-  void an_error_whose_page_the_database_fails_too_is_told_all_the_same() throws Exception {
+  void an_error_that_the_database_made_is_told_without_asking_it_again() throws Exception {
     try (var other = TestDatabase.connect()) {
       other.setAutoCommit(false);
       other.createStatement().execute("lock table participant in access exclusive mode");
       var asked = CompletableFuture.supplyAsync(() -> tom.get("/message-center"));
       await().until(() -> endsWhoWaitsFor("participant", other));
-      await().until(() -> endsWhoWaitsFor("participant", other)); // for the counter of that page
 
       says(asked.get(), 503, "One moment", "The database does not answer just now.");
+      assertThat(leadsTo(asked.get())).isEqualTo("/applications");
+    }
+  }
+
+  @Test
+  void an_error_whose_page_the_database_fails_is_told_all_the_same() throws Exception {
+    try (var other = TestDatabase.connect()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("lock table participant in access exclusive mode");
+      var asked = CompletableFuture.supplyAsync(() -> tom.get("/nothing"));
+      await().until(() -> endsWhoWaitsFor("participant", other)); // for the counter of that page
+
+      says(asked.get(), 404, "Nothing here", "or you may not see it.");
       assertThat(leadsTo(asked.get())).isEqualTo("/applications");
     }
   }
