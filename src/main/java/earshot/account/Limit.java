@@ -21,7 +21,7 @@ public enum Limit {
   /// Links that were never made, opened from one place.
   LINK(40, Duration.ofSeconds(10)),
   /// Messages that one applicant writes on the page behind the link.
-  ANSWER(300, Duration.ofSeconds(1)),
+  ANSWER(1_000, Duration.ofSeconds(1)),
   /// Mails with a fresh link or a way to a new password, wanted for one person.
   MAIL_TO(3, Duration.ofMinutes(10)),
   /// The same, wanted from one place for whomever.

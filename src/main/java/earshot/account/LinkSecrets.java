@@ -6,11 +6,16 @@ import java.util.regex.Pattern;
 /// that could act as the applicant.
 public final class LinkSecrets {
 
-  /// As [Token] and the seal of unsubscribe links make them. Programs that guard a mailbox put the
-  /// link into one of their own and write its slashes as %2F.
+  private static final String SLASH = "(?:/|%2F|%252F)";
+
+  /// As [Token] makes them, 24 characters exactly, and longer ones of the seal for unsubscribe
+  /// links. Programs that guard a mailbox put the link into one of their own and write its slashes
+  /// as %2F.
   private static final Pattern LINK =
       Pattern.compile(
-          "((?:/|%2F)(?:m|unsubscribe)(?:/|%2F))[a-z0-9_-]{24,}+", Pattern.CASE_INSENSITIVE);
+          "(%1$s(?:m%1$s(?=[a-z0-9_-]{24}(?![a-z0-9_-]))|unsubscribe%1$s))[a-z0-9_-]{24,}+"
+              .formatted(SLASH),
+          Pattern.CASE_INSENSITIVE);
 
   private LinkSecrets() {}
 

@@ -1,6 +1,7 @@
 package earshot.conversation;
 
 import earshot.company.User;
+import earshot.hiring.AddressLeft;
 import earshot.hiring.Applicant;
 import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -154,6 +156,12 @@ public class Deliveries {
     database
         .requeue(conversation, seq, channel, clock.instant())
         .forEach(delivery -> events.publishEvent(new DeliveryQueued(told(delivery).id(), channel)));
+  }
+
+  /// Nothing more goes where the applicant is no more.
+  @EventListener
+  void on(AddressLeft left) {
+    database.readdress(left.applicantId(), left.address());
   }
 
   /// Who presses Retry after mail came back wants it tried again, and may know more of the address.

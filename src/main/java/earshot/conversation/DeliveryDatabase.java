@@ -257,6 +257,22 @@ class DeliveryDatabase {
         .list();
   }
 
+  /// What still waits for the applicant at that address goes to the one of now.
+  void readdress(long applicant, String before) {
+    sql.sql(
+            """
+            update delivery d
+            set address = case d.channel when 'EMAIL' then p.email else p.phone end
+            from applicant p, application a
+            where p.id = :applicant and a.applicant_id = p.id and d.conversation_id = a.id
+              and d.recipient = 'applicant' and d.address = :before and d.channel <> 'IN_APP'
+              and d.state in ('QUEUED', 'HELD')
+            """)
+        .param("applicant", applicant)
+        .param("before", before)
+        .update();
+  }
+
   static Delivery delivery(ResultSet row, int number) throws SQLException {
     return new Delivery(
         row.getLong("id"),

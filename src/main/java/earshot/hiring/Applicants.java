@@ -39,7 +39,7 @@ public class Applicants {
   /// Stores what is known of the applicant now; what was agreed to stays.
   @Transactional
   public void change(long id, NewApplicant now) {
-    var before = find(id);
+    var before = held(id);
     sql.sql(
             """
             update applicant set first_name = :first, last_name = :last,
@@ -112,11 +112,21 @@ public class Applicants {
   /// Whoever says so believes that the address works, as it is or as it is now.
   @Transactional
   public void emailWorksAgain(long id, String email) {
-    tellIfLeft(id, email(id).orElse(null), email);
+    var before = held(id).email();
     sql.sql("update applicant set email = :email, email_bounced_at = null where id = :id")
         .param("email", email)
         .param("id", id)
         .update();
+    tellIfLeft(id, before, email);
+  }
+
+  /// As it is until the transaction ends, unless that changes it.
+  private Applicant held(long id) {
+    sql.sql("select id from applicant where id = :id for no key update")
+        .param("id", id)
+        .query(Long.class)
+        .single();
+    return find(id);
   }
 
   /// The address on file; empty if there is none.

@@ -105,15 +105,27 @@ class DeliverMany {
     var threads = hands.stream().map(hand -> handOver(kind, hand, ended)).toList();
     var broken = new ArrayList<RuntimeException>();
     for (var left = hands.size(); left > 0; ) {
-      var some = take(ended, left, threads);
+      var some = take(ended, left);
+      var stopping = Thread.interrupted(); // what has ended is recorded all the same
+      if (stopping) breakOff(threads, ended, some);
       try {
-        record(kind, sender, some);
+        if (!some.isEmpty()) record(kind, sender, some);
       } catch (RuntimeException one) {
         broken.add(one); // what became of the others is recorded all the same
       }
       left -= some.size();
+      if (stopping) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("The server stops in the middle of attempts");
+      }
     }
     if (!broken.isEmpty()) throw broken.getFirst();
+  }
+
+  /// What nobody waits for any more must not go out.
+  private static void breakOff(List<Thread> threads, BlockingQueue<Ended> ended, List<Ended> some) {
+    threads.forEach(Thread::interrupt);
+    ended.drainTo(some);
   }
 
   private static Thread handOver(Kind kind, Hand hand, BlockingQueue<Ended> ended) {
@@ -140,20 +152,17 @@ class DeliverMany {
     }
   }
 
-  /// Those that have ended by now or end at once, at least one. Where the server stops, those under
-  /// way are broken off: what nobody waits for any more must not go out.
-  private static List<Ended> take(BlockingQueue<Ended> ended, int most, List<Thread> threads) {
+  /// Those that have ended by now or end at once, at least one unless the server stops.
+  private static List<Ended> take(BlockingQueue<Ended> ended, int most) {
+    var some = new ArrayList<Ended>();
     try {
-      var some = new ArrayList<Ended>();
       for (var one = ended.take(); one != null; one = ended.poll(5, TimeUnit.MILLISECONDS)) {
         some.add(one);
         if (some.size() == most) break;
       }
-      return some;
     } catch (InterruptedException stopping) {
-      threads.forEach(Thread::interrupt);
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("The server stops in the middle of attempts", stopping);
     }
+    return some;
   }
 }

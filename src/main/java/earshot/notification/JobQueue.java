@@ -39,6 +39,7 @@ public class JobQueue {
   }
 
   /// Adds the job unless one of the same name waits already.
+  @Transactional
   void addOnce(TaskInstance<?> job) {
     addOnce(job, clock.instant());
   }

@@ -32,7 +32,7 @@ class WaitingLine {
   /// What a night of quiet hours leaves can be tens of thousands.
   private static final Duration FOR_EACH_OF_BULK = Duration.ofMillis(60);
 
-  private static final Duration LONGEST_OF_BULK = Duration.ofMinutes(10);
+  private static final Duration LONGEST_OF_BULK = Duration.ofMinutes(5);
 
   private final Ways ways;
   private final Overdue overdue;

@@ -159,11 +159,20 @@ export class Composer {
     if (this.text?.value.trim() === message.body) this.clear(); // it was kept as the draft as well
   }
 
-  typeAgain({ body, key }) {
+  /** Where something else was typed since, on another device maybe, it stands beside and not in its place. */
+  typeAgain(draft) {
+    const { body, key } = draft;
     if (!this.text) return;
+    if (this.text.value.trim() && this.text.value !== body) return this.setAside(draft);
     this.key = key;
     this.text.value = body;
     this.typed();
+  }
+
+  setAside({ conversation, body, key }) {
+    const message = { conversation, body, key };
+    unsent.keep(message, spoken("the page was left"));
+    this.fail(message);
   }
 
   show({ body, key }) {

@@ -29,6 +29,7 @@ class LinkSecretsTest {
       strings = {
         "See https://example.com/m/short and /m/",
         "https://example.com/form/3q2-8fVxLr0aYb1cQd7eSg5h",
+        "https://example.com/m/frontend-developer-portfolio-2026",
         "Tuesday a.m./p.m.",
       })
   void all_else_stays(String words) {

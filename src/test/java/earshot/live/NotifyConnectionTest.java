@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,14 +40,15 @@ class NotifyConnectionTest {
   void it_is_not_waited_for_by_whoever_ends_the_server() throws IOException {
     var line = line(Map.of());
     var listening =
-        Thread.startVirtualThread(
-            () -> assertThatExceptionOfType(SQLException.class).isThrownBy(() -> listen(line)));
+        CompletableFuture.runAsync(
+            () -> assertThatExceptionOfType(SQLException.class).isThrownBy(() -> listen(line)),
+            Thread::startVirtualThread);
 
     try (var _ = hanging.accept()) {
       assertTimeoutPreemptively(SOON, line::close);
     }
 
-    assertTimeoutPreemptively(SOON, () -> listening.join());
+    assertTimeoutPreemptively(SOON, listening::join);
   }
 
   @Test

@@ -10,6 +10,8 @@ import earshot.bulk.BulkMessages;
 import earshot.bulk.Recipients.Ticked;
 import earshot.conversation.Channel;
 import earshot.conversation.DeliveryState;
+import earshot.hiring.Applicants;
+import earshot.hiring.NewApplicant;
 import earshot.notification.Next.Step.Hand;
 import earshot.notification.Outcomes.Ended;
 import earshot.notification.Way.Job;
@@ -37,6 +39,7 @@ class DeliverManyTest extends ToManyPeople {
   @Autowired private MailStops mailStops;
   @Autowired private Receipts receipts;
   @Autowired private Plain plain;
+  @Autowired private Applicants applicants;
   @Autowired private EmailDelivery email;
   @Autowired private Outcomes outcomes;
 
@@ -149,6 +152,25 @@ class DeliverManyTest extends ToManyPeople {
     server.runJobs();
 
     assertReachedOnce(people);
+  }
+
+  @Test
+  void what_waits_goes_to_the_phone_of_now() {
+    clock.set(Instant.parse("2026-06-02T05:30:00Z"));
+    var people = stored(3);
+    server.runJobs();
+    var moved = people.get(1);
+    var phone = "+14155550" + (100 + cafe.id % 900);
+    cafe.run(() ->
+        applicants.change(
+            moved.id(), new NewApplicant("First", "Last", moved.email(), phone, true)));
+
+    clock.set(Instant.parse("2026-06-02T12:00:00Z"));
+    server.runJobs();
+
+    assertWent(moved, 1, 0);
+    assertThat(Peers.textsTo(phone)).hasSize(1);
+    assertReachedOnce(without(people, moved));
   }
 
   @Test
