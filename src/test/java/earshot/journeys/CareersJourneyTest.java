@@ -65,6 +65,7 @@ class CareersJourneyTest {
     nora.open(people.linkInMail("nora@" + company.id + ".example"));
     assertThat(nora.page().locator(".own")).containsText("Baker");
     nora.page().locator(".own summary").click();
+    nora.box("Yes, withdraw it").check();
     nora.button("Withdraw now").click();
     assertThat(nora.page().locator(".own .stage")).hasText("Withdrawn");
     maria.page().reload();
