@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class ApplicantConversations {
 
-  /// The page of a phone is to stay light.
-  private static final int PAGE = 100;
+  /// So that nobody fills the memory by a conversation without end.
+  private static final int PAGE = 1_000;
 
   private final ConversationDatabase database;
   private final MessageDatabase messages;

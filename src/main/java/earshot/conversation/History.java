@@ -18,6 +18,7 @@ public class History {
 
   static final int PAGE = 50;
   private static final int LARGEST_PAGE = 500;
+  private static final int MOST_AT_ONCE = 1_000;
   private static final int BEFORE_FOUND = 10;
 
   private final Applications applications;
@@ -109,11 +110,11 @@ public class History {
     return Math.clamp(state.lastSeq() - state.readSeq() + PAGE / 5, PAGE, LARGEST_PAGE);
   }
 
-  /// What follows that seq: what a page lacks, exactly. Where that is more than 500 messages, the
+  /// What follows that seq: what a page lacks, exactly. Where that is more than 1,000 messages, the
   /// next of them.
   @Transactional(readOnly = true)
   public List<Message> after(User user, long id, int seq) {
-    return after(user, id, seq, LARGEST_PAGE);
+    return after(user, id, seq, MOST_AT_ONCE);
   }
 
   /// The next messages after that seq, but at most that many.
@@ -156,7 +157,7 @@ public class History {
     var isOnNewestPage = seq <= 0 || seq > state.lastSeq() - page(state);
     return isOnNewestPage
         ? messages.between(id, 0, Integer.MAX_VALUE, page(state))
-        : messages.next(id, Math.max(0, seq - BEFORE_FOUND), LARGEST_PAGE);
+        : messages.next(id, Math.max(0, seq - BEFORE_FOUND), MOST_AT_ONCE);
   }
 
   private List<Message> whole(long id, List<Message> found) {

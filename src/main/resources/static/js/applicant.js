@@ -5,7 +5,7 @@ const url = `/my/${main.dataset.conversation}`;
 const SILENCE = 40_000;
 const RETRY = 2_000;
 // The server gives so many messages at most.
-const MOST_AT_ONCE = 100;
+const MOST_AT_ONCE = 1_000;
 
 let source;
 let watchdog;

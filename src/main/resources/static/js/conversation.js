@@ -11,7 +11,7 @@ import { spoken } from "./words.js";
 const TOGETHER = 100;
 const ASKED_ANEW = 5;
 /** The server gives so many messages at most; they are numbered without a gap. */
-const MOST_AT_ONCE = 500;
+const MOST_AT_ONCE = 1_000;
 const WIDE = 736;
 const LOOK_AGAIN = 10_000;
 
