@@ -30,20 +30,21 @@ class BulkDatabase {
     this.sql = sql;
   }
 
-  /// The applications as they stand now, the newest first.
+  /// The applications as they stand now, the newest first. Fetched by their keys, one after the
+  /// other: thousands may just have been imported, of which PostgreSQL knows nothing yet.
   List<Candidate> candidates(Collection<Long> applications, int from, int limit) {
     return sql.sql(
             """
             select a.id, a.applicant_id, p.first_name, p.last_name, j.title as job, a.location_id,
               l.name as location, a.stage
-            from application a
-            join applicant p on p.id = a.applicant_id
+            from unnest(:ids::bigint[]) as chosen (id)
+            cross join lateral (select * from application where id = chosen.id offset 0) a
+            cross join lateral (select * from applicant where id = a.applicant_id offset 0) p
             join job j on j.id = a.job_id
             join location l on l.id = a.location_id
-            where a.id = any(:ids)
             order by a.applied_at desc, a.id desc offset :from limit :limit
             """)
-        .param("ids", applications.toArray(Long[]::new))
+        .param("ids", applications.stream().distinct().toArray(Long[]::new))
         .param("from", from)
         .param("limit", limit)
         .query(BulkRows::candidate)
