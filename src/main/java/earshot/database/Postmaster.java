@@ -35,8 +35,7 @@ final class Postmaster {
   /// Returns when PostgreSQL accepts connections on the port, with its process.
   ProcessHandle start(int port) throws IOException {
     // The memory of a killed PostgreSQL is in use until the last of its processes has noticed, and
-    // one
-    // that a killed server was just starting may appear only now.
+    // one that a killed server was just starting may appear only now.
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
       var started = tryToStart(port);
       if (started.isPresent()) return started.get();

@@ -54,7 +54,7 @@ public class Circuits {
     if (circuit.isEmpty()) fine.add(peer);
     else fine.remove(peer);
     var until = circuit.map(Circuit::openUntil);
-    if (until.isEmpty() || isAhead(until.get())) return until;
+    if (until.isEmpty() || isStillToCome(until.get())) return until;
     return isFirst(peer, until.get())
         ? Optional.empty()
         : Optional.of(clock.instant().plus(Duration.ofSeconds(5)));
@@ -69,7 +69,7 @@ public class Circuits {
 
   /// What a clock wrote that was ahead is over: no time of a circuit is further away than a
   /// probe's.
-  private boolean isAhead(Instant until) {
+  private boolean isStillToCome(Instant until) {
     var now = clock.instant();
     return until.isAfter(now) && !until.isAfter(Plausible.latest(now, PROBE));
   }
