@@ -88,7 +88,7 @@ public class ApplicantLinks {
     return sql.sql(
             """
             select applicant_id, public_id, sent_to from applicant_link
-            where company_id = current_company() and token_hash = :hash and sent_to is not null
+            where company_id = (select current_company()) and token_hash = :hash and sent_to is not null
             """)
         .param("hash", access.linkHash())
         .query((row, _) -> new Page(row.getLong(1), row.getString(2), row.getString(3)))
@@ -103,7 +103,7 @@ public class ApplicantLinks {
     sql.sql(
             """
             update applicant_link set applicant_id = :to, revoked_at = null
-            where company_id = current_company() and token_hash = :hash
+            where company_id = (select current_company()) and token_hash = :hash
             """)
         .param("to", to)
         .param("hash", access.linkHash())
@@ -117,7 +117,7 @@ public class ApplicantLinks {
         sql.sql(
                 """
                 select token_hash from applicant_link
-                where company_id = current_company() and token_hash = any(:hashes)
+                where company_id = (select current_company()) and token_hash = any(:hashes)
                   and revoked_at is null and expires_at > :now
                 """)
             .param("hashes", hashes.stream().distinct().toArray(String[]::new))
@@ -131,7 +131,7 @@ public class ApplicantLinks {
   public boolean wasMadeSince(long applicant, Instant since) {
     return sql.sql(
             """
-            select exists (select from applicant_link where company_id = current_company()
+            select exists (select from applicant_link where company_id = (select current_company())
               and applicant_id = :applicant and created_at > :since and created_at <= :latest
               and revoked_at is null)
             """)
@@ -148,7 +148,7 @@ public class ApplicantLinks {
     sql.sql(
             """
             update applicant_link set expires_at = :end
-            where company_id = current_company() and token_hash = :hash
+            where company_id = (select current_company()) and token_hash = :hash
             """)
         .param("end", end())
         .param("hash", access.linkHash())
@@ -172,7 +172,7 @@ public class ApplicantLinks {
     sql.sql(
             """
             update applicant_link set revoked_at = :now
-            where company_id = current_company() and applicant_id = :applicant and revoked_at is null
+            where company_id = (select current_company()) and applicant_id = :applicant and revoked_at is null
               and coalesce(sent_to = :sent, true)
             """)
         .param("now", Timestamp.from(clock.instant()))
@@ -202,7 +202,7 @@ public class ApplicantLinks {
             """
             select company_id, applicant_id, token_hash, public_id,
               revoked_at is null and expires_at > :now as live
-            from applicant_link where company_id = current_company() and token_hash = :hash
+            from applicant_link where company_id = (select current_company()) and token_hash = :hash
             """)
         .param("hash", hash)
         .param("now", Timestamp.from(clock.instant()))

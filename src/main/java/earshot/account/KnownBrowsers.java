@@ -69,7 +69,7 @@ class KnownBrowsers {
     sql.sql(
             """
             delete from known_browser
-            where company_id = current_company() and user_id = :user and known_at < :old
+            where company_id = (select current_company()) and user_id = :user and known_at < :old
             """)
         .param("user", user.id())
         .param("old", Timestamp.from(now.minus(AGE)))

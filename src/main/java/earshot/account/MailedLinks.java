@@ -74,7 +74,7 @@ public class MailedLinks {
         .sql(
             """
             delete from mailed_link
-            where company_id = current_company() and purpose = :purpose and subject_id = :subject
+            where company_id = (select current_company()) and purpose = :purpose and subject_id = :subject
             returning expires_at
             """)
         .param("purpose", purpose.name())
@@ -86,7 +86,8 @@ public class MailedLinks {
   }
 
   private void forgetExpired() {
-    sql.sql("delete from mailed_link where company_id = current_company() and expires_at < :now")
+    sql.sql(
+            "delete from mailed_link where company_id = (select current_company()) and expires_at < :now")
         .param("now", Timestamp.from(clock.instant()))
         .update();
   }
@@ -102,7 +103,7 @@ public class MailedLinks {
     return sql.sql(
             """
             select subject_id from mailed_link
-            where company_id = current_company() and token_hash = :hash and purpose = :purpose
+            where company_id = (select current_company()) and token_hash = :hash and purpose = :purpose
               and expires_at > :now
             """)
         .param("hash", hash)

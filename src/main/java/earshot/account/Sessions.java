@@ -116,7 +116,7 @@ public class Sessions {
     sql.sql(
             """
             update user_session set used_at = :now
-            where company_id = current_company() and token_hash = any(:hashes) and used_at < :before
+            where company_id = (select current_company()) and token_hash = any(:hashes) and used_at < :before
             """)
         .param("now", Timestamp.from(now))
         .param("before", Timestamp.from(now.minus(NOTED_EACH)))
@@ -130,7 +130,7 @@ public class Sessions {
     return sql.sql(
             """
             select token_hash, device, created_at, used_at from user_session
-            where company_id = current_company() and user_id = :user
+            where company_id = (select current_company()) and user_id = :user
               and expires_at > :now and used_at > :idle
             order by token_hash = :asking desc, used_at desc, token_hash
             """)
@@ -157,7 +157,7 @@ public class Sessions {
         sql.sql(
                 """
                 delete from user_session
-                where company_id = current_company() and user_id = :user and token_hash = :id
+                where company_id = (select current_company()) and user_id = :user and token_hash = :id
                 """)
             .param("user", user.id())
             .param("id", id)
@@ -178,7 +178,8 @@ public class Sessions {
   /// Ends every session of a user of the current company, on all nodes.
   @Transactional
   public void endAll(long user) {
-    sql.sql("delete from user_session where company_id = current_company() and user_id = :user")
+    sql.sql(
+            "delete from user_session where company_id = (select current_company()) and user_id = :user")
         .param("user", user)
         .update();
     events.publishEvent(new SessionsEnded(user));
@@ -190,7 +191,7 @@ public class Sessions {
     sql.sql(
             """
             delete from user_session
-            where company_id = current_company() and user_id = :user and token_hash <> :kept
+            where company_id = (select current_company()) and user_id = :user and token_hash <> :kept
             """)
         .param("user", user.id())
         .param("kept", kept.hash())

@@ -65,7 +65,7 @@ class ApiKeyDatabase {
     return sql.sql(
             """
             select exists (select from api_key
-              where company_id = current_company() and token_hash = :hash)
+              where company_id = (select current_company()) and token_hash = :hash)
             """)
         .param("hash", hash)
         .query(Boolean.class)
@@ -77,7 +77,7 @@ class ApiKeyDatabase {
             """
             select %s, array(select location_id from location_grant g
                 where g.company_id = k.company_id and g.user_id = k.user_id) as locations
-            from api_key k where k.company_id = current_company()
+            from api_key k where k.company_id = (select current_company())
             order by revoked_at is not null, created_at desc, id desc
             """
                 .formatted(COLUMNS))
@@ -89,7 +89,7 @@ class ApiKeyDatabase {
     sql.sql(
             """
             update api_key set last_used_at = :now
-            where company_id = current_company() and id = :id
+            where company_id = (select current_company()) and id = :id
             """)
         .param("now", Timestamp.from(now))
         .param("id", id)
@@ -100,7 +100,7 @@ class ApiKeyDatabase {
     sql.sql(
             """
             update api_key set revoked_at = :now
-            where company_id = current_company() and id = :id and revoked_at is null
+            where company_id = (select current_company()) and id = :id and revoked_at is null
             """)
         .param("now", Timestamp.from(now))
         .param("id", key.id())
@@ -108,7 +108,7 @@ class ApiKeyDatabase {
     sql.sql(
             """
             update app_user set disabled_at = :now
-            where company_id = current_company() and id = :user and disabled_at is null
+            where company_id = (select current_company()) and id = :user and disabled_at is null
             """)
         .param("now", Timestamp.from(now))
         .param("user", key.userId())

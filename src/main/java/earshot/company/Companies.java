@@ -73,7 +73,7 @@ public class Companies {
   @Transactional(readOnly = true)
   public Company current() {
     return sql.sql(
-            "select company_id, name, color from company where company_id = current_company()")
+            "select company_id, name, color from company where company_id = (select current_company())")
         .query((row, _) -> new Company(row.getLong(1), row.getString(2), row.getString(3)))
         .single();
   }
@@ -81,7 +81,7 @@ public class Companies {
   /// How the address of the current company's careers site names it.
   @Transactional(readOnly = true)
   public String slug() {
-    return sql.sql("select slug from company where company_id = current_company()")
+    return sql.sql("select slug from company where company_id = (select current_company())")
         .query((row, _) -> row.getString(1))
         .single();
   }

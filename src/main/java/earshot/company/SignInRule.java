@@ -24,7 +24,7 @@ public class SignInRule {
             select (c.single_sign_on_but is null or c.single_sign_on_but = u.id)
               and not u.provider_alone
             from app_user u join company c on c.company_id = u.company_id
-            where u.company_id = current_company() and u.id = :user
+            where u.company_id = (select current_company()) and u.id = :user
             """)
         .param("user", user)
         .query(Boolean.class)
@@ -36,7 +36,7 @@ public class SignInRule {
   public boolean isByProviderAlone(long user) {
     return sql.sql(
             """
-            select provider_alone from app_user where company_id = current_company() and id = :user
+            select provider_alone from app_user where company_id = (select current_company()) and id = :user
             """)
         .param("user", user)
         .query(Boolean.class)
@@ -49,7 +49,7 @@ public class SignInRule {
     sql.sql(
             """
             update app_user set provider_alone = true
-            where company_id = current_company() and id = :user
+            where company_id = (select current_company()) and id = :user
             """)
         .param("user", user)
         .update();
@@ -62,7 +62,7 @@ public class SignInRule {
     sql.sql(
             """
             update app_user set provider_alone = false
-            where company_id = current_company() and provider_alone
+            where company_id = (select current_company()) and provider_alone
             """)
         .update();
   }
@@ -72,7 +72,7 @@ public class SignInRule {
   public boolean isElsewhere() {
     return sql.sql(
             """
-            select single_sign_on_but is not null from company where company_id = current_company()
+            select single_sign_on_but is not null from company where company_id = (select current_company())
             """)
         .query(Boolean.class)
         .single();
@@ -81,7 +81,8 @@ public class SignInRule {
   /// @param but who still enters here, for the day the provider is down; null for everybody
   @Transactional
   public void elsewhere(@Nullable Long but) {
-    sql.sql("update company set single_sign_on_but = :but where company_id = current_company()")
+    sql.sql(
+            "update company set single_sign_on_but = :but where company_id = (select current_company())")
         .param("but", but, Types.BIGINT)
         .update();
   }

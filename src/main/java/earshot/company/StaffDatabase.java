@@ -21,7 +21,7 @@ class StaffDatabase {
           (select p.seen_at from presence p where p.company_id = u.company_id and p.user_id = u.id),
           (select max(s.created_at) from user_session s
             where s.company_id = u.company_id and s.user_id = u.id)) as last_seen
-      from app_user u where u.company_id = current_company() and not u.program
+      from app_user u where u.company_id = (select current_company()) and not u.program
       """;
 
   private record Granted(long userId, Grant grant) {}
@@ -52,7 +52,7 @@ class StaffDatabase {
     return sql.sql(
             """
             select exists (select from app_user
-              where company_id = current_company() and email = :email)
+              where company_id = (select current_company()) and email = :email)
             """)
         .param("email", email)
         .query(Boolean.class)
@@ -61,7 +61,7 @@ class StaffDatabase {
 
   /// Until the transaction ends, nobody else counts or changes the company's administrators.
   void oneAtATime() {
-    sql.sql("select from company where company_id = current_company() for no key update")
+    sql.sql("select from company where company_id = (select current_company()) for no key update")
         .query((_, _) -> true)
         .single();
   }
@@ -69,7 +69,7 @@ class StaffDatabase {
   int administrators() {
     return sql.sql(
             """
-            select count(*) from app_user where company_id = current_company()
+            select count(*) from app_user where company_id = (select current_company())
               and role = 'ADMINISTRATOR' and disabled_at is null and not program
             """)
         .query(Integer.class)
@@ -77,7 +77,8 @@ class StaffDatabase {
   }
 
   void change(long id, Rights rights) {
-    sql.sql("update app_user set role = :role where company_id = current_company() and id = :id")
+    sql.sql(
+            "update app_user set role = :role where company_id = (select current_company()) and id = :id")
         .param("role", rights.role().name())
         .param("id", id)
         .update();
@@ -85,7 +86,8 @@ class StaffDatabase {
   }
 
   void rename(long id, String name) {
-    sql.sql("update app_user set name = :name where company_id = current_company() and id = :id")
+    sql.sql(
+            "update app_user set name = :name where company_id = (select current_company()) and id = :id")
         .param("name", name)
         .param("id", id)
         .update();
@@ -95,7 +97,7 @@ class StaffDatabase {
     sql.sql(
             """
             update app_user set disabled_at = :now
-            where company_id = current_company() and id = :id and disabled_at is null
+            where company_id = (select current_company()) and id = :id and disabled_at is null
             """)
         .param("now", Timestamp.from(clock.instant()))
         .param("id", id)
@@ -106,7 +108,7 @@ class StaffDatabase {
     sql.sql(
             """
             update app_user set disabled_at = null
-            where company_id = current_company() and id = :id
+            where company_id = (select current_company()) and id = :id
             """)
         .param("id", id)
         .update();

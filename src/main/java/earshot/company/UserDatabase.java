@@ -49,7 +49,7 @@ class UserDatabase {
     sql.sql(
             """
             update app_user set program = true, answer_mail = 'NEVER'
-            where company_id = current_company() and id = :id
+            where company_id = (select current_company()) and id = :id
             """)
         .param("id", id)
         .update();
@@ -59,7 +59,7 @@ class UserDatabase {
     return sql.sql(
             """
             select exists (select from app_user
-              where company_id = current_company() and id = :id and not program)
+              where company_id = (select current_company()) and id = :id and not program)
             """)
         .param("id", id)
         .query(Boolean.class)
@@ -80,7 +80,7 @@ class UserDatabase {
                   where g.user_id = u.id and g.location_id = l.id and g.manage_jobs))
                 as job_locations
             from app_user u join company c on c.company_id = u.company_id
-            where u.company_id = current_company() and u.id = :id and u.disabled_at is null
+            where u.company_id = (select current_company()) and u.id = :id and u.disabled_at is null
             """)
         .param("id", id)
         .query(UserDatabase::user)
@@ -89,7 +89,7 @@ class UserDatabase {
 
   Optional<Long> id(String email) {
     return sql.sql(
-            "select id from app_user where company_id = current_company() and email = :email and not program")
+            "select id from app_user where company_id = (select current_company()) and email = :email and not program")
         .param("email", email)
         .query(Long.class)
         .optional();
@@ -97,7 +97,7 @@ class UserDatabase {
 
   String passwordHash(long id) {
     return sql.sql(
-            "select password_hash from app_user where company_id = current_company() and id = :id")
+            "select password_hash from app_user where company_id = (select current_company()) and id = :id")
         .param("id", id)
         .query((row, _) -> row.getString(1))
         .single();
@@ -107,7 +107,7 @@ class UserDatabase {
     sql.sql(
             """
             update app_user set password_hash = :hash
-            where company_id = current_company() and id = :id
+            where company_id = (select current_company()) and id = :id
             """)
         .param("hash", hash)
         .param("id", id)
@@ -117,7 +117,7 @@ class UserDatabase {
   void changeEmail(long id, String email) {
     sql.sql(
             """
-            update app_user set email = :email where company_id = current_company() and id = :id
+            update app_user set email = :email where company_id = (select current_company()) and id = :id
             """)
         .param("email", email)
         .param("id", id)
@@ -131,7 +131,7 @@ class UserDatabase {
               case when exists (select from mail_stop s
                 where s.company_id = u.company_id and s.address = u.email) then 'NEVER'
                 else answer_mail end as answer_mail
-            from app_user u where company_id = current_company() and id = :id
+            from app_user u where company_id = (select current_company()) and id = :id
             """)
         .param("id", id)
         .query((row, _) ->
@@ -152,7 +152,7 @@ class UserDatabase {
             """
             update app_user set name = :name, phone = :phone, time_zone = :zone, language = :language,
               answer_mail = :mail
-            where company_id = current_company() and id = :id
+            where company_id = (select current_company()) and id = :id
             """)
         .param("name", profile.name().text())
         .param("phone", phone == null ? null : phone.e164(), Types.VARCHAR)
@@ -166,8 +166,8 @@ class UserDatabase {
   private void resumeMail(long id) {
     sql.sql(
             """
-            delete from mail_stop where company_id = current_company() and address = (
-              select email from app_user where company_id = current_company() and id = :id)
+            delete from mail_stop where company_id = (select current_company()) and address = (
+              select email from app_user where company_id = (select current_company()) and id = :id)
             """)
         .param("id", id)
         .update();
@@ -177,7 +177,7 @@ class UserDatabase {
     sql.sql(
             """
             update app_user set press_enter_to_send = :enter
-            where company_id = current_company() and id = :id
+            where company_id = (select current_company()) and id = :id
             """)
         .param("enter", enter)
         .param("id", id)
@@ -188,7 +188,7 @@ class UserDatabase {
     sql.sql(
             """
             update app_user set keyboard_shortcuts = :on
-            where company_id = current_company() and id = :id
+            where company_id = (select current_company()) and id = :id
             """)
         .param("on", on)
         .param("id", id)

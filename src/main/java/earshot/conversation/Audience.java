@@ -34,7 +34,7 @@ class Audience {
           where location_id = a.location_id and review_applications
           union
           select id from app_user
-          where company_id = current_company() and role = 'ADMINISTRATOR') as staff
+          where company_id = (select current_company()) and role = 'ADMINISTRATOR') as staff
       from %s a
       """;
 
@@ -165,7 +165,7 @@ class Audience {
             select g.user_id from location_grant g join application a on a.location_id = g.location_id
             where a.id = any(:ids) and g.review_applications
             union
-            select id from app_user where company_id = current_company() and role = 'ADMINISTRATOR'
+            select id from app_user where company_id = (select current_company()) and role = 'ADMINISTRATOR'
             """)
         .param("ids", conversations.toArray(Long[]::new))
         .query((row, _) -> row.getLong(1))

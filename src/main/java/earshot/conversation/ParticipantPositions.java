@@ -47,7 +47,7 @@ class ParticipantPositions implements Positions {
                     and g.review_applications)
                 cross join lateral (select c.id, c.last_seq from conversation c
                   where c.location_id = l.id order by c.last_at desc, c.id desc limit 1) newest
-                where me.company_id = current_company() and me.id = u)))
+                where me.company_id = (select current_company()) and me.id = u)))
             from unnest(:users::bigint[]) as u
             """)
         .param("users", users.toArray(Long[]::new))

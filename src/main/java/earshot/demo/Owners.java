@@ -20,7 +20,7 @@ class Owners {
       """
       select k.email, string_agg(k.name, ' and '), c.name
       from (select email, first_name || ' ' || last_name as name from applicant
-        union all select email, name from app_user where company_id = current_company()) k, company c
+        union all select email, name from app_user where company_id = (select current_company())) k, company c
       where k.email = any(:keys) group by k.email, c.name
       """;
   private static final String OF_PHONES =

@@ -32,7 +32,7 @@ class EmbedDatabase {
   Optional<Long> application(String externalId) {
     return sql.sql(
             """
-            select id from application where company_id = current_company() and external_id = :id
+            select id from application where company_id = (select current_company()) and external_id = :id
             """)
         .param("id", externalId)
         .query(Long.class)
@@ -71,7 +71,7 @@ class EmbedDatabase {
             """
             select e.origin from embed e
             join embed_origin o on o.company_id = e.company_id and o.origin = e.origin
-            where e.company_id = current_company() and e.token_hash = :hash
+            where e.company_id = (select current_company()) and e.token_hash = :hash
             """)
         .param("hash", tokenHash)
         .query((row, _) -> row.getString(1))
@@ -83,7 +83,7 @@ class EmbedDatabase {
     return sql.sql(
             """
             update embed set session_hash = :session, expires_at = :end
-            where company_id = current_company() and token_hash = :hash and session_hash is null
+            where company_id = (select current_company()) and token_hash = :hash and session_hash is null
               and expires_at > :now
             returning user_id, application_id, origin
             """)
@@ -104,7 +104,7 @@ class EmbedDatabase {
             join application a on a.company_id = e.company_id and a.id = e.application_id
             join api_key k on k.company_id = e.company_id and k.id = e.api_key_id
             join embed_origin o on o.company_id = e.company_id and o.origin = e.origin
-            where e.company_id = current_company() and e.session_hash = :hash
+            where e.company_id = (select current_company()) and e.session_hash = :hash
               and e.expires_at > :now and k.revoked_at is null
             """)
         .param("hash", sessionHash)
@@ -114,13 +114,14 @@ class EmbedDatabase {
   }
 
   void endAll(long user) {
-    sql.sql("delete from embed where company_id = current_company() and user_id = :user")
+    sql.sql("delete from embed where company_id = (select current_company()) and user_id = :user")
         .param("user", user)
         .update();
   }
 
   private void forgetOld() {
-    sql.sql("delete from embed where company_id = current_company() and expires_at < :before")
+    sql.sql(
+            "delete from embed where company_id = (select current_company()) and expires_at < :before")
         .param("before", Timestamp.from(clock.instant().minus(KEPT)))
         .update();
   }

@@ -31,7 +31,7 @@ class Origins {
   @Transactional(readOnly = true)
   public List<String> all() {
     return sql.sql(
-            "select origin from embed_origin where company_id = current_company() order by origin")
+            "select origin from embed_origin where company_id = (select current_company()) order by origin")
         .query((row, _) -> row.getString(1))
         .list();
   }
@@ -56,7 +56,7 @@ class Origins {
   public void forbid(User by, String origin) {
     var removed =
         sql.sql(
-                "delete from embed_origin where company_id = current_company() and origin = :origin")
+                "delete from embed_origin where company_id = (select current_company()) and origin = :origin")
             .param("origin", origin)
             .update();
     if (removed == 1) note(by, "no longer " + origin);

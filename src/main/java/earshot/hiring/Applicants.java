@@ -145,7 +145,7 @@ public class Applicants {
             """
             select exists (select from applicant where email = :email and id <> :id)
               or exists (select from app_user
-                where company_id = current_company() and email = lower(:email))
+                where company_id = (select current_company()) and email = lower(:email))
             """)
         .param("email", email)
         .param("id", id)

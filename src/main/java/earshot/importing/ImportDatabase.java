@@ -34,7 +34,7 @@ class ImportDatabase {
   private static final String SELECT =
       """
       select i.*, u.name as user_name from applicant_import i
-      join app_user u on u.company_id = current_company() and u.id = i.user_id
+      join app_user u on u.company_id = (select current_company()) and u.id = i.user_id
       """;
 
   private static final String VISIBLE = "where (:all or i.user_id = :user) ";

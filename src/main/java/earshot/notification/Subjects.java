@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The SQL of notifications.
+/// The SQL of notifications. The rows of large tables are fetched by their keys, one after the
+/// other, whatever PostgreSQL knows of the tables.
 @Repository
 class Subjects {
 
@@ -30,11 +31,15 @@ class Subjects {
       select a.id, p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
         exists (select from mail_stop s where s.address = lower(p.email)) as stopped_mail,
         exists (select from opt_out o where o.phone = p.phone) as opted_out
-      from application a join applicant p on p.id = a.applicant_id
+      from %s as asked (id)
+      cross join lateral (select * from application where id = asked.id offset 0) a
+      cross join lateral (select * from applicant where id = a.applicant_id offset 0) p
       """;
 
-  /// What messages are about. The rows of large tables are fetched by their keys, one after the
-  /// other, whatever PostgreSQL knows of the tables.
+  private static final String REACH_ONE = REACH.formatted("(values (:id::bigint))");
+  private static final String REACH_MANY = REACH.formatted("unnest(:ids::bigint[])");
+
+  /// What messages are about.
   private static final String SUBJECT =
       """
       select asked.delivery, asked.seq, k.company_id, k.name as company, k.color, c.id as conversation,
@@ -76,7 +81,7 @@ class Subjects {
   @Transactional(readOnly = true)
   Map<Long, Reach> reaches(Collection<Long> applications) {
     var reaches = new HashMap<Long, Reach>();
-    sql.sql(REACH + "where a.id = any(:ids)")
+    sql.sql(REACH_MANY)
         .param("ids", applications.toArray(Long[]::new))
         .query((RowCallbackHandler) row -> reaches.put(row.getLong("id"), reach(row)));
     return reaches;
@@ -85,10 +90,7 @@ class Subjects {
   /// The same of one: a query with `any(…)` is planned anew each time, which takes longer than it.
   @Transactional(readOnly = true)
   Reach reach(long application) {
-    return sql.sql(REACH + "where a.id = :id")
-        .param("id", application)
-        .query((row, _) -> reach(row))
-        .single();
+    return sql.sql(REACH_ONE).param("id", application).query((row, _) -> reach(row)).single();
   }
 
   /// What the message of that seq is about.

@@ -25,7 +25,7 @@ class InvitationDatabase {
       select i.id, i.email, i.role, i.invited_at, i.expires_at, u.name as invited_by,
         u.time_zone, u.language
       from invitation i join app_user u on u.company_id = i.company_id and u.id = i.invited_by
-      where i.company_id = current_company() and u.company_id = current_company()
+      where i.company_id = (select current_company()) and u.company_id = (select current_company())
       """;
 
   private final JdbcClient sql;

@@ -26,9 +26,9 @@ class ErasureDatabase {
           // Before the applicant's own row goes, as coming with a stopped phone stops it again.
           OWN
               + """
-              , gone as (delete from opt_out where company_id = current_company()
+              , gone as (delete from opt_out where company_id = (select current_company())
                 and phone in (select place from own) returning phone as place, opted_out_at as at),
-              quiet as (delete from mail_stop where company_id = current_company()
+              quiet as (delete from mail_stop where company_id = (select current_company())
                 and address in (select place from own) returning address as place, stopped_at as at)
               insert into erased_stop (place_hash, stopped_at)
               select erased_place(place), at from gone
@@ -94,7 +94,7 @@ class ErasureDatabase {
             or encode(body, 'escape') ~ ('"[a-z_]*id":(' || array_to_string(:ids::bigint[] || :applicant::bigint, '|') || ')[,}]')
           """,
           "delete from applicant_word where applicant_id = :applicant",
-          "delete from applicant_link where company_id = current_company() and applicant_id = :applicant",
+          "delete from applicant_link where company_id = (select current_company()) and applicant_id = :applicant",
           "delete from applicant_presence where applicant_id = :applicant",
           "delete from legal_hold where applicant_id = :applicant",
           "update decline set words = '' where application_id = any(:ids)",
@@ -103,7 +103,7 @@ class ErasureDatabase {
           "delete from attachment where conversation_id = any(:ids)",
           "delete from message_remark where conversation_id = any(:ids)",
           "delete from quarantined_mail where conversation_id = any(:ids)",
-          "delete from sms_thread where company_id = current_company() and conversation_id = any(:ids)",
+          "delete from sms_thread where company_id = (select current_company()) and conversation_id = any(:ids)",
           // Nobody can answer any more: for everybody it is read, and nobody's inbox keeps it.
           """
           update participant set preview = '', last_inbound_seq = 0, marked_unread = false,
@@ -112,7 +112,7 @@ class ErasureDatabase {
           """,
           "update conversation set last_inbound_seq = 0 where id = any(:ids)",
           """
-          delete from sent_text where company_id = current_company()
+          delete from sent_text where company_id = (select current_company())
             and delivery_id in (select id from delivery where conversation_id = any(:ids))
           """,
           """
@@ -186,7 +186,7 @@ class ErasureDatabase {
               where a.applicant_id = :id and d.recipient = 'applicant'
               union all
               select t.phone from sms_thread t join application a on a.id = t.conversation_id
-              where t.company_id = current_company() and a.applicant_id = :id) p
+              where t.company_id = (select current_company()) and a.applicant_id = :id) p
             where place is not null
             """)
         .param("id", applicant)

@@ -76,7 +76,7 @@ enum RecordPart {
       """
       select jsonb_build_object('made_at', k.created_at, 'ends_at', k.expires_at, 'revoked_at',
         k.revoked_at, 'sent_to', k.sent_to)::text
-      from applicant_link k where k.company_id = current_company() and k.applicant_id = :id
+      from applicant_link k where k.company_id = (select current_company()) and k.applicant_id = :id
       order by k.created_at, k.token_hash
       """),
   HELD_MAILS(

@@ -19,7 +19,7 @@ class ProvisioningDatabase {
   private static final String PEOPLE =
       """
       from app_user u left join scim_user s on s.company_id = u.company_id and s.user_id = u.id
-      where u.company_id = current_company() and not u.program
+      where u.company_id = (select current_company()) and not u.program
         and (s.deleted_at is null or u.disabled_at is null)
       """;
 
@@ -82,7 +82,7 @@ class ProvisioningDatabase {
             """
             select u.id from app_user u
             join scim_user s on s.company_id = u.company_id and s.user_id = u.id
-            where u.company_id = current_company() and u.email = :email
+            where u.company_id = (select current_company()) and u.email = :email
               and s.deleted_at is not null and u.disabled_at is not null
             """)
         .param("email", email)

@@ -26,7 +26,7 @@ class SecondFactorDatabase {
 
   boolean isRequired() {
     return sql.sql(
-            "select second_factor_required from company where company_id = current_company()")
+            "select second_factor_required from company where company_id = (select current_company())")
         .query(Boolean.class)
         .single();
   }
@@ -35,7 +35,7 @@ class SecondFactorDatabase {
     sql.sql(
             """
             update company set second_factor_required = :required
-            where company_id = current_company()
+            where company_id = (select current_company())
             """)
         .param("required", required)
         .update();

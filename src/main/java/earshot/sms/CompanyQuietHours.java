@@ -31,7 +31,8 @@ public class CompanyQuietHours {
 
   @Transactional(readOnly = true)
   public QuietHours current() {
-    return sql.sql("select begins, ends from quiet_hours where company_id = current_company()")
+    return sql.sql(
+            "select begins, ends from quiet_hours where company_id = (select current_company())")
         .query((row, _) ->
             new QuietHours(row.getObject(1, LocalTime.class), row.getObject(2, LocalTime.class)))
         .optional()

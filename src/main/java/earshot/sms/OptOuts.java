@@ -64,7 +64,8 @@ public class OptOuts {
 
   private boolean isRemoved(String phone, OptOutWish wish) {
     return isNews(phone, "IN", wish)
-        && sql.sql("delete from opt_out where company_id = current_company() and phone = :phone")
+        && sql.sql(
+                    "delete from opt_out where company_id = (select current_company()) and phone = :phone")
                 .param("phone", phone)
                 .update()
             > 0;

@@ -91,7 +91,7 @@ class SentTexts {
             """
             with text as (
               select delivery_id from sent_text
-              where company_id = current_company() and provider_id = :name)
+              where company_id = (select current_company()) and provider_id = :name)
             select id, id in (select delivery_id from text) as named from delivery
             where id in (select delivery_id from text) or batch_id in (select delivery_id from text)
             order by conversation_id, seq for no key update
@@ -110,7 +110,7 @@ class SentTexts {
     return sql.sql(
                 """
                 update sent_text set outcome = :outcome
-                where company_id = current_company() and provider_id = :name
+                where company_id = (select current_company()) and provider_id = :name
                   and delivery_id = :delivery
                   and (outcome is null or outcome = 'FAILED' and :outcome = 'DELIVERED')
                 """)
@@ -127,7 +127,7 @@ class SentTexts {
         """
         select not exists (select from sent_text part join sent_text this
             on part.delivery_id = this.delivery_id and part.sending = this.sending
-          where part.company_id = current_company() and this.company_id = current_company()
+          where part.company_id = (select current_company()) and this.company_id = (select current_company())
             and this.provider_id = :name and this.delivery_id = :delivery
             and part.outcome is distinct from 'DELIVERED')
         """,
@@ -141,7 +141,7 @@ class SentTexts {
         """
         select not exists (select from sent_text later join sent_text this
             on later.delivery_id = this.delivery_id and later.sending > this.sending
-          where later.company_id = current_company() and this.company_id = current_company()
+          where later.company_id = (select current_company()) and this.company_id = (select current_company())
             and this.provider_id = :name and this.delivery_id = :delivery)
         """,
         name,

@@ -82,7 +82,7 @@ public class SmsThreads {
     return sql.sql(
             """
             select texted_at from sms_thread
-            where company_id = current_company() and phone = :phone
+            where company_id = (select current_company()) and phone = :phone
             order by texting desc, texted_at desc limit 1
             """)
         .param("phone", phone)
@@ -117,7 +117,7 @@ public class SmsThreads {
             join application a on a.id = t.conversation_id
             join job j on j.id = a.job_id
             join location l on l.id = a.location_id
-            where t.company_id = current_company() and t.phone = :phone
+            where t.company_id = (select current_company()) and t.phone = :phone
             order by open desc, t.texting desc, t.texted_at desc, t.conversation_id desc
             """)
         .param("phone", phone)
@@ -133,7 +133,7 @@ public class SmsThreads {
             """
             select m.conversation_id, m.seq from sms_thread t
             join message m on m.conversation_id = t.conversation_id and m.message_key = :key
-            where t.company_id = current_company() and t.phone = :phone
+            where t.company_id = (select current_company()) and t.phone = :phone
             """)
         .param("phone", phone)
         .param("key", key)

@@ -39,7 +39,7 @@ final class Contract {
             .min((a, b) -> variables(a.path()) - variables(b.path()))
             .orElse(null);
     if (operation == null)
-      return Set.of(400, 401, 404, 405).contains(answer.statusCode())
+      return Set.of(400, 401, 404, 405, 413).contains(answer.statusCode())
           ? List.of()
           : List.of("%s %s is not described".formatted(method, path));
     var responses = operation.node().path("responses");

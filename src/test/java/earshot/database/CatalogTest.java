@@ -43,7 +43,7 @@ class CatalogTest {
       not relrowsecurity or not relforcerowsecurity or not exists (
         select from pg_policy
         where polrelid = t.oid and polname = 'company' and polcmd = '*' and polpermissive
-          and pg_get_expr(polqual, polrelid) = '(company_id = current_company())'
+          and pg_get_expr(polqual, polrelid) = '(company_id = ( SELECT current_company() AS current_company))'
           and pg_get_expr(polwithcheck, polrelid) = '(company_id = current_company())')
       """;
 
