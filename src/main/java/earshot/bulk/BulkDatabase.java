@@ -40,8 +40,8 @@ class BulkDatabase {
             from unnest(:ids::bigint[]) as chosen (id)
             cross join lateral (select * from application where id = chosen.id offset 0) a
             cross join lateral (select * from applicant where id = a.applicant_id offset 0) p
-            join job j on j.id = a.job_id
-            join location l on l.id = a.location_id
+            cross join lateral (select title from job where id = a.job_id offset 0) j
+            cross join lateral (select name from location where id = a.location_id offset 0) l
             order by a.applied_at desc, a.id desc offset :from limit :limit
             """)
         .param("ids", applications.stream().distinct().toArray(Long[]::new))
