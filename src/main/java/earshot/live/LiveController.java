@@ -4,14 +4,15 @@ import earshot.account.ApplicantAccess;
 import earshot.account.SessionKey;
 import earshot.company.User;
 import earshot.database.CurrentCompany;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The event stream of an open page (HTML Living Standard, server-sent events).
 @RestController
@@ -28,33 +29,36 @@ class LiveController {
   }
 
   @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter staff(
+  void staff(
       @AuthenticationPrincipal User user,
       Authentication authentication,
-      HttpServletResponse response) {
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     var key = SessionKey.of(authentication);
     presence.seen(List.of(user.id()));
     var stream = Stream.ofUser(Recipient.user(user.companyId(), user.id()), key);
-    stream.emitter().onCompletion(() -> left(stream));
-    return open(stream, response);
+    open(stream, request, response, () -> left(stream.recipient()));
   }
 
   @GetMapping(path = "/my/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter applicant(
-      @AuthenticationPrincipal ApplicantAccess access, HttpServletResponse response) {
+  void applicant(
+      @AuthenticationPrincipal ApplicantAccess access,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     presence.applicantsSeen(List.of(access.applicantId()));
-    var stream = Stream.ofApplicant(access);
-    stream.emitter().onCompletion(() -> streams.remove(stream));
-    return open(stream, response);
+    open(Stream.ofApplicant(access), request, response, () -> {});
   }
 
-  private SseEmitter open(Stream stream, HttpServletResponse response) {
-    return streams.open(stream, () -> heartbeat.position(stream.recipient()), response);
-  }
-
-  private void left(Stream stream) {
-    streams.remove(stream);
+  private void open(
+      Stream stream, HttpServletRequest request, HttpServletResponse response, Runnable left)
+      throws IOException {
     var recipient = stream.recipient();
+    streams.open(stream, () -> heartbeat.position(recipient), request, response, left);
+  }
+
+  private void left(Recipient recipient) {
     CurrentCompany.run(recipient.companyId(), () -> presence.seen(List.of(recipient.id())));
   }
 }
