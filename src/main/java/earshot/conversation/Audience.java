@@ -71,7 +71,11 @@ class Audience {
   void tellMessages(List<Sent> messages) {
     var seqs = messages.stream().collect(Collectors.toMap(Sent::conversationId, Sent::seq));
     live.tellUsers(company(), staff(seqs.keySet()), new LiveUpdate("catchup", "", 0));
-    sql.sql("select id, applicant_id, public_id from conversation where id = any(:ids)")
+    sql.sql(
+            """
+            select id, applicant_id, public_id from conversation
+            where company_id = current_company() and id = any(:ids)
+            """)
         .param("ids", seqs.keySet().toArray(Long[]::new))
         .query(
             (RowCallbackHandler)
@@ -160,10 +164,11 @@ class Audience {
   private List<Long> staff(Collection<Long> conversations) {
     return sql.sql(
             """
-            select user_id from participant where conversation_id = any(:ids) and takes_part
+            select user_id from participant
+            where company_id = current_company() and conversation_id = any(:ids) and takes_part
             union
             select g.user_id from location_grant g join application a on a.location_id = g.location_id
-            where a.id = any(:ids) and g.review_applications
+            where a.company_id = current_company() and a.id = any(:ids) and g.review_applications
             union
             select id from app_user where company_id = (select current_company()) and role = 'ADMINISTRATOR'
             """)

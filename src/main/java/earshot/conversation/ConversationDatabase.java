@@ -57,7 +57,7 @@ class ConversationDatabase {
             select a.id, a.applicant_id, a.location_id, a.stage, a.erased_at is not null as erased,
               exists (select from conversation c where c.id = a.id) as started,
               null::integer as seq, null as refusal
-            from application a where a.id = any(:ids)
+            from application a where a.company_id = current_company() and a.id = any(:ids)
             order by a.id
             for no key update of a
             """)
@@ -127,7 +127,7 @@ class ConversationDatabase {
               c.last_inbound_seq > coalesce(p.read_seq, 0) or coalesce(p.marked_unread, false) as is_new
             from conversation c
             left join participant p on p.conversation_id = c.id and p.user_id = :user
-            where c.id = any(:ids)
+            where c.company_id = current_company() and c.id = any(:ids)
             """)
         .param("ids", ids.toArray(Long[]::new))
         .param("user", user)

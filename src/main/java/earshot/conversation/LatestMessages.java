@@ -72,7 +72,7 @@ class LatestMessages {
             cross join lateral (select * from message
               where conversation_id = c.id order by seq desc limit :most) m
             left join app_user u on u.company_id = m.company_id and u.id = m.user_id
-            where c.id = any(:ids)
+            where c.company_id = current_company() and c.id = any(:ids)
             order by c.id, m.seq
             """)
         .param("ids", conversations.toArray(Long[]::new))

@@ -113,7 +113,8 @@ class MessageDatabase {
   private void lockParticipants(BulkPart part) {
     sql.sql(
             """
-            select count(*) from (select from participant where conversation_id = any(:ids)
+            select count(*) from (select from participant
+              where company_id = current_company() and conversation_id = any(:ids)
               order by conversation_id, user_id for no key update) locked
             """)
         .param("ids", part.bodies().keySet().toArray(Long[]::new))

@@ -29,7 +29,8 @@ class MessageWriters implements Writers {
             """
             select w.conversation_id, u.name
             from (select company_id, conversation_id, user_id, min(seq) as first_seq from message
-              where conversation_id = any(:ids) and user_id is not null
+              where company_id = current_company() and conversation_id = any(:ids)
+                and user_id is not null
               group by company_id, conversation_id, user_id) w
             join app_user u on u.company_id = w.company_id and u.id = w.user_id
             order by w.conversation_id, w.first_seq

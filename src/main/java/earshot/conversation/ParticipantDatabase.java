@@ -32,7 +32,8 @@ class ParticipantDatabase {
               last_at, preview, takes_part)
             select :user, c.id, c.location_id, c.job_id, c.last_inbound_seq, c.last_at, '', false
             from conversation c
-            where c.id = any(:ids) and c.location_id = any(:locations) and not exists (
+            where c.company_id = current_company() and c.id = any(:ids)
+              and c.location_id = any(:locations) and not exists (
               select from participant p where p.user_id = :user and p.conversation_id = c.id)
             order by c.id for share of c
             on conflict (company_id, user_id, conversation_id) do nothing

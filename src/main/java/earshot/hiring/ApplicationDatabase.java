@@ -105,8 +105,9 @@ class ApplicationDatabase {
         sql.sql(
                 """
                 select p.conversation_id
-                from (select id as conversation_id, location_id from application) p
-                where p.conversation_id = any(:ids) and
+                from (select id as conversation_id, location_id from application
+                  where company_id = current_company() and id = any(:ids)) p
+                where
                 """
                     + MayReview.SQL)
             .param("ids", ids.toArray(Long[]::new))
@@ -167,7 +168,10 @@ class ApplicationDatabase {
 
   void messaged(Collection<Long> ids, Instant now) {
     sql.sql(
-            "update application set messaged_at = :now where id = any(:ids) and messaged_at is null")
+            """
+            update application set messaged_at = :now
+            where company_id = current_company() and id = any(:ids) and messaged_at is null
+            """)
         .param("now", Timestamp.from(now))
         .param("ids", ids.toArray(Long[]::new))
         .update();

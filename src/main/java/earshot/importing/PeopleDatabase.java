@@ -63,7 +63,11 @@ class PeopleDatabase {
   /// What these applicants have applied for.
   Set<Pair> applied(Collection<Long> applicants) {
     return Set.copyOf(
-        sql.sql("select applicant_id, job_id from application where applicant_id = any(:ids)")
+        sql.sql(
+                """
+                select applicant_id, job_id from application
+                where company_id = current_company() and applicant_id = any(:ids)
+                """)
             .param("ids", applicants.toArray(Long[]::new))
             .query((row, _) -> new Pair(row.getLong(1), row.getLong(2)))
             .list());

@@ -77,7 +77,8 @@ class SearchDatabase {
                 """
                 with hit as materialized (
                   select conversation_id, seq, at from message_search
-                  where at >= :from and (at, conversation_id, seq) < (:at, :conversation, :seq)
+                  where company_id = current_company() and at >= :from
+                    and (at, conversation_id, seq) < (:at, :conversation, :seq)
                     and (location_id = any(:locations) or conversation_id = any(:own))
                   limit :most)
                 select *, (select count(*) from hit) as hits from hit
