@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -35,7 +34,6 @@ class Heartbeat implements SmartLifecycle {
   private final Sessions sessions;
   private final ApplicantLinks links;
   private final Broadcast broadcast;
-  private final AtomicBoolean beating = new AtomicBoolean();
   private volatile boolean running;
 
   Heartbeat(
@@ -55,17 +53,12 @@ class Heartbeat implements SmartLifecycle {
 
   @Scheduled(fixedRateString = "${earshot.live.heartbeat:15s}")
   void beat() {
-    if (!beating.compareAndSet(false, true)) return;
-    try {
-      streams.of(Recipient.Kind.USER).forEach((company, open) -> beat(company, open, this::ask));
-      streams
-          .of(Recipient.Kind.APPLICANT)
-          .forEach((company, open) -> beat(company, open, this::askApplicants));
-      // A position tells of the inbox alone.
-      if (running && !broadcast.away().isEmpty()) broadcast.catchUp();
-    } finally {
-      beating.set(false);
-    }
+    streams.of(Recipient.Kind.USER).forEach((company, open) -> beat(company, open, this::ask));
+    streams
+        .of(Recipient.Kind.APPLICANT)
+        .forEach((company, open) -> beat(company, open, this::askApplicants));
+    // A position tells of the inbox alone.
+    if (running && !broadcast.away().isEmpty()) broadcast.catchUp();
   }
 
   /// @param ask where each reader of these streams stands

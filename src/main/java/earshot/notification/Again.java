@@ -21,18 +21,22 @@ class Again {
   /// How many attempts at a text may end in the middle, each of which may have sent it.
   private static final int MOST_INTERRUPTED = 3;
 
-  /// Whoever hands a text over has given up by then.
-  private static final Duration TEXT_IN_HAND = Patience.LIMIT.plusSeconds(10);
+  /// A node that stood still, and is taken for dead after 20 s, may go on then.
+  private static final Duration TEXT_IN_HAND = Duration.ofSeconds(25);
 
   /// A mail is known as the same by its Message-ID, so the attempt of a server that died is not
   /// waited out, only that of one that is hardly slow.
   private static final Duration MAIL_IN_HAND = Duration.ofSeconds(15);
+
+  /// When to look again after what this node itself has in hand.
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   private final Deliveries deliveries;
   private final Batches batches;
   private final Subjects subjects;
   private final Wanted wanted;
   private final When when;
+  private final InHand inHand;
   private final Clock clock;
 
   Again(
@@ -41,12 +45,14 @@ class Again {
       Subjects subjects,
       Wanted wanted,
       When when,
+      InHand inHand,
       Clock clock) {
     this.deliveries = deliveries;
     this.batches = batches;
     this.subjects = subjects;
     this.wanted = wanted;
     this.when = when;
+    this.inHand = inHand;
     this.clock = clock;
   }
 
@@ -75,14 +81,17 @@ class Again {
         .or(() -> when.peerMustWait(sender.peer()).map(silence -> Later.late(silence.until())));
   }
 
-  /// A worker that lost the database, or stood still, may still be at it. The built-in mailbox and
-  /// phone answer at once: they do not wait for that.
+  /// A worker that lost the database, or stood still, may still be at it: of this node that is
+  /// known, of another it is not. The built-in mailbox and phone answer at once: they do not wait
+  /// for that.
   private Optional<Later> inHand(Delivery own, Sender sender) {
     if (own.state() != DeliveryState.SENDING || sender.peer() == null) return Optional.empty();
-    var inHand = own.channel() == Channel.SMS ? TEXT_IN_HAND : MAIL_IN_HAND;
-    return Optional.of(own.changedAt().plus(inHand))
-        .filter(end -> end.isAfter(clock.instant()))
-        .filter(end -> !end.isAfter(Plausible.latest(clock.instant(), inHand)))
+    var now = clock.instant();
+    if (inHand.has(own.id())) return Optional.of(Later.late(now.plus(SOON)));
+    var within = own.channel() == Channel.SMS ? TEXT_IN_HAND : MAIL_IN_HAND;
+    return Optional.of(own.changedAt().plus(within))
+        .filter(end -> end.isAfter(now))
+        .filter(end -> !end.isAfter(Plausible.latest(now, within)))
         .map(Later::late);
   }
 

@@ -8,6 +8,7 @@ import earshot.database.KeptPlans;
 import earshot.notification.Next.Step;
 import earshot.notification.Way.Job;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ class Deliver {
   private final Deliveries deliveries;
   private final Next next;
   private final Outcomes outcomes;
+  private final InHand inHand;
   private final Ways ways;
   private final WaitingLine line;
   private final Senders senders;
@@ -36,6 +38,7 @@ class Deliver {
       Deliveries deliveries,
       Next next,
       Outcomes outcomes,
+      InHand inHand,
       Ways ways,
       WaitingLine line,
       Senders senders,
@@ -45,6 +48,7 @@ class Deliver {
     this.deliveries = deliveries;
     this.next = next;
     this.outcomes = outcomes;
+    this.inHand = inHand;
     this.ways = ways;
     this.line = line;
     this.senders = senders;
@@ -69,10 +73,13 @@ class Deliver {
     return switch (share.use(() -> next(id, sender))) {
       case Step.Done() -> Optional.empty();
       case Step.Wait(var later) -> Optional.of(later);
-      case Step.Hand(var begun, var handover) -> {
-        var handed = Patience.hand(company, handover);
-        yield share.use(() -> outcomes.record(begun, sender.peer(), handed));
-      }
+      case Step.Hand(var begun, var handover) ->
+          inHand.during(
+              List.of(begun.lead().id()),
+              () -> {
+                var handed = Patience.hand(company, handover);
+                return share.use(() -> outcomes.record(begun, sender.peer(), handed));
+              });
     };
   }
 

@@ -34,6 +34,7 @@ class DeliverMany {
 
   private final Plain plain;
   private final Outcomes outcomes;
+  private final InHand inHand;
   private final Ways ways;
   private final Senders senders;
   private final OwnJobs ownJobs;
@@ -46,6 +47,7 @@ class DeliverMany {
   DeliverMany(
       Plain plain,
       Outcomes outcomes,
+      InHand inHand,
       Ways ways,
       Senders senders,
       OwnJobs ownJobs,
@@ -56,6 +58,7 @@ class DeliverMany {
       Clock clock) {
     this.plain = plain;
     this.outcomes = outcomes;
+    this.inHand = inHand;
     this.ways = ways;
     this.senders = senders;
     this.ownJobs = ownJobs;
@@ -101,6 +104,13 @@ class DeliverMany {
   private void few(Kind kind, Channel channel, List<Long> ids) {
     var sender = senders.of(channel);
     var hands = share.use(() -> plainOf(kind, channel, ids, sender));
+    inHand.during(
+        hands.stream().map(hand -> hand.begun().lead().id()).toList(),
+        () -> handOver(kind, hands, sender));
+  }
+
+  /// Until what came of each is recorded.
+  private void handOver(Kind kind, List<Hand> hands, Sender sender) {
     var ended = new LinkedBlockingQueue<Ended>();
     var threads = hands.stream().map(hand -> handOver(kind, hand, ended)).toList();
     var broken = new ArrayList<RuntimeException>();
