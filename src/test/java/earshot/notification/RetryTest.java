@@ -19,6 +19,7 @@ import earshot.notification.Next.Step;
 import earshot.peer.Circuits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class RetryTest {
   @Autowired private SmsDelivery sms;
   @Autowired private Next next;
   @Autowired private Outcomes outcomes;
+  @Autowired private InHand inHand;
   @Autowired private TransactionTemplate transaction;
 
   @BeforeEach
@@ -160,6 +162,42 @@ class RetryTest {
         .extracting(mail -> MailClient.header(mail, "Message-ID"))
         .containsOnly(MailClient.header(Peers.mailTo(story.email()).getFirst(), "Message-ID"));
     assertThat(state(story, Channel.EMAIL)).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void a_text_that_a_crash_cut_off_goes_again_once_no_node_can_have_it_in_hand() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    begin(story, sms);
+    clock.advance(Duration.ofSeconds(24));
+    cafe.runJobs();
+    assertThat(Peers.textsTo(story.phone())).isEmpty();
+
+    clock.advance(Duration.ofSeconds(2));
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone())).hasSize(1);
+    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENT);
+  }
+
+  /// As where the database comes back after an hour, and a job looks abandoned whose worker is
+  /// about to say what came of it.
+  @Test
+  void what_this_node_has_in_hand_is_not_begun_beside_itself_however_long_that_takes() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    var text = begin(story, sms).begun().lead().id();
+    var mail = begin(story, email).begun().lead().id();
+    clock.advance(Duration.ofHours(1));
+    inHand.during(List.of(text, mail), cafe::runJobs);
+    assertThat(Peers.textsTo(story.phone())).isEmpty();
+    assertThat(Peers.mailTo(story.email())).isEmpty();
+
+    clock.advance(Duration.ofSeconds(5));
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone())).hasSize(1);
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
   }
 
   @Test
