@@ -13,12 +13,25 @@ begin
 end
 $$;
 
+-- One table after the other, each as soon as nobody is in it: the version before is at work, and whoever wants a table waits
+-- behind this.
 do $$
 declare
   target regclass;
+  is_done boolean;
 begin
   for target in select polrelid from pg_policy where polname = 'company' order by 1 loop
-    execute format('alter policy company on %s using (company_id = (select current_company()))', target);
+    is_done := false;
+    while not is_done loop
+      begin
+        set local lock_timeout = '500ms';
+        execute format('alter policy company on %s using (company_id = (select current_company()))', target);
+        is_done := true;
+      exception when lock_not_available or deadlock_detected then
+        perform pg_sleep(0.5);
+      end;
+      commit;
+    end loop;
   end loop;
 end
 $$;
