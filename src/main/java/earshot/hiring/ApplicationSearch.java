@@ -67,8 +67,8 @@ class ApplicationSearch {
               l.name as location, a.stage, a.applied_at, a.messaged_at is not null as messaged
             from application a
             join applicant p on p.id = a.applicant_id
-            join job j on j.id = a.job_id
-            join location l on l.id = a.location_id
+            cross join lateral (select title from job where id = a.job_id offset 0) j
+            cross join lateral (select name from location where id = a.location_id offset 0) l
             where a.company_id = current_company() and a.id = any(:ids)
               and a.location_id = any(:locations)
             order by array_position(:ids, a.id)
@@ -161,8 +161,8 @@ class ApplicationSearch {
       l.name as location, a.stage, a.applied_at, a.messaged_at is not null as messaged%s
     from (select a.* from application a where %s order by %s limit %d) a
     join applicant p on p.id = a.applicant_id
-    join job j on j.id = a.job_id
-    join location l on l.id = a.location_id
+    cross join lateral (select title from job where id = a.job_id offset 0) j
+    cross join lateral (select name, time_zone from location where id = a.location_id offset 0) l
     %s
     order by %s
     """

@@ -4,7 +4,7 @@ import earshot.hiring.MayReview;
 
 /// The SQL of the lists of the message center. Every list is a range of an index first, then the
 /// names by primary key. `offset 0` keeps it so: without, the planner joins all names first where
-/// it has no statistics of a small table.
+/// it has no statistics of a small table, and all jobs of a company where most have few.
 final class ListSql {
 
   /// So many archived conversations a list of locations passes over at most. The planner is told,
@@ -40,8 +40,8 @@ final class ListSql {
         u.name as preview_user_name
       from application a
       join applicant x on x.id = a.applicant_id
-      join job j on j.id = a.job_id
-      join location l on l.id = a.location_id
+      cross join lateral (select title from job where id = a.job_id offset 0) j
+      cross join lateral (select name from location where id = a.location_id offset 0) l
       left join app_user u on u.company_id = a.company_id and u.id = list.preview_user_id
       where a.id = list.id offset 0) named
     order by list.last_at desc, list.id desc

@@ -111,8 +111,8 @@ class SearchDatabase {
               and m.seq = case h.seq when 0 then c.last_seq else h.seq end
             join application a on a.id = h.conversation_id
             join applicant x on x.id = a.applicant_id
-            join job j on j.id = a.job_id
-            join location l on l.id = a.location_id
+            cross join lateral (select title from job where id = a.job_id offset 0) j
+            cross join lateral (select name from location where id = a.location_id offset 0) l
             left join app_user u on u.company_id = m.company_id and u.id = m.user_id
             order by h.place
             """)
