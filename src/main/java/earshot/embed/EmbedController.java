@@ -7,9 +7,7 @@ import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.conversation.History;
 import earshot.live.ConversationStreams;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -21,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The page in the frame. To load it changes nothing; its script opens the conversation.
 @Controller
@@ -70,19 +69,12 @@ class EmbedController {
   }
 
   @GetMapping(path = "/embed/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  void live(
-      @AuthenticationPrincipal User user,
-      Authentication session,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
+  @ResponseBody
+  SseEmitter live(
+      @AuthenticationPrincipal User user, Authentication session, HttpServletResponse response) {
     var embedded = of(session);
-    streams.open(
-        user,
-        embedded.applicationId(),
-        () -> embeds.goesOn(embedded.sessionHash()),
-        request,
-        response);
+    return streams.open(
+        user, embedded.applicationId(), () -> embeds.goesOn(embedded.sessionHash()), response);
   }
 
   private static Embedded of(Authentication session) {

@@ -4,18 +4,12 @@ import earshot.account.ApplicantLinks;
 import earshot.account.SessionKey;
 import earshot.account.Sessions;
 import earshot.database.CurrentCompany;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +17,6 @@ import org.springframework.stereotype.Component;
 /// and ends streams whose session or link has ended.
 @Component
 class Heartbeat implements SmartLifecycle {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
-  private static final int SOME = 20;
-  private static final Duration PAUSE = Duration.ofMillis(4);
 
   private final Streams streams;
   private final Positions positions;
@@ -53,37 +43,22 @@ class Heartbeat implements SmartLifecycle {
 
   @Scheduled(fixedRateString = "${earshot.live.heartbeat:15s}")
   void beat() {
-    streams.of(Recipient.Kind.USER).forEach((company, open) -> beat(company, open, this::ask));
+    if (!running) return;
+    var known = new HashMap<Recipient, String>();
+    streams
+        .of(Recipient.Kind.USER)
+        .forEach((company, open) -> CurrentCompany.run(company, () -> ask(open, known)));
     streams
         .of(Recipient.Kind.APPLICANT)
-        .forEach((company, open) -> beat(company, open, this::askApplicants));
+        .forEach((company, open) -> CurrentCompany.run(company, () -> askApplicants(open)));
+    streams.all().forEach(stream -> stream.offer(beat(position(stream, known))));
     // A position tells of the inbox alone.
-    if (running && !broadcast.away().isEmpty()) broadcast.catchUp();
+    if (!broadcast.away().isEmpty()) broadcast.catchUp();
   }
 
-  /// @param ask where each reader of these streams stands
-  private void beat(
-      long company, List<Stream> open, Function<List<Stream>, Map<Long, String>> ask) {
-    if (!running) return;
-    try {
-      var positions = CurrentCompany.call(company, () -> ask.apply(open));
-      tell(open, positions);
-    } catch (DataAccessException failed) {
-      LOG.warn("The pages of company {} miss a heartbeat: {}", company, failed.getMessage());
-    }
-  }
-
-  private static void tell(List<Stream> open, Map<Long, String> positions) {
-    var beats = new HashMap<String, Event>();
-    var told = 0;
-    for (var stream : open) {
-      // Who sees one conversation alone is told nothing of the others, not even that they changed.
-      var position =
-          stream.narrow() == null ? positions.getOrDefault(stream.recipient().id(), "") : "";
-      stream.offer(beats.computeIfAbsent(position, Heartbeat::beat));
-      // Thousands at once would hold up whatever else is asked for.
-      if (++told % SOME == 0) LockSupport.parkNanos(PAUSE.toNanos());
-    }
+  /// Who sees one conversation alone is told nothing of the others, not even that they changed.
+  private static String position(Stream stream, Map<Recipient, String> known) {
+    return stream.narrow() == null ? known.getOrDefault(stream.recipient(), "") : "";
   }
 
   static Event beat(String position) {
@@ -98,18 +73,18 @@ class Heartbeat implements SmartLifecycle {
         () -> positions.of(List.of(recipient.id())).getOrDefault(recipient.id(), ""));
   }
 
-  private Map<Long, String> ask(List<Stream> open) {
+  private void ask(List<Stream> open, Map<Recipient, String> known) {
     endSignedOut(open);
+    var company = open.getFirst().recipient().companyId();
     var users = ids(open.stream().filter(stream -> stream.narrow() == null).toList());
     presence.seen(users);
-    return positions.of(users);
+    positions.of(users).forEach((id, position) -> known.put(Recipient.user(company, id), position));
   }
 
-  private Map<Long, String> askApplicants(List<Stream> open) {
+  private void askApplicants(List<Stream> open) {
     var live = links.live(open.stream().map(Stream::link).filter(Objects::nonNull).toList());
     open.stream().filter(stream -> !live.contains(stream.link())).forEach(Stream::close);
     presence.applicantsSeen(ids(open.stream().filter(Stream::isOpen).toList()));
-    return Map.of();
   }
 
   private static List<Long> ids(List<Stream> open) {

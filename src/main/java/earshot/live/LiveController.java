@@ -4,15 +4,14 @@ import earshot.account.ApplicantAccess;
 import earshot.account.SessionKey;
 import earshot.company.User;
 import earshot.database.CurrentCompany;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The event stream of an open page (HTML Living Standard, server-sent events).
 @RestController
@@ -29,36 +28,33 @@ class LiveController {
   }
 
   @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  void staff(
+  SseEmitter staff(
       @AuthenticationPrincipal User user,
       Authentication authentication,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
+      HttpServletResponse response) {
     var key = SessionKey.of(authentication);
     presence.seen(List.of(user.id()));
     var stream = Stream.ofUser(Recipient.user(user.companyId(), user.id()), key);
-    open(stream, request, response, () -> left(stream.recipient()));
+    stream.emitter().onCompletion(() -> left(stream));
+    return open(stream, response);
   }
 
   @GetMapping(path = "/my/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  void applicant(
-      @AuthenticationPrincipal ApplicantAccess access,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
+  SseEmitter applicant(
+      @AuthenticationPrincipal ApplicantAccess access, HttpServletResponse response) {
     presence.applicantsSeen(List.of(access.applicantId()));
-    open(Stream.ofApplicant(access), request, response, () -> {});
+    var stream = Stream.ofApplicant(access);
+    stream.emitter().onCompletion(() -> streams.remove(stream));
+    return open(stream, response);
   }
 
-  private void open(
-      Stream stream, HttpServletRequest request, HttpServletResponse response, Runnable left)
-      throws IOException {
+  private SseEmitter open(Stream stream, HttpServletResponse response) {
+    return streams.open(stream, () -> heartbeat.position(stream.recipient()), response);
+  }
+
+  private void left(Stream stream) {
+    streams.remove(stream);
     var recipient = stream.recipient();
-    streams.open(stream, () -> heartbeat.position(recipient), request, response, left);
-  }
-
-  private void left(Recipient recipient) {
     CurrentCompany.run(recipient.companyId(), () -> presence.seen(List.of(recipient.id())));
   }
 }

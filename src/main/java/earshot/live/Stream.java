@@ -3,11 +3,15 @@ package earshot.live;
 import earshot.account.ApplicantAccess;
 import earshot.account.SessionKey;
 import java.io.IOException;
-import java.util.Objects;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// One open page. Whoever tells it something never waits for its network: events queue up, a thread
 /// of its own writes them, and a page that reads too slowly is let go (it comes back and catches
@@ -15,18 +19,16 @@ import org.jspecify.annotations.Nullable;
 class Stream {
 
   private static final int BACKLOG = 64;
+  private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
   private final Recipient recipient;
   private final @Nullable SessionKey session;
   private final @Nullable String link;
   private final @Nullable Narrow narrow;
+  private final SseEmitter emitter = new SseEmitter(0L);
   private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(BACKLOG);
+  private final AtomicBoolean writing = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
-
-  /// As if somebody wrote, until there is a connection to write to.
-  private final AtomicBoolean writing = new AtomicBoolean(true);
-
-  private volatile @Nullable Connection connection;
 
   private Stream(
       Recipient recipient,
@@ -59,6 +61,10 @@ class Stream {
     return recipient;
   }
 
+  SseEmitter emitter() {
+    return emitter;
+  }
+
   @Nullable SessionKey session() {
     return session;
   }
@@ -79,16 +85,11 @@ class Stream {
 
   void offer(Event event) {
     if (closed.get()) return;
-    if (!waiting.offer(event)) close();
-    else writeOnAThread();
-  }
-
-  /// Has a connection from now on, and what was offered before is written.
-  void connect(Connection connection) {
-    this.connection = connection;
-    writing.set(false);
-    if (closed.get()) connection.end();
-    else writeOnAThread();
+    if (!waiting.offer(event)) {
+      close();
+    } else if (writing.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("live-write").start(this::write);
+    }
   }
 
   boolean isOpen() {
@@ -99,24 +100,23 @@ class Stream {
   void close() {
     if (!closed.compareAndSet(false, true)) return;
     waiting.clear();
-    var connection = this.connection;
-    if (connection != null) Thread.ofVirtual().name("live-end").start(connection::end);
-  }
-
-  private void writeOnAThread() {
-    if (!waiting.isEmpty() && writing.compareAndSet(false, true))
-      Thread.ofVirtual().name("live-write").start(this::write);
+    Thread.ofVirtual().name("live-end").start(emitter::complete);
   }
 
   private void write() {
-    var line = Objects.requireNonNull(connection);
     try {
-      for (var event = waiting.poll(); event != null; event = waiting.poll()) line.write(event);
+      for (var event = waiting.poll(); event != null; event = waiting.poll()) send(event);
     } catch (IOException | IllegalStateException gone) {
-      close();
+      waiting.clear();
+      emitter.completeWithError(gone);
     } finally {
       writing.set(false);
     }
-    writeOnAThread();
+    if (!waiting.isEmpty() && writing.compareAndSet(false, true)) write();
+  }
+
+  private void send(Event event) throws IOException {
+    // Whole, as each part of it would be written and looked for a writer by itself.
+    emitter.send(Set.of(new DataWithMediaType(event.text(), TEXT)));
   }
 }

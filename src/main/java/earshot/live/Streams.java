@@ -1,18 +1,16 @@
 package earshot.live;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The open streams of this node.
 @Component
@@ -41,42 +39,27 @@ class Streams {
     return recipient.kind() == Recipient.Kind.APPLICANT && streams.size() >= MOST_OF_APPLICANT;
   }
 
-  /// Answers the request with the stream, and says first where its reader stands.
-  ///
-  /// @param left called once when it has ended
-  void open(
-      Stream stream,
-      Supplier<String> position,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Runnable left)
-      throws IOException {
-    if (request.getMethod().equals("HEAD")) return; // nobody would hear it, nor be missed
+  /// Adds the stream and says where its reader stands.
+  SseEmitter open(Stream stream, Supplier<String> position, HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back
     add(stream);
     try {
-      var hello = Event.of("hello", Map.of("position", position.get()));
-      stream.connect(Connection.begin(request, response, hello, () -> end(stream, left)));
-    } catch (RuntimeException | IOException broken) {
+      stream.offer(Event.of("hello", Map.of("position", position.get())));
+      return stream.emitter();
+    } catch (RuntimeException broken) {
       remove(stream); // or its reader would count as here, as nothing else ends it
       throw broken;
     }
   }
 
-  private void end(Stream stream, Runnable left) {
-    stream.close();
-    if (remove(stream)) left.run();
-  }
-
-  /// Whether it was there.
-  private boolean remove(Stream stream) {
-    var was = new AtomicBoolean();
+  void remove(Stream stream) {
     open.computeIfPresent(
         stream.recipient(),
         (_, streams) -> {
-          was.set(streams.remove(stream));
+          streams.remove(stream);
           return streams.isEmpty() ? null : streams;
         });
-    return was.get();
   }
 
   void send(Told told) {

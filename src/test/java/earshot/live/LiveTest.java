@@ -33,7 +33,6 @@ class LiveTest {
   @Autowired private ApplicantClient lena;
   @Autowired private ApplicantClient jamal;
   @Autowired private Heartbeat heartbeat;
-  @Autowired private Streams streams;
   @Autowired private ApplicantLinks links;
   @Autowired private History history;
   @Autowired private Marks marks;
@@ -225,15 +224,6 @@ class LiveTest {
     clinic.write(clinic.tom, clinic.lenaAsBarista, "Hello");
 
     assertThat(position(page)).isEqualTo(before);
-  }
-
-  /// Nothing would tell the server that who asked has left.
-  @Test
-  void whoever_asks_for_the_head_alone_opens_no_stream() {
-    var answer = tom.send(tom.request("/live").setHeader("Accept", "text/event-stream").HEAD());
-
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(streams.of(Recipient.Kind.USER)).doesNotContainKey(cafe.id);
   }
 
   @Test
