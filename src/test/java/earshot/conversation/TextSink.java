@@ -39,9 +39,9 @@ final class TextSink implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/send";
   }
 
-  /// How many texts had those words in them.
-  int copies(String words) {
-    return Math.toIntExact(texts.stream().filter(text -> text.contains(words)).count());
+  /// Each as often as it came.
+  List<String> texts() {
+    return List.copyOf(texts);
   }
 
   /// Whether a text is being taken.
