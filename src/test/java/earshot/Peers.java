@@ -115,7 +115,16 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
   }
 
   public static void textsAreTaken() {
-    textsAreAnswered(json(201, "{\"sid\":\"SM1\",\"status\":\"queued\"}"));
+    textsAreAnswered(taken());
+  }
+
+  /// Each is taken, and the answer comes so long after.
+  public static void textsTakeSeconds(int seconds) {
+    textsAreAnswered(taken().withFixedDelay(seconds * 1000));
+  }
+
+  private static ResponseDefinitionBuilder taken() {
+    return json(201, "{\"sid\":\"SM1\",\"status\":\"queued\"}");
   }
 
   public static ResponseDefinitionBuilder json(int status, String body) {

@@ -24,6 +24,9 @@ class Again {
   /// A node that stood still, and is taken for dead after 20 s, may go on then.
   private static final Duration TEXT_IN_HAND = Duration.ofSeconds(25);
 
+  /// A node that could not reach the database is at work all the same, until its attempt must end.
+  private static final Duration TEXT_IN_HAND_MEANWHILE = Patience.LIMIT.plusSeconds(10);
+
   /// A mail is known as the same by its Message-ID, so the attempt of a server that died is not
   /// waited out, only that of one that is hardly slow.
   private static final Duration MAIL_IN_HAND = Duration.ofSeconds(15);
@@ -37,6 +40,7 @@ class Again {
   private final Wanted wanted;
   private final When when;
   private final InHand inHand;
+  private final DatabaseTrouble trouble;
   private final Clock clock;
 
   Again(
@@ -46,6 +50,7 @@ class Again {
       Wanted wanted,
       When when,
       InHand inHand,
+      DatabaseTrouble trouble,
       Clock clock) {
     this.deliveries = deliveries;
     this.batches = batches;
@@ -53,6 +58,7 @@ class Again {
     this.wanted = wanted;
     this.when = when;
     this.inHand = inHand;
+    this.trouble = trouble;
     this.clock = clock;
   }
 
@@ -88,11 +94,15 @@ class Again {
     if (own.state() != DeliveryState.SENDING || sender.peer() == null) return Optional.empty();
     var now = clock.instant();
     if (inHand.has(own.id())) return Optional.of(Later.late(now.plus(SOON)));
-    var within = own.channel() == Channel.SMS ? TEXT_IN_HAND : MAIL_IN_HAND;
+    var within = own.channel() == Channel.SMS ? textInHand(own) : MAIL_IN_HAND;
     return Optional.of(own.changedAt().plus(within))
         .filter(end -> end.isAfter(now))
         .filter(end -> !end.isAfter(Plausible.latest(now, within)))
         .map(Later::late);
+  }
+
+  private Duration textInHand(Delivery own) {
+    return trouble.since(own.changedAt()) ? TEXT_IN_HAND_MEANWHILE : TEXT_IN_HAND;
   }
 
   private Step once(Delivery own, List<Delivery> batch, Subject subject, Sender sender) {

@@ -127,9 +127,8 @@ class OwnPageTest {
   }
 
   @Test
-  void whoever_came_by_a_text_says_nothing_about_a_mailbox_of_others() {
+  void whoever_came_by_a_text_says_nothing_about_the_mailbox() {
     var email = cafe.address("jamal");
-    cafe.applicant("Mona", "Carter", email, null);
     open(other, cafe, cafe.jamal, cafe.jamalsPhone);
 
     other.post(PAGE + "/choices", Map.of());

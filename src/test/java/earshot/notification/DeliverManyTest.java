@@ -2,6 +2,7 @@ package earshot.notification;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import earshot.ChannelsTest;
@@ -10,6 +11,7 @@ import earshot.bulk.BulkMessages;
 import earshot.bulk.Recipients.Ticked;
 import earshot.conversation.Channel;
 import earshot.conversation.DeliveryState;
+import earshot.database.CurrentCompany;
 import earshot.hiring.Applicants;
 import earshot.hiring.NewApplicant;
 import earshot.notification.Next.Step.Hand;
@@ -42,6 +44,7 @@ class DeliverManyTest extends ToManyPeople {
   @Autowired private Applicants applicants;
   @Autowired private EmailDelivery email;
   @Autowired private Outcomes outcomes;
+  @Autowired private Deliver deliver;
 
   @Test
   void it_reaches_each_by_mail_and_by_text_once_with_few_jobs() {
@@ -256,6 +259,24 @@ class DeliverManyTest extends ToManyPeople {
 
     clock.advance(Duration.ofMinutes(2));
     server.runJobs();
+
+    assertReachedOnce(people);
+  }
+
+  @Test
+  void a_text_that_is_on_its_way_does_not_go_beside_itself() throws InterruptedException {
+    var people = stored(3);
+    var underWay = people.get(1);
+    Peers.textsTakeSeconds(3);
+    var working = Thread.ofVirtual().start(server::runJobs);
+    await().until(() -> delivery(underWay, Channel.SMS).state() == DeliveryState.SENDING);
+
+    clock.advance(Duration.ofHours(1));
+    var taken = new Job(new Kind("taken over", cafe.id, false), "");
+    var text = delivery(underWay, Channel.SMS).id();
+    var later = CurrentCompany.call(cafe.id, () -> deliver.deliver(Channel.SMS, taken, text));
+    assertThat(later).isPresent();
+    working.join();
 
     assertReachedOnce(people);
   }

@@ -2,7 +2,9 @@ package earshot.notification;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.event.SchedulerListener.SchedulerEventType;
 import earshot.ChannelsTest;
 import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
@@ -16,6 +18,8 @@ import earshot.conversation.DeliveryState;
 import earshot.database.CurrentCompany;
 import earshot.notification.Handed.Outcome;
 import earshot.notification.Next.Step;
+import earshot.notification.Way.Job;
+import earshot.notification.Way.Kind;
 import earshot.peer.Circuits;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +46,8 @@ class RetryTest {
   @Autowired private Next next;
   @Autowired private Outcomes outcomes;
   @Autowired private InHand inHand;
+  @Autowired private DatabaseTrouble trouble;
+  @Autowired private Deliver deliver;
   @Autowired private TransactionTemplate transaction;
 
   @BeforeEach
@@ -165,7 +171,7 @@ class RetryTest {
   }
 
   @Test
-  void a_text_that_a_crash_cut_off_goes_again_once_no_node_can_have_it_in_hand() {
+  void a_text_that_a_crash_cut_off_goes_again_once_its_node_is_taken_for_dead() {
     var story = cafe.story();
     story.write("Can you come on Tuesday?");
     begin(story, sms);
@@ -175,6 +181,45 @@ class RetryTest {
 
     clock.advance(Duration.ofSeconds(2));
     cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone())).hasSize(1);
+    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENT);
+  }
+
+  /// Nodes that could not reach the database look dead to each other when it is back, and are not.
+  @Test
+  void a_text_that_was_begun_before_the_database_was_away_may_be_in_the_hands_of_another_node() {
+    clock.set(Instant.parse("2020-06-01T19:00:00Z")); // the trouble is not for other tests
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    begin(story, sms);
+    clock.advance(Duration.ofSeconds(30));
+    trouble.onSchedulerEvent(SchedulerEventType.UNEXPECTED_ERROR);
+    clock.advance(Duration.ofSeconds(69));
+    cafe.runJobs();
+    assertThat(Peers.textsTo(story.phone())).isEmpty();
+
+    clock.advance(Duration.ofSeconds(2));
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone())).hasSize(1);
+  }
+
+  @Test
+  void a_text_that_is_on_its_way_does_not_go_beside_itself() throws InterruptedException {
+    var story = cafe.story();
+    Peers.textsTakeSeconds(3);
+    story.write("Can you come on Tuesday?");
+    var text = delivery(story, Channel.SMS).id();
+    var working = Thread.ofVirtual().start(cafe::runJobs);
+    await().until(() -> state(story, Channel.SMS) == DeliveryState.SENDING);
+
+    clock.advance(Duration.ofHours(1));
+    var taken = new Job(new Kind("taken over", story.company(), false), "");
+    var later =
+        CurrentCompany.call(story.company(), () -> deliver.deliver(Channel.SMS, taken, text));
+    assertThat(later).isPresent();
+    working.join();
 
     assertThat(Peers.textsTo(story.phone())).hasSize(1);
     assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENT);

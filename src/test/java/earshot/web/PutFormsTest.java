@@ -43,6 +43,13 @@ class PutFormsTest {
         .isEqualTo(413);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+  void one_of_more_than_a_thousand_fields_is_refused(String method) throws Exception {
+    assertThat(statusOf(method, "/preferences/press-enter-to-send", "a=1&".repeat(1000) + "b=2"))
+        .isEqualTo(413);
+  }
+
   private int statusOf(String method, String path, String form)
       throws IOException, InterruptedException {
     var request =

@@ -1,0 +1,36 @@
+package earshot.notification;
+
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/// When the scheduler last met a database that failed. A job that looks abandoned after that may be
+/// another node's, which could not say that it is at it.
+@Component
+class DatabaseTrouble extends AbstractSchedulerListener {
+
+  private final Clock clock;
+  private volatile Instant last = Instant.MIN;
+
+  DatabaseTrouble(Clock clock) {
+    this.clock = clock;
+  }
+
+  boolean since(Instant begun) {
+    return last.isAfter(begun);
+  }
+
+  @Override
+  public void onSchedulerEvent(SchedulerEventType type) {
+    switch (type) {
+      case UNEXPECTED_ERROR,
+          FAILED_HEARTBEAT,
+          FAILED_MULTIPLE_HEARTBEATS,
+          COMPLETIONHANDLER_ERROR,
+          FAILUREHANDLER_ERROR ->
+          last = clock.instant();
+      default -> {} // all is well
+    }
+  }
+}
