@@ -86,24 +86,28 @@ class OwnApplications {
     links.extend(access);
   }
 
-  /// Whether the holder of this link can be who reads what is sent to the applicant's address.
-  /// Others say nothing about mail there: anybody can apply with the address of somebody else. Of
-  /// links made before that was noted nobody knows where they went; they are believed.
+  /// Whether the holder of this link says whether mail goes to the applicant's address: not where
+  /// it is that of others here too and the link did not go there, as anybody can apply with the
+  /// address of somebody else. Of links made before that was noted nobody knows where they went;
+  /// they are believed.
   @Transactional(readOnly = true)
-  public boolean readsMail(ApplicantAccess access) {
+  public boolean decidesMail(ApplicantAccess access) {
     var applicant = applicants.find(access.applicantId());
-    return applicant.emailVerified()
-        || links.page(access).map(page -> page.sentTo().equals(applicant.email())).orElse(true);
+    var email = applicant.email();
+    return email == null
+        || applicant.emailVerified()
+        || links.page(access).map(page -> page.sentTo().equals(email)).orElse(true)
+        || !applicants.isElsewhere(applicant.id(), email);
   }
 
   /// How the applicant wants to hear of messages.
   ///
-  /// @param email whether by mail; it counts for who reads it alone
+  /// @param email whether by mail; it counts where [#decidesMail] says so
   /// @param agreement what texts were agreed to by, word for word
   @Transactional
   public void choose(ApplicantAccess access, boolean email, boolean texts, String agreement) {
     var applicant = applicants.find(access.applicantId());
-    if (applicant.email() != null && readsMail(access)) mail(applicant.email(), email);
+    if (applicant.email() != null && decidesMail(access)) mail(applicant.email(), email);
     if (applicant.phone() != null && texts != (applicant.textsAgreedAt() != null))
       applicants.agree(applicant.id(), texts ? agreement : "");
     links.extend(access);

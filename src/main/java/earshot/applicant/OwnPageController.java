@@ -66,7 +66,7 @@ class OwnPageController {
     model.addAttribute("applications", own.all(access));
     model.addAttribute("toConfirm", own.toConfirm(access).orElse(""));
     model.addAttribute("getsMail", applicant.email() != null && !stops.holds(applicant.email()));
-    model.addAttribute("readsMail", own.readsMail(access));
+    model.addAttribute("decidesMail", own.decidesMail(access));
     model.addAttribute("done", done);
     return "applicant/page";
   }

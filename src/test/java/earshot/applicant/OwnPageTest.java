@@ -127,8 +127,9 @@ class OwnPageTest {
   }
 
   @Test
-  void whoever_came_by_a_text_says_nothing_about_the_mailbox() {
+  void whoever_came_by_a_text_says_nothing_about_a_mailbox_of_others() {
     var email = cafe.address("jamal");
+    cafe.applicant("Mona", "Carter", email, null);
     open(other, cafe, cafe.jamal, cafe.jamalsPhone);
 
     other.post(PAGE + "/choices", Map.of());
