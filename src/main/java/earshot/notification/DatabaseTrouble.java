@@ -30,7 +30,7 @@ class DatabaseTrouble extends AbstractSchedulerListener {
           COMPLETIONHANDLER_ERROR,
           FAILUREHANDLER_ERROR ->
           last = clock.instant();
-      default -> {} // all is well
+      default -> {} // says nothing of the database
     }
   }
 }
