@@ -7,7 +7,6 @@ import earshot.hiring.AddressLeft;
 import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.language.Language;
-import earshot.unsubscribe.MailStops;
 import earshot.web.NotFound;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +21,19 @@ class OwnApplications {
   private final OwnDatabase database;
   private final Applications applications;
   private final Applicants applicants;
-  private final MailStops stops;
+  private final OwnMail mail;
   private final ApplicantLinks links;
 
   OwnApplications(
       OwnDatabase database,
       Applications applications,
       Applicants applicants,
-      MailStops stops,
+      OwnMail mail,
       ApplicantLinks links) {
     this.database = database;
     this.applications = applications;
     this.applicants = applicants;
-    this.stops = stops;
+    this.mail = mail;
     this.links = links;
   }
 
@@ -86,28 +85,14 @@ class OwnApplications {
     links.extend(access);
   }
 
-  /// Whether the holder of this link says whether mail goes to the applicant's address: not where
-  /// it is that of others here too and the link did not go there, as anybody can apply with the
-  /// address of somebody else. Of links made before that was noted nobody knows where they went;
-  /// they are believed.
-  @Transactional(readOnly = true)
-  public boolean decidesMail(ApplicantAccess access) {
-    var applicant = applicants.find(access.applicantId());
-    var email = applicant.email();
-    return email == null
-        || applicant.emailVerified()
-        || links.page(access).map(page -> page.sentTo().equals(email)).orElse(true)
-        || !applicants.isElsewhere(applicant.id(), email);
-  }
-
   /// How the applicant wants to hear of messages.
   ///
-  /// @param email whether by mail; it counts where [#decidesMail] says so
+  /// @param email whether by mail
   /// @param agreement what texts were agreed to by, word for word
   @Transactional
   public void choose(ApplicantAccess access, boolean email, boolean texts, String agreement) {
     var applicant = applicants.find(access.applicantId());
-    if (applicant.email() != null && decidesMail(access)) mail(applicant.email(), email);
+    mail.choose(access, email);
     if (applicant.phone() != null && texts != (applicant.textsAgreedAt() != null))
       applicants.agree(applicant.id(), texts ? agreement : "");
     links.extend(access);
@@ -122,11 +107,6 @@ class OwnApplications {
   @Transactional
   public void speak(ApplicantAccess access, Language language) {
     applicants.speak(access.applicantId(), language);
-  }
-
-  private void mail(String address, boolean wanted) {
-    if (wanted) stops.remove(address);
-    else stops.add(address, null);
   }
 
   private OwnApplication find(ApplicantAccess access, String name) {

@@ -7,7 +7,6 @@ import earshot.company.Companies;
 import earshot.hiring.Applicants;
 import earshot.language.Language;
 import earshot.language.Words;
-import earshot.unsubscribe.MailStops;
 import earshot.web.TooMany;
 import java.time.Clock;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,7 +28,7 @@ class OwnPageController {
   private final OwnApplications own;
   private final Applicants applicants;
   private final Companies companies;
-  private final MailStops stops;
+  private final OwnMail mail;
   private final FreshOwnLinks fresh;
   private final Throttle throttle;
   private final Clock clock;
@@ -38,14 +37,14 @@ class OwnPageController {
       OwnApplications own,
       Applicants applicants,
       Companies companies,
-      MailStops stops,
+      OwnMail mail,
       FreshOwnLinks fresh,
       Throttle throttle,
       Clock clock) {
     this.own = own;
     this.applicants = applicants;
     this.companies = companies;
-    this.stops = stops;
+    this.mail = mail;
     this.fresh = fresh;
     this.throttle = throttle;
     this.clock = clock;
@@ -65,8 +64,7 @@ class OwnPageController {
     model.addAttribute("clock", clock);
     model.addAttribute("applications", own.all(access));
     model.addAttribute("toConfirm", own.toConfirm(access).orElse(""));
-    model.addAttribute("getsMail", applicant.email() != null && !stops.holds(applicant.email()));
-    model.addAttribute("decidesMail", own.decidesMail(access));
+    model.addAttribute("mail", mail.choice(access));
     model.addAttribute("done", done);
     return "applicant/page";
   }

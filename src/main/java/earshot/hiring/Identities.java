@@ -51,6 +51,7 @@ class Identities {
 
   List<Long> moveApplications(long from, long to) {
     keepHold(from, to);
+    keepWish(from, to);
     return sql.sql(
             """
             update application a set applicant_id = :to
@@ -62,6 +63,18 @@ class Identities {
         .param("to", to)
         .query((row, _) -> row.getLong(1))
         .list();
+  }
+
+  /// What was said under one number about mail holds under the other.
+  private void keepWish(long from, long to) {
+    sql.sql(
+            """
+            update applicant set wants_no_mail = true
+            where id = :to and exists (select from applicant where id = :from and wants_no_mail)
+            """)
+        .param("from", from)
+        .param("to", to)
+        .update();
   }
 
   /// Whoever is not to be erased is not to be so under another number either.

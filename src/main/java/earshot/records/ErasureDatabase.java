@@ -57,7 +57,7 @@ class ErasureDatabase {
           update applicant set first_name = 'Erased', last_name = 'applicant', email = null,
             phone = null, verified_email = null, verified_phone = null, stated_email = null,
             stated_phone = null, texts_agreed_at = null,
-            texts_agreement = null, email_bounced_at = null, external_id = null, erased_at = :now
+            texts_agreement = null, email_bounced_at = null, wants_no_mail = false, external_id = null, erased_at = :now
           where id = :applicant
           """,
           """

@@ -30,6 +30,21 @@ public class MailStops {
         .single();
   }
 
+  /// Whether no mail goes to the address because of one about that applicant's applications.
+  @Transactional(readOnly = true)
+  public boolean isSaidBy(long applicant, String address) {
+    return sql.sql(
+            """
+            select exists (select from mail_stop s join delivery d on d.id = s.delivery_id
+              join application a on a.id = d.conversation_id
+              where s.address = :address and a.applicant_id = :applicant)
+            """)
+        .param("address", lower(address))
+        .param("applicant", applicant)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Said twice, the first time counts.
   ///
   /// @param delivery whose mail it was said about; null for none

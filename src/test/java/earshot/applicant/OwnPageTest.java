@@ -17,6 +17,7 @@ import earshot.posting.Postings;
 import earshot.unsubscribe.MailStops;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,20 +128,35 @@ class OwnPageTest {
   }
 
   @Test
-  void whoever_came_by_a_text_says_nothing_about_a_mailbox_of_others() {
+  void whoever_came_by_a_text_says_so_of_their_own_applications_alone() {
     var email = cafe.address("jamal");
-    cafe.applicant("Mona", "Carter", email, null);
     open(other, cafe, cafe.jamal, cafe.jamalsPhone);
 
-    other.post(PAGE + "/choices", Map.of());
+    other.post(PAGE + "/choices", Map.of("texts", "true"));
+    assertThat(getsMail(other)).isFalse();
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).wantsNoMail()).isTrue();
     assertThat(cafe.in(() -> stops.holds(email))).isFalse();
-    cafe.run(() -> stops.add(email, null));
-    other.post(PAGE + "/choices", Map.of("email", "true"));
-    assertThat(cafe.in(() -> stops.holds(email))).isTrue();
 
-    var page = Jsoup.parse(other.get(PAGE).body());
-    assertThat(page.select("input[name=email]")).isEmpty();
-    assertThat(page.text()).contains("Whether emails go to " + email + " is decided by who reads");
+    open(jamal, cafe, cafe.jamal, email);
+    assertThat(getsMail(jamal)).isFalse();
+    other.post(PAGE + "/choices", Map.of("texts", "true", "email", "true"));
+    assertThat(getsMail(jamal)).isTrue();
+  }
+
+  @Test
+  void what_others_said_of_an_address_is_neither_told_nor_changed_by_a_text() {
+    var email = cafe.address("jamal");
+    cafe.applicant("Mona", "Carter", email, null);
+    cafe.run(() -> stops.add(email, null));
+    open(other, cafe, cafe.jamal, cafe.jamalsPhone);
+
+    assertThat(getsMail(other)).isTrue();
+    other.post(PAGE + "/choices", Map.of());
+    other.post(PAGE + "/choices", Map.of("email", "true"));
+
+    assertThat(cafe.in(() -> stops.holds(email))).isTrue();
+    open(jamal, cafe, cafe.jamal, email);
+    assertThat(getsMail(jamal)).isFalse();
   }
 
   @Test
@@ -229,6 +245,7 @@ class OwnPageTest {
     var asHost = cafe.apply(again, cafe.host);
     var asCook = cafe.apply(again, cafe.cook);
     cafe.write(cafe.aisha, asHost, "Hello again");
+    cafe.run(() -> applicants.wantMail(again, false));
     var strangers =
         cafe.in(() -> links.create(new ApplicantLinks.Page(again, "applications", "+14155550177")));
 
@@ -242,6 +259,7 @@ class OwnPageTest {
     assertThat(link).isNotEmpty();
     assertThat(jamal.get(strangers).statusCode()).isEqualTo(410);
     assertThat(cafe.in(() -> applicants.find(cafe.jamal)).phone()).isEqualTo(cafe.jamalsPhone);
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).wantsNoMail()).isTrue();
     var conversation = Jsoup.parse(other.get(PAGE).body()).select(".own a.button").attr("href");
     assertThat(other.get(conversation).body()).contains("Hello again");
     assertThat(other.answer(conversation, "Hello Aisha").statusCode()).isEqualTo(302);
@@ -302,6 +320,11 @@ class OwnPageTest {
 
   private String name(SmallCompany company, long job) {
     return company.in(() -> postings.find(company.maria, job)).publicId();
+  }
+
+  private static boolean getsMail(ApplicantClient browser) {
+    var tick = Jsoup.parse(browser.get(PAGE).body()).selectFirst("input[name=email]");
+    return Objects.requireNonNull(tick).hasAttr("checked");
   }
 
   private Document page() {

@@ -77,8 +77,10 @@ class DeliverManyTest extends ToManyPeople {
     var people = stored(5);
     var noTexts = people.get(1);
     var noMail = people.get(2);
+    var noneAboutThis = people.get(3);
     cafe.run(() -> optOuts.add(noTexts.phone(), OptOutWish.saidByProvider("STOP")));
     cafe.run(() -> mailStops.add(noMail.email(), null));
+    cafe.run(() -> applicants.wantMail(noneAboutThis.id(), false));
 
     server.runJobs();
 
@@ -86,7 +88,9 @@ class DeliverManyTest extends ToManyPeople {
     assertWent(noTexts, 1, 0);
     assertIs(noMail, Channel.EMAIL, DeliveryState.SKIPPED, "Unsubscribed from email");
     assertWent(noMail, 0, 1);
-    assertReachedOnce(without(people, noTexts, noMail));
+    assertIs(noneAboutThis, Channel.EMAIL, DeliveryState.SKIPPED, "Unsubscribed from email");
+    assertWent(noneAboutThis, 0, 1);
+    assertReachedOnce(without(people, noTexts, noMail, noneAboutThis));
   }
 
   @Test

@@ -102,22 +102,48 @@ class UnsubscribeTest {
   }
 
   @Test
-  void an_applicant_without_the_mail_undoes_it_on_their_own_page() {
+  void an_applicant_without_the_mail_undoes_it_on_their_own_page_by_a_fresh_link() {
     oneClick(received);
     var jamie = mailProgram;
-    var conversation = jamie.openLink(linkToConversation());
+    var conversation = jamie.openLink(linkIn(Peers.textsTo(story.phone()).getFirst().body()));
     assertThat(jamie.get(conversation).body()).contains("href=\"" + OWN + "\"");
 
-    assertThat(jamie.post(OWN + "/choices", Map.of("email", "true")).statusCode()).isEqualTo(302);
-    story.write("Are you there?");
+    jamie.post(OWN + "/choices", Map.of("email", "true", "texts", "true"));
+    assertThat(jamie.get(OWN).body())
+        .contains("No emails go to " + story.email())
+        .doesNotContain("name=\"email\"");
+    jamie.post(OWN + "/link", Map.of("by", "email"));
     cafe.runJobs();
-    assertThat(Peers.mailTo(story.email())).hasSize(2);
+    jamie.openLink(linkIn(Peers.text(Peers.mailTo(story.email()).getLast())));
+    jamie.post(OWN + "/choices", Map.of("email", "true", "texts", "true"));
+    write("Are you there?");
+    assertThat(Peers.mailTo(story.email())).hasSize(3);
 
-    assertThat(jamie.post(OWN + "/choices", Map.of()).statusCode()).isEqualTo(302);
-    clock.advance(Duration.ofMinutes(2));
-    story.write("Hello?");
-    cafe.runJobs();
+    jamie.post(OWN + "/choices", Map.of("texts", "true"));
+    write("Hello?");
+    assertThat(Peers.mailTo(story.email())).hasSize(3);
+    assertThat(mailDelivery().reason()).isEqualTo("Unsubscribed from email");
+  }
+
+  @Test
+  void who_came_by_a_text_does_without_mail_and_gets_it_again() {
+    mailProgram.openLink(linkIn(Peers.textsTo(story.phone()).getFirst().body()));
+
+    mailProgram.post(OWN + "/choices", Map.of("texts", "true"));
+    write("Are you there?");
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
+    assertThat(mailDelivery().reason()).isEqualTo("Unsubscribed from email");
+    assertThat(mailProgram.get(link(received)).body()).contains("Stop these emails");
+
+    mailProgram.post(OWN + "/choices", Map.of("email", "true", "texts", "true"));
+    write("Hello?");
     assertThat(Peers.mailTo(story.email())).hasSize(2);
+  }
+
+  private void write(String words) {
+    clock.advance(Duration.ofMinutes(2));
+    story.write(words);
+    cafe.runJobs();
   }
 
   @Test
@@ -195,8 +221,7 @@ class UnsubscribeTest {
     return mailProgram.send(mailProgram.request(path).POST(BodyPublishers.ofString(body)));
   }
 
-  private String linkToConversation() {
-    var text = Peers.textsTo(story.phone()).getFirst().body();
+  private static String linkIn(String text) {
     return text.substring(text.indexOf("/m/")).split("\\s", -1)[0];
   }
 
