@@ -40,7 +40,7 @@ public class Batches {
       """
       select waiting.* from (
         select distinct conversation_id, channel, recipient from delivery
-        where company_id = current_company() and id = any(:ids)
+        where company_id = (select current_company()) and id = any(:ids)
         order by conversation_id, recipient) asked
       cross join lateral (select\
       """
@@ -72,7 +72,7 @@ public class Batches {
         interrupted = interrupted + case state when 'SENDING' then 1 else 0 end,
         state = 'SENDING', held_until = null,
         tried_since = coalesce(tried_since, :now), changed_at = :now
-      where company_id = current_company() and id = any(:ids) and state = any(:before)
+      where company_id = (select current_company()) and id = any(:ids) and state = any(:before)
       returning\
       """
           + DeliveryDatabase.COLUMNS;

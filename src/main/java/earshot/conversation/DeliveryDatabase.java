@@ -142,7 +142,7 @@ class DeliveryDatabase {
     return sql.sql(
             """
             with own as materialized (
-              select id from delivery where company_id = current_company() and id = any(:ids)
+              select id from delivery where company_id = (select current_company()) and id = any(:ids)
               order by conversation_id, seq for no key update)
             update delivery d set state = 'SENT', reason = null, held_until = null, sent_at = :now,
               provider_id = coalesce(went.provider, d.provider_id), changed_at = :now
@@ -192,7 +192,7 @@ class DeliveryDatabase {
               changed_at = :now
             from unnest(:ids::bigint[], :reasons::text[], :untils::text[])
               as hold (delivery, why, until)
-            where company_id = current_company() and id = any(:ids) and id = hold.delivery
+            where company_id = (select current_company()) and id = any(:ids) and id = hold.delivery
               and state = any(:before)
             returning\
             """

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
 /// and ends streams whose session or link has ended.
 @Component
 class Heartbeat implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
   private final Streams streams;
   private final Positions positions;
@@ -47,13 +52,23 @@ class Heartbeat implements SmartLifecycle {
     var known = new HashMap<Recipient, String>();
     streams
         .of(Recipient.Kind.USER)
-        .forEach((company, open) -> CurrentCompany.run(company, () -> ask(open, known)));
+        .forEach((company, open) -> inCompany(company, () -> ask(open, known)));
     streams
         .of(Recipient.Kind.APPLICANT)
-        .forEach((company, open) -> CurrentCompany.run(company, () -> askApplicants(open)));
+        .forEach((company, open) -> inCompany(company, () -> askApplicants(open)));
     streams.all().forEach(stream -> stream.offer(beat(position(stream, known))));
     // A position tells of the inbox alone.
     if (!broadcast.away().isEmpty()) broadcast.catchUp();
+  }
+
+  /// What fails in one company is not to cost the others their heartbeat, nor that one the sign
+  /// that the line is alive. Where there is no database at all, nobody gets one.
+  private static void inCompany(long company, Runnable asks) {
+    try {
+      CurrentCompany.run(company, asks);
+    } catch (DataAccessException failed) {
+      LOG.warn("A heartbeat of company {} waits for the next: {}", company, failed.getMessage());
+    }
   }
 
   /// Who sees one conversation alone is told nothing of the others, not even that they changed.

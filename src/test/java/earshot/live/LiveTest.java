@@ -2,12 +2,14 @@ package earshot.live;
 
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.ApplicantClient;
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.account.ApplicantLinks;
+import earshot.account.SessionKey;
 import earshot.conversation.History;
 import earshot.conversation.Mark;
 import earshot.conversation.Marks;
@@ -17,7 +19,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Who is told what, and when, on open pages.
@@ -33,6 +38,8 @@ class LiveTest {
   @Autowired private ApplicantClient lena;
   @Autowired private ApplicantClient jamal;
   @Autowired private Heartbeat heartbeat;
+  @Autowired private Streams streams;
+  @Autowired private Presence presence;
   @Autowired private ApplicantLinks links;
   @Autowired private History history;
   @Autowired private Marks marks;
@@ -236,6 +243,40 @@ class LiveTest {
 
     page.awaitEnd();
     assertThat(marias.isOpen()).isTrue();
+  }
+
+  /// What the database refuses: nobody of that number is there to be present.
+  @Test
+  void what_fails_in_one_company_costs_the_others_no_heartbeat() {
+    var nobody = Recipient.user(clinic.id, Long.MAX_VALUE);
+    var broken = Stream.ofUser(nobody, new SessionKey(clinic.id, ""));
+    var page = page(tom);
+    streams.add(broken);
+    try {
+      assertThatThrownBy(() -> clinic.run(() -> presence.seen(List.of(nobody.id()))))
+          .isInstanceOf(DataAccessException.class);
+      heartbeat.beat();
+    } finally {
+      streams.remove(broken);
+    }
+
+    assertThat(page.next("heartbeat").data().get("position").asString()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/live", "/my/live"})
+  void asked_for_its_head_alone_a_stream_is_not_opened(String path) {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
+    lena.openLink(cafe.linkTo(cafe.lenaAsBarista));
+    var client = path.equals("/live") ? tom : lena;
+
+    var head = client.send(client.request(path).setHeader("Accept", "text/event-stream").HEAD());
+
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
+    assertThat(streams.of(Recipient.Kind.USER)).doesNotContainKey(cafe.id);
+    assertThat(streams.of(Recipient.Kind.APPLICANT)).doesNotContainKey(cafe.id);
   }
 
   @Test

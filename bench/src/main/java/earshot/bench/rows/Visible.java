@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// From Send pressed on a manager's page to the words visible on the applicant's, in a real
@@ -31,7 +32,10 @@ public final class Visible implements Measurement {
   private static final int STREAMS = 1_000;
   private static final List<Integer> PER_SECOND = List.of(100, 50, 25);
   private static final int FIRST = 20;
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  /// Debian's, the one without a window first.
+  private static final List<Path> CHROMIUM =
+      List.of(Path.of("/usr/bin/chromium-headless-shell"), Path.of("/usr/bin/chromium"));
 
   private static final Playwright.CreateOptions WITHOUT_DOWNLOAD =
       new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
@@ -64,9 +68,9 @@ public final class Visible implements Measurement {
 
   @Override
   public List<Row> measure(Site site, Effort effort) throws Exception {
-    if (!Files.isExecutable(CHROMIUM))
+    if (installed().isEmpty())
       return List.of(
-          Row.left("Send pressed → visible", CHROMIUM + " is missing", "p50 ≤ 15 ms, p99 ≤ 60 ms"));
+          Row.left("Send pressed → visible", "Chromium is missing", "p50 ≤ 15 ms, p99 ≤ 60 ms"));
     var database = site.databases().copy(effort.smallest(), "work");
     var company = LargeCompany.in(site.postgres(), database);
     try (var node = site.node(database)) {
@@ -84,6 +88,10 @@ public final class Visible implements Measurement {
         streams.forEach(EventStream::close);
       }
     }
+  }
+
+  private static Optional<Path> installed() {
+    return CHROMIUM.stream().filter(Files::isExecutable).findFirst();
   }
 
   private static List<Row> atEachPace(Site site, Traffic traffic, Effort effort) throws Exception {
@@ -166,7 +174,7 @@ public final class Visible implements Measurement {
 
   private static BrowserType.LaunchOptions chromium() {
     return new BrowserType.LaunchOptions()
-        .setExecutablePath(CHROMIUM)
+        .setExecutablePath(installed().orElseThrow())
         .setArgs(List.of("--no-sandbox"));
   }
 
