@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +12,10 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /// A file for spreadsheets, written as it is made: UTF-8 with the mark by which Excel knows it, and
-/// no cell that would be run as a formula.
-public final class CsvDownload implements Closeable {
+/// no cell that would be run as a formula. It is not closed where making it fails: the answer would
+/// end as if that were all of it. So nobody takes half a file for a whole one: what was not sent
+/// yet becomes an error, and what was breaks off.
+public final class CsvDownload {
 
   private static final char MARK = '\uFEFF';
 
@@ -36,8 +37,8 @@ public final class CsvDownload implements Closeable {
     csv.writeRecord(cells.stream().map(Formulas::guarded).toList());
   }
 
-  @Override
-  public void close() throws IOException {
+  /// Says that this was all.
+  public void finish() throws IOException {
     csv.close();
   }
 }

@@ -39,16 +39,16 @@ class ExportController {
       throws IOException {
     var filter = ApplicationFilter.of(folder, job, location, search, sort);
     audit.note(user, Deed.EXPORTED_LIST, About.NOTHING.with(filter.folder().label()));
-    try (var csv =
+    var csv =
         new CsvDownload(
-            say("Applications") + " - " + say(filter.folder().label()) + ".csv", response)) {
-      csv.row(ExportedRow.HEADER);
-      Cursor after = null;
-      do {
-        var some = applications.exported(user, filter, after);
-        some.forEach(row -> csv.row(row.cells()));
-        after = some.isEmpty() ? null : filter.sort().cursor(some.getLast().row());
-      } while (after != null);
-    }
+            say("Applications") + " - " + say(filter.folder().label()) + ".csv", response);
+    csv.row(ExportedRow.HEADER);
+    Cursor after = null;
+    do {
+      var some = applications.exported(user, filter, after);
+      some.forEach(row -> csv.row(row.cells()));
+      after = some.isEmpty() ? null : filter.sort().cursor(some.getLast().row());
+    } while (after != null);
+    csv.finish();
   }
 }

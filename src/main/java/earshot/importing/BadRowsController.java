@@ -39,19 +39,19 @@ class BadRowsController {
       throws IOException {
     var its = imports.find(user, id);
     var header = its.columns().header();
-    try (var csv = new CsvDownload(name(its) + ".csv", response)) {
-      csv.row(with(say(REASON), header, header));
-      var some = results.failed(id, 0, SOME);
-      while (!some.isEmpty()) {
-        for (var row : some)
-          csv.row(
-              with(
-                  Say.known(row.reason()),
-                  Objects.requireNonNullElse(row.cells(), List.of()),
-                  header));
-        some = results.failed(id, some.getLast().number(), SOME);
-      }
+    var csv = new CsvDownload(name(its) + ".csv", response);
+    csv.row(with(say(REASON), header, header));
+    var some = results.failed(id, 0, SOME);
+    while (!some.isEmpty()) {
+      for (var row : some)
+        csv.row(
+            with(
+                Say.known(row.reason()),
+                Objects.requireNonNullElse(row.cells(), List.of()),
+                header));
+      some = results.failed(id, some.getLast().number(), SOME);
     }
+    csv.finish();
   }
 
   private static String name(Import its) {

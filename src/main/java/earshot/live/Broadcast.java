@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ class Broadcast implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
   private static final int WAITING = 100_000;
+  private static final int MOST_AT_ONCE = 500;
   private static final LiveUpdate LOOK = new LiveUpdate("catchup", "", 0);
 
   private final String node = UUID.randomUUID().toString();
@@ -68,10 +70,19 @@ class Broadcast implements SmartLifecycle {
     for (var way : ways) run("live-listen-" + way.name(), () -> listen(way, now));
   }
 
+  /// After the last requests were answered: what they stored is told too.
   @Override
   public void stop() {
     running = false;
+    var rest = new ArrayList<Told>();
+    outgoing.drainTo(rest);
+    tell(rest);
     ways.forEach(Way::close);
+  }
+
+  @Override
+  public int getPhase() {
+    return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE - 1;
   }
 
   @Override
@@ -94,12 +105,16 @@ class Broadcast implements SmartLifecycle {
         var first = outgoing.poll(1, TimeUnit.SECONDS);
         if (first == null) continue;
         var batch = new ArrayList<>(List.of(first));
-        outgoing.drainTo(batch, 500);
-        for (var text : payload.write(node, batch)) send(text);
+        outgoing.drainTo(batch, MOST_AT_ONCE);
+        tell(batch);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized void tell(List<Told> batch) {
+    if (!batch.isEmpty()) payload.write(node, batch).forEach(this::send);
   }
 
   /// Where no line takes it, nobody hears on one either, and all look when they do again. The last

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -29,6 +30,7 @@ class Heartbeat implements SmartLifecycle {
   private final Sessions sessions;
   private final ApplicantLinks links;
   private final Broadcast broadcast;
+  private final AtomicBoolean beating = new AtomicBoolean();
   private volatile boolean running;
 
   Heartbeat(
@@ -46,7 +48,17 @@ class Heartbeat implements SmartLifecycle {
     this.broadcast = broadcast;
   }
 
+  /// One at a time: the next comes while this one waits for a slow database, and is left out.
   @Scheduled(fixedRateString = "${earshot.live.heartbeat:15s}")
+  void beatUnlessBeating() {
+    if (!beating.compareAndSet(false, true)) return;
+    try {
+      beat();
+    } finally {
+      beating.set(false);
+    }
+  }
+
   void beat() {
     if (!running) return;
     var known = new HashMap<Recipient, String>();

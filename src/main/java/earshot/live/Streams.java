@@ -16,9 +16,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 class Streams {
 
-  /// Whoever has a link can open pages with it, and each holds a connection. Nobody has so many
-  /// browsers.
-  private static final int MOST_OF_APPLICANT = 100;
+  /// Each holds a connection and some memory. Nobody has so many browsers, and the tabs of one
+  /// share a stream.
+  private static final int MOST_OF_ONE = 100;
 
   private static final Queue<Stream> NONE = new ConcurrentLinkedQueue<>();
 
@@ -29,14 +29,10 @@ class Streams {
         stream.recipient(),
         (_, streams) -> {
           var all = streams == null ? new ConcurrentLinkedQueue<Stream>() : streams;
-          if (isFull(stream.recipient(), all)) all.remove().close();
+          if (all.size() >= MOST_OF_ONE) all.remove().close();
           all.add(stream);
           return all;
         });
-  }
-
-  private static boolean isFull(Recipient recipient, Queue<Stream> streams) {
-    return recipient.kind() == Recipient.Kind.APPLICANT && streams.size() >= MOST_OF_APPLICANT;
   }
 
   /// Adds the stream and says where its reader stands.

@@ -263,6 +263,22 @@ class LiveTest {
     assertThat(page.next("heartbeat").data().get("position").asString()).isNotEmpty();
   }
 
+  @Test
+  void of_one_user_the_oldest_stream_of_more_than_a_hundred_ends() {
+    var page = page(tom);
+    var tom = Recipient.user(cafe.id, cafe.tom.id());
+    var all =
+        IntStream.range(0, 100)
+            .mapToObj(_ -> Stream.ofUser(tom, new SessionKey(cafe.id, "")))
+            .toList();
+    try {
+      all.forEach(streams::add);
+      page.awaitEnd();
+    } finally {
+      all.forEach(streams::remove);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/live", "/my/live"})
   void asked_for_its_head_alone_a_stream_is_not_opened(String path) {
