@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 /// Somebody's browser whose owner tries again, whatever happens, and counts how it is answered.
 final class Caller {
 
-  /// Longer than a server may take that waits for its database: 13 seconds, and the machine is busy.
+  /// Longer than a server may take that waits for its database: 13 seconds, and the machine is
+  /// busy.
   private static final Duration PATIENCE = Duration.ofSeconds(16);
 
   private static final int UNAVAILABLE = 503;

@@ -1,0 +1,61 @@
+package earshot.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What of `deploy/` can be held to the rest without a container engine or systemd.
+@NullMarked
+class DeployTest {
+
+  private static final Pattern SETTING = Pattern.compile("\\b(?:EARSHOT|SERVER|SPRING)_[A-Z_]+");
+  private static final Pattern EXCHANGE = Pattern.compile("s/([0-9.:]+)/([0-9.:]+)/");
+
+  @Test
+  void the_nodes_of_compose_stand_in_the_site_of_nginx() throws IOException {
+    var compose = JsonMapper.shared().valueToTree(new Yaml().load(text("compose.yaml")));
+    var site = text("nginx/earshot.conf");
+    var command = compose.at("/services/nginx/command/2").asString();
+
+    var exchanges = EXCHANGE.matcher(command).results().toList();
+
+    assertThat(exchanges).hasSize(2).allSatisfy(it -> assertThat(site).contains(it.group(1)));
+    for (var n = 0; n < 2; n++) {
+      var network = "/services/node%d/networks/default/ipv4_address".formatted(n + 1);
+      assertThat(exchanges.get(n).group(2)).isEqualTo(compose.at(network).asString() + ":8080");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"compose.yaml", "Dockerfile", "systemd/earshot.service"})
+  void each_setting_it_names_is_explained(String file) throws IOException {
+    var pages =
+        Files.readString(Path.of("README.md"))
+            + Files.readString(Path.of("docs/operations.md"))
+            + Files.readString(Path.of("docs/scaling.md"));
+
+    var settings = SETTING.matcher(text(file)).results().map(it -> it.group()).distinct().toList();
+
+    assertThat(settings).isNotEmpty().allSatisfy(name -> assertThat(pages).contains(known(name)));
+  }
+
+  /// Tables name what belongs together once, as in `SPRING_DATASOURCE_URL`, `_USERNAME`.
+  private static String known(String setting) {
+    return setting.matches("SPRING_.*_(USERNAME|PASSWORD)")
+        ? setting.substring(setting.lastIndexOf('_'))
+        : setting;
+  }
+
+  private static String text(String file) throws IOException {
+    return Files.readString(Path.of("deploy", file));
+  }
+}
