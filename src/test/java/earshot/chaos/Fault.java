@@ -9,14 +9,41 @@ import java.time.Duration;
 /// @param mend makes good what does not mend itself
 /// @param harms whether texts may end as uncertain by it, as their gateway, or the way to it, is
 ///   what breaks, or who waits for its answer
-record Fault(String name, int times, Strike strike, Runnable mend, boolean harms) {
+/// @param repeats how many mails and texts may go once more each time it strikes
+/// @param cutsOff whether requests may end without an answer, as a node or the way to it breaks
+record Fault(
+    String name,
+    int times,
+    Strike strike,
+    Runnable mend,
+    boolean harms,
+    int repeats,
+    boolean cutsOff) {
+
+  /// What all workers of a node have in hand: sixteen mails and sixteen texts.
+  private static final int IN_HAND = 32;
 
   interface Strike {
     long begin();
   }
 
   Fault(String name, int times, Strike strike, Runnable mend) {
-    this(name, times, strike, mend, false);
+    this(name, times, strike, mend, false, IN_HAND, false);
+  }
+
+  /// The same, but that nothing it breaks is needed to hand over mails and texts.
+  Fault withoutRepeats() {
+    return new Fault(name, times, strike, mend, harms, 0, cutsOff);
+  }
+
+  /// The same, but that requests may end without an answer.
+  Fault cuttingOff() {
+    return new Fault(name, times, strike, mend, harms, repeats, true);
+  }
+
+  /// The same, but that texts may end as uncertain.
+  Fault harming() {
+    return new Fault(name, times, strike, mend, true, repeats, cutsOff);
   }
 
   /// One that is over when it has struck.
@@ -31,7 +58,9 @@ record Fault(String name, int times, Strike strike, Runnable mend, boolean harms
           return System.nanoTime();
         },
         () -> {},
-        true);
+        true,
+        Integer.MAX_VALUE,
+        false);
   }
 
   static void pause(Duration time) {

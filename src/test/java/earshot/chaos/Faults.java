@@ -37,7 +37,7 @@ final class Faults {
       if (!options.isShort() || !IN_SHORT_FOR_MAIL.contains(mode))
         all.add(sink("text", site.toTexts, mode));
     }
-    all.add(cut("browsers and nodes", site.toNodes));
+    all.add(cut("browsers and nodes", site.toNodes).cuttingOff());
     all.add(cut("nodes and PostgreSQL", site.toDatabase));
     all.add(clock("an hour", Duration.ofHours(1)));
     all.add(clock("a day", Duration.ofDays(1)));
@@ -49,16 +49,17 @@ final class Faults {
   private Fault nodeKilled() {
     var victim = new Victim();
     return new Fault(
-        "SIGKILL of a node",
-        options.nodes(),
-        () -> {
-          victim.any(site.nodes).kill();
-          return System.nanoTime();
-        },
-        () -> {
-          victim.last().begin();
-          victim.last().awaitReady();
-        });
+            "SIGKILL of a node",
+            options.nodes(),
+            () -> {
+              victim.any(site.nodes).kill();
+              return System.nanoTime();
+            },
+            () -> {
+              victim.last().begin();
+              victim.last().awaitReady();
+            })
+        .cuttingOff();
   }
 
   private Fault databaseKilled() {
@@ -88,13 +89,14 @@ final class Faults {
 
   private Fault killed(OwnRedis redis) {
     return new Fault(
-        "SIGKILL of Redis",
-        options.redis(),
-        () -> {
-          redis.kill();
-          return System.nanoTime();
-        },
-        () -> {});
+            "SIGKILL of Redis",
+            options.redis(),
+            () -> {
+              redis.kill();
+              return System.nanoTime();
+            },
+            () -> {})
+        .withoutRepeats();
   }
 
   private static void withoutRedis() {
@@ -106,17 +108,18 @@ final class Faults {
   private Fault nodeFrozen() {
     var victim = new Victim();
     return new Fault(
-        "SIGSTOP of a node for " + options.freezeFor().toSeconds() + " s",
-        options.freeze(),
-        () -> {
-          victim.any(site.nodes).freeze();
-          return System.nanoTime();
-        },
-        () -> {
-          Fault.pause(options.freezeFor());
-          victim.last().thaw();
-        },
-        true);
+            "SIGSTOP of a node for " + options.freezeFor().toSeconds() + " s",
+            options.freeze(),
+            () -> {
+              victim.any(site.nodes).freeze();
+              return System.nanoTime();
+            },
+            () -> {
+              Fault.pause(options.freezeFor());
+              victim.last().thaw();
+            })
+        .cuttingOff()
+        .harming();
   }
 
   private Fault sink(String name, FaultProxy proxy, Mode mode) {
@@ -164,13 +167,14 @@ final class Faults {
   /// The nodes have been the same all the while: what any fault before has left behind shows here.
   private Fault soak() {
     return new Fault(
-        "soak: nodes at work for " + options.soak().toMinutes() + " min",
-        options.soak().isZero() ? 0 : 1,
-        () -> {
-          var left = options.soak().minus(site.sinceStart());
-          Fault.pause(left.compareTo(IN_PEACE) > 0 ? left : IN_PEACE);
-          return System.nanoTime();
-        },
-        () -> {});
+            "soak: nodes at work for " + options.soak().toMinutes() + " min",
+            options.soak().isZero() ? 0 : 1,
+            () -> {
+              var left = options.soak().minus(site.sinceStart());
+              Fault.pause(left.compareTo(IN_PEACE) > 0 ? left : IN_PEACE);
+              return System.nanoTime();
+            },
+            () -> {})
+        .withoutRepeats();
   }
 }

@@ -6,9 +6,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// How much is to be broken, as the command says it.
 final class Options {
+
+  private static final Set<String> SWITCHES = Set.of("short", "save");
 
   private static final Map<String, String> WHOLE =
       Map.ofEntries(
@@ -52,9 +56,14 @@ final class Options {
   private Options(List<String> command) {
     this.command = command;
     if (isShort()) values.putAll(SHORT);
-    for (var i = 0; i < command.size() - 1; i++) {
+    for (var i = 0; i < command.size(); i++) {
       var name = command.get(i).replaceFirst("^--", "");
-      if (values.containsKey(name)) values.put(name, command.get(++i));
+      if (SWITCHES.contains(name)) continue;
+      if (!values.containsKey(name) || ++i == command.size())
+        throw new IllegalArgumentException(
+            "--%s: not an option, or without its value; there are %s and %s"
+                .formatted(name, SWITCHES, new TreeSet<>(values.keySet())));
+      values.put(name, command.get(i));
     }
   }
 

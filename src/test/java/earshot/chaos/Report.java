@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// The table with what is needed to make it again.
+/// The table with what is needed to make it again, behind those of before.
 final class Report {
 
   private static final Path FILE = Path.of("docs/benchmarks/chaos.md");
@@ -16,14 +17,11 @@ final class Report {
   private Report() {}
 
   static void save(Options options, List<Row> rows) throws IOException {
-    Files.createDirectories(FILE.getParent());
     Files.writeString(
         FILE,
         """
-        # What was broken, and what held
 
-        Made by `%s` on %s at commit %s, on a machine with %d processors. What the columns mean and what is
-        done how stands in [decision 134](../decisions/0134-chaos.md).
+        By `%s` on %s at commit %s, with %d processors:
 
         %s\
         """
@@ -32,7 +30,8 @@ final class Report {
                 LocalDate.now(ZoneOffset.UTC),
                 commit(),
                 Runtime.getRuntime().availableProcessors(),
-                Table.of(rows)));
+                Table.of(rows)),
+        StandardOpenOption.APPEND);
   }
 
   private static String commit() throws IOException {

@@ -31,6 +31,10 @@ final class Row {
     findings = found;
     if (found.lost() > 0) complaints.add(found.lost() + " lost");
     if (found.twice() > 0) complaints.add(found.twice() + " twice");
+    if (counts.broken() > 0 && !fault.cutsOff())
+      complaints.add(counts.broken() + " without an answer");
+    if (found.repeated() > (long) fault.repeats() * fault.times())
+      complaints.add(found.repeated() + " repeated");
     if (found.uncertain() > 0 && !fault.harms()) complaints.add(found.uncertain() + " uncertain");
   }
 
