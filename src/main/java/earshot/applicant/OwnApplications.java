@@ -21,19 +21,16 @@ class OwnApplications {
   private final OwnDatabase database;
   private final Applications applications;
   private final Applicants applicants;
-  private final OwnMail mail;
   private final ApplicantLinks links;
 
   OwnApplications(
       OwnDatabase database,
       Applications applications,
       Applicants applicants,
-      OwnMail mail,
       ApplicantLinks links) {
     this.database = database;
     this.applications = applications;
     this.applicants = applicants;
-    this.mail = mail;
     this.links = links;
   }
 
@@ -85,14 +82,12 @@ class OwnApplications {
     links.extend(access);
   }
 
-  /// How the applicant wants to hear of messages.
+  /// Whether the applicant wants to hear of messages by text.
   ///
-  /// @param email whether by mail
   /// @param agreement what texts were agreed to by, word for word
   @Transactional
-  public void choose(ApplicantAccess access, boolean email, boolean texts, String agreement) {
+  public void choose(ApplicantAccess access, boolean texts, String agreement) {
     var applicant = applicants.find(access.applicantId());
-    mail.choose(access, email);
     if (applicant.phone() != null && texts != (applicant.textsAgreedAt() != null))
       applicants.agree(applicant.id(), texts ? agreement : "");
     links.extend(access);

@@ -96,13 +96,16 @@ class OwnPageController {
     return PAGE + "?done=back";
   }
 
+  /// @param mailAsked false where the form said nothing of mail; it may have changed since
   @PostMapping("/choices")
   String choose(
       @AuthenticationPrincipal ApplicantAccess access,
       @RequestParam(defaultValue = "false") boolean email,
-      @RequestParam(defaultValue = "false") boolean texts) {
+      @RequestParam(defaultValue = "false") boolean texts,
+      @RequestParam(defaultValue = "true") boolean mailAsked) {
     var words = new Words(applicants.find(access.applicantId()).language());
-    own.choose(access, email, texts, words.text("apply.texts", companies.current().name()));
+    if (mailAsked) mail.choose(access, email);
+    own.choose(access, texts, words.text("apply.texts", companies.current().name()));
     return PAGE + "?done=chosen";
   }
 

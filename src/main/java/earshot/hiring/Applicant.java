@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param textsOff since when the phone gets no texts, and why; null if it does
 /// @param emailBouncedAt when a mail came back for good; null if none did
 /// @param emailVerified whether the applicant is known to read mail there, see decision 60
-/// @param wantsNoMail whether the applicant said so of their own applications, as by a link in a
-///   text; that mail to the address is stopped stands apart
 /// @param phoneVerified the same of texts
 /// @param language which the applicant reads
 /// @param erasedAt since when nothing is known of the applicant any more; null if it is
@@ -26,7 +24,6 @@ public record Applicant(
     @Nullable TextsOff textsOff,
     @Nullable Instant emailBouncedAt,
     boolean emailVerified,
-    boolean wantsNoMail,
     boolean phoneVerified,
     Language language,
     @Nullable Instant erasedAt) {

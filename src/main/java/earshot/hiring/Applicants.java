@@ -138,6 +138,21 @@ public class Applicants {
         .optional();
   }
 
+  /// Whether another applicant has that address, or one of the staff.
+  @Transactional(readOnly = true)
+  public boolean isElsewhere(long id, String email) {
+    return sql.sql(
+            """
+            select exists (select from applicant where email = :email and id <> :id)
+              or exists (select from app_user
+                where company_id = (select current_company()) and email = lower(:email))
+            """)
+        .param("email", email)
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// The applicants of the current company who share that phone.
   @Transactional(readOnly = true)
   public List<Long> withPhone(String phone) {
@@ -175,15 +190,6 @@ public class Applicants {
             """)
         .param("agreement", agreement)
         .param("now", now())
-        .param("id", id)
-        .update();
-  }
-
-  /// Remembers whether the applicant wants mail about their applications.
-  @Transactional
-  public void wantMail(long id, boolean wanted) {
-    sql.sql("update applicant set wants_no_mail = not :wanted where id = :id")
-        .param("wanted", wanted)
         .param("id", id)
         .update();
   }

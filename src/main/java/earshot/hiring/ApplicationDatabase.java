@@ -19,7 +19,7 @@ class ApplicationDatabase {
   private static final String SELECT =
       """
       select a.id, a.applicant_id, p.first_name, p.last_name, p.email, p.phone, p.texts_agreed_at,
-        p.email_bounced_at, p.wants_no_mail, p.verified_email, p.verified_phone, p.language, p.erased_at, o.opted_out_at, o.words as opt_out_words, o.way as opt_out_way, a.job_id, j.title as job, a.location_id, l.name as location, a.stage,
+        p.email_bounced_at, p.verified_email, p.verified_phone, p.language, p.erased_at, o.opted_out_at, o.words as opt_out_words, o.way as opt_out_way, a.job_id, j.title as job, a.location_id, l.name as location, a.stage,
         a.stage_changed_at, a.applied_at, a.resume_name, a.answers
       from application a
       join applicant p on p.id = a.applicant_id

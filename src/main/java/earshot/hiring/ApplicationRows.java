@@ -70,7 +70,6 @@ final class ApplicationRows {
         textsOff(row),
         instant(row.getTimestamp("email_bounced_at")),
         isVerified(row, "email"),
-        row.getBoolean("wants_no_mail"),
         isVerified(row, "phone"),
         Language.of(row.getString("language")).orElse(Language.ENGLISH),
         instant(row.getTimestamp("erased_at")));

@@ -69,8 +69,9 @@ class Identities {
   private void keepWish(long from, long to) {
     sql.sql(
             """
-            update applicant set wants_no_mail = true
-            where id = :to and exists (select from applicant where id = :from and wants_no_mail)
+            insert into unwanted_mail (applicant_id, said_at)
+            select :to, said_at from unwanted_mail where applicant_id = :from
+            on conflict do nothing
             """)
         .param("from", from)
         .param("to", to)

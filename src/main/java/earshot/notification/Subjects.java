@@ -29,8 +29,8 @@ class Subjects {
   private static final String REACH =
       """
       select a.id, p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
-        p.wants_no_mail or exists (select from mail_stop s where s.address = lower(p.email))
-          as stopped_mail,
+        exists (select from mail_stop s where s.address = lower(p.email))
+          or exists (select from unwanted_mail n where n.applicant_id = p.id) as stopped_mail,
         exists (select from opt_out o where o.phone = p.phone) as opted_out
       from %s as asked (id)
       cross join lateral (select * from application where id = asked.id offset 0) a
@@ -48,8 +48,8 @@ class Subjects {
         p.id as applicant_id, trim(p.first_name || ' ' || p.last_name) as applicant,
         p.first_name, p.language, j.title as job, l.id as location, l.time_zone, a.stage, c.public_id,
         p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
-        p.wants_no_mail or exists (select from mail_stop s where s.address = lower(p.email))
-          as stopped_mail,
+        exists (select from mail_stop s where s.address = lower(p.email))
+          or exists (select from unwanted_mail n where n.applicant_id = p.id) as stopped_mail,
         exists (select from opt_out o where o.phone = p.phone) as opted_out,
         exists (select from delivery d
           where d.conversation_id = c.id and d.seq = asked.seq and d.channel = 'IN_APP'

@@ -68,7 +68,10 @@ enum RecordPart {
         from opt_out o where o.phone = (select phone from applicant where id = :id)
         union all
         select jsonb_build_object('address', s.address, 'since', s.stopped_at)
-        from mail_stop s where s.address = (select email from applicant where id = :id)) p
+        from mail_stop s where s.address = (select email from applicant where id = :id)
+        union all
+        select jsonb_build_object('address', 'mail about these applications', 'since', n.said_at)
+        from unwanted_mail n where n.applicant_id = :id) p
       order by place
       """),
   LINKS(

@@ -30,16 +30,23 @@ public class MailStops {
         .single();
   }
 
-  /// Whether no mail goes to the address because of one about that applicant's applications.
+  /// Whether no mail goes to the applicant's address because of one about their applications, or
+  /// because of what was said on a page where nobody else here has that address.
   @Transactional(readOnly = true)
-  public boolean isSaidBy(long applicant, String address) {
+  public boolean isOf(long applicant, String address) {
     return sql.sql(
             """
-            select exists (select from mail_stop s join delivery d on d.id = s.delivery_id
-              join application a on a.id = d.conversation_id
-              where s.address = :address and a.applicant_id = :applicant)
+            select exists (select from mail_stop where address = :address and delivery_id is null)
+                and not exists (select from applicant where email = :as_written and id <> :applicant)
+                and not exists (select from app_user
+                  where company_id = (select current_company()) and email = :address)
+              or exists (select from mail_stop s join delivery d on d.id = s.delivery_id
+                join application a on a.id = d.conversation_id
+                where s.address = :address and d.recipient = 'applicant'
+                  and a.applicant_id = :applicant)
             """)
         .param("address", lower(address))
+        .param("as_written", address)
         .param("applicant", applicant)
         .query(Boolean.class)
         .single();

@@ -20,11 +20,14 @@ class UnsubscribeController {
 
   private final StopLink links;
   private final MailStops stops;
+  private final UnwantedMail unwanted;
   private final Companies companies;
 
-  UnsubscribeController(StopLink links, MailStops stops, Companies companies) {
+  UnsubscribeController(
+      StopLink links, MailStops stops, UnwantedMail unwanted, Companies companies) {
     this.links = links;
     this.stops = stops;
+    this.unwanted = unwanted;
     this.companies = companies;
   }
 
@@ -40,7 +43,12 @@ class UnsubscribeController {
 
   @PostMapping("/undo")
   String undo(@PathVariable String token, Model model) {
-    return show(token, reader -> stops.remove(reader.address()), model);
+    return show(token, this::startAgain, model);
+  }
+
+  private void startAgain(Reader reader) {
+    stops.remove(reader.address());
+    unwanted.removeOf(reader.deliveryId());
   }
 
   private String show(String token, Consumer<Reader> change, Model model) {

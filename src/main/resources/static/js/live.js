@@ -63,8 +63,9 @@ function receive(name, data) {
     tell("catchup");
     position = data.position;
   } else if (name === "heartbeat") {
-    tell(data.position === position ? "heartbeat" : "catchup");
-    position = data.position;
+    // Where the server could not find out where this reader stands, it says nothing.
+    tell(!data.position || data.position === position ? "heartbeat" : "catchup");
+    if (data.position) position = data.position;
   } else if (name === "catchup") {
     catchUpSoon();
   } else {

@@ -15,6 +15,7 @@ import earshot.posting.PostingState;
 import earshot.posting.PostingText;
 import earshot.posting.Postings;
 import earshot.unsubscribe.MailStops;
+import earshot.unsubscribe.UnwantedMail;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,7 @@ class OwnPageTest {
   @Autowired private Applicants applicants;
   @Autowired private Postings postings;
   @Autowired private MailStops stops;
+  @Autowired private UnwantedMail unwanted;
 
   @BeforeEach
   void jamal_opened_the_link() {
@@ -134,12 +136,33 @@ class OwnPageTest {
 
     other.post(PAGE + "/choices", Map.of("texts", "true"));
     assertThat(getsMail(other)).isFalse();
-    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).wantsNoMail()).isTrue();
+    assertThat(cafe.in(() -> unwanted.holds(cafe.jamal))).isTrue();
     assertThat(cafe.in(() -> stops.holds(email))).isFalse();
 
     open(jamal, cafe, cafe.jamal, email);
     assertThat(getsMail(jamal)).isFalse();
     other.post(PAGE + "/choices", Map.of("texts", "true", "email", "true"));
+    assertThat(getsMail(jamal)).isTrue();
+  }
+
+  @Test
+  void what_was_said_where_the_mail_is_read_is_told_by_a_text_and_not_undone() {
+    open(jamal, cafe, cafe.jamal, cafe.address("jamal"));
+    jamal.post(PAGE + "/choices", Map.of("texts", "true"));
+    open(other, cafe, cafe.jamal, cafe.jamalsPhone);
+
+    other.post(PAGE + "/choices", Map.of("texts", "true", "email", "true"));
+
+    var page = Jsoup.parse(other.get(PAGE).body());
+    assertThat(page.select("input[name=email]")).isEmpty();
+    assertThat(page.text()).contains("No emails go to " + cafe.address("jamal"));
+    assertThat(getsMail(jamal)).isFalse();
+  }
+
+  @Test
+  void a_form_that_said_nothing_of_mail_changes_nothing_of_it() {
+    jamal.post(PAGE + "/choices", Map.of("texts", "true", "mailAsked", "false"));
+
     assertThat(getsMail(jamal)).isTrue();
   }
 
@@ -245,7 +268,7 @@ class OwnPageTest {
     var asHost = cafe.apply(again, cafe.host);
     var asCook = cafe.apply(again, cafe.cook);
     cafe.write(cafe.aisha, asHost, "Hello again");
-    cafe.run(() -> applicants.wantMail(again, false));
+    cafe.run(() -> unwanted.add(again));
     var strangers =
         cafe.in(() -> links.create(new ApplicantLinks.Page(again, "applications", "+14155550177")));
 
@@ -259,7 +282,7 @@ class OwnPageTest {
     assertThat(link).isNotEmpty();
     assertThat(jamal.get(strangers).statusCode()).isEqualTo(410);
     assertThat(cafe.in(() -> applicants.find(cafe.jamal)).phone()).isEqualTo(cafe.jamalsPhone);
-    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).wantsNoMail()).isTrue();
+    assertThat(cafe.in(() -> unwanted.holds(cafe.jamal))).isTrue();
     var conversation = Jsoup.parse(other.get(PAGE).body()).select(".own a.button").attr("href");
     assertThat(other.get(conversation).body()).contains("Hello again");
     assertThat(other.answer(conversation, "Hello Aisha").statusCode()).isEqualTo(302);

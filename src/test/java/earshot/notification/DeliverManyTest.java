@@ -23,6 +23,7 @@ import earshot.sms.OptOuts;
 import earshot.sms.Receipt;
 import earshot.sms.Receipts;
 import earshot.unsubscribe.MailStops;
+import earshot.unsubscribe.UnwantedMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,7 @@ class DeliverManyTest extends ToManyPeople {
   @Autowired private Receipts receipts;
   @Autowired private Plain plain;
   @Autowired private Applicants applicants;
+  @Autowired private UnwantedMail unwanted;
   @Autowired private EmailDelivery email;
   @Autowired private Outcomes outcomes;
   @Autowired private Deliver deliver;
@@ -80,7 +82,7 @@ class DeliverManyTest extends ToManyPeople {
     var noneAboutThis = people.get(3);
     cafe.run(() -> optOuts.add(noTexts.phone(), OptOutWish.saidByProvider("STOP")));
     cafe.run(() -> mailStops.add(noMail.email(), null));
-    cafe.run(() -> applicants.wantMail(noneAboutThis.id(), false));
+    cafe.run(() -> unwanted.add(noneAboutThis.id()));
 
     server.runJobs();
 

@@ -12,6 +12,8 @@ import earshot.TestClock;
 import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
+import earshot.database.CurrentCompany;
+import earshot.hiring.Applicants;
 import earshot.hiring.NewApplicant;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
@@ -37,6 +39,7 @@ class UnsubscribeTest {
   @Autowired private HarborCafe cafe;
   @Autowired private TestClock clock;
   @Autowired private ApplicantClient mailProgram;
+  @Autowired private Applicants applicants;
 
   private Story story;
   private MimeMessage received;
@@ -138,6 +141,35 @@ class UnsubscribeTest {
     mailProgram.post(OWN + "/choices", Map.of("email", "true", "texts", "true"));
     write("Hello?");
     assertThat(Peers.mailTo(story.email())).hasSize(2);
+  }
+
+  @Test
+  void the_link_in_a_mail_undoes_what_was_said_on_the_page() {
+    mailProgram.openLink(linkIn(Peers.text(received)));
+    mailProgram.post(OWN + "/choices", Map.of("texts", "true"));
+    post(link(received) + "/undo", "");
+    write("Are you there?");
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+
+    mailProgram.openLink(linkIn(Peers.textsTo(story.phone()).getFirst().body()));
+    mailProgram.post(OWN + "/choices", Map.of("texts", "true"));
+    post(link(received) + "/undo", "");
+    write("Hello?");
+    assertThat(Peers.mailTo(story.email())).hasSize(3);
+  }
+
+  /// A user of the staff has the same address, and gets mail of the same conversation.
+  @Test
+  void what_a_manager_said_is_not_told_to_an_applicant_with_the_address() {
+    story.answer("Yes");
+    cafe.runJobs();
+    var toMaria = Peers.mailTo(story.maria().email()).getFirst();
+    oneClick(toMaria);
+    CurrentCompany.run(
+        story.company(), () -> applicants.emailWorksAgain(story.jamie(), story.maria().email()));
+    mailProgram.openLink(linkIn(Peers.textsTo(story.phone()).getFirst().body()));
+
+    assertThat(mailProgram.get(OWN).body()).doesNotContain("No emails go to");
   }
 
   private void write(String words) {
