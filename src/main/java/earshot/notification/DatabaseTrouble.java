@@ -24,9 +24,9 @@ class DatabaseTrouble extends AbstractSchedulerListener {
   @Override
   public void onSchedulerEvent(SchedulerEventType type) {
     switch (type) {
-      // It looks for jobs each second. A heartbeat fails without any trouble too, where its job
-      // ends
-      // just then.
+      // The search for due and for dead jobs, each second. A heartbeat says nothing: it fails where
+      // its
+      // job ends just then, too.
       case UNEXPECTED_ERROR, COMPLETIONHANDLER_ERROR, FAILUREHANDLER_ERROR ->
           last = clock.instant();
       default -> {} // says nothing of the database

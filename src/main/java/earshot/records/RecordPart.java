@@ -70,7 +70,7 @@ enum RecordPart {
         select jsonb_build_object('address', s.address, 'since', s.stopped_at)
         from mail_stop s where s.address = (select email from applicant where id = :id)
         union all
-        select jsonb_build_object('address', 'mail about these applications', 'since', n.said_at)
+        select jsonb_build_object('unwanted', 'mail', 'since', n.said_at)
         from unwanted_mail n where n.applicant_id = :id) p
       order by place
       """),
