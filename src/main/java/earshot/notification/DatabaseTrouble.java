@@ -24,9 +24,8 @@ class DatabaseTrouble extends AbstractSchedulerListener {
   @Override
   public void onSchedulerEvent(SchedulerEventType type) {
     switch (type) {
-      // The search for due and for dead jobs, each second. A heartbeat says nothing: it fails where
-      // its
-      // job ends just then, too.
+      // The search for due and for dead jobs, each second. A heartbeat says nothing: it fails
+      // where its job ends just then, too.
       case UNEXPECTED_ERROR, COMPLETIONHANDLER_ERROR, FAILUREHANDLER_ERROR ->
           last = clock.instant();
       default -> {} // says nothing of the database
