@@ -16,6 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /// Tells every open page that the line is alive and where its reader stands, remembers who is here,
 /// and ends streams whose session or link has ended.
@@ -77,9 +78,18 @@ class Heartbeat implements SmartLifecycle {
   /// that the line is alive. Where there is no database at all, nobody gets one.
   private static void inCompany(long company, Runnable asks) {
     try {
-      CurrentCompany.run(company, asks);
+      CurrentCompany.run(company, () -> beginOnceMore(asks));
     } catch (DataAccessException failed) {
       LOG.warn("A heartbeat of company {} waits for the next: {}", company, failed.getMessage());
+    }
+  }
+
+  /// A connection may have died in the pool. Where the next is dead too there is no database.
+  private static void beginOnceMore(Runnable asks) {
+    try {
+      asks.run();
+    } catch (CannotCreateTransactionException dead) {
+      asks.run();
     }
   }
 

@@ -28,6 +28,7 @@ class HeadOfStreams implements HandlerInterceptor, WebMvcConfigurer {
     if (!request.getMethod().equals(HttpMethod.HEAD.name()) || !isStream(handler)) return true;
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Accel-Buffering", "no"); // as GET says to nginx
     return false;
   }
 

@@ -59,6 +59,16 @@ final class Cast {
     return talks.getFirst();
   }
 
+  /// The page of an applicant about that application.
+  String pageOf(long talk) {
+    return "/my/" + publicId(talk);
+  }
+
+  /// By which its applicant comes in, as the first mail says it.
+  String link(long talk) {
+    return Awaitility.await().atMost(PATIENCE).until(() -> linkTo(talk), it -> !it.isEmpty());
+  }
+
   /// Everybody at work, once everybody has been written to.
   List<Player> players() {
     writeToAll();
@@ -85,8 +95,8 @@ final class Cast {
   }
 
   private Player answering(long talk) {
-    var page = "/my/" + publicId(talk);
-    var link = Awaitility.await().atMost(PATIENCE).until(() -> linkTo(talk), it -> !it.isEmpty());
+    var page = pageOf(talk);
+    var link = link(talk);
     var applicant =
         new Caller(
             new ApplicantClient(site.url()),

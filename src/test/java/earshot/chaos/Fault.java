@@ -11,6 +11,8 @@ import java.time.Duration;
 ///   what breaks, or who waits for its answer
 /// @param repeats how many mails and texts may go once more each time it strikes
 /// @param cutsOff whether requests may end without an answer, as a node or the way to it breaks
+/// @param stopsNode whether a node stops in the middle of what it has in hand, which the others
+///   then go on with
 record Fault(
     String name,
     int times,
@@ -18,7 +20,8 @@ record Fault(
     Runnable mend,
     boolean harms,
     int repeats,
-    boolean cutsOff) {
+    boolean cutsOff,
+    boolean stopsNode) {
 
   /// What all workers of a node have in hand: sixteen mails and sixteen texts.
   private static final int IN_HAND = 32;
@@ -28,22 +31,27 @@ record Fault(
   }
 
   Fault(String name, int times, Strike strike, Runnable mend) {
-    this(name, times, strike, mend, false, IN_HAND, false);
+    this(name, times, strike, mend, false, IN_HAND, false, false);
   }
 
   /// The same, but that nothing it breaks is needed to hand over mails and texts.
   Fault withoutRepeats() {
-    return new Fault(name, times, strike, mend, harms, 0, cutsOff);
+    return new Fault(name, times, strike, mend, harms, 0, cutsOff, stopsNode);
   }
 
   /// The same, but that requests may end without an answer.
   Fault cuttingOff() {
-    return new Fault(name, times, strike, mend, harms, repeats, true);
+    return new Fault(name, times, strike, mend, harms, repeats, true, stopsNode);
+  }
+
+  /// The same, but that it stops a node, which so leaves its requests without an answer.
+  Fault stoppingNode() {
+    return new Fault(name, times, strike, mend, harms, repeats, true, true);
   }
 
   /// The same, but that texts may end as uncertain.
   Fault harming() {
-    return new Fault(name, times, strike, mend, true, repeats, cutsOff);
+    return new Fault(name, times, strike, mend, true, repeats, cutsOff, stopsNode);
   }
 
   /// One that is over when it has struck.
@@ -60,6 +68,7 @@ record Fault(
         () -> {},
         true,
         Integer.MAX_VALUE,
+        false,
         false);
   }
 

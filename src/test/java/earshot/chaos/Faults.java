@@ -59,7 +59,7 @@ final class Faults {
               victim.last().begin();
               victim.last().awaitReady();
             })
-        .cuttingOff();
+        .stoppingNode();
   }
 
   private Fault databaseKilled() {
@@ -118,7 +118,7 @@ final class Faults {
               Fault.pause(options.freezeFor());
               victim.last().thaw();
             })
-        .cuttingOff()
+        .stoppingNode()
         .harming();
   }
 

@@ -2,56 +2,38 @@ package earshot.chaos;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import earshot.journeys.Chromium;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Objects;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/// A manager's message center with a conversation open in it, left open while things break. At the
-/// end it must show what a page loaded then shows.
+/// A manager's message center with a conversation open in it, and that conversation as its
+/// applicant sees it.
 final class LivePages implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private final BrowserContext manager;
+  private final BrowserContext applicant;
+  private final List<LivePage> all;
 
-  /// What there is to see but for times, as they pass. An open page keeps more of a long
-  /// conversation than a fresh one loads.
-  private static final String SHOWN =
-      """
-      () => {
-        const text = element => {
-          const copy = element.cloneNode(true);
-          copy.querySelectorAll('time, .when').forEach(time => time.remove());
-          return copy.textContent.replace(/\\s+/g, ' ').trim();
-        };
-        const all = selector => [...document.querySelectorAll(selector)].map(text);
-        return ['counter:', ...all('#counter .badge'), 'rows:', ...all('.thread .text'),
-          'messages:', ...all('[role=log] [data-seq]').slice(-20)].join('\\n');
-      }
-      """;
-
-  private final BrowserContext context;
-  private final String path;
-  private @Nullable Page page;
-  private String difference = "";
-
-  LivePages(URI site, long conversation) {
-    context =
-        Chromium.browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setBaseURL(site.toString())
-                    .setViewportSize(1280, 800));
-    path = "/message-center/" + conversation;
+  /// @param link by which its applicant comes in
+  LivePages(URI site, long conversation, String link, String applicantPage) {
+    manager = readerOf(site);
     signIn();
+    applicant = readerOf(site);
+    comeIn(link);
+    all =
+        List.of(
+            new LivePage(manager, "/message-center/" + conversation),
+            new LivePage(applicant, applicantPage));
+  }
+
+  private static BrowserContext readerOf(URI site) {
+    return Chromium.browser()
+        .newContext(
+            new Browser.NewContextOptions().setBaseURL(site.toString()).setViewportSize(1280, 800));
   }
 
   private void signIn() {
-    var first = context.newPage();
+    var first = manager.newPage();
     first.navigate("/sign-in");
     first.getByLabel("Email").fill("maria@harborcafe.example");
     first.getByLabel("Password").fill("earshot-demo");
@@ -60,42 +42,24 @@ final class LivePages implements AutoCloseable {
     first.close();
   }
 
-  /// Opens the page that is left open; one from before is closed.
+  private void comeIn(String link) {
+    var first = applicant.newPage();
+    first.navigate(link);
+    first.close();
+  }
+
+  /// Opens those that are left open; those from before are closed.
   void open() {
-    if (page != null) page.close();
-    page = context.newPage();
-    page.navigate(path);
+    all.forEach(LivePage::open);
   }
 
-  /// Whether the page comes to show what a fresh one shows.
   boolean showWhatAFreshLoadShows() {
-    try {
-      Awaitility.await()
-          .atMost(PATIENCE)
-          .ignoreException(PlaywrightException.class)
-          .until(this::isSame);
-      return true;
-    } catch (ConditionTimeoutException never) {
-      System.err.println("LIVE PAGE: " + difference);
-      return false;
-    }
-  }
-
-  private boolean isSame() {
-    var fresh = context.newPage();
-    try {
-      fresh.navigate(path);
-      var expected = fresh.evaluate(SHOWN).toString();
-      var shown = Objects.requireNonNull(page).evaluate(SHOWN).toString();
-      difference = "shown\n" + shown + "\ninstead of\n" + expected;
-      return shown.equals(expected);
-    } finally {
-      fresh.close();
-    }
+    return all.stream().allMatch(LivePage::showsWhatAFreshLoadShows);
   }
 
   @Override
   public void close() {
-    context.close();
+    manager.close();
+    applicant.close();
   }
 }

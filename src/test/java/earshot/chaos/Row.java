@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 /// What came of one fault: a line of the table.
 final class Row {
 
+  /// The jobs of a node that died are others' after 20 to 30 s, and one of them may be struck next.
+  private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(60);
+
   final Fault fault;
   final int firstEntry;
   int lastEntry;
   int acknowledged;
   Tally.Counts counts = new Tally.Counts(0, 0);
   Duration longestStop = Duration.ZERO;
+  final List<LeftBehind> leftBehind = new ArrayList<>();
+  Duration longestTakingOver = Duration.ZERO;
   @Nullable Findings findings;
   final List<String> complaints = new ArrayList<>();
 
@@ -24,6 +29,13 @@ final class Row {
 
   void stopped(Duration time) {
     if (time.compareTo(longestStop) > 0) longestStop = time;
+  }
+
+  /// How long what a node left behind took to come to its end.
+  void tookOver(Duration time) {
+    if (time.compareTo(longestTakingOver) > 0) longestTakingOver = time;
+    if (time.compareTo(TAKEN_OVER_WITHIN) > 0)
+      complaints.add("what a node had in hand took %d s".formatted(time.toSeconds()));
   }
 
   /// What must not be, in words.

@@ -11,8 +11,8 @@ final class Table {
 
   private static final String HEAD =
       """
-      | fault | times | acknowledged | refused (503) | broken | lost | twice | repeated | uncertain | longest stop | verdict |
-      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+      | fault | times | acknowledged | refused (503) | broken | lost | twice | repeated | uncertain | longest stop | taken over | verdict |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
       """;
 
   private Table() {}
@@ -34,6 +34,7 @@ final class Table {
             found.repeated(),
             found.uncertain(),
             seconds(row.longestStop),
+            row.fault.stopsNode() ? seconds(row.longestTakingOver) : "–",
             row.held() ? "held" : verdict(row))
         .map(Object::toString)
         .collect(Collectors.joining(" | ", "| ", " |"));

@@ -29,7 +29,8 @@ final class Trial implements AutoCloseable {
     this.site = site;
     var cast = new Cast(site, ledger, tally);
     load = new Load(ledger, cast.players());
-    pages = new LivePages(site.url(), cast.busiest());
+    var busiest = cast.busiest();
+    pages = new LivePages(site.url(), busiest, cast.link(busiest), cast.pageOf(busiest));
     load.work();
     pages.open();
     awaitDeeds(60);
@@ -59,6 +60,7 @@ final class Trial implements AutoCloseable {
     awaitDeeds(DEEDS_BETWEEN);
     Fault.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(1_500)));
     var moment = fault.strike().begin();
+    if (fault.stopsNode()) row.leftBehind.add(LeftBehind.now(site.rows));
     try {
       row.stopped(goesOn(moment));
       if (row.longestStop.compareTo(GOES_ON_WITHIN) > 0) row.complaints.add("stopped for too long");
@@ -99,7 +101,10 @@ final class Trial implements AutoCloseable {
   void judge(List<Row> rows) {
     var last = rows.getLast();
     if (!Quiet.comes(site)) last.complaints.add("something stays on its way");
-    for (var row : rows) row.judge(Check.of(site, ledger, row.firstEntry, row.lastEntry));
+    for (var row : rows) {
+      row.leftBehind.stream().map(it -> it.took(site.rows)).forEach(row::tookOver);
+      row.judge(Check.of(site, ledger, row.firstEntry, row.lastEntry));
+    }
     last.complaints.addAll(state.complaints());
     if (!pages.showWhatAFreshLoadShows()) last.complaints.add("an open page is not up to date");
     last.complaints.addAll(tally.takeWrong());

@@ -13,6 +13,7 @@ import earshot.account.SessionKey;
 import earshot.conversation.History;
 import earshot.conversation.Mark;
 import earshot.conversation.Marks;
+import earshot.database.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Who is told what, and when, on open pages.
@@ -44,6 +46,7 @@ class LiveTest {
   @Autowired private History history;
   @Autowired private Marks marks;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private JdbcClient sql;
   private final List<LivePage> open = new java.util.ArrayList<>();
 
   @BeforeEach
@@ -259,6 +262,19 @@ class LiveTest {
     } finally {
       streams.remove(broken);
     }
+
+    assertThat(page.next("heartbeat").data().get("position").asString()).isNotEmpty();
+  }
+
+  @Test
+  void a_connection_that_died_in_the_pool_costs_no_heartbeat() {
+    var page = page(tom);
+    // The one that this thread is given next.
+    var last =
+        transaction.execute(_ -> sql.sql("select pg_backend_pid()").query(Long.class).single());
+    TestDatabase.administer("select pg_terminate_backend(" + last + ")");
+
+    heartbeat.beat();
 
     assertThat(page.next("heartbeat").data().get("position").asString()).isNotEmpty();
   }
