@@ -51,12 +51,27 @@ class BulkDatabase {
         .list();
   }
 
-  Optional<Long> find(long user, String key) {
-    return sql.sql("select id from bulk_message where user_id = :user and message_key = :key")
+  /// What stands under that key of the user.
+  Optional<Accepted> find(long user, String key) {
+    return sql.sql(
+            "select id, body, total from bulk_message where user_id = :user and message_key = :key")
         .param("user", user)
         .param("key", key)
-        .query(Long.class)
+        .query(Accepted.class)
         .optional();
+  }
+
+  /// How many of these applications get it.
+  int recipientsAmong(long id, Collection<Long> applications) {
+    return sql.sql(
+            """
+            select count(*) from bulk_recipient
+            where bulk_message_id = :id and application_id = any(:applications::bigint[])
+            """)
+        .param("id", id)
+        .param("applications", applications.toArray(Long[]::new))
+        .query(Integer.class)
+        .single();
   }
 
   /// Empty if the same was accepted at the same moment.

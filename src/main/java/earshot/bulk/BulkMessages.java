@@ -108,18 +108,36 @@ public class BulkMessages {
   /// @throws InvalidMessage for a text that is empty, too long or has an unknown field, for too
   ///   many recipients and for none, and for a key that is none: 1 to 100 visible ASCII signs
   /// @throws NotFound if one of those ticked is not there for this user
+  /// @throws ResponseStatusException 409 where another text, or one for others, stands under the
+  ///   key
   @Transactional
   public long send(User user, Recipients recipients, boolean leaveOut, String body, String key) {
     if (!KEY.matcher(key).matches()) throw new InvalidMessage(say("The message has no valid key."));
-    return database
-        .find(user.id(), key)
-        .orElseGet(() -> {
-          longStatements.allow();
-          plans.use();
-          var text = BulkText.checked(user, body);
-          var selection = Selection.of(choice.of(user, recipients), text);
-          return accept(text, selection, leaveOut, key);
-        });
+    var text = BulkText.checked(user, body);
+    var earlier = database.find(user.id(), key);
+    if (earlier.isPresent()) return sameAs(earlier.get(), text, recipients, leaveOut);
+    longStatements.allow();
+    plans.use();
+    return accept(text, Selection.of(choice.of(user, recipients), text), leaveOut, key);
+  }
+
+  /// Who got no answer may change the text, or whom it is for, and press again. That is not what
+  /// was accepted, so it must not be taken for sent.
+  private long sameAs(Accepted earlier, BulkText text, Recipients recipients, boolean leaveOut) {
+    var same =
+        earlier.body().equals(text.body())
+            && (!(recipients instanceof Recipients.Ticked(var ticked))
+                || isFor(earlier, ticked, leaveOut));
+    if (!same)
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          say("Your message from before is on its way already. Send again to send this one too."));
+    return earlier.id();
+  }
+
+  private boolean isFor(Accepted earlier, List<Long> ticked, boolean leaveOut) {
+    return database.recipientsAmong(earlier.id(), ticked) == earlier.total()
+        && (leaveOut || earlier.total() == ticked.size());
   }
 
   private long accept(BulkText text, Selection selection, boolean leaveOut, String key) {
@@ -129,7 +147,7 @@ public class BulkMessages {
     var recipients = leaveOut ? selection.reachedOnce() : selection.chosen();
     var now = clock.instant();
     var id = database.insert(text, key, recipients.size(), now, now.plus(UNDO));
-    if (id.isEmpty()) return database.find(text.sender().id(), key).orElseThrow();
+    if (id.isEmpty()) return database.find(text.sender().id(), key).orElseThrow().id();
     database.addRecipients(id.get(), recipients.stream().map(Candidate::applicationId).toList());
     jobs.add(BulkTask.job(text.sender().companyId(), id.get(), 0), now.plus(UNDO));
     var words = "number %d, to %d applicants".formatted(id.get(), recipients.size());

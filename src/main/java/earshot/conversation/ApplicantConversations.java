@@ -1,5 +1,7 @@
 package earshot.conversation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import earshot.account.ApplicantAccess;
 import earshot.account.ApplicantLinks;
 import earshot.account.Limit;
@@ -15,6 +17,7 @@ import earshot.web.TooMany;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -97,12 +100,28 @@ class ApplicantConversations {
     var application = Objects.requireNonNull(transaction.execute(_ -> find(access, publicId)));
     var wait = throttle.count(Limit.ANSWER, access.companyId() + ":" + access.applicantId());
     if (wait.isPositive()) throw new TooMany(wait);
-    var author = new Author.OfApplicant(access.applicantId());
-    var sent =
-        conversations.send(
-            new NewMessage(application.id(), author, Via.WEB, body, null, "link:" + key));
+    var message = answer(access, application, body, "link:" + key);
+    var sent = conversations.send(message);
+    if (sent.duplicate() && !stands(message, sent.seq()))
+      sent = conversations.send(answer(access, application, body, keyOfOther(key, message.body())));
     links.extend(access);
     return sent;
+  }
+
+  private static NewMessage answer(
+      ApplicantAccess access, Application application, String body, String key) {
+    var author = new Author.OfApplicant(access.applicantId());
+    return new NewMessage(application.id(), author, Via.WEB, body, null, key);
+  }
+
+  private boolean stands(NewMessage message, int seq) {
+    var stored = transaction.execute(_ -> messages.next(message.applicationId(), seq - 1, 1));
+    return Objects.requireNonNull(stored).stream().anyMatch(it -> it.body().equals(message.body()));
+  }
+
+  /// A page that got no answer sends its form again, and the text may have been changed by then.
+  private static String keyOfOther(String key, String body) {
+    return "link:" + key + ":" + UUID.nameUUIDFromBytes(body.getBytes(UTF_8));
   }
 
   /// What the applicant has on screen has been delivered in the app.

@@ -4,7 +4,7 @@ import { confirmSent } from "./bulkstrip.js";
 import { lengthOf, rememberEnter, wantsToSend } from "./composer.js";
 import { draft } from "./bulkdraft.js";
 import { closePanel, openPanel } from "./panel.js";
-import { elements, request } from "./request.js";
+import { elements, randomKey, request } from "./request.js";
 import { selection } from "./selection.js";
 import { number, spoken } from "./words.js";
 
@@ -232,6 +232,8 @@ class BulkComposer extends HTMLElement {
     try {
       this.sent(await request("POST", "/bulk-messages", values, { signal: AbortSignal.timeout(60_000) }), body);
     } catch (refused) {
+      // Another text stands under the key: sent again, this one is a message of its own.
+      if (refused.status === 409) this.dataset.key = randomKey();
       this.say(spoken("Not sent: {0}", refused.message), refused.status !== 422);
     } finally {
       this.sending = false;

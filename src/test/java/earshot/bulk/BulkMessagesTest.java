@@ -122,6 +122,18 @@ class BulkMessagesTest {
   }
 
   @Test
+  void another_text_or_other_people_under_the_same_key_are_refused() {
+    var lena = new Ticked(List.of(cafe.lenaAsBarista));
+    var both = new Ticked(List.of(cafe.lenaAsBarista, cafe.jamalAsBarista));
+    var first = cafe.in(() -> bulks.send(cafe.tom, both, false, TEXT, "once"));
+
+    conflict(() -> bulks.send(cafe.tom, both, false, "Another", "once"), "on its way already");
+    conflict(() -> bulks.send(cafe.tom, lena, false, TEXT, "once"), "on its way already");
+    assertThat(cafe.in(() -> bulks.send(cafe.tom, both, false, " " + TEXT, "once")))
+        .isEqualTo(first);
+  }
+
+  @Test
   void two_are_stored_at_once_and_others_wait_for_their_turn() {
     var both = List.of(accepted(cafe.jamalAsBarista, "1"), accepted(cafe.lenaAsBarista, "2"));
     var third = accepted(cafe.omarAsHost, "3");

@@ -11,6 +11,7 @@ import earshot.WebClient;
 import earshot.account.Limit;
 import earshot.account.Throttle;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -84,6 +85,16 @@ class ApplicantPagesTest {
     var shown = Jsoup.parse(refused.body());
     assertThat(shown.select("[role=alert]").text()).startsWith("You sent many messages");
     assertThat(shown.select("textarea").text()).isEqualTo("One more");
+  }
+
+  @Test
+  void a_form_sent_again_is_one_message_and_with_another_text_another() {
+    for (var text : List.of("Yes", "Yes\n", "But not before Monday", "But not before Monday"))
+      assertThat(lena.post(page + "/messages", Map.of("body", text, "key", "form")).statusCode())
+          .isEqualTo(302);
+
+    assertThat(open(page).select(".bubble").eachText())
+        .containsExactly("Message 1", "Yes", "But not before Monday");
   }
 
   private Document open(String path) {

@@ -221,6 +221,32 @@ class BulkMessagesJourneyTest {
   }
 
   @Test
+  void a_text_changed_after_an_answer_that_never_came_is_not_said_to_be_sent(People people) {
+    var tom = people.staff(company.tom);
+    tom.expectTrouble();
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    text(tom).fill("We meet at 5");
+    tom.page()
+        .route(
+            "**/bulk-messages",
+            route -> {
+              route.fetch();
+              route.abort();
+            });
+    tom.button("Send").click();
+    assertThat(tom.page().getByRole(AriaRole.ALERT)).containsText("Not sent: no connection");
+    tom.page().unroute("**/bulk-messages");
+
+    text(tom).fill("We meet at 6");
+    tom.button("Send").click();
+    assertThat(tom.page().getByRole(AriaRole.ALERT)).containsText("on its way already");
+    assertThat(text(tom)).hasValue("We meet at 6");
+    tom.button("Send").click();
+    assertThat(status(tom)).hasCount(2); // that of before and this one
+  }
+
+  @Test
   void a_text_for_some_is_offered_to_others_and_never_carried_over(People people) {
     var tom = people.staff(company.tom);
     tick(tom, "Lena Fischer");

@@ -1,0 +1,7 @@
+package earshot.bulk;
+
+/// A bulk message as it was accepted.
+///
+/// @param body as typed, with its fields
+/// @param total how many get it
+record Accepted(long id, String body, int total) {}
