@@ -19,18 +19,6 @@ class ExportTest {
 
   private static final String EXPORT = "/applications/export.csv";
 
-  private static final String MANY =
-      """
-      with person as (
-        insert into applicant (company_id, first_name, last_name)
-        select %1$d, 'First' || n, 'Zz' from generate_series(1, 2000) n returning id, first_name)
-      insert into application (company_id, applicant_id, job_id, location_id, sort_name,
-        stage_changed_at, applied_at)
-      select j.company_id, p.id, j.id, j.location_id, 'zz ' || lower(p.first_name), now(),
-        now() + interval '1 day'
-      from person p join job j on j.id = %2$d
-      """;
-
   @Autowired private SmallCompany cafe;
   @Autowired private StaffClient maria;
 
@@ -54,8 +42,19 @@ class ExportTest {
   @Test
   void a_file_that_fails_on_the_way_breaks_off() {
     maria.signIn(cafe.maria);
-    TestDatabase.administer(MANY.formatted(cafe.id, cafe.barista));
-    TestDatabase.administer("update location set time_zone = 'Nowhere' where id = " + cafe.airport);
+    TestDatabase.administer(
+        """
+        with person as (
+          insert into applicant (company_id, first_name, last_name)
+          select %1$d, 'First' || n, 'Zz' from generate_series(1, 2000) n returning id, first_name)
+        insert into application (company_id, applicant_id, job_id, location_id, sort_name,
+          stage_changed_at, applied_at)
+        select j.company_id, p.id, j.id, j.location_id, 'zz ' || lower(p.first_name), now(),
+          now() + interval '1 day'
+        from person p join job j on j.id = %2$d
+        """
+            .formatted(cafe.id, cafe.barista),
+        "update location set time_zone = 'Nowhere' where id = " + cafe.airport);
     try {
       assertThatThrownBy(() -> maria.get(EXPORT)).isInstanceOf(UncheckedIOException.class);
     } finally {
