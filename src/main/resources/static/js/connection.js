@@ -46,6 +46,9 @@ function signedOut() {
   else say("waiting", spoken("You are signed out; what you typed is kept."), signIn());
 }
 
+document.addEventListener("earshot:somebody-else", () =>
+  say("waiting", spoken("Somebody else has signed in here meanwhile. Load the page again.")),
+);
 document.addEventListener("earshot:signed-out", signedOut);
 document.addEventListener("live:signed-out", signedOut);
 

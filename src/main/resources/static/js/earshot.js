@@ -15,7 +15,7 @@ import "./keys.js";
 import "./search.js";
 import "./templates.js";
 import "./times.js";
-import { csrf } from "./request.js";
+import { csrf } from "./csrf.js";
 
 document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers[csrf.header] = csrf.token;

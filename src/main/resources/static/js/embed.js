@@ -3,9 +3,10 @@
 import "./connection.js";
 import "./conversation.js";
 import "./templates.js";
+import { csrf } from "./csrf.js";
 import { listen } from "./embedlive.js";
 import { Outside } from "./embedoutside.js";
-import { csrf, request } from "./request.js";
+import { request } from "./request.js";
 import { say } from "./toast.js";
 import { spoken } from "./words.js";
 

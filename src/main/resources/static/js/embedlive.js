@@ -1,6 +1,6 @@
 // The event stream of an embedded conversation. An EventSource sends no header, so the stream is fetched and
 // read here; what comes is announced as live.js does.
-import { csrf } from "./request.js";
+import { csrf } from "./csrf.js";
 
 const SILENCE = 40_000;
 const FIRST_RETRY = 500;

@@ -1,7 +1,6 @@
 // Requests of our own scripts: with the CSRF token, a time limit, and errors in plain words.
+import { csrf, renew } from "./csrf.js";
 import { spoken } from "./words.js";
-const meta = document.querySelector("meta[name=csrf]");
-export const csrf = { header: meta?.dataset.header, token: meta?.content };
 
 const PATIENCE = 15_000;
 
@@ -13,8 +12,17 @@ export class Refused extends Error {
 }
 
 /** The answer's text; "" where there is none. */
-export async function request(method, url, values, options = {}) {
-  const response = await fetch(url, {
+export async function request(method, url, values, options) {
+  let response = await ask(method, url, values, options);
+  // Nothing was done; mostly somebody has signed in again since the page was made.
+  if (response.status === 403 && (await renew())) response = await ask(method, url, values, options);
+  if (response.ok) return response.text();
+  if (response.status === 401) document.dispatchEvent(new Event("earshot:signed-out"));
+  throw new Refused(await reason(response), response.status);
+}
+
+function ask(method, url, values, options) {
+  return fetch(url, {
     method,
     headers: { [csrf.header]: csrf.token, "X-Requested-With": "fetch" },
     body: values && new URLSearchParams(values),
@@ -23,9 +31,6 @@ export async function request(method, url, values, options = {}) {
   }).catch(() => {
     throw new Refused(spoken("no connection"), 0);
   });
-  if (response.ok) return response.text();
-  if (response.status === 401) document.dispatchEvent(new Event("earshot:signed-out"));
-  throw new Refused(await reason(response), response.status);
 }
 
 async function reason(response) {

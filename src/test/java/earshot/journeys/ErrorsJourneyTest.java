@@ -2,9 +2,11 @@ package earshot.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import earshot.SmallCompany;
 import earshot.TestClock;
+import earshot.company.User;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -57,15 +59,46 @@ class ErrorsJourneyTest {
 
   @Test
   void a_session_that_ended_elsewhere_keeps_what_was_typed(People people) {
-    var tom = people.staff(company.tom);
-    tom.openPanel(company.jamalAsBarista);
-    tom.page().getByLabel("Your message").fill("Half a thought");
-    tom.expectTrouble();
-    tom.context().clearCookies();
-    tom.button("Send").click();
+    var tom = signedOutWithHalfAThought(people);
     assertThat(tom.page().getByText("You are signed out; what you typed is kept.")).isVisible();
-    assertThat(tom.log()).containsText("Half a thought");
     assertThat(tom.button("Retry")).isVisible();
+  }
+
+  @Test
+  void after_signing_in_again_in_another_tab_the_open_page_goes_on(People people) {
+    var tom = signedOutWithHalfAThought(people);
+    signInAgain(tom, company.tom);
+    tom.button("Retry").click();
+    assertThat(tom.messages()).containsText("Half a thought");
+    tom.button("Favorite").click();
+    assertThat(tom.button("Favorite")).hasAttribute("aria-pressed", "true");
+  }
+
+  @Test
+  void forms_that_stayed_open_are_taken_after_signing_in_again(People people) {
+    var tom = people.staff(company.tom);
+    tom.expectTrouble();
+    tom.open("/templates/new");
+    tom.page().getByLabel("Name").fill("Welcome");
+    tom.page().getByLabel("Text").fill("Hello and welcome");
+    var token = tom.page().locator("main [name=_csrf]").inputValue();
+    tom.context().clearCookies();
+    tom.page().evaluate("() => document.dispatchEvent(new Event('live:signed-out'))");
+    signInAgain(tom, company.tom);
+    tom.page().evaluate("() => document.dispatchEvent(new Event('live:connected'))");
+    assertThat(tom.page().locator("main [name=_csrf]")).not().hasValue(token);
+    tom.button("Save").click();
+    assertThat(tom.page().getByText("Hello and welcome")).isVisible();
+  }
+
+  @Test
+  void whoever_else_signs_in_meanwhile_sends_nothing_that_is_not_theirs(People people) {
+    var tom = signedOutWithHalfAThought(people);
+    signInAgain(tom, company.maria);
+    tom.button("Retry").click();
+    assertThat(tom.page().getByText("Somebody else has signed in here meanwhile")).isVisible();
+    assertThat(tom.button("Retry")).isVisible();
+    assertThat(tom.messages()).hasCount(0);
   }
 
   @Test
@@ -90,5 +123,27 @@ class ErrorsJourneyTest {
     somebody.expectTrouble();
     somebody.open("/my/abcdefghijkl");
     assertThat(somebody.page().getByText("Open your link again")).isVisible();
+  }
+
+  private Person signedOutWithHalfAThought(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    tom.page().getByLabel("Your message").fill("Half a thought");
+    tom.expectTrouble();
+    tom.context().clearCookies();
+    tom.button("Send").click();
+    assertThat(tom.log()).containsText("Not sent");
+    assertThat(tom.log()).containsText("Half a thought");
+    return tom;
+  }
+
+  /// As the banner says, in another tab.
+  private static void signInAgain(Person person, User user) {
+    var tab = person.anotherTab("/sign-in");
+    tab.getByLabel("Email").fill(user.email());
+    tab.getByLabel("Password").fill(SmallCompany.PASSWORD);
+    tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in").setExact(true))
+        .click();
+    tab.waitForURL("**/applications");
   }
 }
