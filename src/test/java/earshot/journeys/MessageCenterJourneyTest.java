@@ -8,6 +8,7 @@ import earshot.conversation.Author;
 import earshot.conversation.Conversations;
 import earshot.conversation.NewMessage;
 import earshot.conversation.Via;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,25 @@ class MessageCenterJourneyTest {
     assertThat(tom.page().locator(".thread")).containsText("You: Good to hear");
     tom.page().goBack();
     assertThat(tom.page().getByText("Nothing open")).isVisible();
+  }
+
+  @Test
+  void a_conversation_that_comes_late_does_not_take_the_place_of_the_one_chosen_since(
+      People people) {
+    write(company.jamalAsBarista, "To Jamal");
+    write(company.lenaAsBarista, "To Lena");
+    var tom = people.staff(company.tom);
+    tom.expectTrouble(); // htmx complains of what it gives up
+    for (var list : List.of("/message-center", "/message-center/search?q=To")) {
+      tom.open(list);
+      var held = tom.holdTheFirst(url -> url.contains(Long.toString(company.lenaAsBarista)));
+      tom.link(Pattern.compile("Lena Fischer")).first().click();
+      tom.page().waitForCondition(() -> !held.isEmpty());
+      tom.link(Pattern.compile("Jamal Carter")).first().click();
+      assertThat(tom.log()).containsText("To Jamal");
+      tom.page().waitForCondition(() -> held.element().request().failure() != null);
+      assertThat(tom.page()).hasURL(Pattern.compile(Long.toString(company.jamalAsBarista)));
+    }
   }
 
   @Test

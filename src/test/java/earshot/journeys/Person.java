@@ -15,6 +15,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Somebody with a browser.
@@ -114,13 +116,21 @@ final class Person {
   /// The first of those requests stays on its way until the route is resumed, all others go.
   Queue<Route> holdTheFirst(String urls) {
     var held = new ArrayDeque<Route>();
-    page.route(
-        urls,
-        route -> {
-          if (held.isEmpty()) held.add(route);
-          else route.resume();
-        });
+    page.route(urls, holding(held));
     return held;
+  }
+
+  Queue<Route> holdTheFirst(Predicate<String> urls) {
+    var held = new ArrayDeque<Route>();
+    page.route(urls, holding(held));
+    return held;
+  }
+
+  private static Consumer<Route> holding(Queue<Route> held) {
+    return route -> {
+      if (held.isEmpty()) held.add(route);
+      else route.resume();
+    };
   }
 
   void press(String keys) {
