@@ -140,12 +140,14 @@ class ConversationView extends HTMLElement {
   /** Puts messages where their seq belongs, each once. */
   insert(html) {
     const atEnd = this.isAtEnd();
+    const toEnd = this.log.scrollHeight - this.log.scrollTop;
     const { lastSeq } = this;
     const arrived = elements(html);
     if (!arrived.querySelector("[data-seq]")) return;
     this.log.querySelector(":scope > .empty")?.remove();
     for (const element of [...arrived.children]) this.put(element);
-    if (atEnd) this.scrollToEnd();
+    if (atEnd && this.lastSeq > lastSeq) this.scrollToEnd();
+    else if (atEnd) this.log.scrollTop = this.log.scrollHeight - toEnd;
     else this.place.arrivedBelow(lastSeq);
     this.markRead();
   }
@@ -158,9 +160,31 @@ class ConversationView extends HTMLElement {
     const { seq, key } = element.dataset;
     const shown = this.log.querySelector(`[data-seq="${seq}"]`);
     if (key) this.stored(key);
-    if (shown) shown.replaceWith(element);
-    else this.beforeOutgoing(element);
-    if (!shown) this.typing.arrived(element);
+    if (shown) return this.renew(shown, element);
+    this.beforeOutgoing(element);
+    this.typing.arrived(element);
+  }
+
+  /** Only what differs: nothing else is to be announced anew, to fold or to lose focus or selection. */
+  renew(shown, fresh) {
+    const parts = [...fresh.children];
+    if (parts.length !== shown.childElementCount) return shown.replaceWith(fresh);
+    parts.forEach((part, at) => this.renewPart(shown.children[at], part));
+  }
+
+  renewPart(shown, fresh) {
+    if (fresh.matches("details")) fresh.open = shown.open;
+    if (shown.isEqualNode(fresh)) return;
+    const focused = shown.contains(document.activeElement) && document.activeElement;
+    if (!fresh.querySelector(".failed")) this.quietly();
+    shown.replaceWith(fresh);
+    if (focused) (fresh.querySelector(`[data-retry="${focused.dataset.retry}"]`) ?? this.log).focus({ preventScroll: true });
+  }
+
+  /** What is done to the log now is not announced. */
+  quietly() {
+    this.log.ariaLive = "off";
+    requestAnimationFrame(() => (this.log.ariaLive = null));
   }
 
   /** The message has come by this way or another, whatever becomes of the answer. */

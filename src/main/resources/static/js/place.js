@@ -108,14 +108,13 @@ export class Place {
     const first = this.log.querySelector("[data-seq]");
     const arrived = elements(await request("GET", `${this.view.url}/messages?before=${first.dataset.seq}`));
     const top = first.getBoundingClientRect().top;
-    this.log.ariaLive = "off"; // what was said long ago is not announced
+    this.view.quietly(); // what was said long ago
     const day = [...arrived.querySelectorAll(".day")].at(-1)?.dataset.day;
     this.log.querySelector(`.day[data-day="${day}"]`)?.remove();
     older.elements.before.value = arrived.querySelector("[data-seq]")?.dataset.seq ?? 1;
     older.after(arrived);
     if (older.elements.before.value === "1") this.removeOlder(older);
     this.log.scrollTop += first.getBoundingClientRect().top - top;
-    requestAnimationFrame(() => (this.log.ariaLive = null));
   }
 
   removeOlder(older) {

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import earshot.NaughtyStrings;
 import earshot.SmallCompany;
+import earshot.conversation.Author;
+import earshot.conversation.Conversations;
 import earshot.conversation.History;
 import earshot.conversation.InvalidMessage;
 import earshot.conversation.Message;
+import earshot.conversation.NewMessage;
+import earshot.conversation.Via;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +25,7 @@ class ConversationTest {
 
   @Autowired private SmallCompany company;
   @Autowired private History history;
+  @Autowired private Conversations conversations;
 
   @Test
   void two_people_who_answer_at_once_see_the_same_messages_in_the_same_order(People people) {
@@ -59,6 +65,48 @@ class ConversationTest {
     assertThat(tom.link("Message center").first()).hasAccessibleName("Message center");
     maria.open("/conversations/" + company.jamalAsBarista);
     assertThat(maria.link("Message center").first()).hasAccessibleName("Message center");
+  }
+
+  @Test
+  void a_message_that_is_looked_at_again_stays_as_the_reader_has_it(People people) {
+    company.write(company.tom, company.jamalAsBarista, "Hello");
+    company.run(() ->
+        conversations.send(
+            new NewMessage(
+                company.jamalAsBarista,
+                new Author.OfApplicant(company.jamal),
+                Via.EMAIL,
+                "Yes",
+                "Yes\n> Hello",
+                UUID.randomUUID().toString())));
+    var tom = people.staff(company.tom);
+    tom.open("/conversations/" + company.jamalAsBarista);
+    assertThat(tom.log()).containsText("Email sent");
+    tom.page().getByText("Show trimmed text").click();
+    tom.page().evaluate("getSelection().selectAllChildren(document.querySelector('.bubble'))");
+
+    lookAgain(tom, 1);
+    lookAgain(tom, 2);
+
+    assertThat(tom.log().locator("blockquote")).isVisible();
+    assertThat(tom.page().getByText("Show trimmed text")).isFocused();
+    assertThat(tom.page().evaluate("getSelection().toString()")).isEqualTo("Hello");
+  }
+
+  @Test
+  void focus_is_not_lost_with_what_it_was_on(People people) {
+    company.write(company.tom, company.jamalAsBarista, "Hello");
+    var tom = people.staff(company.tom);
+    tom.open("/conversations/" + company.jamalAsBarista);
+    assertThat(tom.log()).containsText("Email sent");
+    var foot = tom.log().locator(".foot");
+    foot.evaluate("foot => foot.insertAdjacentHTML('beforeend', '<button data-retry=SMS>Retry')");
+    foot.getByText("Retry").focus();
+
+    lookAgain(tom, 1);
+
+    assertThat(foot.getByText("Retry")).hasCount(0);
+    assertThat(tom.log()).isFocused();
   }
 
   @Test
@@ -107,6 +155,15 @@ class ConversationTest {
     assertOnlyWords(tom.page(), stored(company.lenaAsBarista));
     tom.page().reload();
     assertOnlyWords(tom.page(), typed);
+  }
+
+  /// As each heartbeat does while a delivery waits.
+  private static void lookAgain(Person person, int seq) {
+    person
+        .page()
+        .evaluate(
+            "seq => document.querySelector('conversation-view').fetch('GET', `/messages/${seq}`)",
+            seq);
   }
 
   private static List<String> hostile() {
