@@ -43,9 +43,19 @@ class MessageController {
       @RequestParam String key,
       @RequestParam(defaultValue = "0") int after,
       Model model) {
-    conversations.send(
-        new NewMessage(id, new Author.OfStaff(user), Via.WEB, body, null, Message.key(user, key)));
+    store(user, id, body, key);
     return show(user, history.after(user, id, after), id, model);
+  }
+
+  /// From the form itself, by whoever presses Send before the scripts are there.
+  @PostMapping(headers = "Sec-Fetch-Mode=navigate")
+  String sendByForm(
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestParam String body,
+      @RequestParam String key) {
+    store(user, id, body, key);
+    return "redirect:/conversations/" + id;
   }
 
   @GetMapping(params = "after")
@@ -85,6 +95,11 @@ class MessageController {
       Model model) {
     deliveries.retry(user, id, seq, channel);
     return show(user, history.one(user, id, seq), id, model);
+  }
+
+  private void store(User user, long id, String body, String key) {
+    conversations.send(
+        new NewMessage(id, new Author.OfStaff(user), Via.WEB, body, null, Message.key(user, key)));
   }
 
   private String show(User user, List<Message> messages, long id, Model model) {

@@ -45,8 +45,9 @@ export class Composer {
     this.enter = this.form.elements.enter;
     this.count = this.form.querySelector(".count");
     this.listen();
-    this.key = randomKey();
-    this.measure();
+    this.key = this.form.elements.key?.value ?? randomKey(); // that of the form, which may be on its way already
+    if (this.text.value !== this.text.defaultValue) this.typed(); // before this script was there
+    else this.measure();
   }
 
   listen() {

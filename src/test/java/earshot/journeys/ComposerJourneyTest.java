@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.util.regex.Pattern.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.NavigateOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import earshot.SmallCompany;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +86,31 @@ class ComposerJourneyTest {
     var maria = people.staff(company.maria);
     maria.openPanel(company.jamalAsBarista);
     assertThat(text(maria)).hasValue("");
+  }
+
+  @Test
+  void send_works_before_the_scripts_are_there(People people) {
+    var tom = people.with(new NewContextOptions().setJavaScriptEnabled(false));
+    people.signIn(tom, company.tom.email(), SmallCompany.PASSWORD);
+    tom.open("/conversations/" + company.jamalAsBarista);
+    tom.send("Faster than the scripts");
+    assertThat(tom.messages()).containsText("Faster than the scripts");
+    assertThat(text(tom)).hasValue("");
+  }
+
+  @Test
+  void what_was_typed_before_the_scripts_were_there_is_saved(People people) {
+    var tom = people.staff(company.tom);
+    var held = tom.holdTheFirst("**/earshot.js");
+    tom.page()
+        .navigate(
+            "/conversations/" + company.jamalAsBarista,
+            new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    text(tom).fill("Early words");
+    tom.page().waitForResponse("**/draft", () -> held.element().resume());
+    var elsewhere = people.staff(company.tom);
+    elsewhere.openPanel(company.jamalAsBarista);
+    assertThat(text(elsewhere)).hasValue("Early words");
   }
 
   @Test
