@@ -44,6 +44,13 @@ public class Assets implements WebMvcConfigurer {
         .resourceChain(false)
         .addResolver(new JoinedSheets());
     registry
+        .addResourceHandler("/assets/{version:[0-9a-f]+}/**")
+        .addResourceLocations("classpath:/static/")
+        .setCacheControl(CacheControl.noStore())
+        .resourceChain(false)
+        .addResolver(new OtherVersion())
+        .addResolver(new JoinedSheets());
+    registry
         .addResourceHandler("/webjars/**")
         .addResourceLocations("classpath:/META-INF/resources/webjars/")
         .setCacheControl(FOR_GOOD);

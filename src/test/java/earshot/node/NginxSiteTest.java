@@ -93,6 +93,26 @@ class NginxSiteTest {
   }
 
   @Test
+  void a_file_of_one_version_is_found_where_that_version_runs() throws Exception {
+    first(exchange -> end(exchange, 404, "another version"));
+    for (var n = 0; n < 6; n++) assertThat(get("/assets/0a/js/a.js").body()).isEqualTo("second");
+    assertThat(get("/").statusCode() + get("/").statusCode()).isEqualTo(200 + 404);
+  }
+
+  @Test
+  void a_file_of_a_version_that_runs_nowhere_is_that_of_another() throws Exception {
+    Node node =
+        exchange -> {
+          var strict = exchange.getRequestHeaders().containsKey("Earshot-Assets");
+          end(exchange, strict ? 404 : 200, "another version");
+        };
+    first(node);
+    second.removeContext("/");
+    second.createContext("/", node::answer);
+    for (var n = 0; n < 4; n++) assertThat(get("/assets/0a/js/a.js").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void a_database_that_is_away_is_said_in_the_nodes_own_words() throws Exception {
     first(exchange -> end(exchange, 503, "The database is away."));
     second.removeContext("/");

@@ -26,6 +26,28 @@ class AssetsTest {
     assertThat(answer.body()).isEqualTo(sheet("tokens") + sheet("base") + sheet("layout"));
   }
 
+  /// As between two versions, while nodes are replaced.
+  @Test
+  void another_version_is_answered_with_this_one_and_not_kept() {
+    for (var file : List.of("css/tokens+base.css", "js/live.js")) {
+      var other = browser.get("/assets/0123abcd/" + file);
+
+      assertThat(other.statusCode()).isEqualTo(200);
+      assertThat(other.body()).isEqualTo(browser.get(Assets.url(file)).body());
+      assertThat(other.headers().allValues("Cache-Control")).containsExactly("no-store");
+    }
+    assertThat(browser.get("/assets/0123abcd/js/nothing.js").statusCode()).isEqualTo(404);
+    assertThat(browser.get("/assets/latest/js/live.js").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_proxy_that_wants_the_very_version_is_told_that_it_is_elsewhere() {
+    String[] strictly = {"Earshot-Assets", "own"};
+
+    assertThat(browser.get(Assets.url("js/live.js"), strictly).statusCode()).isEqualTo(200);
+    assertThat(browser.get("/assets/0123abcd/js/live.js", strictly).statusCode()).isEqualTo(404);
+  }
+
   @Test
   void a_sheet_that_is_not_there_is_not_found() {
     assertThat(browser.get(Assets.sheets(List.of("tokens", "nothing"))).statusCode())
