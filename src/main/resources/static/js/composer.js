@@ -211,8 +211,22 @@ export class Composer {
 
   sent(message) {
     this.bubbleOf(message)?.remove();
+    this.saveAgain();
+  }
+
+  /** By the same person, in another tab or on another device. */
+  sentElsewhere(body) {
+    if (this.text?.value.trim() !== body) return this.saveAgain();
+    clearTimeout(this.pause);
+    this.unsaved = false;
+    unsent.drop(this.key);
+    this.clear();
+  }
+
+  /** The draft on the server went with the message, also where it was something else. */
+  saveAgain() {
     if (!this.text?.value) return;
-    this.unsaved = true; // the draft on the server went with the message, also that of what was written since
+    this.unsaved = true;
     this.saveDraft();
   }
 

@@ -159,10 +159,12 @@ class ConversationView extends HTMLElement {
     }
     const { seq, key } = element.dataset;
     const shown = this.log.querySelector(`[data-seq="${seq}"]`);
+    const elsewhere = element.matches(".own") && !unsent.has(key);
     if (key) this.stored(key);
     if (shown) return this.renew(shown, element);
     this.beforeOutgoing(element);
     this.typing.arrived(element);
+    if (elsewhere) this.composer.sentElsewhere(element.querySelector(".bubble").textContent);
   }
 
   /** Only what differs: nothing else is to be announced anew, to fold or to lose focus or selection. */

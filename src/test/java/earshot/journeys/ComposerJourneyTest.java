@@ -307,6 +307,23 @@ class ComposerJourneyTest {
   }
 
   @Test
+  void what_is_sent_in_one_tab_is_no_draft_in_another_and_what_else_stands_there_stays_one(
+      People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    tom.page().waitForResponse("**/draft", () -> text(tom).fill("Hello Jamal"));
+    var tab = tom.anotherTab("/conversations/" + company.jamalAsBarista);
+    assertThat(tab.getByLabel("Your message")).hasValue("Hello Jamal");
+    tom.button("Send").click();
+    assertThat(tab.getByLabel("Your message")).hasValue("");
+
+    tab.waitForResponse("**/draft", () -> tab.getByLabel("Your message").fill("Half a thought"));
+    tab.waitForResponse("**/draft", () -> tom.send("Something else"));
+    tab.reload();
+    assertThat(tab.getByLabel("Your message")).hasValue("Half a thought");
+  }
+
+  @Test
   void a_double_click_sends_once(People people) {
     var tom = people.staff(company.tom);
     tom.openPanel(company.jamalAsBarista);
