@@ -28,7 +28,7 @@ async function fetchNew() {
       if (!response.ok) continue;
       insert(await response.text());
       if (lastSeq() - last >= MOST_AT_ONCE) again = true;
-      if (response.headers.get("X-Answerable") !== main.dataset.answerable) renew();
+      if (response.headers.get("X-Answerable") !== main.dataset.answerable) await renew();
     } while (again);
     await tellSeen();
   } catch {
@@ -48,9 +48,15 @@ function insert(html) {
   }
 }
 
-// A form that comes or goes; never with what somebody is typing.
-function renew() {
-  if (!main.querySelector("textarea")?.value) location.replace(url);
+// A form that comes or goes, and nothing around it; never with what somebody is typing.
+async function renew() {
+  const typed = () => main.querySelector("textarea")?.value;
+  if (typed()) return;
+  const page = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
+  const fresh = page.querySelector("main[data-conversation]");
+  if (!fresh || typed()) return;
+  main.dataset.answerable = fresh.dataset.answerable;
+  main.querySelector("#latest").replaceChildren(...fresh.querySelector("#latest").childNodes);
 }
 
 // What is on screen has arrived; an open page in the background says nothing.
@@ -69,7 +75,7 @@ function connect() {
   source.addEventListener("heartbeat", () => void (watch(), fetchNew()));
   source.addEventListener("message", fetchNew);
   source.addEventListener("catchup", () => setTimeout(fetchNew, Math.random() * 1000));
-  source.addEventListener("stage", renew);
+  source.addEventListener("stage", fetchNew);
   source.onerror = lost;
   watch();
 }

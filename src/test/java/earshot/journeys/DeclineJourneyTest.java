@@ -1,6 +1,7 @@
 package earshot.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -42,6 +43,30 @@ class DeclineJourneyTest {
     assertThat(jamal.page().getByText("I am late").first()).isVisible();
     assertThat(tom.log()).containsText("I am late");
     assertThat(tom.log()).containsText("Not delivered");
+  }
+
+  @Test
+  void the_applicants_page_stays_where_its_reader_is_whatever_becomes_of_the_stage(People people) {
+    for (var n = 1; n <= 30; n++) company.write(company.tom, company.jamalAsBarista, "Line " + n);
+    var jamal = people.phone();
+    jamal.open(people.linkInMail(company.address("jamal")));
+    jamal.page().evaluate("() => { window.sameAsBefore = true; scrollTo(0, 200); }");
+    tom.button("Favorite").click();
+    assertThat(tom.button("Favorite")).hasAttribute("aria-pressed", "true");
+    tom.send("And since");
+    assertThat(jamal.page().getByText("And since")).hasCount(1);
+    assertThat(jamal.page().getByLabel("Your message")).hasCount(1);
+
+    tom.button("Decline").click();
+    assertThat(jamal.page().getByText(CLOSED).first()).isVisible();
+    assertThat(jamal.page().getByLabel("Your message")).hasCount(0);
+    assertThat(jamal.page().evaluate("window.sameAsBefore && scrollY")).isEqualTo(200);
+
+    tom.button("Undo decline").click();
+    assertThat(jamal.page().getByLabel("Your message")).hasCount(1);
+    jamal.page().getByLabel("Your message").fill("I can answer again");
+    jamal.button("Send").click();
+    assertThat(tom.log()).containsText("I can answer again");
   }
 
   /// As where the decline falls between the page and its stream, or while there was no network.
