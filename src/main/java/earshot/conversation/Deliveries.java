@@ -164,6 +164,12 @@ public class Deliveries {
     database.readdress(left.applicantId(), left.address());
   }
 
+  /// Nothing more of these goes where only the applicant is whom they were of before: a stranger's
+  /// phone may have been typed there.
+  void moveTo(long applicant, List<Long> applications) {
+    database.readdress(applicant, applications);
+  }
+
   /// Who presses Retry after mail came back wants it tried again, and may know more of the address.
   private void tryAddressAgain(Applicant applicant) {
     var email = applicant.email();

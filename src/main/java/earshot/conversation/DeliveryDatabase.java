@@ -274,6 +274,24 @@ class DeliveryDatabase {
         .update();
   }
 
+  /// What still waits in these goes to the addresses the applicant has now.
+  void readdress(long applicant, Collection<Long> conversations) {
+    sql.sql(
+            """
+            with waiting as materialized (
+              select id from delivery
+              where conversation_id = any(:ids) and recipient = 'applicant' and channel <> 'IN_APP'
+                and state in ('QUEUED', 'HELD')
+              order by conversation_id, channel, seq for no key update)
+            update delivery d
+            set address = case d.channel when 'EMAIL' then p.email else p.phone end
+            from waiting, applicant p where d.id = waiting.id and p.id = :applicant
+            """)
+        .param("applicant", applicant)
+        .param("ids", conversations.toArray(Long[]::new))
+        .update();
+  }
+
   static Delivery delivery(ResultSet row, int number) throws SQLException {
     return new Delivery(
         row.getLong("id"),

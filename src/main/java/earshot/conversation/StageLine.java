@@ -12,16 +12,20 @@ class StageLine {
 
   private final Audience audience;
   private final ConversationDatabase database;
+  private final Deliveries deliveries;
 
-  StageLine(Audience audience, ConversationDatabase database) {
+  StageLine(Audience audience, ConversationDatabase database, Deliveries deliveries) {
     this.database = database;
     this.audience = audience;
+    this.deliveries = deliveries;
   }
 
-  /// Conversations go with their applications.
+  /// Conversations go with their applications, and what waits in them goes to whom they are of now.
+  /// In this order: whoever is just sending holds the conversation, and adds to what waits.
   @EventListener
   void on(ApplicantRecognized recognized) {
     database.moveTo(recognized.applicantId(), recognized.applications());
+    deliveries.moveTo(recognized.applicantId(), recognized.applications());
   }
 
   /// Tells open lists of applications that there is one more.

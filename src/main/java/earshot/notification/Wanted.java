@@ -54,11 +54,17 @@ class Wanted {
       return "The application was declined first";
     if (subject.stage() == Stage.WITHDRAWN) return "The applicant withdrew first";
     if (subject.onScreen()) return "Read in the app";
+    var reach = subject.reach();
     return switch (delivery.channel()) {
-      case EMAIL -> subject.reach().noEmail();
-      case SMS -> subject.reach().noText();
+      case EMAIL -> reach.noEmail() == null ? hasLeft(delivery, reach.email()) : reach.noEmail();
+      case SMS -> reach.noText() == null ? hasLeft(delivery, reach.phone()) : reach.noText();
       case IN_APP -> null;
     };
+  }
+
+  /// What is asked about the address of now says nothing about another, which may be a stranger's.
+  private static @Nullable String hasLeft(Delivery delivery, @Nullable String now) {
+    return Objects.equals(delivery.address(), now) ? null : "The address changed first";
   }
 
   /// By the seq of what they read.

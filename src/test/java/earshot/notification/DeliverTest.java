@@ -10,6 +10,9 @@ import earshot.TestClock;
 import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
+import earshot.hiring.Applicants;
+import earshot.hiring.Applications;
+import earshot.hiring.Jobs;
 import earshot.hiring.NewApplicant;
 import earshot.notification.Way.Job;
 import earshot.notification.Way.Kind;
@@ -33,9 +36,13 @@ class DeliverTest {
 
   private static final Instant NOON = Instant.parse("2026-06-01T19:00:00Z");
   private static final Instant NIGHT = Instant.parse("2026-06-02T05:30:00Z");
+  private static final Instant MORNING = Instant.parse("2026-06-02T15:00:00Z");
 
   @Autowired private HarborCafe cafe;
   @Autowired private TestClock clock;
+  @Autowired private Applicants applicants;
+  @Autowired private Applications applications;
+  @Autowired private Jobs jobs;
   @Autowired private OptOuts optOuts;
   @Autowired private Deliver deliver;
   @Autowired private JdbcClient sql;
@@ -226,8 +233,77 @@ class DeliverTest {
     assertThat(Peers.textsTo(story.phone())).isEmpty();
   }
 
+  @Test
+  void what_waits_for_somebody_who_turns_out_to_be_known_goes_to_the_known_phone() {
+    var story = cafe.story();
+    var again = appliedAgain(story, "+14155550181");
+    clock.set(NIGHT);
+    story.writeAbout(again.application(), "Can you come on Tuesday?");
+    cafe.runJobs();
+
+    story.in(() -> applicants.verify(again.applicant(), story.email()));
+    clock.set(MORNING);
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo("+14155550181")).isEmpty();
+    assertThat(Peers.textsTo(story.phone())).hasSize(1);
+  }
+
+  @Test
+  void what_waits_for_somebody_who_turns_out_to_be_known_without_a_phone_is_skipped() {
+    var story =
+        cafe.story(new NewApplicant("Jamie", "Rivera", "phoneless@mail.example", null, false));
+    var again = appliedAgain(story, "+14155550182");
+    clock.set(NIGHT);
+    story.writeAbout(again.application(), "Can you come on Tuesday?");
+    cafe.runJobs();
+
+    story.in(() -> applicants.verify(again.applicant(), story.email()));
+    clock.set(MORNING);
+    cafe.runJobs();
+
+    var text = delivery(story.messagesOf(again.application()).getLast().deliveries(), Channel.SMS);
+    assertThat(text.state()).isEqualTo(DeliveryState.SKIPPED);
+    assertThat(text.reason()).isEqualTo("No phone number on file");
+    assertThat(Peers.textsTo("+14155550182")).isEmpty();
+  }
+
+  @Test
+  void nothing_goes_to_an_address_that_is_not_the_one_of_now() {
+    var story = cafe.story();
+    clock.set(NIGHT);
+    story.write("Can you come on Tuesday?");
+    cafe.runJobs();
+    story.in(() ->
+        transaction.execute(_ ->
+            sql.sql("update delivery set address = '+14155550183' where channel = 'SMS'")
+                .update()));
+
+    clock.set(MORNING);
+    cafe.runJobs();
+
+    assertSkipped(story, Channel.SMS, "The address changed first");
+    assertThat(Peers.textsTo("+14155550183")).isEmpty();
+  }
+
+  private record Again(long applicant, long application) {}
+
+  /// Jamie, whose address is confirmed, comes once more by the form, with another phone.
+  private Again appliedAgain(Story story, String phone) {
+    return story.in(() -> {
+      applicants.verify(story.jamie(), story.email());
+      var again = applicants.add(new NewApplicant("Jamie", "Rivera", story.email(), phone, true));
+      var cook = jobs.add(story.location(), "Cook");
+      return new Again(again, applications.apply(again, cook, clock.instant(), List.of(), null));
+    });
+  }
+
   private static Delivery delivery(Story story, Channel channel) {
-    return story.deliveries().stream()
+    return delivery(story.deliveries(), channel);
+  }
+
+  private static Delivery delivery(List<Delivery> deliveries, Channel channel) {
+    return deliveries.stream()
         .filter(delivery -> delivery.channel() == channel)
         .findFirst()
         .orElseThrow();

@@ -65,6 +65,35 @@ abstract class ToManyPeople {
             .formatted(values, person.application(), channel));
   }
 
+  /// As if a manager had mended the address.
+  void moveMail(Person person, String address) {
+    change(person, Channel.EMAIL, "address = " + address);
+    cafe.update(
+        """
+        update applicant set email = %s
+        where id = (select applicant_id from application where id = %d)
+        """
+            .formatted(address, person.application()));
+  }
+
+  /// Whatever is to go to the person breaks: nobody knows the time zone of the location.
+  void breakFor(Person person) {
+    var nowhere = cafe.location("Nowhere");
+    cafe.update("update location set time_zone = 'Nowhere' where id = " + nowhere);
+    cafe.update(
+        "update application set location_id = %d where id = %d"
+            .formatted(nowhere, person.application()));
+  }
+
+  void mend() {
+    cafe.update(
+        """
+        update application set location_id = %d
+        where location_id in (select id from location where time_zone = 'Nowhere')
+        """
+            .formatted(cafe.pier4));
+  }
+
   /// For deliveries of the cafe, by name.
   List<String> jobs() {
     return sql.sql(
