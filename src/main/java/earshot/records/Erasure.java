@@ -13,6 +13,7 @@ import earshot.hiring.LegalHolds;
 import earshot.web.NotFound;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,8 @@ class Erasure {
 
   private static final String ON_ITS_WAY =
       "A message to this applicant is on its way just now. Try again in a minute.";
+
+  private static final String SINCE_THEN = "Something happened since then after all.";
 
   private final ErasureDatabase database;
   private final RetentionDatabase retention;
@@ -68,27 +71,37 @@ class Erasure {
       throw new ResponseStatusException(
           HttpStatus.CONFLICT,
           say("This applicant is under a legal hold, so nothing was erased. Lift the hold first."));
-    erase(applicant);
+    erase(applicant, held(applicant));
     audit.note(user, Deed.ERASED, About.applicant(applicant));
   }
 
   /// Erases the applicant, unless something happened since then after all, or a hold was set.
   ///
   /// @return whether it did
+  /// @throws ResponseStatusException with 409 if it happened while this waited for it
   @Transactional
   public boolean eraseInactive(long applicant, Instant since) {
     if (database.lock(applicant).orElse(true)) return false;
     if (!retention.isOver(applicant, since)) return false;
-    erase(applicant);
+    var applications = held(applicant);
+    // Whoever had a bulk message or a conversation first may just have written.
+    if (!retention.isOver(applicant, since))
+      throw new ResponseStatusException(HttpStatus.CONFLICT, SINCE_THEN);
+    erase(applicant, applications);
     audit.note(null, Deed.ERASED_IN_TIME, About.applicant(applicant));
     return true;
   }
 
-  private void erase(long applicant) {
+  /// Nobody writes in these from now on, and no bulk message is going to.
+  private List<Long> held(long applicant) {
     longStatements.allow();
     var applications = database.applications(applicant);
     bulkMessages.leaveOut(applications, LEFT_OUT);
     database.lockAll(applications);
+    return applications;
+  }
+
+  private void erase(long applicant, List<Long> applications) {
     if (database.isSending(applications))
       throw new ResponseStatusException(HttpStatus.CONFLICT, ON_ITS_WAY);
     database.erase(

@@ -1,17 +1,23 @@
 package earshot.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
+import earshot.bulk.BulkMessages;
+import earshot.bulk.Recipients.Ticked;
 import earshot.hiring.Applicants;
 import earshot.hiring.LegalHolds;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @NullMarked
 @EarshotTest
@@ -22,6 +28,8 @@ class RetentionTest {
   @Autowired private Retention retention;
   @Autowired private Applicants applicants;
   @Autowired private LegalHolds holds;
+  @Autowired private BulkMessages bulks;
+  @Autowired private JdbcClient sql;
   @Autowired private StaffClient maria;
 
   @BeforeEach
@@ -107,6 +115,39 @@ class RetentionTest {
     assertThat(isErased(clinic, clinic.omar)).as("not its turn").isFalse();
     assertThat(maria.get("/settings/audit-log?what=RECORDS").body())
         .contains("Earshot erased an applicant, as the time to keep the record was over");
+  }
+
+  @Test
+  void who_was_written_to_while_a_bulk_message_was_waited_for_is_kept() {
+    var to = new Ticked(List.of(cafe.omarAsHost));
+    var bulk = cafe.in(() -> bulks.send(cafe.aisha, to, false, "Hello", "key"));
+    var erasing =
+        cafe.inTransaction(() -> {
+          sql.sql("select id from bulk_message where id = :id for update")
+              .param("id", bulk)
+              .query(Long.class)
+              .single();
+          var job = CompletableFuture.runAsync(() -> erase(cafe), Thread::startVirtualThread);
+          await().until(this::somebodyWaits);
+          sql.sql("update application set messaged_at = now() where id = :id")
+              .param("id", cafe.omarAsHost)
+              .update();
+          return job;
+        });
+    erasing.join();
+
+    assertThat(isErased(cafe, cafe.omar)).isFalse();
+    assertThat(isErased(cafe, cafe.jamal)).isTrue();
+    assertThat(cafe.in(() -> bulks.find(cafe.aisha, bulk)).orElseThrow().skipped())
+        .as("still to be sent")
+        .isZero();
+  }
+
+  private boolean somebodyWaits() {
+    return sql.sql(
+            "select exists (select from pg_locks where locktype = 'transactionid' and not granted)")
+        .query(Boolean.class)
+        .single();
   }
 
   private void due(SmallCompany company, String at) {
