@@ -135,7 +135,20 @@ class ImportDatabase {
     sql.sql("discard plans").update();
   }
 
-  /// Whoever holds it fast works on it alone.
+  /// Whoever holds it fast works on it alone. Waits for what other imports of the company just
+  /// store, and keeps them waiting until the transaction ends: whom one has made, the next knows.
+  /// Rows and no advisory lock, which on Citus each node would have for itself.
+  void takeTurn() {
+    sql.sql(
+            """
+            select id from applicant_import
+            where company_id = (select current_company()) and state = 'RUNNING'
+            order by id for no key update
+            """)
+        .query(Long.class)
+        .list();
+  }
+
   Optional<Import> lock(long id) {
     return sql.sql(SELECT + "where i.id = :id for no key update of i")
         .param("id", id)

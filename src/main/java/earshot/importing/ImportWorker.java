@@ -110,6 +110,7 @@ class ImportWorker {
 
   /// Null if somebody else has got further, or it is over.
   private @Nullable Import held(long id, List<Numbered> rows) {
+    database.takeTurn();
     var its = database.lock(id).orElse(null);
     if (its == null || its.state() != ImportState.RUNNING) return null;
     return rows.isEmpty() || rows.getFirst().number() == its.counts().done() + 1 ? its : null;

@@ -7,6 +7,7 @@ import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.Together;
 import earshot.database.TestDatabase;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,10 @@ class ImportResumedTest {
   @BeforeEach
   void an_import_whose_job_nobody_runs() {
     tom.signIn(cafe.tom);
+    id = upload();
+  }
+
+  private long upload() {
     var upload =
         Upload.of(
             tom,
@@ -38,8 +43,24 @@ class ImportResumedTest {
                 .mapToObj("First%1$d Last%1$d,first%1$d@mail.example,Barista\n"::formatted)
                 .collect(Collectors.joining("", "Name,Email,Job\n", "")));
     upload.preview();
-    id = Long.parseLong(upload.path.substring("/imports/".length()));
-    state("RUNNING");
+    var uploaded = Long.parseLong(upload.path.substring("/imports/".length()));
+    cafe.update("update applicant_import set state = 'RUNNING' where id = " + uploaded);
+    return uploaded;
+  }
+
+  @Test
+  void two_imports_of_the_same_people_at_the_same_time_make_each_once() {
+    var again = upload();
+
+    Together.all(
+        List.of(
+            () -> cafe.in(() -> worker.workOff(id, () -> false)),
+            () -> cafe.in(() -> worker.workOff(again, () -> false))));
+
+    assertThat(number("select count(*) from applicant where import_id is not null"))
+        .isEqualTo(ROWS);
+    assertThat(number("select sum(added) from applicant_import")).isEqualTo(ROWS);
+    assertThat(number("select sum(done) from applicant_import")).isEqualTo(2 * ROWS);
   }
 
   @Test
