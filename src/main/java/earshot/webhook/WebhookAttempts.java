@@ -115,8 +115,9 @@ class WebhookAttempts {
     jobs.addOnce(WebhookTasks.AGAIN.instance(name).build(), due);
   }
 
+  /// The delivery waits on: once the webhook is resumed, it is sent as all the others are.
   private void giveUp(long company, long webhook, WebhookDelivery delivery, String problem) {
-    deliveries.failed(delivery.id());
+    deliveries.failedOnce(delivery.id(), clock.instant());
     if (webhooks.disable(webhook, problem)) mail.queue(company, webhook);
   }
 }

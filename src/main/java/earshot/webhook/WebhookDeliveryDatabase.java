@@ -145,12 +145,6 @@ class WebhookDeliveryDatabase {
         > 0;
   }
 
-  void failed(long id) {
-    sql.sql("update webhook_delivery set state = 'FAILED', tries = tries + 1 where id = :id")
-        .param("id", id)
-        .update();
-  }
-
   /// @return the number of the attempt; 0 if the delivery is gone
   long insert(WebhookAttempt it) {
     return sql.sql(
