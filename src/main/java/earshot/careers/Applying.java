@@ -75,7 +75,7 @@ class Applying {
     var id = access.applicantId();
     if (applications.of(id, job.id()).isPresent() && applications.ofForm(form.formKey()).isEmpty())
       return Outcome.APPLIED_BEFORE;
-    return store(form, job, answers, () -> id, null);
+    return store(form, job, answers, () -> applicants.hold(id).id(), null);
   }
 
   private Outcome store(

@@ -172,9 +172,8 @@ public class Deliveries {
 
   /// Who presses Retry after mail came back wants it tried again, and may know more of the address.
   private void tryAddressAgain(Applicant applicant) {
-    var email = applicant.email();
-    if (email != null && applicant.emailBouncedAt() != null)
-      applicants.emailWorksAgain(applicant.id(), email);
+    if (applicant.email() != null && applicant.emailBouncedAt() != null)
+      applicants.emailWorksAgain(applicant.id());
   }
 
   private Delivery told(Delivery delivery) {

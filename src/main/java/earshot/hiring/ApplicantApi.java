@@ -29,10 +29,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ApplicantApi {
 
   private final ApplicantFeed feed;
+  private final Applicants applicants;
   private final HandedOver handedOver;
 
-  ApplicantApi(ApplicantFeed feed, HandedOver handedOver) {
+  ApplicantApi(ApplicantFeed feed, Applicants applicants, HandedOver handedOver) {
     this.feed = feed;
+    this.applicants = applicants;
     this.handedOver = handedOver;
   }
 
@@ -73,7 +75,7 @@ class ApplicantApi {
       @RequestBody IncomingApplicant incoming,
       HttpServletResponse response) {
     feed.find(user, id);
-    feed.hold(id);
+    applicants.hold(id);
     Version.check(expected, feed.find(user, id));
     handedOver.change(user, id, incoming, feed.location(user, id));
     return shown(feed.find(user, id), response);

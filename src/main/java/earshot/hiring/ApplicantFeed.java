@@ -1,7 +1,5 @@
 package earshot.hiring;
 
-import static earshot.language.Say.say;
-
 import earshot.company.User;
 import earshot.hiring.ApplicationJson.ApplicantJson;
 import earshot.web.NotFound;
@@ -10,11 +8,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.web.server.ResponseStatusException;
 
 /// The SQL of applicants as the API shows them: those who applied at a location of the user.
 @Repository
@@ -71,19 +68,32 @@ class ApplicantFeed {
         .orElseThrow(() -> new NotFound("applicant"));
   }
 
-  /// Holds the applicant until the transaction ends.
-  ///
-  /// @throws ResponseStatusException with 409 if nothing is known of the person any more
-  void hold(long id) {
-    var erased =
-        sql.sql("select erased_at is not null from applicant where id = :id for no key update")
-            .param("id", id)
-            .query(Boolean.class)
-            .optional();
-    if (erased.orElse(false))
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT,
-          say("This applicant was erased, so nothing can be changed here any more."));
+  /// Whether the applicant applied, and only elsewhere. Who was recognized as somebody else has no
+  /// application left, and nothing to take over.
+  boolean isOnlyElsewhere(User user, long id) {
+    return sql.sql(
+            """
+            select coalesce(not bool_or(location_id = any(:locations)), false)
+            from application where applicant_id = :id
+            """)
+        .param("locations", user.locations().toArray(Long[]::new))
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  Optional<Long> ofExternal(String externalId) {
+    return sql.sql("select id from applicant where external_id = :id")
+        .param("id", externalId)
+        .query(Long.class)
+        .optional();
+  }
+
+  void call(long id, String externalId) {
+    sql.sql("update applicant set external_id = :external where id = :id")
+        .param("external", externalId)
+        .param("id", id)
+        .update();
   }
 
   /// Where the applicant applied last, of the user's locations.

@@ -1,5 +1,7 @@
 package earshot.hiring;
 
+import static earshot.language.Say.say;
+
 import earshot.language.Language;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -8,9 +10,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
 
 /// The applicants of the current company.
 @Component
@@ -37,9 +41,11 @@ public class Applicants {
   }
 
   /// Stores what is known of the applicant now; what was agreed to stays.
+  ///
+  /// @throws ResponseStatusException with 409 if the applicant was erased
   @Transactional
   public void change(long id, NewApplicant now) {
-    var before = held(id);
+    var before = hold(id);
     sql.sql(
             """
             update applicant set first_name = :first, last_name = :last,
@@ -109,10 +115,18 @@ public class Applicants {
         .update();
   }
 
-  /// Whoever says so believes that the address works, as it is or as it is now.
+  /// Whoever says so believes that the address on file works.
+  @Transactional
+  public void emailWorksAgain(long id) {
+    sql.sql("update applicant set email_bounced_at = null where id = :id").param("id", id).update();
+  }
+
+  /// Likewise of another address, which is on file from now on.
+  ///
+  /// @throws ResponseStatusException with 409 if the applicant was erased
   @Transactional
   public void emailWorksAgain(long id, String email) {
-    var before = held(id).email();
+    var before = hold(id).email();
     sql.sql("update applicant set email = :email, email_bounced_at = null where id = :id")
         .param("email", email)
         .param("id", id)
@@ -120,13 +134,23 @@ public class Applicants {
     tellIfLeft(id, before, email);
   }
 
-  /// As it is until the transaction ends, unless that changes it.
-  private Applicant held(long id) {
+  /// The applicant of that id, which must exist, as it is until the transaction ends, unless that
+  /// changes it. Whoever builds on what is known of a person asks so: an erasure comes before or
+  /// after, never between.
+  ///
+  /// @throws ResponseStatusException with 409 if the applicant was erased
+  @Transactional
+  public Applicant hold(long id) {
     sql.sql("select id from applicant where id = :id for no key update")
         .param("id", id)
         .query(Long.class)
         .single();
-    return find(id);
+    var held = find(id);
+    if (held.erasedAt() != null)
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          say("This applicant was erased, so nothing can be changed here any more."));
+    return held;
   }
 
   /// The address on file; empty if there is none.

@@ -76,22 +76,8 @@ class ApplicationFeed {
         .optional();
   }
 
-  Optional<Long> applicantOfExternal(String externalId) {
-    return sql.sql("select id from applicant where external_id = :id")
-        .param("id", externalId)
-        .query(Long.class)
-        .optional();
-  }
-
   void callApplication(long id, String externalId) {
     sql.sql("update application set external_id = :external where id = :id")
-        .param("external", externalId)
-        .param("id", id)
-        .update();
-  }
-
-  void callApplicant(long id, String externalId) {
-    sql.sql("update applicant set external_id = :external where id = :id")
         .param("external", externalId)
         .param("id", id)
         .update();

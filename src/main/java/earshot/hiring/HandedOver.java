@@ -38,6 +38,7 @@ class HandedOver {
   private final Applications applications;
   private final Applicants applicants;
   private final ApplicationFeed feed;
+  private final ApplicantFeed people;
   private final Jobs jobs;
   private final Locations locations;
   private final ApplicationEventPublisher events;
@@ -48,6 +49,7 @@ class HandedOver {
       Applications applications,
       Applicants applicants,
       ApplicationFeed feed,
+      ApplicantFeed people,
       Jobs jobs,
       Locations locations,
       ApplicationEventPublisher events,
@@ -57,6 +59,7 @@ class HandedOver {
     this.applications = applications;
     this.applicants = applicants;
     this.feed = feed;
+    this.people = people;
     this.jobs = jobs;
     this.locations = locations;
     this.events = events;
@@ -86,7 +89,7 @@ class HandedOver {
   @Transactional
   void change(User user, long applicant, IncomingApplicant incoming, long location) {
     try {
-      change(applicants.find(applicant), incoming, location);
+      change(applicant, incoming, location);
       var externalId = externalId("applicant.external_id", incoming.externalId());
       if (externalId != null) call(applicant, externalId);
     } catch (InvalidInput wrong) {
@@ -106,7 +109,7 @@ class HandedOver {
                 new InvalidInput(
                     "job_id", say("There is no such job, or this key may not see it.")));
     if (incoming.applicant() == null) throw new InvalidInput("applicant", "applicant is missing.");
-    var applicant = applicant(incoming.applicant(), job.locationId());
+    var applicant = applicant(user, incoming.applicant(), job.locationId());
     if (applications.of(applicant, job.id()).isPresent())
       throw new InvalidInput(
           "applicant.external_id", say("This applicant has applied for this job already."));
@@ -123,16 +126,18 @@ class HandedOver {
     applications.review(user, id);
     var found = applications.find(id);
     if (incoming.applicant() != null)
-      change(found.applicant(), incoming.applicant(), found.locationId());
+      change(found.applicant().id(), incoming.applicant(), found.locationId());
     if (stage != null && stage != found.stage()) applications.changeStage(user, id, stage);
     return id;
   }
 
-  private long applicant(IncomingApplicant incoming, long location) {
+  /// Whoever may not see a person does not get to write to them by an id that was overheard.
+  private long applicant(User user, IncomingApplicant incoming, long location) {
     var externalId = externalId("applicant.external_id", incoming.externalId());
-    var known = externalId == null ? null : feed.applicantOfExternal(externalId).orElse(null);
+    var known = externalId == null ? null : people.ofExternal(externalId).orElse(null);
     if (known != null) {
-      change(applicants.find(known), incoming, location);
+      if (people.isOnlyElsewhere(user, known)) throw taken();
+      change(known, incoming, location);
       return known;
     }
     var id = applicants.add(person(incoming, null, location));
@@ -140,20 +145,25 @@ class HandedOver {
     return id;
   }
 
-  private void change(Applicant before, IncomingApplicant incoming, long location) {
-    applicants.change(before.id(), person(incoming, before, location));
+  private void change(long applicant, IncomingApplicant incoming, long location) {
+    var before = applicants.hold(applicant);
+    applicants.change(applicant, person(incoming, before, location));
     var allowed = incoming.textsAllowed();
     if (allowed != null && allowed != (before.textsAgreedAt() != null))
-      applicants.agree(before.id(), allowed ? AGREED : "");
+      applicants.agree(applicant, allowed ? AGREED : "");
   }
 
   private void call(long id, String externalId) {
     try {
-      feed.callApplicant(id, externalId);
+      people.call(id, externalId);
     } catch (DuplicateKeyException sameAtOnce) {
-      throw new InvalidInput(
-          "applicant.external_id", say("Another applicant has this external_id already."));
+      throw taken();
     }
+  }
+
+  private static InvalidInput taken() {
+    return new InvalidInput(
+        "applicant.external_id", say("Another applicant has this external_id already."));
   }
 
   /// @param before what is known already; null for somebody new

@@ -2,7 +2,9 @@ package earshot.careers;
 
 import static earshot.WebClient.headers;
 import static earshot.WebClient.location;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import earshot.ApplicantClient;
 import earshot.EarshotTest;
@@ -325,6 +327,29 @@ class ApplyTest {
     answer(again);
     assertThat(page(again.send()).select(".wrong").text())
         .isEqualTo("You have applied for this job already. You find it on your page.");
+  }
+
+  @Test
+  void who_applies_by_the_own_link_behind_an_erasure_adds_nothing() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
+    browser.openLink(cafe.linkTo(cafe.lenaAsBarista));
+    var form = open(browser, pathOf(cafe.cook));
+    var late =
+        cafe.inTransaction(() -> {
+          sql.sql("update applicant set first_name = 'Erased', erased_at = now() where id = :id")
+              .param("id", cafe.lena)
+              .update();
+          var sent = supplyAsync(form::send);
+          await()
+              .until(() ->
+                  sql.sql("select exists (select from pg_locks where not granted)")
+                      .query(Boolean.class)
+                      .single());
+          return sent;
+        });
+
+    assertThat(late.join().statusCode()).isEqualTo(409);
+    assertThat(cafe.in(() -> applications.of(cafe.lena, cafe.cook))).isEmpty();
   }
 
   @Test

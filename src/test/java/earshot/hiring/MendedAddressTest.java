@@ -1,10 +1,14 @@
 package earshot.hiring;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
+import earshot.conversation.Channel;
+import earshot.conversation.Deliveries;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Mail to an applicant came back, and a manager knows better.
 @NullMarked
@@ -23,6 +28,8 @@ class MendedAddressTest {
   @Autowired private StaffClient aisha;
   @Autowired private Applicants applicants;
   @Autowired private Applications applications;
+  @Autowired private Deliveries deliveries;
+  @Autowired private JdbcClient sql;
   private String page = "";
 
   @BeforeEach
@@ -78,6 +85,31 @@ class MendedAddressTest {
     tom.post(page + "/email", Map.of("email", "c@x.example"));
 
     assertThat(lena().email()).isEqualTo("b@x.example");
+  }
+
+  @Test
+  void trying_again_behind_an_erasure_brings_no_address_back() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
+    var late =
+        cafe.inTransaction(() -> {
+          sql.sql("update applicant set email = null, erased_at = now() where id = :id")
+              .param("id", cafe.lena)
+              .update();
+          var retry = runAsync(() -> cafe.run(this::retry));
+          await()
+              .until(() ->
+                  sql.sql("select exists (select from pg_locks where not granted)")
+                      .query(Boolean.class)
+                      .single());
+          return retry;
+        });
+
+    late.join();
+    assertThat(lena().email()).isNull();
+  }
+
+  private void retry() {
+    deliveries.retry(cafe.tom, cafe.lenaAsBarista, 1, Channel.EMAIL);
   }
 
   private Applicant lena() {
