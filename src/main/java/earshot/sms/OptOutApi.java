@@ -7,6 +7,7 @@ import earshot.company.Phone;
 import earshot.company.User;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
+import earshot.web.NotFound;
 import earshot.web.RestApi;
 import earshot.web.Snake;
 import earshot.web.TimeCursor;
@@ -18,13 +19,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The phones that want no texts, for other systems whose keys may do everything.
+/// The phones that want no texts, for other systems whose keys may do everything, everywhere.
 @RestApi
 @RequestMapping("/api/v1/opt-outs")
 class OptOutApi {
@@ -47,6 +49,12 @@ class OptOutApi {
   /// @param optedOut whether the phone gets no texts
   @Snake
   record State(String phone, boolean optedOut) {}
+
+  /// A phone is stopped for the whole company: a key that is limited to some locations finds none.
+  @ModelAttribute
+  void everywhere(@AuthenticationPrincipal User user) {
+    if (!user.isAdministrator()) throw new NotFound("phone");
+  }
 
   @GetMapping
   ResponseEntity<Items<OptOutJson>> list(

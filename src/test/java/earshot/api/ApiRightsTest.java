@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 @EarshotTest
 class ApiRightsTest {
 
+  private static final String WHOLE_COMPANY =
+      "(?s).*that is (limited to no locations|not limited to locations).*";
+
   @Autowired private SmallCompany cafe;
   @Autowired private SmallCompany clinic;
   @Autowired private ApiKeys keys;
@@ -69,6 +72,22 @@ class ApiRightsTest {
         key(cafe, Scope.ADMIN, Set.of(cafe.airport)),
         404,
         ofSomething().stream().filter(it -> !it.path().startsWith("/users")).toList());
+  }
+
+  @Test
+  void a_key_of_one_location_has_nothing_that_is_the_whole_company_s() {
+    expect(
+        key(cafe, Scope.ADMIN, Set.of(cafe.airport)),
+        404,
+        description.operations().stream()
+            .filter(it -> it.node().path("description").asString().matches(WHOLE_COMPANY))
+            .toList());
+    for (var other : List.of("listOptOuts", "addOptOut", "removeOptOut", "listAuditEvents"))
+      assertThat(
+              description.operations().stream()
+                  .filter(it -> it.id().equals(other))
+                  .map(it -> it.node().path("description").asString()))
+          .allMatch(it -> it.matches(WHOLE_COMPANY));
   }
 
   @Test
