@@ -59,6 +59,11 @@ final class Cast {
     return talks.getFirst();
   }
 
+  /// One whose applicant has it on screen all the time.
+  long onScreen() {
+    return talks.getLast();
+  }
+
   /// The page of an applicant about that application.
   String pageOf(long talk) {
     return "/my/" + publicId(talk);

@@ -56,7 +56,7 @@ final class Check {
         site.rows.of(
             """
             select m.body, d.channel, d.address, d.state, d.attempts, d.interrupted,
-              coalesce(d.reason, '')
+              coalesce(d.reason, ''), m.conversation_id
             from message m left join delivery d on (d.company_id, d.conversation_id, d.seq)
                 = (m.company_id, m.conversation_id, m.seq) and d.recipient = 'applicant'
             where m.body like 'Ledger entry %' and m.author = 'USER'
@@ -76,13 +76,17 @@ final class Check {
       case "UNKNOWN" -> uncertain++;
       // What an attempt without an end may have sent is said to have failed then.
       case "SKIPPED", "FAILED" -> {
-        if (!row.get(6).contains("declin")) lost("%s did not go", row);
+        if (!row.get(6).contains("declin") && !isRead(row)) lost("%s did not go", row);
       }
       default -> lost("%s did not go", row);
     }
     if (copies.size() > 1) repeated += copies.size() - 1;
     if (mail && names > 1) twice("%s went as %d mails", row, names);
     if (copies.size() > attempts(row, mail)) twice("%s went %d times", row, copies.size());
+  }
+
+  private boolean isRead(List<String> row) {
+    return row.get(6).equals("Read in the app") && ledger.mayBeRead(Long.parseLong(row.get(7)));
   }
 
   /// How often it may have gone: a mail again until there was an answer, as it is known as the

@@ -21,6 +21,7 @@ final class Ledger {
   private final Map<Long, Boolean> archived = new ConcurrentHashMap<>();
   private final Map<Long, Boolean> declined = new ConcurrentHashMap<>();
   private final Set<Long> doubted = ConcurrentHashMap.newKeySet();
+  private final Set<Long> onScreen = ConcurrentHashMap.newKeySet();
   private final NavigableSet<Long> moments = new ConcurrentSkipListSet<>();
 
   /// Words for the next message.
@@ -47,6 +48,15 @@ final class Ledger {
 
   void declined(long application, boolean is) {
     declined.put(application, is);
+  }
+
+  /// What is said there is read as it comes, so neither mail nor text has to go.
+  void isOnScreen(long conversation) {
+    onScreen.add(conversation);
+  }
+
+  boolean mayBeRead(long conversation) {
+    return onScreen.contains(conversation);
   }
 
   /// A mark or decline there may be done once more, late, by a node that stood still.

@@ -6,15 +6,14 @@ import earshot.journeys.Chromium;
 import java.net.URI;
 import java.util.List;
 
-/// A manager's message center with a conversation open in it, and that conversation as its
-/// applicant sees it.
+/// A manager's message center with a conversation open in it, and an applicant's page.
 final class LivePages implements AutoCloseable {
 
   private final BrowserContext manager;
   private final BrowserContext applicant;
   private final List<LivePage> all;
 
-  /// @param link by which its applicant comes in
+  /// @param link by which the applicant comes in
   LivePages(URI site, long conversation, String link, String applicantPage) {
     manager = readerOf(site);
     signIn();

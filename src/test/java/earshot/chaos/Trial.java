@@ -29,8 +29,9 @@ final class Trial implements AutoCloseable {
     this.site = site;
     var cast = new Cast(site, ledger, tally);
     load = new Load(ledger, cast.players());
-    var busiest = cast.busiest();
-    pages = new LivePages(site.url(), busiest, cast.link(busiest), cast.pageOf(busiest));
+    var onScreen = cast.onScreen();
+    ledger.isOnScreen(onScreen);
+    pages = new LivePages(site.url(), cast.busiest(), cast.link(onScreen), cast.pageOf(onScreen));
     load.work();
     pages.open();
     awaitDeeds(60);
