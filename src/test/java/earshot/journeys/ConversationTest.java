@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import earshot.NaughtyStrings;
 import earshot.SmallCompany;
+import earshot.TestClock;
 import earshot.conversation.Author;
 import earshot.conversation.Conversations;
 import earshot.conversation.History;
@@ -13,7 +14,9 @@ import earshot.conversation.InvalidMessage;
 import earshot.conversation.Message;
 import earshot.conversation.NewMessage;
 import earshot.conversation.Via;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -26,6 +29,7 @@ class ConversationTest {
   @Autowired private SmallCompany company;
   @Autowired private History history;
   @Autowired private Conversations conversations;
+  @Autowired private TestClock clock;
 
   @Test
   void two_people_who_answer_at_once_see_the_same_messages_in_the_same_order(People people) {
@@ -155,6 +159,17 @@ class ConversationTest {
     assertOnlyWords(tom.page(), stored(company.lenaAsBarista));
     tom.page().reload();
     assertOnlyWords(tom.page(), typed);
+  }
+
+  @Test
+  void what_was_today_is_yesterday_after_midnight(People people) {
+    company.write(company.tom, company.jamalAsBarista, "Hello");
+    var tom = people.staff(company.tom);
+    tom.open("/conversations/" + company.jamalAsBarista);
+    assertThat(tom.log().locator(".day")).hasText("Today");
+    tom.page().clock().setFixedTime(Date.from(clock.instant().plus(Duration.ofDays(1))));
+    tom.page().evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+    assertThat(tom.log().locator(".day")).hasText("Yesterday");
   }
 
   /// As each heartbeat does while a delivery waits.
