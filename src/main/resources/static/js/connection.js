@@ -1,12 +1,15 @@
-// The calm banner below the top bar: connection lost, back online, signed out.
+// The calm banner below the top bar: connection lost, back online, signed out, and what did not work just now. That
+// gives way to all else, and leaves when something works again.
 import { spoken } from "./words.js";
 const PATIENCE = 2_000;
 const GLAD = 3_000;
 
 const place = document.getElementById("connection");
 let timer;
+let passing = false; // what stands there says of one action that it did not work
 
 function say(look, text, link) {
+  passing = false;
   const banner = document.createElement("div");
   banner.className = `banner connection ${look}`;
   const words = document.createElement("p");
@@ -25,7 +28,7 @@ function signIn() {
 }
 
 document.addEventListener("live:lost", () => {
-  if (timer || place.childElementCount) return;
+  if (timer || (place.childElementCount && !passing)) return;
   timer = setTimeout(() => {
     timer = undefined;
     say("waiting", spoken("Connection lost. Earshot is trying again; what you typed is kept."));
@@ -35,10 +38,21 @@ document.addEventListener("live:lost", () => {
 document.addEventListener("live:connected", () => {
   clearTimeout(timer);
   timer = undefined;
-  if (!place.childElementCount) return;
+  if (!place.childElementCount || passing) return;
   say("done", spoken("Back online."));
-  setTimeout(() => place.replaceChildren(), GLAD);
+  const banner = place.firstElementChild;
+  setTimeout(() => banner.remove(), GLAD);
 });
+
+function trouble(text) {
+  say("waiting", text);
+  passing = true;
+}
+
+function worked() {
+  if (passing) place.replaceChildren();
+  passing = false;
+}
 
 function signedOut() {
   clearTimeout(timer);
@@ -54,7 +68,9 @@ document.addEventListener("live:signed-out", signedOut);
 
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 401) document.dispatchEvent(new Event("earshot:signed-out"));
-  else say("waiting", spoken("That did not work. Try again, or load the page again."));
+  else trouble(spoken("That did not work. Try again, or load the page again."));
 });
-document.addEventListener("htmx:sendError", () => say("waiting", spoken("No connection. Try again in a moment.")));
-document.addEventListener("earshot:trouble", (event) => say("waiting", event.detail));
+document.addEventListener("htmx:sendError", () => trouble(spoken("No connection. Try again in a moment.")));
+document.addEventListener("htmx:afterRequest", (event) => event.detail.successful && worked());
+document.addEventListener("earshot:worked", worked);
+document.addEventListener("earshot:trouble", (event) => trouble(event.detail));

@@ -16,7 +16,10 @@ export async function request(method, url, values, options) {
   let response = await ask(method, url, values, options);
   // Nothing was done; mostly somebody has signed in again since the page was made.
   if (response.status === 403 && (await renew())) response = await ask(method, url, values, options);
-  if (response.ok) return response.text();
+  if (response.ok) {
+    document.dispatchEvent(new Event("earshot:worked"));
+    return response.text();
+  }
   if (response.status === 401) document.dispatchEvent(new Event("earshot:signed-out"));
   throw new Refused(await reason(response), response.status);
 }

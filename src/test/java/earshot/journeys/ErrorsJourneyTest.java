@@ -2,7 +2,9 @@ package earshot.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import earshot.SmallCompany;
 import earshot.TestClock;
@@ -102,6 +104,29 @@ class ErrorsJourneyTest {
   }
 
   @Test
+  void what_did_not_work_is_said_until_something_works_and_hides_no_lost_connection(People people) {
+    var tom = people.staff(company.tom);
+    tom.expectTrouble();
+    tom.open("/applications/" + company.jamalAsBarista);
+    var stage = "**/applications/" + company.jamalAsBarista + "/stage";
+    tom.page().route(stage, route -> route.fulfill(new FulfillOptions().setStatus(500)));
+    tom.button("Favorite").click();
+    assertThat(banner(tom)).containsText("That did not work");
+    tom.page().unroute(stage);
+    tom.button("Favorite").click();
+    assertThat(tom.button("Favorite")).hasAttribute("aria-pressed", "true");
+    assertThat(banner(tom)).isEmpty();
+
+    tom.context().setOffline(true);
+    tom.button("Reviewed").click();
+    assertThat(banner(tom)).containsText("No connection");
+    assertThat(banner(tom)).containsText("Connection lost");
+    tom.context().setOffline(false);
+    assertThat(banner(tom)).containsText("Back online");
+    assertThat(banner(tom)).isEmpty();
+  }
+
+  @Test
   void an_expired_link_offers_a_fresh_one_to_the_address_on_file(People people) {
     var tom = people.staff(company.tom);
     tom.message(company.jamalAsBarista, "Hello Jamal");
@@ -123,6 +148,10 @@ class ErrorsJourneyTest {
     somebody.expectTrouble();
     somebody.open("/my/abcdefghijkl");
     assertThat(somebody.page().getByText("Open your link again")).isVisible();
+  }
+
+  private static Locator banner(Person person) {
+    return person.page().locator("#connection");
   }
 
   private Person signedOutWithHalfAThought(People people) {
