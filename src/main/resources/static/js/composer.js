@@ -248,8 +248,11 @@ export class Composer {
   }
 
   sendAgain(message) {
-    this.bubbleOf(message).remove();
+    const bubble = this.bubbleOf(message);
+    const focused = bubble.contains(document.activeElement);
+    bubble.remove();
     this.show(message);
+    if (focused) this.view.log.focus({ preventScroll: true }); // the button is gone
     this.post(message);
   }
 

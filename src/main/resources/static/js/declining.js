@@ -39,9 +39,10 @@ async function decline() {
   try {
     const values = { ...selection.values, ...Object.fromEntries(new FormData(form())) };
     const html = await request("POST", "/applications/declined", values, { signal: AbortSignal.timeout(LONG) });
+    const byKeys = form().querySelector(":focus-visible");
     closePanel();
     selection.clear();
-    showToast(html);
+    showToast(html, byKeys);
     document.dispatchEvent(new Event("earshot:marked"));
   } catch (refused) {
     const problem = form()?.querySelector(".error");
@@ -61,3 +62,9 @@ document.addEventListener("submit", (event) => {
   decline();
 });
 document.addEventListener("selection:changed", name);
+
+/** htmx keeps the focus where it has the same id; whoever declined in a form, or said why, goes on beside it. */
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  if (target.id !== "content" || document.activeElement !== document.body) return;
+  target.querySelector(".decline-with summary")?.focus({ preventScroll: true });
+});

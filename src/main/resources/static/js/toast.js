@@ -6,9 +6,9 @@ const STAY = 10_000;
 const place = document.getElementById("toasts");
 let timer;
 
-/** Shows what the server rendered. */
-export function showToast(html) {
-  put(elements(html).firstElementChild);
+/** Shows what the server rendered, and leads there whoever came by keyboard and has lost their place. */
+export function showToast(html, lead) {
+  put(elements(html).firstElementChild, lead);
 }
 
 /** Shows a sentence. */
@@ -19,8 +19,10 @@ export function say(sentence) {
   put(toast);
 }
 
-function put(toast) {
+function put(toast, lead = place.querySelector(":focus-visible")) {
+  toast.tabIndex = -1;
   place.replaceChildren(toast);
+  if (lead) (toast.querySelector("button") ?? toast).focus();
   wait();
 }
 

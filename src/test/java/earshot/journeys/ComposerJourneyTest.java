@@ -123,9 +123,10 @@ class ComposerJourneyTest {
     assertThat(tom.log()).containsText("Not sent: no connection");
     assertThat(tom.log()).containsText("Do not lose me");
     tom.page().unroute("**/messages");
-    tom.button("Retry").click();
+    tom.button("Retry").press("Enter");
     assertThat(tom.messages()).hasCount(1);
     assertThat(tom.button("Retry")).hasCount(0);
+    assertThat(tom.log()).isFocused();
   }
 
   @Test

@@ -89,6 +89,21 @@ class DeclineJourneyTest {
   }
 
   @Test
+  void focus_stays_with_whoever_goes_by_keyboard(People people) {
+    tom.open("/applications/" + company.jamalAsBarista);
+    tom.button("Favorite").press("Enter");
+    assertThat(tom.button("Favorite")).hasAttribute("aria-pressed", "true");
+    assertThat(tom.button("Favorite")).isFocused();
+    tom.button("Decline").press("Enter");
+    assertThat(tom.button("Undo decline")).isFocused();
+    tom.page().getByText("Add a reason").press("Enter");
+    tom.button("Save reason").press("Enter");
+    assertThat(tom.page().getByText("Add a reason")).isFocused();
+    tom.button("Undo decline").press("Enter");
+    assertThat(tom.button("Decline")).isFocused();
+  }
+
+  @Test
   void declining_shuts_email(People people) {
     tom.button("Decline").click();
     assertThat(tom.button("Undo decline")).isVisible();

@@ -31,6 +31,20 @@ class ManyDeclinedJourneyTest {
   }
 
   @Test
+  void whoever_goes_by_keyboard_is_led_to_undo_and_from_there(People people) {
+    var tom = people.staff(company.tom);
+    tom.open("/applications");
+    tom.box("Select all on this page").press("Space");
+    tom.button("Decline").press("Enter");
+    tom.button("Decline them").press("Enter");
+    var toast = tom.page().locator(".toast");
+    assertThat(toast.getByText("Undo")).isFocused();
+    toast.getByText("Undo").press("Enter");
+    assertThat(toast).containsText("2 applications as before.");
+    assertThat(toast).isFocused();
+  }
+
+  @Test
   void a_refused_text_stays_and_says_why(People people) {
     var tom = people.staff(company.tom);
     tom.expectTrouble();
