@@ -88,6 +88,8 @@ class OwnAddress {
     var user = wanted.user();
     if (!links.end(Purpose.ADDRESS, user.id())) return Optional.empty();
     changes.end(user.id());
+    // Those went to the address that is no longer the user's.
+    links.end(Purpose.PASSWORD, user.id());
     users.changeEmail(user.id(), new EmailAddress(wanted.email()));
     mails.addressChanged(user);
     return users.find(user.id());

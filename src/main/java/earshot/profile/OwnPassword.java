@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Changing one's password, with the old one or with a link that was mailed. Other sessions end,
-/// and a mail says that it was changed.
+/// Changing one's password, with the old one or with a link that was mailed. Other sessions end, so
+/// does a change of address that waits, and a mail says that it was changed.
 @Component
 class OwnPassword {
 
@@ -30,6 +30,7 @@ class OwnPassword {
   private final Passwords passwords;
   private final Sessions sessions;
   private final MailedLinks links;
+  private final AddressChanges changes;
   private final Throttle throttle;
   private final OwnMailQueue mails;
   private final TransactionOperations transaction;
@@ -40,6 +41,7 @@ class OwnPassword {
       Passwords passwords,
       Sessions sessions,
       MailedLinks links,
+      AddressChanges changes,
       Throttle throttle,
       OwnMailQueue mails,
       TransactionOperations transaction) {
@@ -48,6 +50,7 @@ class OwnPassword {
     this.passwords = passwords;
     this.sessions = sessions;
     this.links = links;
+    this.changes = changes;
     this.throttle = throttle;
     this.mails = mails;
     this.transaction = transaction;
@@ -105,8 +108,11 @@ class OwnPassword {
     throw new InvalidInput(field, say("That is not your password."));
   }
 
+  /// Whoever knew the old password may have asked for another address, and would come in by it.
   private void store(User user, String hash) {
     users.changePassword(user.id(), hash);
+    links.end(Purpose.ADDRESS, user.id());
+    changes.end(user.id());
     mails.passwordChanged(user);
   }
 

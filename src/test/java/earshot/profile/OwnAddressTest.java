@@ -28,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OwnAddressTest {
 
   private static final String PASSWORD = "correct horse";
+  private static final String NEW = "violet anchor tuesday";
+  private static final Pattern PASSWORD_LINK = Pattern.compile("http\\S+/new-password/\\S+");
   private static final Pattern LINK = Pattern.compile("http\\S+/new-address/\\S+");
 
   @Autowired private HarborCafe cafe;
@@ -96,6 +98,54 @@ class OwnAddressTest {
     want("other" + wanted);
 
     assertThat(elsewhere.get(link).statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void a_new_password_ends_a_wish() {
+    want(wanted);
+    var link = link();
+    maria.get("/settings/me");
+
+    var answer = maria.post("/settings/me/password", Map.of("current", PASSWORD, "password", NEW));
+
+    assertThat(location(answer)).isEqualTo("/settings/me?done=password");
+    assertThat(elsewhere.get(link).statusCode()).isEqualTo(410);
+    assertThat(maria.get("/settings/me").body()).doesNotContain("waits for being confirmed");
+  }
+
+  @Test
+  void a_forgotten_password_ends_a_wish_too() {
+    want(wanted);
+    var link = link();
+
+    var password = passwordLink();
+    elsewhere.get(password);
+    elsewhere.post(password, Map.of("password", NEW));
+
+    assertThat(elsewhere.get(link).statusCode()).isEqualTo(410);
+    assertThat(elsewhere.post(link, Map.of()).statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void a_new_address_ends_links_to_a_new_password_in_the_old_mailbox() {
+    var password = passwordLink();
+    maria.get("/settings/me");
+    want(wanted);
+    var link = link();
+
+    elsewhere.get(link);
+    elsewhere.post(link, Map.of());
+
+    assertThat(elsewhere.get(password).statusCode()).isEqualTo(410);
+  }
+
+  private String passwordLink() {
+    elsewhere.get("/forgot-password");
+    elsewhere.post("/forgot-password", Map.of("email", old));
+    cafe.runJobs();
+    var found = PASSWORD_LINK.matcher(Peers.text(Peers.mailTo(old).getLast()));
+    assertThat(found.find()).isTrue();
+    return URI.create(found.group()).getPath();
   }
 
   @Test
