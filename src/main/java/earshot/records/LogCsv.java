@@ -4,6 +4,7 @@ import static earshot.language.Say.say;
 
 import earshot.audit.AuditEntry;
 import earshot.audit.AuditLog;
+import earshot.csv.Formulas;
 import earshot.language.Say;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class LogCsv {
 
   private static final int ROWS = 500;
-  private static final String FORMULA = "=+-@\t\r\n";
 
   private LogCsv() {}
 
@@ -57,8 +57,7 @@ final class LogCsv {
   }
 
   static String field(String text) {
-    var harmless = text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-    return '"' + harmless.replace("\"", "\"\"") + '"';
+    return '"' + Formulas.guarded(text).replace("\"", "\"\"") + '"';
   }
 
   private static void write(OutputStream to, String text) throws IOException {

@@ -8,6 +8,7 @@
       "bulk",
       "company",
       "conversation",
+      "csv",
       "database",
       "hiring",
       "language",

@@ -120,9 +120,9 @@ class CsvRowsTest {
             "+1+1",
             "-1",
             "@SUM(A1)",
-            "\t=1",
-            "\r=1",
-            "\n=1",
+            "\tx",
+            "\rx",
+            "\nx",
             "  =1",
             "＝1+1",
             "＋1",
@@ -136,6 +136,20 @@ class CsvRowsTest {
     }
     for (var cell :
         List.of("Ann", "", "+1 415-555-0101", "+49 30 1234567", "'quoted'", "a=b", "O'Neil"))
+      assertThat(Formulas.guarded(cell)).isEqualTo(cell).isEqualTo(Formulas.unguarded(cell));
+  }
+
+  @Test
+  void nothing_within_a_cell_is_run_by_a_spreadsheet_that_separates_by_semicolons() {
+    assertThat(Formulas.guarded("x;=cmd|' /C calc'!A0;y")).isEqualTo("x;'=cmd|' /C calc'!A0;y");
+    assertThat(Formulas.guarded("a;-1;+2;\t ＝3\n@x")).isEqualTo("a;'-1;'+2;\t '＝3\n'@x");
+    assertThat(Formulas.guarded("x;\"=1")).isEqualTo("x;\"'=1");
+    assertThat(Formulas.guarded("\t=1")).isEqualTo("'\t'=1");
+    assertThat(Formulas.guarded("; =1")).isEqualTo("; '=1");
+    for (var cell :
+        List.of("x;=1", "x;'=1", "x; ''=1", "=a;=b", "\t=1", "\n-x\n-y", ";;=;=", "x;\"=1"))
+      assertThat(Formulas.unguarded(Formulas.guarded(cell))).isEqualTo(cell);
+    for (var cell : List.of("Mon; Tue", "it's; 'quoted'", "a;b=c", "x - y", "one\ntwo"))
       assertThat(Formulas.guarded(cell)).isEqualTo(cell).isEqualTo(Formulas.unguarded(cell));
   }
 
