@@ -22,7 +22,8 @@ public enum Limit {
   LINK(40, Duration.ofSeconds(10)),
   /// Messages that one applicant writes on the page behind the link.
   ANSWER(1_000, Duration.ofSeconds(1)),
-  /// Mails with a fresh link or a way to a new password, wanted for one person.
+  /// Mails with a fresh link or a way to a new password, wanted for one person: each kind by
+  /// itself, so that what anybody can ask for in one place is not refused to its owner in another.
   MAIL_TO(3, Duration.ofMinutes(10)),
   /// The same, wanted from one place for whomever.
   MAIL_FROM_PLACE(20, Duration.ofSeconds(30)),

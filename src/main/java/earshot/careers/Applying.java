@@ -102,8 +102,12 @@ class Applying {
   /// By a job, after the commit. Nobody gets many of them because others type their address.
   private void confirm(long company, long id, @Nullable String address) {
     if (!email.isSetUp()) return;
-    if (address != null && throttle.count(Limit.MAIL_TO, address).isPositive()) return;
+    if (address != null && isMailedOften("apply:" + company + ":" + address)) return;
     jobs.add(ConfirmationMail.JOB.instance(JobName.of(company, id)).build(), clock.instant());
+  }
+
+  private boolean isMailedOften(String who) {
+    return throttle.count(Limit.MAIL_TO, who).isPositive();
   }
 
   /// Who applies, by id.

@@ -49,7 +49,8 @@ class ForgotPasswordController {
     var wait = throttle.count(Limit.MAIL_FROM_PLACE, ClientAddress.of(request));
     if (wait.isPositive()) throw new TooMany(wait);
     var address = Accounts.normalized(email);
-    if (throttle.count(Limit.MAIL_TO, address).isZero()) mails.passwordWanted(address);
+    if (throttle.count(Limit.MAIL_TO, "password:" + address).isZero())
+      mails.passwordWanted(address);
     model.addAttribute("mailSetUp", mails.isSetUp());
     model.addAttribute("sent", true);
     return "profile/forgot-password";

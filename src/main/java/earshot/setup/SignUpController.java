@@ -72,7 +72,8 @@ class SignUpController {
       if (!settings.isInvited(invitation))
         throw new InvalidInput("invitation", say("That is no invitation of this server."));
       var address = new EmailAddress(email);
-      if (throttle.count(Limit.MAIL_TO, address.text()).isZero()) queue.add(address.text());
+      if (throttle.count(Limit.MAIL_TO, "sign-up:" + address.text()).isZero())
+        queue.add(address.text());
       return "setup/sign-up-sent";
     } catch (InvalidInput problem) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

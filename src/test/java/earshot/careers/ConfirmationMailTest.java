@@ -79,6 +79,18 @@ class ConfirmationMailTest {
   }
 
   @Test
+  void who_types_the_address_of_a_manager_keeps_no_new_password_from_them() {
+    address = story.maria().email();
+    for (var i = 0; i < 6; i++) apply("Nora" + i);
+
+    browser.get("/forgot-password");
+    browser.post("/forgot-password", Map.of("email", address));
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(address)).anyMatch(mail -> Peers.text(mail).contains("/new-password/"));
+  }
+
+  @Test
   void a_fresh_link_comes_by_mail_when_asked_for_on_the_page_or_when_the_old_one_has_expired() {
     apply("Nora");
     cafe.runJobs();
