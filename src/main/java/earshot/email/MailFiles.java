@@ -1,5 +1,6 @@
 package earshot.email;
 
+import earshot.account.LinkSecrets;
 import earshot.attachment.NewAttachment;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -53,13 +54,19 @@ public record MailFiles(List<NewAttachment> files, int leftOut) {
   }
 
   private static NewAttachment file(String text) {
-    return new NewAttachment("message.txt", text.getBytes(StandardCharsets.UTF_8));
+    return file("message.txt", text);
+  }
+
+  private static NewAttachment file(String name, String text) {
+    return new NewAttachment(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// A part that is broken is no file.
   private static @Nullable NewAttachment file(Part part, boolean isCut) {
     try (var content = part.getInputStream()) {
-      if (!isCut && !isFile(part)) return null;
+      // It may quote a mail of ours, as what is shown may.
+      if (isCut) return file(name(part), LinkSecrets.hidden(MailParts.whole(part)));
+      if (!isFile(part)) return null;
       var bytes = content.readNBytes(InboundEmail.LARGEST);
       return bytes.length > 0 ? new NewAttachment(name(part), bytes) : null;
     } catch (MessagingException | IOException broken) {

@@ -125,6 +125,13 @@ final class MailParts {
     }
   }
 
+  /// All of the text.
+  static String whole(Part part) throws MessagingException, IOException {
+    try (var bytes = part.getInputStream()) {
+      return text(bytes.readAllBytes(), charset(part));
+    }
+  }
+
   /// NUL says nothing, and the database does not take it.
   private static String text(byte[] bytes, Charset charset) {
     return decoded(bytes, charset).replace("\0", "");

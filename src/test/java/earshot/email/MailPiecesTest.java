@@ -7,6 +7,7 @@ import earshot.attachment.NewAttachment;
 import jakarta.mail.MessagingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,22 @@ class MailPiecesTest {
     var file = MailFiles.of(parts).files().getFirst();
     var whole = new NewAttachment("message.txt", words.getBytes(StandardCharsets.UTF_8));
     assertThat(file.isSameAs(whole)).isTrue();
+  }
+
+  @Test
+  void links_of_ours_are_hidden_in_that_file_too() throws MessagingException {
+    var link = "https://jobs.example/m/abcdefghijklmnopqrstuvwx";
+    var words = "Tuesday is fine. ".repeat(60_000);
+    for (var type : List.of("plain", "html")) {
+      var mail = "Content-Type: text/%s; charset=utf-8\n\n%s> %s".formatted(type, words, link);
+
+      var file = MailFiles.of(parts(mail)).files().getFirst();
+
+      var hidden = words + "> https://jobs.example/m/…";
+      var name = type.equals("plain") ? "message.txt" : "file.html";
+      var expected = new NewAttachment(name, hidden.getBytes(StandardCharsets.UTF_8));
+      assertThat(file.isSameAs(expected)).as(type).isTrue();
+    }
   }
 
   @Test
