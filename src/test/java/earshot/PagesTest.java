@@ -107,7 +107,10 @@ class PagesTest {
         CurrentCompany.callThrowing(
             cafe.id, () -> imports.upload(cafe.tom, "a.csv", file, file.contentLength()));
     quarantined = cafe.quarantine(cafe.lenaAsBarista, "eve@mail.example", "Hello");
-    stopLink = URI.create(stopLinks.of(cafe.id, cafe.mailDelivery(cafe.lenaAsBarista))).getPath();
+    stopLink =
+        URI.create(
+                stopLinks.of(cafe.id, cafe.mailDelivery(cafe.lenaAsBarista), cafe.address("lena")))
+            .getPath();
     tom.signIn(cafe.tom);
     maria.signIn(cafe.maria);
     var form = Map.of("email", cafe.address("nora"), "role", "ADMINISTRATOR");

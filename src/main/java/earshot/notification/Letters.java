@@ -42,11 +42,12 @@ class Letters {
         subject
             .reader()
             .text(open ? "mail.footer" : "mail.footer.closed", subject.signature(), subject.job());
-    var stop = stops.of(subject.company().id(), delivery.id());
+    var address = Objects.requireNonNull(delivery.address());
+    var stop = stops.of(subject.company().id(), delivery.id(), address);
     return new OutgoingMail(
         name(subject, null, Kind.DELIVERY, delivery.id()),
         subject.seq(),
-        Objects.requireNonNull(delivery.address()),
+        address,
         subject.signature(),
         title(subject),
         letter(
@@ -69,11 +70,12 @@ class Letters {
         say(
             "Reply to this email to answer {0}. You get it because no page of Earshot was open.",
             subject.applicantFirstName());
-    var stop = stops.of(subject.company().id(), delivery.id());
+    var address = Objects.requireNonNull(delivery.address());
+    var stop = stops.of(subject.company().id(), delivery.id(), address);
     return new OutgoingMail(
         name(subject, delivery.userId(), Kind.DELIVERY, delivery.id()),
         subject.seq(),
-        Objects.requireNonNull(delivery.address()),
+        address,
         say("{0} via {1}", subject.applicant(), subject.company().name()),
         say("{0} answered: {1}", subject.applicant(), subject.job()),
         letter(

@@ -253,7 +253,7 @@ class AccessibilityJourneyTest {
 
   private String stopLink() {
     var delivery = company.mailDelivery(company.jamalAsBarista);
-    return URI.create(stopLinks.of(company.id, delivery)).getPath();
+    return URI.create(stopLinks.of(company.id, delivery, company.address("jamal"))).getPath();
   }
 
   @Test

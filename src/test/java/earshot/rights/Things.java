@@ -367,7 +367,9 @@ final class Things {
 
   private Object stopLink() {
     var links = server.getBean(StopLink.class);
-    var path = URI.create(links.of(cafe.id, cafe.mailDelivery(application))).getPath();
+    var path =
+        URI.create(links.of(cafe.id, cafe.mailDelivery(application), cafe.address("imogen")))
+            .getPath();
     return path.substring("/unsubscribe/".length());
   }
 }

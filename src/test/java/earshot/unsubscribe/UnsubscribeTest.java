@@ -15,6 +15,7 @@ import earshot.conversation.DeliveryState;
 import earshot.database.CurrentCompany;
 import earshot.hiring.Applicants;
 import earshot.hiring.NewApplicant;
+import earshot.seal.Seal;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -40,6 +41,8 @@ class UnsubscribeTest {
   @Autowired private TestClock clock;
   @Autowired private ApplicantClient mailProgram;
   @Autowired private Applicants applicants;
+  @Autowired private StopLink links;
+  @Autowired private Seal seal;
 
   private Story story;
   private MimeMessage received;
@@ -236,6 +239,30 @@ class UnsubscribeTest {
     cafe.runJobs();
 
     assertThat(Peers.mailTo(story.email())).hasSize(2);
+  }
+
+  @Test
+  void a_link_in_a_mail_to_another_address_than_the_delivery_has_now_is_unknown() {
+    var delivery = mailDelivery().id();
+    var former = path(links.of(story.company(), delivery, "jamie@old.example"));
+
+    assertThat(mailProgram.get(former).statusCode()).isEqualTo(404);
+    assertThat(post(former, "List-Unsubscribe=One-Click").statusCode()).isEqualTo(404);
+    write("Are you there?");
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+  }
+
+  @Test
+  void a_link_of_before_addresses_were_marked_still_stops_them() {
+    var before = "/unsubscribe/" + seal.close("unsubscribe", story.company(), mailDelivery().id());
+
+    assertThat(post(before, "List-Unsubscribe=One-Click").statusCode()).isEqualTo(200);
+    write("Are you there?");
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
+  }
+
+  private static String path(String link) {
+    return URI.create(link).getPath();
   }
 
   private Delivery mailDelivery() {
