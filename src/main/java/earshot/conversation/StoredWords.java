@@ -19,7 +19,8 @@ final class StoredWords {
           "The text provider could not deliver it: {0}",
           "The mail server refused: {0}",
           "The mail came back: {0}",
-          "This phone was also texted about {0}: the answer may be to that");
+          "This phone was also texted about {0}: the answer may be to that",
+          "It came from {0}, which is not a phone of this applicant any more");
 
   private StoredWords() {}
 

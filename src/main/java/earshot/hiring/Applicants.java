@@ -186,6 +186,12 @@ public class Applicants {
         .list();
   }
 
+  /// Whether that is still a phone of the applicant.
+  @Transactional(readOnly = true)
+  public boolean hasPhone(long id, String phone) {
+    return identities.hasPhone(id, phone);
+  }
+
   /// Notes that the applicant reads what is sent to that address or phone of theirs. If an
   /// applicant of the same name was known there before, it is one person: the applications move
   /// there, but for those for a job that is applied for there too.

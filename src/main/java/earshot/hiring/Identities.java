@@ -36,6 +36,22 @@ class Identities {
         .orElse(OptionalLong.empty());
   }
 
+  /// Whether the phone is on file for that applicant, or for another record of the same name: who
+  /// is recognized keeps both.
+  boolean hasPhone(long id, String phone) {
+    return sql.sql(
+            """
+            select exists (select from applicant p join applicant o on o.phone = :phone
+                and lower(o.first_name) = lower(p.first_name)
+                and lower(o.last_name) = lower(p.last_name)
+              where p.id = :id)
+            """)
+        .param("id", id)
+        .param("phone", phone)
+        .query(Boolean.class)
+        .single();
+  }
+
   void verified(long id, String address) {
     sql.sql(
             """

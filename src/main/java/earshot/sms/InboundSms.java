@@ -9,12 +9,14 @@ import earshot.conversation.NewMessage;
 import earshot.conversation.Sent;
 import earshot.conversation.Via;
 import earshot.database.CurrentCompany;
+import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.sms.SmsOutcome.Kind;
 import earshot.sms.SmsThreads.Texted;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes in text messages, from whichever source: the demo's phone or a provider.
@@ -28,6 +30,7 @@ public class InboundSms {
   private final SmsThreads threads;
   private final SmsCommands commands;
   private final Applications applications;
+  private final Applicants applicants;
   private final Conversations conversations;
 
   InboundSms(
@@ -35,11 +38,13 @@ public class InboundSms {
       SmsThreads threads,
       SmsCommands commands,
       Applications applications,
+      Applicants applicants,
       Conversations conversations) {
     this.tests = tests;
     this.threads = threads;
     this.commands = commands;
     this.applications = applications;
+    this.applicants = applicants;
     this.conversations = conversations;
   }
 
@@ -105,24 +110,32 @@ public class InboundSms {
               text.text(),
               null,
               key(text));
-      remark(fitting, message);
+      remark(fitting, message, applicants.hasPhone(applicant, text.from()) ? null : text.from());
       return outcome(conversations.send(message));
     } catch (InvalidMessage invalid) {
       return new SmsOutcome(Kind.REFUSED, conversation, null, invalid.why());
     }
   }
 
-  /// Two people can share a phone, and one can apply twice. What was texted about last may be meant
-  /// though it is closed.
-  private void remark(List<SmsThreads.Fitting> fitting, NewMessage message) {
+  /// A phone can change hands, and then somebody else answers. Two people can share one, and one
+  /// can apply twice: what was texted about last may be meant though it is closed.
+  ///
+  /// @param former the phone, if it is not the applicant's any more
+  private void remark(
+      List<SmsThreads.Fitting> fitting, NewMessage message, @Nullable String former) {
+    if (former != null) {
+      remark(message, "It came from %s, which is not a phone of this applicant any more", former);
+      return;
+    }
     if (!fitting.getFirst().open()) return;
     var others = fitting.stream().skip(1).filter(it -> it.open() || it.isLatest()).toList();
     if (others.isEmpty()) return;
     var also = others.stream().map(SmsThreads.Fitting::about).limit(3).collect(joining(", "));
-    threads.remark(
-        message.applicationId(),
-        message.key(),
-        "This phone was also texted about %s: the answer may be to that".formatted(also));
+    remark(message, "This phone was also texted about %s: the answer may be to that", also);
+  }
+
+  private void remark(NewMessage message, String remark, String value) {
+    threads.remark(message.applicationId(), message.key(), remark.formatted(value));
   }
 
   private static String key(InboundText text) {

@@ -12,9 +12,12 @@ import earshot.TestClock;
 import earshot.conversation.Channel;
 import earshot.conversation.DeliveryState;
 import earshot.conversation.Via;
+import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.hiring.NewApplicant;
 import earshot.hiring.TextsOff;
+import earshot.language.Language;
+import earshot.language.Say;
 import earshot.sms.SmsOutcome.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +40,7 @@ class InboundSmsTest {
   @Autowired private TestClock clock;
   @Autowired private OptOuts optOuts;
   @Autowired private Applications applications;
+  @Autowired private Applicants applicants;
   @Autowired private TransactionOperations transaction;
   @Autowired private JdbcClient sql;
 
@@ -247,6 +251,41 @@ class InboundSmsTest {
     assertThat(answer.remark())
         .isEqualTo("This phone was also texted about Barista at Pier 4: the answer may be to that");
     assertThat(story.messages()).hasSize(1);
+  }
+
+  @Test
+  void a_text_from_a_phone_the_applicant_no_longer_has_says_so() {
+    story.in(() -> {
+      applicants.change(story.jamie(), jamieWith("+14155550177"));
+      return 0;
+    });
+
+    text("Wrong number");
+
+    assertThat(story.lastMessage().body()).isEqualTo("Wrong number");
+    assertThat(story.lastMessage().remark())
+        .isEqualTo(
+            "It came from %s, which is not a phone of this applicant any more"
+                .formatted(story.phone()));
+    assertThat(Say.in(Language.SPANISH, () -> story.lastMessage().shownRemark()))
+        .startsWith("Llegó desde " + story.phone());
+  }
+
+  @Test
+  void a_text_from_the_phone_of_a_record_that_was_joined_needs_no_remark() {
+    story.in(() -> {
+      applicants.add(jamieWith(story.phone()));
+      applicants.change(story.jamie(), jamieWith("+14155550177"));
+      return 0;
+    });
+
+    text("Yes");
+
+    assertThat(story.lastMessage().remark()).isNull();
+  }
+
+  private static NewApplicant jamieWith(String phone) {
+    return new NewApplicant("Jamie", "Rivera", null, phone, true);
   }
 
   @Test
