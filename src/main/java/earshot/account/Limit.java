@@ -20,7 +20,7 @@ public enum Limit {
   PASSKEY(40, Duration.ofSeconds(5)),
   /// Links that were never made, opened from one place.
   LINK(40, Duration.ofSeconds(10)),
-  /// Messages that one applicant writes on the page behind the link.
+  /// Messages that one applicant writes: on the page behind the link, by mail and by text.
   ANSWER(1_000, Duration.ofSeconds(1)),
   /// Mails with a fresh link or a way to a new password, wanted for one person: each kind by
   /// itself, so that what anybody can ask for in one place is not refused to its owner in another.

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import earshot.account.ApplicantAccess;
 import earshot.account.ApplicantLinks;
-import earshot.account.Limit;
-import earshot.account.Throttle;
 import earshot.company.Companies;
 import earshot.company.Locations;
 import earshot.hiring.Application;
@@ -39,7 +37,7 @@ class ApplicantConversations {
   private final ApplicantLinks links;
   private final Companies companies;
   private final Locations locations;
-  private final Throttle throttle;
+  private final AnswerLimit limit;
   private final TransactionOperations transaction;
   private final Clock clock;
 
@@ -54,7 +52,7 @@ class ApplicantConversations {
       ApplicantLinks links,
       Companies companies,
       Locations locations,
-      Throttle throttle,
+      AnswerLimit limit,
       TransactionOperations transaction,
       Clock clock) {
     this.database = database;
@@ -67,7 +65,7 @@ class ApplicantConversations {
     this.links = links;
     this.companies = companies;
     this.locations = locations;
-    this.throttle = throttle;
+    this.limit = limit;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -98,7 +96,7 @@ class ApplicantConversations {
   /// [Conversations#send] has its own.
   Sent answer(ApplicantAccess access, String publicId, String body, String key) {
     var application = Objects.requireNonNull(transaction.execute(_ -> find(access, publicId)));
-    var wait = throttle.count(Limit.ANSWER, access.companyId() + ":" + access.applicantId());
+    var wait = limit.count(access.applicantId());
     if (wait.isPositive()) throw new TooMany(wait);
     var message = answer(access, application, body, "link:" + key);
     var sent = conversations.send(message);

@@ -3,6 +3,7 @@ package earshot.email;
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
+import earshot.conversation.AnswerLimit;
 import earshot.conversation.Author;
 import earshot.conversation.InvalidMessage;
 import earshot.conversation.Refusal;
@@ -29,6 +30,7 @@ public class InboundEmail {
   private final SenderProof proof;
   private final Quarantine quarantine;
   private final MailToMessage messages;
+  private final AnswerLimit limit;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
@@ -39,6 +41,7 @@ public class InboundEmail {
       SenderProof proof,
       Quarantine quarantine,
       MailToMessage messages,
+      AnswerLimit limit,
       Audit audit,
       ApplicationEventPublisher events) {
     this.tests = tests;
@@ -47,6 +50,7 @@ public class InboundEmail {
     this.proof = proof;
     this.quarantine = quarantine;
     this.messages = messages;
+    this.limit = limit;
     this.audit = audit;
     this.events = events;
   }
@@ -100,6 +104,9 @@ public class InboundEmail {
     var files = MailFiles.of(parts);
     if (written.isEmpty() && files.isEmpty())
       return quarantined(expected, mail, "It has no words.");
+    if (author.get() instanceof Author.OfApplicant applicant
+        && limit.count(applicant.applicantId()).isPositive())
+      return quarantined(expected, mail, "More came from this applicant at once than is taken.");
     return send(expected, author.get(), mail, written, files);
   }
 
@@ -123,9 +130,8 @@ public class InboundEmail {
 
   private EmailOutcome refused(ReplyAddress.Writer expected, IncomingMail mail, Refusal refusal) {
     if (refusal == Refusal.ERASED) return notKept(expected);
-    quarantine.keep(expected, mail, refusal.toStaff());
     tell(expected);
-    return new EmailOutcome(Kind.REFUSED, expected.conversationId(), null, refusal.toStaff());
+    return kept(Kind.REFUSED, expected, mail, refusal.toStaff());
   }
 
   /// Of an erased applicant nothing is to be known again, not even that mail: only that it came.
@@ -152,7 +158,15 @@ public class InboundEmail {
   }
 
   private EmailOutcome quarantined(ReplyAddress.Writer expected, IncomingMail mail, String reason) {
-    quarantine.keep(expected, mail, reason);
-    return new EmailOutcome(Kind.QUARANTINED, expected.conversationId(), null, reason);
+    return kept(Kind.QUARANTINED, expected, mail, reason);
+  }
+
+  /// A mail there is no room for is handed back, with that as the reason.
+  private EmailOutcome kept(
+      Kind kind, ReplyAddress.Writer expected, IncomingMail mail, String reason) {
+    return quarantine.keep(expected, mail, reason)
+        ? new EmailOutcome(kind, expected.conversationId(), null, reason)
+        : EmailOutcome.without(
+            Kind.REFUSED, "Too many mails to this conversation wait for a decision.");
   }
 }

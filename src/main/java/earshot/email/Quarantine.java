@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
-/// Mail to a conversation that was not taken into it: kept whole, never dropped, until somebody who
-/// may write there decides.
+/// Mail to a conversation that was not taken into it: kept whole, as far as there is room, until
+/// somebody who may write there decides.
 @Component
 class Quarantine {
+
+  static final int MOST_WAITING = 50;
 
   private static final int MOST_SHOWN = 100;
   private static final int LATEST = 20;
@@ -50,9 +52,16 @@ class Quarantine {
     this.clock = clock;
   }
 
+  /// Keeps the mail, once, unless many to its conversation wait already: whoever knows a reply
+  /// address could fill the server otherwise.
+  ///
+  /// @return whether it is kept
   @Transactional
-  public void keep(ReplyAddress.Writer expected, IncomingMail mail, String reason) {
+  public boolean keep(ReplyAddress.Writer expected, IncomingMail mail, String reason) {
+    if (database.has(expected, mail)) return true;
+    if (database.waitingFor(expected.conversationId()) >= MOST_WAITING) return false;
     database.insert(expected, mail, reason, clock.instant());
+    return true;
   }
 
   @Transactional(readOnly = true)

@@ -39,6 +39,32 @@ class QuarantineDatabase {
     this.sql = sql;
   }
 
+  /// Whether the mail is kept or was decided on already.
+  boolean has(ReplyAddress.Writer expected, IncomingMail mail) {
+    return sql.sql(
+            """
+            select exists (select from quarantined_mail
+              where company_id = (select current_company()) and conversation_id = :conversation
+                and mail_id = :id)
+            """)
+        .param("conversation", expected.conversationId())
+        .param("id", mail.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  int waitingFor(long conversation) {
+    return sql.sql(
+            """
+            select count(*) from quarantined_mail
+            where company_id = (select current_company()) and conversation_id = :conversation
+              and decided_at is null
+            """)
+        .param("conversation", conversation)
+        .query(Integer.class)
+        .single();
+  }
+
   /// Keeps the mail, unless it is kept or was decided on already.
   void insert(ReplyAddress.Writer expected, IncomingMail mail, String reason, Instant now) {
     sql.sql(

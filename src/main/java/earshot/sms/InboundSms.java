@@ -2,6 +2,7 @@ package earshot.sms;
 
 import static java.util.stream.Collectors.joining;
 
+import earshot.conversation.AnswerLimit;
 import earshot.conversation.Author;
 import earshot.conversation.Conversations;
 import earshot.conversation.InvalidMessage;
@@ -26,12 +27,15 @@ public class InboundSms {
   private static final Pattern PHONE = Pattern.compile("\\+[0-9]{6,15}");
   private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E][\\x20-\\x7E]{0,399}");
 
+  private static final String TOO_MANY = "More texts came from this phone at once than are taken.";
+
   private final Optional<TestTexts> tests;
   private final SmsThreads threads;
   private final SmsCommands commands;
   private final Applications applications;
   private final Applicants applicants;
   private final Conversations conversations;
+  private final AnswerLimit limit;
 
   InboundSms(
       Optional<TestTexts> tests,
@@ -39,13 +43,15 @@ public class InboundSms {
       SmsCommands commands,
       Applications applications,
       Applicants applicants,
-      Conversations conversations) {
+      Conversations conversations,
+      AnswerLimit limit) {
     this.tests = tests;
     this.threads = threads;
     this.commands = commands;
     this.applications = applications;
     this.applicants = applicants;
     this.conversations = conversations;
+    this.limit = limit;
   }
 
   /// Takes one text. The same text again is the same message. What it made is durable by the time
@@ -101,6 +107,8 @@ public class InboundSms {
     var fitting = threads.ofCompany(text.from());
     var conversation = fitting.getFirst().conversationId();
     var applicant = applications.find(conversation).applicant().id();
+    if (limit.count(applicant).isPositive())
+      return new SmsOutcome(Kind.REFUSED, conversation, null, TOO_MANY);
     try {
       var message =
           new NewMessage(

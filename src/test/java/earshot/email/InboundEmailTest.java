@@ -9,6 +9,7 @@ import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
 import earshot.audit.Audit;
+import earshot.conversation.AnswerLimit;
 import earshot.conversation.Via;
 import earshot.email.EmailOutcome.Kind;
 import earshot.hiring.NewApplicant;
@@ -39,6 +40,7 @@ class InboundEmailTest {
   @Autowired private Quarantine quarantine;
   @Autowired private Audit audit;
   @Autowired private MailToMessage messages;
+  @Autowired private AnswerLimit limit;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private JdbcClient sql;
   @Autowired private TransactionTemplate transaction;
@@ -244,6 +246,7 @@ class InboundEmailTest {
             new SenderProof(settings),
             quarantine,
             messages,
+            limit,
             audit,
             events);
     var mail = new String(reply("Tuesday is fine"), StandardCharsets.UTF_8);

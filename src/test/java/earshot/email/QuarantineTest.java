@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
+import earshot.TestClock;
+import earshot.account.Limit;
+import earshot.account.Throttle;
 import earshot.company.User;
 import earshot.conversation.History;
 import earshot.conversation.Message;
@@ -36,6 +39,8 @@ class QuarantineTest {
   @Autowired private ReplyAddress replies;
   @Autowired private Quarantine quarantine;
   @Autowired private History history;
+  @Autowired private Throttle throttle;
+  @Autowired private TestClock clock;
 
   @BeforeEach
   void tom_has_written_to_lena() {
@@ -183,15 +188,52 @@ class QuarantineTest {
     assertThat(tom.get("/quarantine/999999").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void what_one_applicant_mails_beyond_the_limit_of_answers_waits_too() {
+    clock.set(clock.instant()); // it stands still
+    var who = cafe.id + ":" + cafe.lena;
+    for (var n = 0; n < Limit.ANSWER.atOnce(); n++) throttle.count(Limit.ANSWER, who);
+
+    var outcome = inbound.receive(mail(cafe.address("lena"), null, "One more"));
+
+    assertThat(outcome.kind()).isEqualTo(Kind.QUARANTINED);
+    assertThat(waiting().reason())
+        .isEqualTo("More came from this applicant at once than is taken.");
+    assertThat(last().body()).isEqualTo("Can you come on Tuesday?");
+  }
+
+  @Test
+  void a_conversation_that_many_mails_wait_for_gets_no_more_and_says_so() {
+    var first = mail(null, "Buy!");
+    inbound.receive(first);
+    for (var n = 1; n < Quarantine.MOST_WAITING; n++)
+      cafe.quarantine(cafe.lenaAsBarista, "eve@mail.example", "Buy!");
+
+    var refused = inbound.receive(mail(null, "Buy!"));
+
+    assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(refused.conversationId()).as("put aside by who hands it over").isNull();
+    assertThat(refused.reason())
+        .isEqualTo("Too many mails to this conversation wait for a decision.");
+    assertThat(inbound.receive(first).kind()).isEqualTo(Kind.QUARANTINED);
+    assertThat(waitingFor(cafe.tom)).hasSize(Quarantine.MOST_WAITING);
+    discard(tom, waiting());
+    arrives(null, "There is room again");
+  }
+
   private void arrives(@Nullable User to, String words) {
     assertThat(inbound.receive(mail(to, words)).kind()).isEqualTo(Kind.QUARANTINED);
   }
 
   private byte[] mail(@Nullable User to, String words) {
+    return mail("eve@mail.example", to, words);
+  }
+
+  private byte[] mail(String from, @Nullable User to, String words) {
     var writer = new ReplyAddress.Writer(cafe.id, cafe.lenaAsBarista, to == null ? null : to.id());
     return raw(
-        "Message-ID: <%s@mail.example>\nFrom: Eve <eve@mail.example>\nTo: %s\nSubject: Hello\n\n%s"
-            .formatted(UUID.randomUUID(), replies.of(writer), words));
+        "Message-ID: <%s@mail.example>\nFrom: Eve <%s>\nTo: %s\nSubject: Hello\n\n%s"
+            .formatted(UUID.randomUUID(), from, replies.of(writer), words));
   }
 
   private int accept(StaffClient client, QuarantinedMail mail) {

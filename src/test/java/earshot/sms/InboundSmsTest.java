@@ -9,6 +9,8 @@ import earshot.HarborCafe.Story;
 import earshot.NaughtyStrings;
 import earshot.Peers;
 import earshot.TestClock;
+import earshot.account.Limit;
+import earshot.account.Throttle;
 import earshot.conversation.Channel;
 import earshot.conversation.DeliveryState;
 import earshot.conversation.Via;
@@ -38,6 +40,7 @@ class InboundSmsTest {
   @Autowired private HarborCafe cafe;
   @Autowired private InboundSms inbound;
   @Autowired private TestClock clock;
+  @Autowired private Throttle throttle;
   @Autowired private OptOuts optOuts;
   @Autowired private Applications applications;
   @Autowired private Applicants applicants;
@@ -388,6 +391,18 @@ class InboundSmsTest {
 
     assertThat(applicant.textsOff())
         .isEqualTo(new TextsOff(clock.instant(), "wrote “Stop. Thank you”"));
+  }
+
+  @Test
+  void who_texts_without_end_is_refused_and_can_still_stop_the_texts() {
+    var who = story.company() + ":" + story.jamie();
+    for (var n = 0; n < Limit.ANSWER.atOnce(); n++) throttle.count(Limit.ANSWER, who);
+
+    assertThat(text("One more").kind()).isEqualTo(Kind.REFUSED);
+    assertThat(text("Stop. I have found another job").kind()).isEqualTo(Kind.OPTED_OUT);
+
+    assertThat(story.messages()).hasSize(1);
+    assertThat(story.<Boolean>in(() -> optOuts.contains(story.phone()))).isTrue();
   }
 
   @Test
