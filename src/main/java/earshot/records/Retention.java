@@ -35,6 +35,8 @@ class Retention {
   static final int SHORTEST = 3;
   static final int LONGEST = 84;
 
+  private static final Duration ANSWERS_KEPT = Duration.ofDays(1);
+
   private static final int BATCH = 50;
 
   /// A little less than from one night to the next.
@@ -100,11 +102,26 @@ class Retention {
   void work(BooleanSupplier stop) {
     var due = Objects.requireNonNull(transaction.execute(_ -> database.due(clock.instant())));
     for (var company : due) {
-      CurrentCompany.run(company, () -> eraseInactive(stop));
+      CurrentCompany.run(
+          company,
+          () -> {
+            forgetAnswers();
+            eraseInactive(stop);
+          });
       if (stop.getAsBoolean()) return;
       var next = clock.instant().plus(ROUND);
       transaction.executeWithoutResult(_ -> database.lookAgain(company, next));
     }
+  }
+
+  /// What the API answered to a request that is done once. Each further request forgets some; of a
+  /// system that has gone they would stay, with all that stands in them.
+  private void forgetAnswers() {
+    var before = clock.instant().minus(ANSWERS_KEPT);
+    transaction.executeWithoutResult(_ -> {
+      longStatements.allow();
+      database.forgetAnswers(before);
+    });
   }
 
   /// Erases everybody in the current company whose time is over, some at a time.

@@ -8,11 +8,16 @@ import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.bulk.BulkMessages;
 import earshot.bulk.Recipients.Ticked;
+import earshot.api.ApiKeys;
+import earshot.api.NewApiKey;
+import earshot.api.Scope;
+import earshot.company.PersonName;
 import earshot.hiring.Applicants;
 import earshot.hiring.LegalHolds;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,7 @@ class RetentionTest {
   @Autowired private BulkMessages bulks;
   @Autowired private JdbcClient sql;
   @Autowired private StaffClient maria;
+  @Autowired private ApiKeys keys;
 
   @BeforeEach
   void everybody_applied_long_ago() {
@@ -148,6 +154,27 @@ class RetentionTest {
             "select exists (select from pg_locks where locktype = 'transactionid' and not granted)")
         .query(Boolean.class)
         .single();
+  }
+
+  @Test
+  void answers_of_the_api_are_gone_after_a_night_though_nothing_else_is_asked() {
+    var wanted = new NewApiKey(new PersonName("Hiring system"), Scope.WRITE, Set.of());
+    var key = cafe.in(() -> keys.make(cafe.maria, wanted)).key().id();
+    for (var hours : List.of(2, 30))
+      cafe.update(
+          """
+          insert into idempotent_answer (api_key_id, idempotency_key, request_hash, created_at)
+          values (%d, 'key-%d', '', now() - interval '%d hours')
+          """
+              .formatted(key, hours, hours));
+    due(cafe, "now()");
+
+    retention.work(() -> false);
+
+    assertThat(cafe.update("delete from idempotent_answer where idempotency_key = 'key-30'"))
+        .isZero();
+    assertThat(cafe.update("delete from idempotent_answer where idempotency_key = 'key-2'"))
+        .isEqualTo(1);
   }
 
   private void due(SmallCompany company, String at) {
