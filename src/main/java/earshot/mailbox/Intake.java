@@ -38,19 +38,39 @@ class Intake {
   }
 
   private void take(Mailbox mailbox, IMAPMessage mail) throws MessagingException, IOException {
-    var problem =
-        mail.getSize() > InboundEmail.LARGEST
-            ? "It is larger than %d MB.".formatted(InboundEmail.LARGEST / MEGABYTE)
-            : receive(mailbox.read(mail));
-    if (problem == null) {
-      mailbox.toProcessed(mail);
-    } else {
-      mailbox.toFailed(mail);
-      LOG.warn("A mail could not be taken and was put aside: {}", problem);
-    }
+    var problem = problem(mailbox, mail);
+    if (problem == null) mailbox.toProcessed(mail);
+    else putAside(mailbox, mail, problem);
   }
 
   /// Why the mail cannot be taken, now or ever; null if it was.
+  private @Nullable String problem(Mailbox mailbox, IMAPMessage mail)
+      throws MessagingException, IOException {
+    if (mail.getSize() > InboundEmail.LARGEST)
+      return "It is larger than %d MB.".formatted(InboundEmail.LARGEST / MEGABYTE);
+    try {
+      return receive(mailbox.read(mail));
+    } catch (MessagingException refused) {
+      if (!mailbox.goesOnAfter(refused)) throw refused;
+      return "The server does not hand it out: " + refused.getMessage();
+    }
+  }
+
+  private static void putAside(Mailbox mailbox, IMAPMessage mail, String problem)
+      throws MessagingException {
+    try {
+      mailbox.toFailed(mail);
+      LOG.warn("A mail could not be taken and was put aside: {}", problem);
+    } catch (MessagingException refused) {
+      if (!mailbox.goesOnAfter(refused)) throw refused;
+      mailbox.passOver(mail);
+      LOG.warn(
+          "A mail could neither be taken nor put aside and is passed over: {} {}",
+          problem,
+          refused.getMessage());
+    }
+  }
+
   private @Nullable String receive(byte[] raw) {
     try {
       var outcome = inbound.receive(raw);

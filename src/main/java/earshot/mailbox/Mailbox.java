@@ -3,18 +3,23 @@ package earshot.mailbox;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -29,6 +34,7 @@ final class Mailbox implements AutoCloseable {
   private final IMAPFolder folder;
   private final Folder processed;
   private final Folder failed;
+  private final Set<Long> passedOver = new HashSet<>();
 
   private Mailbox(IMAPStore store, MailboxSettings settings) throws MessagingException {
     this.store = store;
@@ -57,15 +63,30 @@ final class Mailbox implements AutoCloseable {
     if (folder.getMessageCount() < 1) return List.of();
     // Those that are marked may stay for ever, and there may be any number of them.
     var waiting = folder.search(new FlagTerm(new Flags(Flags.Flag.DELETED), false));
-    var next = Arrays.copyOf(waiting, Math.min(BATCH, waiting.length));
+    var most = BATCH + passedOver.size();
+    var next = Arrays.copyOf(waiting, Math.min(most, waiting.length));
     var profile = new FetchProfile();
     profile.add(UIDFolder.FetchProfileItem.UID);
     profile.add(FetchProfile.Item.SIZE);
     folder.fetch(next, profile);
-    return Stream.of(next)
-        .filter(message -> !message.isExpunged())
-        .map(IMAPMessage.class::cast)
-        .toList();
+    var mails = new ArrayList<IMAPMessage>();
+    for (var message : next)
+      if (!message.isExpunged() && !passedOver.contains(folder.getUID(message)))
+        mails.add((IMAPMessage) message);
+    return mails;
+  }
+
+  /// Leaves the mail where it is until the next connection.
+  void passOver(IMAPMessage mail) throws MessagingException {
+    passedOver.add(folder.getUID(mail));
+  }
+
+  /// Whether the server refused that one thing alone, and the connection is there as before.
+  boolean goesOnAfter(MessagingException refused) {
+    return switch (refused) {
+      case FolderClosedException _, StoreClosedException _, MessageRemovedException _ -> false;
+      default -> store.isConnected() && folder.isOpen();
+    };
   }
 
   /// Counts anew, as some servers and their clients lose count of what was moved.
@@ -79,6 +100,8 @@ final class Mailbox implements AutoCloseable {
     mail.setPeek(true);
     var raw = new ByteArrayOutputStream(Math.max(mail.getSize(), 1024));
     mail.writeTo(raw);
+    // What the server answers NO to is made a mail without a letter by the library.
+    if (raw.size() == 0) throw new MessagingException("there is nothing in it");
     return raw.toByteArray();
   }
 

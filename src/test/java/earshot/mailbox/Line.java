@@ -23,6 +23,8 @@ final class Line implements AutoCloseable {
   private final ServerSocket listening;
   private final int server;
   private final List<String> hidden = new CopyOnWriteArrayList<>();
+  private final List<String> refused = new CopyOnWriteArrayList<>();
+  private volatile String refusal = "NO";
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final AtomicReference<@Nullable String> fatal = new AtomicReference<>();
 
@@ -45,6 +47,14 @@ final class Line implements AutoCloseable {
   /// Cuts the line when the reader next says that word, before the server hears it.
   void cutBefore(String word) {
     fatal.set(word);
+  }
+
+  /// The reader is refused when it next says each of these words, and the server hears nothing.
+  ///
+  /// @param how NO or BAD
+  void refuse(String how, String... words) {
+    refusal = how;
+    refused.addAll(List.of(words));
   }
 
   boolean wasCut() {
@@ -74,7 +84,8 @@ final class Line implements AutoCloseable {
     try {
       var far = new Socket(InetAddress.getLoopbackAddress(), server);
       sockets.addAll(List.of(reader, far));
-      Thread.ofVirtual().start(() -> copy(reader, far, this::cutWhereFatal));
+      Thread.ofVirtual()
+          .start(() -> copy(reader, far, said -> refuse(cutWhereFatal(said), reader)));
       Thread.ofVirtual().start(() -> copy(far, reader, this::hide));
     } catch (IOException nobodyThere) {
       close(reader);
@@ -103,6 +114,20 @@ final class Line implements AutoCloseable {
       throw new UncheckedIOException(new IOException("cut"));
     }
     return said;
+  }
+
+  private byte[] refuse(byte[] said, Socket reader) {
+    var text = text(said);
+    var word = refused.stream().filter(text::contains).findFirst();
+    if (word.isEmpty()) return said;
+    refused.remove(word.get());
+    try {
+      var answer = text.split(" ", 2)[0] + " " + refusal + " It is damaged\r\n";
+      reader.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+    } catch (IOException cut) {
+      throw new UncheckedIOException(cut);
+    }
+    return new byte[0];
   }
 
   private byte[] hide(byte[] said) {

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -248,6 +250,41 @@ class MailboxReaderTest {
     awaitFolder("Earshot-failed", 1);
     awaitFolder("Earshot", 1);
     assertThat(said).contains("put aside: java.lang.StackOverflowError: too deep");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NO", "BAD"})
+  void a_mail_that_the_server_cannot_hand_out_is_put_aside_and_the_next_is_taken(
+      String refusal, CapturedOutput said) {
+    line.refuse(refusal, "BODY.PEEK");
+    deliver(reply("Monday is fine"));
+    deliver(reply("Tuesday is fine"));
+
+    node(OFTEN);
+
+    awaitFolder("Earshot-failed", 1);
+    awaitFolder("Earshot", 1);
+    awaitMessages(2);
+    assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine");
+    assertThat(said).contains("put aside: The server does not hand it out:");
+  }
+
+  @Test
+  void a_mail_that_the_server_does_not_move_either_stays_and_the_next_is_taken(
+      CapturedOutput said) {
+    line.refuse("NO", "BODY.PEEK", " MOVE ");
+    deliver(reply("Monday is fine"));
+    deliver(reply("Tuesday is fine"));
+
+    var node = node(OFTEN);
+
+    awaitFolder("Earshot", 1);
+    deliver(reply("Wednesday too"));
+    awaitFolder("Earshot", 2);
+    awaitFolder("INBOX", 1);
+    assertThat(story.messages()).hasSize(3);
+    assertThat(node.reader().failures()).isZero();
+    assertThat(said).containsOnlyOnce("neither be taken nor put aside");
   }
 
   @Test
