@@ -84,7 +84,11 @@ class CitusRulesTest {
                 join distributed d on d.oid = t.tgrelid where not t.tgisinternal
                 """))
         .containsExactlyInAnyOrder(
-            "conversation search", "message search", "company retention", "applicant stop_again");
+            "conversation search",
+            "message search",
+            "company retention",
+            "applicant stop_again",
+            "applicant follow_name");
   }
 
   @Test

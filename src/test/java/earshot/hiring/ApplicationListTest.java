@@ -27,6 +27,7 @@ class ApplicationListTest {
   @Autowired private SmallCompany cafe;
   @Autowired private SmallCompany clinic;
   @Autowired private Applications applications;
+  @Autowired private Applicants applicants;
   @Autowired private TestClock clock;
 
   @Test
@@ -116,6 +117,19 @@ class ApplicationListTest {
     assertThat(only(List.of(ann, zoe, max), Sort.NEWEST)).containsExactly(max, zoe, ann);
     assertThat(only(List.of(ann, zoe, max), Sort.OLDEST)).containsExactly(ann, zoe, max);
     assertThat(only(List.of(ann, zoe, max), Sort.NAME)).containsExactly(zoe, max, ann);
+  }
+
+  @Test
+  void who_is_called_something_else_stands_where_the_new_name_belongs() {
+    var ann = cafe.applicationOf("Ann", "Zimmer", cafe.barista);
+    var max = cafe.applicationOf("Max", "Meyer", cafe.barista);
+    var person = cafe.in(() -> applications.find(ann)).applicant();
+
+    cafe.run(() ->
+        applicants.change(
+            person.id(), new NewApplicant("Ann", "Åberg", person.email(), null, false)));
+
+    assertThat(only(List.of(ann, max), Sort.NAME)).containsExactly(ann, max);
   }
 
   @ParameterizedTest

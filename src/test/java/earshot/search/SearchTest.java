@@ -9,6 +9,8 @@ import earshot.TestClock;
 import earshot.company.Role;
 import earshot.company.User;
 import earshot.database.TestDatabase;
+import earshot.hiring.Applicants;
+import earshot.hiring.NewApplicant;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -31,6 +33,7 @@ class SearchTest {
   @Autowired private SmallCompany cafe;
   @Autowired private SmallCompany clinic;
   @Autowired private Search search;
+  @Autowired private Applicants applicants;
   @Autowired private JdbcClient sql;
   @Autowired private TestClock clock;
 
@@ -86,6 +89,31 @@ class SearchTest {
     write(cafe.tom, cafe.lenaAsBarista, text);
 
     assertThat(messages(q)).containsExactly(text);
+  }
+
+  @Test
+  void a_changed_name_is_found_and_the_one_before_is_not() {
+    write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    write(cafe.maria, cafe.jamalAsBarista, "Are you a friend of Lena?");
+
+    cafe.run(() ->
+        applicants.change(
+            cafe.lena, new NewApplicant("Lena", "Brandt", cafe.address("lena"), null, false)));
+
+    for (var q : List.of("brandt", "lena bra"))
+      assertThat(find(cafe.tom, q).people())
+          .as(q)
+          .extracting(Found::name)
+          .containsExactly("Lena Brandt");
+    for (var q : List.of("fischer", "lena fi"))
+      assertThat(find(cafe.tom, q).people()).as(q).isEmpty();
+    assertThat(messages("hello")).containsExactly("Hello");
+    assertThat(words()).contains("^lena", "^brandt", "lena").doesNotContain("^fischer");
+  }
+
+  private List<String> words() {
+    return cafe.inTransaction(
+        () -> sql.sql("select word from search_word").query((row, _) -> row.getString(1)).list());
   }
 
   @Test
