@@ -161,13 +161,12 @@ public class Deliveries {
   /// Nothing more goes where the applicant is no more.
   @EventListener
   void on(AddressLeft left) {
-    database.readdress(left.applicantId(), left.address());
+    readdress(left.applicantId());
   }
 
-  /// Nothing more of these goes where only the applicant is whom they were of before: a stranger's
-  /// phone may have been typed there.
-  void moveTo(long applicant, List<Long> applications) {
-    database.readdress(applicant, applications);
+  /// What waits goes to the addresses the applicant has now.
+  void readdress(long applicant) {
+    database.readdress(applicant);
   }
 
   /// Who presses Retry after mail came back wants it tried again, and may know more of the address.

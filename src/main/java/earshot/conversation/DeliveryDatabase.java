@@ -258,37 +258,20 @@ class DeliveryDatabase {
         .list();
   }
 
-  /// What still waits for the applicant at that address goes to the one of now.
-  void readdress(long applicant, String before) {
-    sql.sql(
-            """
-            update delivery d
-            set address = case d.channel when 'EMAIL' then p.email else p.phone end
-            from applicant p, application a
-            where p.id = :applicant and a.applicant_id = p.id and d.conversation_id = a.id
-              and d.recipient = 'applicant' and d.address = :before and d.channel <> 'IN_APP'
-              and d.state in ('QUEUED', 'HELD')
-            """)
-        .param("applicant", applicant)
-        .param("before", before)
-        .update();
-  }
-
-  /// What still waits in these goes to the addresses the applicant has now.
-  void readdress(long applicant, Collection<Long> conversations) {
+  /// What still waits for the applicant goes to the addresses of now.
+  void readdress(long applicant) {
     sql.sql(
             """
             with waiting as materialized (
-              select id from delivery
-              where conversation_id = any(:ids) and recipient = 'applicant' and channel <> 'IN_APP'
-                and state in ('QUEUED', 'HELD')
-              order by conversation_id, channel, seq for no key update)
+              select d.id from delivery d join application a on a.id = d.conversation_id
+              where a.applicant_id = :applicant and d.recipient = 'applicant'
+                and d.channel <> 'IN_APP' and d.state in ('QUEUED', 'HELD')
+              order by d.conversation_id, d.channel, d.seq for no key update of d)
             update delivery d
             set address = case d.channel when 'EMAIL' then p.email else p.phone end
             from waiting, applicant p where d.id = waiting.id and p.id = :applicant
             """)
         .param("applicant", applicant)
-        .param("ids", conversations.toArray(Long[]::new))
         .update();
   }
 

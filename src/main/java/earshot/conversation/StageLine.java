@@ -25,7 +25,7 @@ class StageLine {
   @EventListener
   void on(ApplicantRecognized recognized) {
     database.moveTo(recognized.applicantId(), recognized.applications());
-    deliveries.moveTo(recognized.applicantId(), recognized.applications());
+    deliveries.readdress(recognized.applicantId());
   }
 
   /// Tells open lists of applications that there is one more.
