@@ -4,6 +4,7 @@ import earshot.company.User;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,9 +34,20 @@ public class Marks {
   /// over, as if they did not exist; marking twice is marking once.
   @Transactional
   public Marked mark(User user, Collection<Long> conversations, Mark mark) {
+    return mark(user, conversations, Map.of(), mark);
+  }
+
+  /// The same as far as the user has seen them: what has a newer answer is not archived, and that
+  /// answer is not read.
+  ///
+  /// @param seen the seqs of the last answers the user was shown, by conversation; those that are
+  ///   not named were seen whole
+  @Transactional
+  public Marked mark(
+      User user, Collection<Long> conversations, Map<Long, Integer> seen, Mark mark) {
     var now = clock.instant();
     database.watch(user, conversations);
-    var before = database.mark(user, conversations, mark, now);
+    var before = database.mark(user, conversations, seen, mark, now);
     if (!before.isEmpty()) audience.tellMarks(user.id());
     if (mark == Mark.ARCHIVED)
       events.publishEvent(

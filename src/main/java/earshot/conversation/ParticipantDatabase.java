@@ -9,6 +9,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,18 +47,25 @@ class ParticipantDatabase {
   }
 
   /// Marks those that are there for the user and returns how each of them was before.
-  List<Before> mark(User user, Collection<Long> conversations, Mark mark, Instant now) {
+  List<Before> mark(
+      User user, Collection<Long> conversations, Map<Long, Integer> seen, Mark mark, Instant now) {
+    var ids = conversations.stream().distinct().toArray(Long[]::new);
     return sql.sql(
             """
-            with before as (
+            with held as (
               select * from participant p
               where user_id = :user and conversation_id = any(:ids)
                 and (takes_part or location_id = any(:locations)) and %s
               order by conversation_id for update),
+            before as (
+              select held.*, shown.seq as seen
+              from held join unnest(:ids::bigint[], :seen::integer[]) as shown (id, seq)
+                on shown.id = conversation_id
+              where :mark <> 'ARCHIVED' or last_inbound_seq <= shown.seq),
             changed as (
               update participant p set
-                read_seq =
-                  case when :mark = 'READ' then greatest(p.read_seq, c.last_seq) else p.read_seq end,
+                read_seq = case when :mark = 'READ' then greatest(p.read_seq, least(b.seen, c.last_seq))
+                  else p.read_seq end,
                 marked_unread = :mark = 'UNREAD' or p.marked_unread and :mark <> 'READ',
                 archived_at = case :mark when 'ARCHIVED' then :now when 'IN_INBOX' then null
                   else p.archived_at end,
@@ -64,7 +73,7 @@ class ParticipantDatabase {
               from before b join conversation c on c.id = b.conversation_id
               where p.user_id = :user and p.conversation_id = b.conversation_id
                 and case :mark
-                  when 'READ' then p.read_seq < c.last_seq or p.marked_unread
+                  when 'READ' then p.read_seq < least(b.seen, c.last_seq) or p.marked_unread
                   when 'UNREAD' then not p.marked_unread
                   when 'ARCHIVED' then p.archived_at is null
                   else p.archived_at is not null end)
@@ -73,7 +82,12 @@ class ParticipantDatabase {
                 .formatted(MayReview.SQL))
         .param("reviews", user.mayReviewAnywhere())
         .param("user", user.id())
-        .param("ids", conversations.toArray(Long[]::new))
+        .param("ids", ids)
+        .param(
+            "seen",
+            Stream.of(ids)
+                .map(id -> seen.getOrDefault(id, Integer.MAX_VALUE))
+                .toArray(Integer[]::new))
         .param("locations", user.locations().toArray(Long[]::new))
         .param("mark", mark.name())
         .param("now", Timestamp.from(now))

@@ -111,6 +111,7 @@ class InboxDatabase {
         (Long) row.getObject("preview_user_id"),
         row.getString("preview_user_name"),
         row.getTimestamp("last_at").toInstant(),
+        row.getInt("last_inbound_seq"),
         row.getBoolean("is_new"));
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param preview the beginning of the last message
 /// @param previewUserId who of the staff wrote it; null for the applicant
+/// @param lastInboundSeq the applicant's last message: what is seen with the row
 /// @param isNew whether an answer waits unread, or the user marked it so
 public record InboxRow(
     long conversationId,
@@ -20,4 +21,5 @@ public record InboxRow(
     @Nullable Long previewUserId,
     @Nullable String previewUserName,
     Instant lastAt,
+    int lastInboundSeq,
     boolean isNew) {}

@@ -60,7 +60,7 @@ final class ListSql {
   /// right to read it has gone.
   private static String mine(String which) {
     return """
-    select conversation_id as id, last_at, preview, preview_user_id,
+    select conversation_id as id, last_at, preview, preview_user_id, last_inbound_seq,
       last_inbound_seq > read_seq or marked_unread as is_new
     from participant p
     where user_id = :user and takes_part and %s and (last_at, conversation_id) < (:at, :conversation)
@@ -105,7 +105,7 @@ final class ListSql {
   private static String withLastWord(String found) {
     return """
     select last_word.* from (%s) found cross join lateral (
-      select c.id, c.last_at, m.body as preview, m.user_id as preview_user_id,
+      select c.id, c.last_at, m.body as preview, m.user_id as preview_user_id, c.last_inbound_seq,
         c.last_inbound_seq > coalesce(mine.read_seq, 0) or coalesce(mine.marked_unread, false)
           as is_new
       from conversation c

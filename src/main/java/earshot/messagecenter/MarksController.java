@@ -1,6 +1,7 @@
 package earshot.messagecenter;
 
 import static earshot.language.Say.say;
+import static java.util.stream.Collectors.toMap;
 
 import earshot.company.User;
 import earshot.conversation.Mark;
@@ -11,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,10 +39,12 @@ class MarksController {
     this.marks = marks;
   }
 
+  /// @param seen up to which answer each row was shown, as `17~5`, also of rows that are not ticked
   @PostMapping
   String mark(
       @AuthenticationPrincipal User user,
       @RequestParam(defaultValue = "") List<Long> ids,
+      @RequestParam(defaultValue = "") List<String> seen,
       @RequestParam(defaultValue = "") String mark,
       @RequestParam(defaultValue = "") String view,
       @RequestHeader(name = "X-Requested-With", required = false) @Nullable String script,
@@ -49,10 +53,15 @@ class MarksController {
     if (ids.size() > AT_ONCE)
       throw refused(say("Tick at most {0} conversations at once.", AT_ONCE));
     var wanted = mark(mark);
-    var marked = marks.mark(user, ids, wanted);
-    if (marked.before().isEmpty()) throw new NotFound("conversation");
-    model.addAttribute("marked", marked);
-    model.addAttribute("sentence", sentence(wanted, marked.before().size()));
+    var marked = marks.mark(user, ids, seen(seen), wanted);
+    var none = marked.before().isEmpty();
+    if (none && (seen.isEmpty() || wanted != Mark.ARCHIVED)) throw new NotFound("conversation");
+    if (!none) model.addAttribute("marked", marked);
+    model.addAttribute(
+        "sentence",
+        none
+            ? say("Not archived: something newer happened there.")
+            : sentence(wanted, marked.before().size()));
     return script == null ? "redirect:" + View.ofSlug(view).path() : "messagecenter/marked";
   }
 
@@ -69,6 +78,20 @@ class MarksController {
         "sentence",
         undone > 0 ? undone(undone) : say("Not undone: something newer happened there."));
     return "messagecenter/marked";
+  }
+
+  private static Map<Long, Integer> seen(List<String> rows) {
+    try {
+      return rows.stream()
+          .map(row -> row.split("~", 2))
+          .collect(
+              toMap(
+                  row -> Long.valueOf(row[0]),
+                  row -> Integer.valueOf(row.length == 2 ? row[1] : ""),
+                  Math::min));
+    } catch (NumberFormatException madeUp) {
+      throw refused(say("Tick a conversation first."));
+    }
   }
 
   private static Mark mark(String slug) {

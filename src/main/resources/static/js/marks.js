@@ -8,6 +8,7 @@ let last;
 
 const list = () => document.getElementById("inbox");
 const boxes = () => [...(list()?.querySelectorAll(".thread .check input") ?? [])];
+const seen = (id) => list()?.querySelector(`.thread[data-id="${id}"] [name=seen]`)?.value ?? [];
 const ticked = () => boxes().filter((box) => box.checked);
 
 /** Ticks the row or takes the tick away. */
@@ -42,7 +43,7 @@ function announce(text) {
 
 async function post(name, ids) {
   try {
-    const html = await request("POST", "/message-center/marks", { mark: name, ids: ids.join() });
+    const html = await request("POST", "/message-center/marks", { mark: name, ids: ids.join(), seen: ids.flatMap(seen).join() });
     for (const box of boxes()) if (ids.includes(box.value)) box.checked = false;
     last = undefined;
     showTicked();

@@ -76,6 +76,32 @@ class MarksTest {
   }
 
   @Test
+  void an_answer_that_the_list_did_not_show_is_neither_archived_nor_read() {
+    cafe.answer(cafe.jamal, cafe.jamalAsBarista, "Hi");
+    var seen =
+        Jsoup.parse(tom.get("/message-center").body()).select("[name=seen]").eachAttr("value");
+    assertThat(seen)
+        .containsExactlyInAnyOrder(cafe.jamalAsBarista + "~2", cafe.lenaAsBarista + "~0");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "I cannot come tomorrow");
+    var both = "%d,%d".formatted(cafe.lenaAsBarista, cafe.jamalAsBarista);
+
+    markSeen("read", both, seen);
+    assertThat(newTo(tom, "/message-center")).containsExactly(cafe.lenaAsBarista);
+    assertThat(sentence(markSeen("archived", both, seen)))
+        .isEqualTo("1 conversation archived. Only you archived it.");
+
+    assertThat(shown(tom, "/message-center")).containsExactly(cafe.lenaAsBarista);
+    var refused = markSeen("archived", Long.toString(cafe.lenaAsBarista), seen);
+    assertThat(sentence(refused)).isEqualTo("Not archived: something newer happened there.");
+    assertThat(newMessages(cafe.tom)).isEqualTo(1);
+  }
+
+  private HttpResponse<String> markSeen(String mark, String ids, List<String> seen) {
+    return tom.postByScript(
+        "/message-center/marks", Map.of("mark", mark, "ids", ids, "seen", String.join(",", seen)));
+  }
+
+  @Test
   void a_colleague_keeps_the_own_view() {
     cafe.write(cafe.maria, cafe.lenaAsBarista, "Hello from me");
     cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi both");
