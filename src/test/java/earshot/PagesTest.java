@@ -51,6 +51,7 @@ class PagesTest {
           "/scim/v2/",
           "/error",
           "/live",
+          "/session",
           "/my/live",
           "/demo/",
           "/embed/",
