@@ -54,6 +54,11 @@ function worked() {
   passing = false;
 }
 
+/** What somebody did, not what the page asks for by itself, which would take the sentence away at once. */
+function isDeed({ verb, triggeringEvent }) {
+  return verb !== "get" || Boolean(triggeringEvent?.isTrusted);
+}
+
 function signedOut() {
   clearTimeout(timer);
   if ("embedded" in document.body.dataset) say("waiting", spoken("This conversation has ended here. Load the page around it again."));
@@ -71,6 +76,8 @@ document.addEventListener("htmx:responseError", (event) => {
   else trouble(spoken("That did not work. Try again, or load the page again."));
 });
 document.addEventListener("htmx:sendError", () => trouble(spoken("No connection. Try again in a moment.")));
-document.addEventListener("htmx:afterRequest", (event) => event.detail.successful && worked());
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  if (detail.successful && isDeed(detail.requestConfig)) worked();
+});
 document.addEventListener("earshot:worked", worked);
 document.addEventListener("earshot:trouble", (event) => trouble(event.detail));

@@ -17,7 +17,7 @@ export async function request(method, url, values, options) {
   // Nothing was done; mostly somebody has signed in again since the page was made.
   if (response.status === 403 && (await renew())) response = await ask(method, url, values, options);
   if (response.ok) {
-    document.dispatchEvent(new Event("earshot:worked"));
+    if (method !== "GET") document.dispatchEvent(new Event("earshot:worked")); // GETs are the page's own
     return response.text();
   }
   if (response.status === 401) document.dispatchEvent(new Event("earshot:signed-out"));
