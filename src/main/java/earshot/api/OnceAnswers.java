@@ -14,7 +14,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /// The SQL of answers that are kept, see [OnceFilter].
 @Repository
-class OnceAnswers {
+public class OnceAnswers {
 
   private static final Duration KEPT = Duration.ofDays(1);
 
@@ -120,6 +120,18 @@ class OnceAnswers {
         .param("time", time)
         .param("key", wanted.key())
         .param("name", wanted.name())
+        .update();
+  }
+
+  /// Forgets all of the current company that are older than a day, in the caller's transaction.
+  /// Each further request forgets some; those of a system that has gone would stay.
+  public void forgetOld() {
+    sql.sql(
+            """
+            delete from idempotent_answer
+            where company_id = (select current_company()) and created_at < :time
+            """)
+        .param("time", Timestamp.from(clock.instant().minus(KEPT)))
         .update();
   }
 }

@@ -84,7 +84,9 @@ class Erasure {
     if (database.lock(applicant).orElse(true)) return false;
     if (!retention.isOver(applicant, since)) return false;
     var applications = held(applicant);
-    // Whoever had a bulk message or a conversation first may just have written.
+    // Whoever had a bulk message or a conversation first may just have written. Thrown, so that
+    // they
+    // are not left out of the bulk messages either.
     if (!retention.isOver(applicant, since))
       throw new ResponseStatusException(HttpStatus.CONFLICT, SINCE_THEN);
     erase(applicant, applications);

@@ -2,6 +2,7 @@ package earshot.records;
 
 import static earshot.language.Say.say;
 
+import earshot.api.OnceAnswers;
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -35,8 +36,6 @@ class Retention {
   static final int SHORTEST = 3;
   static final int LONGEST = 84;
 
-  private static final Duration ANSWERS_KEPT = Duration.ofDays(1);
-
   private static final int BATCH = 50;
 
   /// A little less than from one night to the next.
@@ -46,6 +45,7 @@ class Retention {
 
   private final RetentionDatabase database;
   private final Erasure erasure;
+  private final OnceAnswers answers;
   private final Audit audit;
   private final TransactionOperations transaction;
   private final LongStatements longStatements;
@@ -54,12 +54,14 @@ class Retention {
   Retention(
       RetentionDatabase database,
       Erasure erasure,
+      OnceAnswers answers,
       Audit audit,
       TransactionOperations transaction,
       LongStatements longStatements,
       Clock clock) {
     this.database = database;
     this.erasure = erasure;
+    this.answers = answers;
     this.audit = audit;
     this.transaction = transaction;
     this.longStatements = longStatements;
@@ -114,13 +116,11 @@ class Retention {
     }
   }
 
-  /// What the API answered to a request that is done once. Each further request forgets some; of a
-  /// system that has gone they would stay, with all that stands in them.
+  /// What the API answered has people in it, too.
   private void forgetAnswers() {
-    var before = clock.instant().minus(ANSWERS_KEPT);
     transaction.executeWithoutResult(_ -> {
       longStatements.allow();
-      database.forgetAnswers(before);
+      answers.forgetOld();
     });
   }
 

@@ -74,16 +74,6 @@ class RetentionDatabase {
         .single();
   }
 
-  void forgetAnswers(Instant before) {
-    sql.sql(
-            """
-            delete from idempotent_answer
-            where company_id = (select current_company()) and created_at < :before
-            """)
-        .param("before", Timestamp.from(before))
-        .update();
-  }
-
   /// The companies to be looked through by now, of all companies.
   List<Long> due(Instant now) {
     return sql.sql(

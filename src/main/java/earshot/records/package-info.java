@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "account",
+      "api",
       "attachment",
       "audit",
       "bulk",

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /// Tells a page that stayed open who is signed in now, and the token that its requests need since
 /// then: signing in replaces it.
 @Controller
-class OpenPageController {
+class SessionController {
 
   record Session(long user, String token) {}
 
