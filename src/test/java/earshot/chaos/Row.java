@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Row {
 
   /// The jobs of a node that died are others' after 20 to 30 s, and one of them may be struck next.
-  private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(60);
+  private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(90);
 
   final Fault fault;
   final int firstEntry;
