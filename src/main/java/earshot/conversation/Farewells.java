@@ -31,7 +31,8 @@ public class Farewells {
     this.clock = clock;
   }
 
-  /// Stores the message in the caller's transaction, which then declines.
+  /// Stores the message in the caller's transaction, which then declines. Many are declined at once,
+  /// unseen: what their applicants wrote stays unread.
   ///
   /// @param key what makes the same submission the same message
   /// @throws WriteRefused if the conversation is closed already
@@ -40,7 +41,7 @@ public class Farewells {
     var author = new Author.OfStaff(user);
     var sent =
         conversations.send(
-            new NewMessage(application, author, Via.WEB, MessageText.checked(body), null, key));
+            new NewMessage(application, author, Via.WEB, body, null, key, null, false));
     if (!sent.duplicate()) database.insert(application, sent.seq(), clock.instant());
   }
 

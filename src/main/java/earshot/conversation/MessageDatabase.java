@@ -48,10 +48,12 @@ class MessageDatabase {
               select :user, :id, location_id, job_id, seq, inbound, :now, :preview, :user from next
               where :user::bigint is not null
               on conflict (company_id, user_id, conversation_id) do update
-              set read_seq = excluded.read_seq, last_inbound_seq = excluded.last_inbound_seq,
+              set read_seq = case when :seen or participant.read_seq >= participant.last_inbound_seq
+                  then excluded.read_seq else participant.read_seq end,
+                last_inbound_seq = excluded.last_inbound_seq,
                 last_at = excluded.last_at, preview = excluded.preview,
                 preview_user_id = excluded.preview_user_id, archived_at = null, takes_part = true,
-                marked_unread = false, marked_at = :now),
+                marked_unread = participant.marked_unread and not :seen, marked_at = :now),
             draft_sent as (delete from draft where user_id = :user and application_id = :id)
             select seq from next
             """)
@@ -59,6 +61,7 @@ class MessageDatabase {
         .param("counts", refusal == null)
         .param("now", Timestamp.from(now))
         .param("user", user, java.sql.Types.BIGINT)
+        .param("seen", message.seen())
         .param("via", message.via().name())
         .param("body", message.body())
         .param("original", message.originalBody(), java.sql.Types.VARCHAR)
@@ -70,7 +73,7 @@ class MessageDatabase {
   }
 
   /// Does the same for every recipient of a part of a bulk message, in one statement; the
-  /// conversations exist. Participants are locked in order first: people archive many at once.
+  /// conversations exist. Who writes to many has not seen what came of each. Participants are locked in order first: people archive many at once.
   List<Sent> appendAll(BulkPart part, Instant now) {
     lockParticipants(part);
     return sql.sql(
@@ -93,10 +96,12 @@ class MessageDatabase {
                 last_inbound_seq, last_at, preview, preview_user_id)
               select :user, id, location_id, job_id, seq, inbound, :now, preview, :user from next
               on conflict (company_id, user_id, conversation_id) do update
-              set read_seq = excluded.read_seq, last_inbound_seq = excluded.last_inbound_seq,
+              set read_seq = case when participant.read_seq >= participant.last_inbound_seq
+                  then excluded.read_seq else participant.read_seq end,
+                last_inbound_seq = excluded.last_inbound_seq,
                 last_at = excluded.last_at, preview = excluded.preview,
                 preview_user_id = excluded.preview_user_id, archived_at = null, takes_part = true,
-                marked_unread = false, marked_at = :now)
+                marked_at = :now)
             select id as conversation_id, seq from next order by id
             """)
         .param("ids", part.bodies().keySet().toArray(Long[]::new))

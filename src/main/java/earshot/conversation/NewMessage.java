@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param key what makes the same submission the same message, e.g. a form's key or a Message-ID
 /// @param sentAt when it was written, for one of an older conversation that is imported: nobody is
 ///   notified of it; null for now
+/// @param seen whether somebody of the staff had the conversation before their eyes, as a page or
+///   as the mail they answer, so that what came before counts as read by them
 public record NewMessage(
     long applicationId,
     Author author,
@@ -21,7 +23,8 @@ public record NewMessage(
     String body,
     @Nullable String originalBody,
     String key,
-    @Nullable Instant sentAt) {
+    @Nullable Instant sentAt,
+    boolean seen) {
 
   public static final int MAX_LENGTH = 10_000;
 
@@ -32,7 +35,7 @@ public record NewMessage(
       String body,
       @Nullable String originalBody,
       String key) {
-    this(applicationId, author, via, body, originalBody, key, null);
+    this(applicationId, author, via, body, originalBody, key, null, via == Via.WEB || via == Via.EMAIL);
   }
 
   public NewMessage {

@@ -415,7 +415,7 @@ class BulkMessagesTest {
         .isEqualTo("half");
     assertThat(
             cafe.update(
-                "update participant set preview = preview where user_id = %d and last_inbound_seq = 2 and read_seq = 3 and preview like 'Hi Jamal, Tom here%%'"
+                "update participant set preview = preview where user_id = %d and last_inbound_seq = 2 and read_seq = 1 and preview like 'Hi Jamal, Tom here%%'"
                     .formatted(cafe.tom.id())))
         .isEqualTo(1);
     assertThat(

@@ -15,6 +15,8 @@ class ReadTest {
 
   @Autowired private SmallCompany cafe;
   @Autowired private History history;
+  @Autowired private Conversations conversations;
+  @Autowired private Farewells farewells;
   @Autowired private JdbcClient sql;
 
   @Test
@@ -25,6 +27,34 @@ class ReadTest {
 
     cafe.write(cafe.tom, cafe.lenaAsBarista, "Good");
     assertThat(readSeq(cafe.tom)).isEqualTo(3);
+  }
+
+  /// Many are declined at once, and other systems write in somebody's name: nobody saw what came.
+  @Test
+  void what_is_written_without_a_look_at_the_conversation_reads_nothing() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+
+    var tom = new Author.OfStaff(cafe.tom);
+    cafe.in(
+        () ->
+            conversations.send(
+                new NewMessage(cafe.lenaAsBarista, tom, Via.API, "Come at 9", null, "api:1")));
+    assertThat(readSeq(cafe.tom)).isEqualTo(1);
+
+    cafe.in(
+        () -> {
+          farewells.write(cafe.tom, cafe.lenaAsBarista, "Goodbye", "farewell:1");
+          return null;
+        });
+    assertThat(readSeq(cafe.tom)).isEqualTo(1);
+
+    markRead(cafe.tom, 4);
+    cafe.in(
+        () ->
+            conversations.send(
+                new NewMessage(cafe.lenaAsBarista, tom, Via.API, "All the best", null, "api:2")));
+    assertThat(readSeq(cafe.tom)).isEqualTo(5);
   }
 
   @Test
