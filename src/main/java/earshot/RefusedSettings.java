@@ -3,6 +3,7 @@ package earshot;
 import earshot.database.CannotStart;
 import earshot.live.RedisSettings;
 import java.net.InetAddress;
+import java.util.Locale;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,6 +19,8 @@ class RefusedSettings implements ApplicationContextInitializer<ConfigurableAppli
     var settings = Binder.get(context.getEnvironment());
     refusePortOutOfRange(settings);
     refuseDemoBeyondLoopback(settings);
+    refuseEmpty(settings, "server.address", "an address of this machine, or 0.0.0.0 for all");
+    refuseEmpty(settings, "earshot.data-dir", "a path");
     RedisSettings.refuseWrong(settings);
   }
 
@@ -25,6 +28,14 @@ class RefusedSettings implements ApplicationContextInitializer<ConfigurableAppli
     int port = settings.bind("server.port", Integer.class).orElse(8080);
     if (port < 0 || port > 65535) {
       throw new CannotStart("server.port (SERVER_PORT): must be from 0 to 65535, not " + port);
+    }
+  }
+
+  /// An empty one would be taken for all addresses, or for no directory.
+  private static void refuseEmpty(Binder settings, String name, String expected) {
+    if (settings.bind(name, String.class).map(String::isBlank).orElse(false)) {
+      var variable = name.replace("-", "_").replace('.', '_').toUpperCase(Locale.ROOT);
+      throw new CannotStart("%s (%s): must be %s".formatted(name, variable, expected));
     }
   }
 

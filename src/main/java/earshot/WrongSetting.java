@@ -35,6 +35,7 @@ record WrongSetting(String name, Class<?> type, String value) {
     }
     return switch (type.getSimpleName()) {
       case "Integer", "Long" -> "a whole number";
+      case "Double" -> "a number such as 1.5";
       case "Boolean" -> "true or false";
       case "Duration" -> "a duration such as 30s";
       case "URI", "URL" -> "a URL";

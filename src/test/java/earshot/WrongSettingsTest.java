@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 import earshot.database.TestDatabase;
+import earshot.email.MailTransport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -79,6 +83,56 @@ class WrongSettingsTest {
             line(
                 "earshot.public-url (EARSHOT_PUBLIC_URL): must look like https://earshot.example.com,"
                     + " not earshot.example.com"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "earshot.public-url, https://earshot_test.example.com",
+    "earshot.public-url, https://a:b:c",
+    "earshot.data-dir, ''",
+    "server.address, ''",
+    "earshot.email.per-second, -1",
+    "earshot.email.per-second, '1,5'",
+    "earshot.email.per-second, NaN",
+    "earshot.sms.per-second, -1",
+    "earshot.notification.together, -5s",
+    "earshot.shutdown-delay, 301",
+    "earshot.email.imap.port, 99999",
+    "earshot.email.imap.port, -5",
+    "earshot.email.imap.folder, ''",
+    "earshot.email.imap.failed-folder, Earshot",
+    "earshot.sms.twilio.base-url, foo",
+    "spring.mail.protocol, stmp",
+    "spring.mail.port, 99999",
+  })
+  void one_that_is_taken_nowhere(String name, String value, CapturedOutput said) {
+    assertRefused(
+        "--spring.mail.host=127.0.0.1",
+        "--earshot.email.domain=replies.example.com",
+        "--earshot.email.imap.host=127.0.0.1",
+        "--earshot.email.imap.username=any",
+        "--earshot.email.imap.password=any",
+        "--earshot.sms.twilio.account-sid=any",
+        "--earshot.sms.twilio.auth-token=any",
+        "--earshot.sms.twilio.from=any",
+        "--server.port=0",
+        "--" + name + "=" + value);
+    var variable = name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+    assertThat(errors(said))
+        .startsWith("Earshot cannot start: ")
+        .contains("%s (%s): must ".formatted(name, variable))
+        .hasLineCount(1);
+  }
+
+  /// As files with variables have it where nothing is to be set.
+  @Test
+  void an_empty_server_is_none() {
+    var server = new SpringApplication(Earshot.class);
+    server.setDefaultProperties(ofTheTests());
+    try (var here =
+        server.run("--spring.mail.host=", "--earshot.email.imap.host=", "--server.port=0")) {
+      assertThat(here.getBeanProvider(MailTransport.class)).isEmpty();
+    }
   }
 
   @Test
@@ -153,12 +207,15 @@ class WrongSettingsTest {
 
   private static void assertRefused(String... settings) {
     var server = new SpringApplication(Earshot.class);
-    server.setDefaultProperties(
-        Map.of(
-            "spring.datasource.url", TestDatabase.url(),
-            "spring.datasource.username", TestDatabase.username(),
-            "spring.datasource.password", TestDatabase.password()));
+    server.setDefaultProperties(ofTheTests());
     assertThatException().isThrownBy(() -> server.run(settings).close());
+  }
+
+  private static Map<String, Object> ofTheTests() {
+    return Map.of(
+        "spring.datasource.url", TestDatabase.url(),
+        "spring.datasource.username", TestDatabase.username(),
+        "spring.datasource.password", TestDatabase.password());
   }
 
   /// Without what the logging system, which each start sets up anew, says of the servers of other

@@ -31,8 +31,8 @@ public class Farewells {
     this.clock = clock;
   }
 
-  /// Stores the message in the caller's transaction, which then declines. Many are declined at once,
-  /// unseen: what their applicants wrote stays unread.
+  /// Stores the message in the caller's transaction, which then declines. Many are declined at
+  /// once, unseen: what their applicants wrote stays unread.
   ///
   /// @param key what makes the same submission the same message
   /// @throws WriteRefused if the conversation is closed already

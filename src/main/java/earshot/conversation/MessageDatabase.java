@@ -73,7 +73,8 @@ class MessageDatabase {
   }
 
   /// Does the same for every recipient of a part of a bulk message, in one statement; the
-  /// conversations exist. Who writes to many has not seen what came of each. Participants are locked in order first: people archive many at once.
+  /// conversations exist. Who writes to many has not seen what came of each. Participants are
+  /// locked in order first: people archive many at once.
   List<Sent> appendAll(BulkPart part, Instant now) {
     lockParticipants(part);
     return sql.sql(

@@ -35,7 +35,15 @@ public record NewMessage(
       String body,
       @Nullable String originalBody,
       String key) {
-    this(applicationId, author, via, body, originalBody, key, null, via == Via.WEB || via == Via.EMAIL);
+    this(
+        applicationId,
+        author,
+        via,
+        body,
+        originalBody,
+        key,
+        null,
+        via == Via.WEB || via == Via.EMAIL);
   }
 
   public NewMessage {

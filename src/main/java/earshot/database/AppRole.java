@@ -16,6 +16,10 @@ final class AppRole {
   private static final String TOO_MIGHTY =
       "select rolname from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)";
 
+  private static final String WITHOUT_RIGHTS =
+      "select 'lost' where not has_table_privilege('%s', to_regclass('public.company'), 'select')"
+          .formatted(NAME);
+
   private AppRole() {}
 
   /// Makes the role where it is missing, and lets the login work as it. The connection works as it
@@ -35,6 +39,17 @@ final class AppRole {
     if (ask(connection, TOO_MIGHTY) != null) {
       throw administratorMustRun("alter role " + NAME + " nosuperuser nobypassrls");
     }
+  }
+
+  /// Those of a restored database are lost where the role was not there yet.
+  static void requireRights(Connection connection) throws SQLException {
+    if (ask(connection, WITHOUT_RIGHTS) != null)
+      throw new CannotStart(
+          "spring.datasource.url: this database was restored without the rights of "
+              + NAME
+              + "; run create role "
+              + NAME
+              + " first and restore it again, as docs/scaling.md says");
   }
 
   private static CannotStart administratorMustRun(String statement) {

@@ -31,6 +31,7 @@ final class DatabaseCheck {
       requireVersion(connection.getMetaData().getDatabaseMajorVersion());
       requireCreate(connection);
       AppRole.ensure(connection);
+      AppRole.requireRights(connection);
     } catch (SQLException e) {
       throw refusal(e);
     }

@@ -109,7 +109,8 @@ class Replay {
     private int send(Script.Said said, Author author, @Nullable String original) {
       var key = "demo:" + application + ":" + lines;
       var message =
-          new NewMessage(application, author, said.via(), said.body(), original, key, said.at(), true);
+          new NewMessage(
+              application, author, said.via(), said.body(), original, key, said.at(), true);
       return conversations.send(message).seq();
     }
 

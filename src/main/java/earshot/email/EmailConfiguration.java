@@ -3,6 +3,7 @@ package earshot.email;
 import earshot.database.CannotStart;
 import earshot.dkim.Signer;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,22 @@ class EmailConfiguration {
   }
 
   EmailConfiguration(EmailSettings settings, Environment environment) {
-    if (StringUtils.hasText(environment.getProperty("spring.mail.host")) && !settings.hasDomain())
+    if (!StringUtils.hasText(environment.getProperty("spring.mail.host"))) return;
+    if (!settings.hasDomain())
       throw new CannotStart(
           "earshot.email.domain (EARSHOT_EMAIL_DOMAIN): is needed with spring.mail.host, as replies come back to it");
+    refuseWrongServer(environment);
+  }
+
+  private static void refuseWrongServer(Environment environment) {
+    var protocol = environment.getProperty("spring.mail.protocol", "smtp");
+    if (!List.of("smtp", "smtps").contains(protocol))
+      throw new CannotStart(
+          "spring.mail.protocol (SPRING_MAIL_PROTOCOL): must be smtp or smtps, not " + protocol);
+    var port = environment.getProperty("spring.mail.port", Integer.class, 25);
+    if (port < 1 || port > 65535)
+      throw new CannotStart(
+          "spring.mail.port (SPRING_MAIL_PORT): must be from 1 to 65535, not " + port);
   }
 
   @Bean

@@ -24,6 +24,10 @@ record EmailSettings(
   private static final String NOWHERE = "localhost.example";
 
   EmailSettings {
+    if (!Double.isFinite(perSecond) || perSecond < 0)
+      throw new IllegalArgumentException(
+          "earshot.email.per-second (EARSHOT_EMAIL_PER_SECOND): must be 0 or more, not "
+              + perSecond);
     if (StringUtils.hasText(domain) && !domain.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"))
       throw new IllegalArgumentException(
           "earshot.email.domain (EARSHOT_EMAIL_DOMAIN): must look like replies.example.com, not "

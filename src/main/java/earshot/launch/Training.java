@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
@@ -18,6 +19,19 @@ import org.springframework.util.FileSystemUtils;
 public final class Training {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /// What a program of this machine goes by.
+  private static final Set<String> KEPT =
+      Set.of(
+          "HOME",
+          "JAVA_HOME",
+          "JAVA_TOOL_OPTIONS",
+          "JDK_JAVA_OPTIONS",
+          "LANG",
+          "LC_ALL",
+          "PATH",
+          "TMPDIR");
+
   private static final List<String> PAGES = List.of("/sign-in", "/demo/mail", "/demo/phone");
 
   private final ClassCache cache;
@@ -69,11 +83,17 @@ public final class Training {
     // A cache made for a bare "earshot.jar" would be refused where its directory is named, too.
     var jar = cache.jar().toAbsolutePath().toString();
     var builder = new ProcessBuilder(java.toString(), "-XX:AOTCacheOutput=" + made, "-jar", jar);
+    // Not those of the server here: they may lead to the database and the mail of production.
     var settings = builder.environment();
+    settings.keySet().retainAll(KEPT);
     settings.put("EARSHOT_DATA_DIR", place.resolve("data").toString());
     settings.put("EARSHOT_DEMO", "true");
     settings.put("SERVER_PORT", Integer.toString(port));
-    return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    return builder
+        .directory(place.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
   }
 
   private static boolean isReady(Process server, Path output)

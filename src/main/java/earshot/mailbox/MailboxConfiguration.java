@@ -1,12 +1,13 @@
 package earshot.mailbox;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ConditionalOnProperty("earshot.email.imap.host")
+/// Where the setting is empty, as a variable in a file often is, there is no mailbox.
+@ConditionalOnExpression("!'${earshot.email.imap.host:}'.isBlank()")
 @EnableConfigurationProperties(MailboxSettings.class)
 @Configuration(proxyBeanMethods = false)
 class MailboxConfiguration {

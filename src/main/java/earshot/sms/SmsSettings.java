@@ -13,4 +13,11 @@ record SmsSettings(
     @Nullable String provider,
     @Nullable String quietHours,
     @DefaultValue("1") double perSecond,
-    @Nullable String inboundSecret) {}
+    @Nullable String inboundSecret) {
+
+  SmsSettings {
+    if (!Double.isFinite(perSecond) || perSecond < 0)
+      throw new IllegalArgumentException(
+          "earshot.sms.per-second (EARSHOT_SMS_PER_SECOND): must be 0 or more, not " + perSecond);
+  }
+}

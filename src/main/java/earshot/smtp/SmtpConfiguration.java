@@ -2,12 +2,13 @@ package earshot.smtp;
 
 import java.time.Duration;
 import java.util.Objects;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-@ConditionalOnProperty("spring.mail.host")
+/// Where the setting is empty, as a variable in a file often is, there is no mail server.
+@ConditionalOnExpression("!'${spring.mail.host:}'.isBlank()")
 @Configuration(proxyBeanMethods = false)
 class SmtpConfiguration {
 

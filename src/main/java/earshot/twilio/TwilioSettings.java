@@ -19,6 +19,13 @@ record TwilioSettings(
 
   private static final String PREFIX = "earshot.sms.twilio.";
 
+  TwilioSettings {
+    if (StringUtils.hasText(baseUrl) && !baseUrl.matches("https?://[^\\s/].*"))
+      throw new IllegalArgumentException(
+          "earshot.sms.twilio.base-url (EARSHOT_SMS_TWILIO_BASE_URL): must look like https://api.twilio.com, not "
+              + baseUrl);
+  }
+
   /// @throws earshot.database.CannotStart where something is missing
   TwilioAccount account() {
     return new TwilioAccount(

@@ -11,10 +11,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record ServerSettings(boolean demo, @Nullable URI publicUrl) {
 
   public ServerSettings {
-    if (publicUrl != null && !publicUrl.toString().matches("https?://[\\w.:\\[\\]-]+/?")) {
+    if (publicUrl != null && !isAddress(publicUrl)) {
       throw new IllegalArgumentException(
           "earshot.public-url (EARSHOT_PUBLIC_URL): must look like https://earshot.example.com, not "
               + publicUrl);
     }
+  }
+
+  /// A name with an underscore, which is none of a host (RFC 1123 section 2.1), leaves no host.
+  private static boolean isAddress(URI url) {
+    return url.toString().matches("https?://[\\w.:\\[\\]-]+/?") && url.getHost() != null;
   }
 }

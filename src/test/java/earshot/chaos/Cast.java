@@ -51,6 +51,7 @@ final class Cast {
     talks = all.subList(0, 10);
     tidied = all.subList(10, 15);
     declined = all.subList(15, 20);
+    declined.forEach(ledger::isOpenToDeclines);
     crowd = all.subList(20, 40);
   }
 

@@ -9,6 +9,17 @@ import java.util.stream.Stream;
 /// Holds the ledger against the database, and the database against the sinks.
 final class Check {
 
+  /// Each applicant has an address and a phone.
+  private static final String NOT_BY_EVERY_CHANNEL =
+      """
+      select m.body, m.conversation_id, m.seq
+      from message m left join delivery d on (d.company_id, d.conversation_id, d.seq)
+          = (m.company_id, m.conversation_id, m.seq) and d.recipient = 'applicant'
+            and d.channel in ('EMAIL', 'SMS')
+      where m.body like 'Ledger entry %' and m.author = 'USER'
+      group by 1, 2, 3 having count(distinct d.channel) < 2
+      """;
+
   private final Site site;
   private final Ledger ledger;
   private final int first;
@@ -49,6 +60,8 @@ final class Check {
   /// Each message of the staff is on its way by every channel, and what is said to have gone has
   /// arrived. Last words are taken back with the decline.
   private void deliveries() {
+    for (var row : site.rows.of(NOT_BY_EVERY_CHANNEL))
+      if (isMeant(row.getFirst())) lost("%s is not on its way by mail and by text", row);
     var taken = new HashMap<String, List<Taken>>();
     taken.putAll(byRecipient(site.mail.arrivals()));
     taken.putAll(byRecipient(site.texts.arrivals()));
@@ -57,10 +70,9 @@ final class Check {
             """
             select m.body, d.channel, d.address, d.state, d.attempts, d.interrupted,
               coalesce(d.reason, ''), m.conversation_id
-            from message m left join delivery d on (d.company_id, d.conversation_id, d.seq)
+            from message m join delivery d on (d.company_id, d.conversation_id, d.seq)
                 = (m.company_id, m.conversation_id, m.seq) and d.recipient = 'applicant'
-            where m.body like 'Ledger entry %' and m.author = 'USER'
-              and d.channel is distinct from 'IN_APP'
+            where m.body like 'Ledger entry %' and m.author = 'USER' and d.channel <> 'IN_APP'
             """))
       if (isMeant(row.getFirst())) delivery(row, taken);
   }
@@ -76,13 +88,17 @@ final class Check {
       case "UNKNOWN" -> uncertain++;
       // What an attempt without an end may have sent is said to have failed then.
       case "SKIPPED", "FAILED" -> {
-        if (!row.get(6).contains("declin") && !isRead(row)) lost("%s did not go", row);
+        if (!isDeclined(row) && !isRead(row)) lost("%s did not go", row);
       }
       default -> lost("%s did not go", row);
     }
     if (copies.size() > 1) repeated += copies.size() - 1;
     if (mail && names > 1) twice("%s went as %d mails", row, names);
     if (copies.size() > attempts(row, mail)) twice("%s went %d times", row, copies.size());
+  }
+
+  private boolean isDeclined(List<String> row) {
+    return row.get(6).contains("declin") && ledger.mayBeDeclined(Long.parseLong(row.get(7)));
   }
 
   private boolean isRead(List<String> row) {

@@ -22,6 +22,7 @@ final class Ledger {
   private final Map<Long, Boolean> declined = new ConcurrentHashMap<>();
   private final Set<Long> doubted = ConcurrentHashMap.newKeySet();
   private final Set<Long> onScreen = ConcurrentHashMap.newKeySet();
+  private final Set<Long> openToDeclines = ConcurrentHashMap.newKeySet();
   private final NavigableSet<Long> moments = new ConcurrentSkipListSet<>();
 
   /// Words for the next message.
@@ -57,6 +58,15 @@ final class Ledger {
 
   boolean mayBeRead(long conversation) {
     return onScreen.contains(conversation);
+  }
+
+  /// It is declined and opened again all the while, so what is under way there may be skipped.
+  void isOpenToDeclines(long application) {
+    openToDeclines.add(application);
+  }
+
+  boolean mayBeDeclined(long application) {
+    return openToDeclines.contains(application);
   }
 
   /// A mark or decline there may be done once more, late, by a node that stood still.

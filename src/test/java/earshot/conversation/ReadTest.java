@@ -36,24 +36,21 @@ class ReadTest {
     cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
 
     var tom = new Author.OfStaff(cafe.tom);
-    cafe.in(
-        () ->
-            conversations.send(
-                new NewMessage(cafe.lenaAsBarista, tom, Via.API, "Come at 9", null, "api:1")));
+    cafe.in(() ->
+        conversations.send(
+            new NewMessage(cafe.lenaAsBarista, tom, Via.API, "Come at 9", null, "api:1")));
     assertThat(readSeq(cafe.tom)).isEqualTo(1);
 
-    cafe.in(
-        () -> {
-          farewells.write(cafe.tom, cafe.lenaAsBarista, "Goodbye", "farewell:1");
-          return null;
-        });
+    cafe.in(() -> {
+      farewells.write(cafe.tom, cafe.lenaAsBarista, "Goodbye", "farewell:1");
+      return null;
+    });
     assertThat(readSeq(cafe.tom)).isEqualTo(1);
 
     markRead(cafe.tom, 4);
-    cafe.in(
-        () ->
-            conversations.send(
-                new NewMessage(cafe.lenaAsBarista, tom, Via.API, "All the best", null, "api:2")));
+    cafe.in(() ->
+        conversations.send(
+            new NewMessage(cafe.lenaAsBarista, tom, Via.API, "All the best", null, "api:2")));
     assertThat(readSeq(cafe.tom)).isEqualTo(5);
   }
 

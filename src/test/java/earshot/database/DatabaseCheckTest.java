@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.NullMarked;
@@ -89,6 +91,33 @@ class DatabaseCheckTest {
 
     TestDatabase.administer("grant earshot_app to check_plain");
     assertThatNoException().isThrownBy(() -> check("check_plain", "check_plain", "plain"));
+  }
+
+  /// As where a dump is restored before there is the role.
+  @Test
+  void a_database_that_lost_the_rights_of_the_role_is_not_worked_with() throws SQLException {
+    TestDatabase.administer("create database check_restored");
+    try {
+      inIt("create table company (id bigint)");
+      assertRefused(url("check_restored"), TestDatabase.username(), TestDatabase.password())
+          .contains("restored without the rights of earshot_app", "docs/scaling.md");
+
+      inIt("grant select on company to earshot_app");
+      assertThatNoException()
+          .isThrownBy(
+              () -> check("check_restored", TestDatabase.username(), TestDatabase.password()));
+    } finally {
+      TestDatabase.administer("drop database check_restored");
+    }
+  }
+
+  private static void inIt(String statement) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(
+                url("check_restored"), TestDatabase.username(), TestDatabase.password());
+        var asked = connection.createStatement()) {
+      asked.execute(statement);
+    }
   }
 
   @Test

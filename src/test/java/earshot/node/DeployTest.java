@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DeployTest {
 
   private static final Pattern SETTING = Pattern.compile("\\b(?:EARSHOT|SERVER|SPRING)_[A-Z_]+");
+  private static final Pattern COPIED = Pattern.compile("(?m)^COPY --\\S+ (\\S+) ");
+  private static final Pattern EXCHANGED = Pattern.compile("-e 's\\|([^|]*)\\|([^|]*)\\|'");
   private static final Pattern EXCHANGE = Pattern.compile("s/([0-9.:]+)/([0-9.:]+)/");
 
   @Test
@@ -46,6 +49,24 @@ class DeployTest {
     var settings = SETTING.matcher(text(file)).results().map(it -> it.group()).distinct().toList();
 
     assertThat(settings).isNotEmpty().allSatisfy(name -> assertThat(pages).contains(known(name)));
+  }
+
+  /// The image is made among the sources, and of what `bin/package` lays out for another machine.
+  @Test
+  void what_the_image_copies_is_there() throws IOException {
+    var ofSources = text("Dockerfile");
+    var ofPackage = ofSources;
+    for (var exchange :
+        EXCHANGED.matcher(Files.readString(Path.of("bin/package"))).results().toList())
+      ofPackage = ofPackage.replaceAll(exchange.group(1), exchange.group(2));
+
+    assertThat(copied(ofSources)).containsExactly("target/earshot.jar", "deploy/earshot");
+    assertThat(Path.of("deploy/earshot")).exists();
+    assertThat(copied(ofPackage)).containsExactly("earshot.jar", "bin/earshot");
+  }
+
+  private static List<String> copied(String image) {
+    return COPIED.matcher(image).results().map(it -> it.group(1)).toList();
   }
 
   /// Tables name what belongs together once, as in `SPRING_DATASOURCE_URL`, `_USERNAME`.

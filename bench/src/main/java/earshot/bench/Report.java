@@ -41,7 +41,7 @@ final class Report {
   /// Reckoned from the rows of the page, where all that it needs were measured.
   static void saveSizing() throws IOException {
     var sizing = Sizing.of(Table.rows(Files.readString(FILE)));
-    if (sizing.isPresent()) sizing.get().save(processors(), "Measured on " + today());
+    if (sizing.isPresent()) sizing.get().save(processors(), "Reckoned on " + today() + " from the rows of [bench](benchmarks/bench.md), each of the day it says there");
   }
 
   private static String with(String page, String section, String text) {
