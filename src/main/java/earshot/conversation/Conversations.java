@@ -27,6 +27,7 @@ public class Conversations {
 
   private final MessageDatabase messages;
   private final ConversationDatabase database;
+  private final ParticipantDatabase participants;
   private final Applications applications;
   private final Audience audience;
   private final ApplicationEventPublisher events;
@@ -37,6 +38,7 @@ public class Conversations {
   Conversations(
       MessageDatabase messages,
       ConversationDatabase database,
+      ParticipantDatabase participants,
       Applications applications,
       Audience audience,
       ApplicationEventPublisher events,
@@ -45,6 +47,7 @@ public class Conversations {
       Clock clock) {
     this.messages = messages;
     this.database = database;
+    this.participants = participants;
     this.applications = applications;
     this.audience = audience;
     this.events = events;
@@ -111,6 +114,8 @@ public class Conversations {
     var at = Objects.requireNonNullElseGet(message.sentAt(), clock::instant);
     if (!door.started()) start(message.applicationId(), at);
     var seq = messages.append(message, refusal, at);
+    if (message.author() instanceof Author.OfApplicant && refusal == null)
+      participants.fallTo(message.applicationId(), Preview.of(message.body()));
     if (message.author() instanceof Author.OfStaff(var user) && !message.isImported())
       audit.note(user, Deed.WROTE, About.application(message.applicationId()));
     announce(message, seq, refusal);

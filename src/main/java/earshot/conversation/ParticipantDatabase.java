@@ -46,6 +46,39 @@ class ParticipantDatabase {
         .update();
   }
 
+  /// Has somebody take part where nobody does who could see what the applicant just wrote: those
+  /// who wrote there are kept out by now, review elsewhere, or are programs. It falls to who
+  /// reviews at the location, or else to the administrators, and that one message is new to them.
+  void fallTo(long conversation, String preview) {
+    sql.sql(
+            """
+            with reviews as (
+              select u.id, u.role, g.user_id is not null as here
+              from conversation c
+              join app_user u on u.company_id = c.company_id and u.disabled_at is null and not u.program
+              left join location_grant g on g.company_id = c.company_id and g.user_id = u.id
+                and g.location_id = c.location_id and g.review_applications
+              where c.id = :id and (g.user_id is not null or u.role = 'ADMINISTRATOR'))
+            insert into participant (user_id, conversation_id, location_id, job_id, read_seq,
+              last_inbound_seq, last_at, preview)
+            select r.id, c.id, c.location_id, c.job_id, c.last_seq - 1, c.last_inbound_seq, c.last_at,
+              :preview
+            from conversation c cross join reviews r
+            where c.id = :id and r.here = exists (select from reviews where here)
+              and not exists (select from participant p join reviews on reviews.id = p.user_id
+                where p.conversation_id = :id and p.takes_part)
+            order by r.id
+            on conflict (company_id, user_id, conversation_id) do update
+            set read_seq = case when participant.read_seq > 0
+                then least(participant.read_seq, excluded.read_seq) else excluded.read_seq end,
+              last_inbound_seq = excluded.last_inbound_seq, last_at = excluded.last_at,
+              preview = excluded.preview, preview_user_id = null, archived_at = null, takes_part = true
+            """)
+        .param("id", conversation)
+        .param("preview", preview)
+        .update();
+  }
+
   /// Marks those that are there for the user and returns how each of them was before.
   List<Before> mark(
       User user, Collection<Long> conversations, Map<Long, Integer> seen, Mark mark, Instant now) {
