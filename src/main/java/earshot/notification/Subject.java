@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What a notification is about: a message, and the conversation it stands in.
 ///
 /// @param words of the message; empty if there is none of that seq
+/// @param saidAt when it was written; null if there is none of that seq
 /// @param author the first name of the user who wrote it; null for the applicant
 /// @param publicId the conversation as its applicant's address names it
 /// @param reader the words of the language the applicant reads
@@ -23,6 +24,7 @@ record Subject(
     long conversationId,
     int seq,
     String words,
+    @Nullable Instant saidAt,
     @Nullable String author,
     long applicantId,
     String applicant,
@@ -45,6 +47,7 @@ record Subject(
         conversationId,
         said.messages().getFirst().seq(),
         said.words(),
+        saidAt,
         said.author(),
         applicantId,
         applicant,

@@ -44,7 +44,7 @@ class Subjects {
   private static final String SUBJECT =
       """
       select asked.delivery, asked.seq, k.company_id, k.name as company, k.color, c.id as conversation,
-        coalesce(m.body, '') as words, split_part(trim(u.name), ' ', 1) as author,
+        coalesce(m.body, '') as words, m.created_at as said_at, split_part(trim(u.name), ' ', 1) as author,
         p.id as applicant_id, trim(p.first_name || ' ' || p.last_name) as applicant,
         p.first_name, p.language, j.title as job, l.id as location, l.time_zone, a.stage, c.public_id,
         p.email, p.email_bounced_at, p.phone, p.texts_agreed_at,
@@ -202,6 +202,7 @@ class Subjects {
         row.getLong("conversation"),
         row.getInt("seq"),
         row.getString("words"),
+        time(row, "said_at"),
         row.getString("author"),
         row.getLong("applicant_id"),
         row.getString("applicant"),

@@ -31,6 +31,9 @@ class When {
 
   static final Duration AWAY = Duration.ofMinutes(2);
 
+  /// So long an answer may be unread in an open page before it is mailed all the same.
+  static final Duration UNREAD = Duration.ofHours(1);
+
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
 
   /// @param reason in words for managers
@@ -112,7 +115,9 @@ class When {
   }
 
   private Optional<Wait> here(Delivery delivery, Subject subject) {
-    return delivery.toApplicant() ? whileOnScreen(delivery, subject) : whileHere(delivery.userId());
+    return delivery.toApplicant()
+        ? whileOnScreen(delivery, subject)
+        : whileHere(delivery.userId(), subject.saidAt());
   }
 
   private Optional<Wait> together(Delivery delivery) {
@@ -153,10 +158,13 @@ class When {
         .map(_ -> new Wait(clock.instant().plus(SHOWING), "as the applicant has the page open"));
   }
 
-  private Optional<Wait> whileHere(long user) {
+  /// A page that stays open over night on a machine nobody sits at is no manager who is here.
+  private Optional<Wait> whileHere(long user, @Nullable Instant saidAt) {
+    var longest = saidAt == null ? Instant.MIN : saidAt.plus(UNREAD);
     return presence
         .lastSeen(user)
         .map(seen -> seen.plus(AWAY))
+        .map(away -> away.isBefore(longest) ? away : longest)
         .filter(away -> away.isAfter(clock.instant()))
         .map(away -> new Wait(away, "as they have a page open"));
   }

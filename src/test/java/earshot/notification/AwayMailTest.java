@@ -124,6 +124,25 @@ class AwayMailTest {
     assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
   }
 
+  @Test
+  void a_page_that_stays_open_for_an_hour_without_anybody_reading_keeps_the_mail_no_longer() {
+    var story = conversation();
+    seen(story, story.maria(), NOON);
+    story.answer("Tuesday is fine");
+
+    for (var minute = 1; minute < 60; minute++) {
+      clock.set(NOON.plusSeconds(60L * minute));
+      seen(story, story.maria(), clock.instant());
+      cafe.runJobs();
+    }
+    assertThat(Peers.mailTo(story.maria().email())).isEmpty();
+
+    clock.set(NOON.plus(Duration.ofHours(1)));
+    seen(story, story.maria(), clock.instant());
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
+  }
+
   /// Otherwise hundreds of answers in one conversation would each wait for all the others.
   @Test
   void who_has_to_wait_does_not_wait_for_who_holds_another_that_waits() {
