@@ -61,8 +61,11 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /// The same with a start script.
-  public static ServerProcess beginScript(Path script, Map<String, String> settings) {
-    return new ServerProcess(settings, List.of(script.toString()));
+  public static ServerProcess beginScript(
+      Path script, Map<String, String> settings, String... arguments) {
+    var command = new ArrayList<>(List.of(script.toString()));
+    command.addAll(List.of(arguments));
+    return new ServerProcess(settings, command);
   }
 
   /// Like [#begin], but returns when the server is ready.

@@ -60,6 +60,19 @@ class PackagedIT {
     }
   }
 
+  /// With those of production it would be a demo server on the database of production.
+  @Test
+  void trains_without_the_settings_of_the_server_here() throws IOException {
+    var script = unpacked();
+    var settings = new HashMap<>(settings());
+    settings.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/production");
+    settings.put("SERVER_ADDRESS", "0.0.0.0");
+    try (var training = ServerProcess.beginScript(script, settings, "train")) {
+      assertThat(training.exitCode()).as(training::errors).isZero();
+      assertThat(training.output()).contains("Later starts take " + place.toRealPath());
+    }
+  }
+
   private static String words(ServerProcess server) throws IOException {
     return Files.readString(Path.of("/proc", Long.toString(server.pid()), "cmdline"));
   }
