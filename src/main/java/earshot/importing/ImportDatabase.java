@@ -68,22 +68,29 @@ class ImportDatabase {
         .single();
   }
 
-  /// Files that nobody went on with, and cells that nobody asked for in time: a few at a time.
-  void forgetOld(User user, Instant now) {
+  /// The user's oldest files that nobody has begun with go, where they are too many.
+  void makeRoom(User user) {
     sql.sql(
             """
-            delete from applicant_import where id in (
-              (select id from applicant_import
-               where state in ('UPLOADED', 'READY') and uploaded_at < :old
-               order by uploaded_at limit 10)
-              union
-              (select id from applicant_import
-               where state in ('UPLOADED', 'READY') and user_id = :user
-               order by uploaded_at desc offset :most))
+            delete from applicant_import where state in ('UPLOADED', 'READY') and id in (
+              select id from applicant_import
+              where state in ('UPLOADED', 'READY') and user_id = :user
+              order by uploaded_at desc offset :most)
             """)
-        .param("old", Timestamp.from(now.minus(WAITS)))
         .param("user", user.id())
         .param("most", MOST_WAITING - 1)
+        .update();
+  }
+
+  /// Files that nobody went on with, and cells that nobody asked for in time.
+  void forgetOld(Instant now) {
+    longStatements.allow();
+    sql.sql(
+            """
+            delete from applicant_import
+            where state in ('UPLOADED', 'READY') and uploaded_at < :old
+            """)
+        .param("old", Timestamp.from(now.minus(WAITS)))
         .update();
     sql.sql(
             """

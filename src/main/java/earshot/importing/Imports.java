@@ -138,6 +138,12 @@ public class Imports {
     return database.recent(user, limit);
   }
 
+  /// Files that wait for longer than a day go, and cells of bad rows after 30 days.
+  @Transactional
+  public void forgetOld() {
+    database.forgetOld(clock.instant());
+  }
+
   private void move(
       User user, long id, ImportState to, Set<ImportState> from, String otherwise, Deed deed) {
     var its = lock(user, id);

@@ -39,7 +39,8 @@ class Uploads {
     this.clock = clock;
   }
 
-  /// Keeps the file for a day at least and returns the id of its import.
+  /// Keeps the file for a day at least, unless somebody is erased meanwhile, and returns the id of
+  /// its import.
   ///
   /// @throws InvalidInput if that is no table
   long take(User user, String name, InputStreamSource file, long size) throws IOException {
@@ -79,7 +80,7 @@ class Uploads {
   private long store(
       User user, String name, CsvFormat format, List<String> header, InputStream content) {
     var now = clock.instant();
-    database.forgetOld(user, now);
+    database.makeRoom(user);
     var id = database.insert(user, name, format, columns(user, header), now);
     files.write(id, content);
     return id;

@@ -45,14 +45,9 @@ class ErasureDatabase {
                   where length(place) > 5 and position(place in lower(cells)) > 0
                     or length(place) > 9 and position(right(place, 10) in regexp_replace(cells, '[^0-9]', '', 'g')) > 0))
               """,
-          // A file that nobody has begun with would bring the person again.
-          OWN
-              + """
-              delete from applicant_import i where i.state in ('UPLOADED', 'READY') and exists (
-                select from own where position(place in lower(i.preview)) > 0 or exists (
-                  select from import_piece p where p.import_id = i.id
-                    and position(convert_to(place, 'UTF8') in p.content) > 0))
-              """,
+          // A file that nobody has begun with might bring the person again, and there are too many
+          // ways to write an address or a phone to look for it.
+          "delete from applicant_import where state in ('UPLOADED', 'READY')",
           """
           update applicant set first_name = 'Erased', last_name = 'applicant', email = null,
             phone = null, verified_email = null, verified_phone = null, stated_email = null,
@@ -180,7 +175,8 @@ class ErasureDatabase {
     return sql.sql(
             """
             select distinct place from (
-              select unnest(array[email, phone, verified_email, verified_phone]) as place
+              select unnest(array[email, phone, verified_email, verified_phone, stated_email,
+                stated_phone]) as place
               from applicant where id = :id
               union all
               select d.address from delivery d join application a on a.id = d.conversation_id

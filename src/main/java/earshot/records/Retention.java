@@ -9,6 +9,7 @@ import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.database.CurrentCompany;
 import earshot.database.LongStatements;
+import earshot.importing.Imports;
 import earshot.language.Language;
 import earshot.language.Say;
 import earshot.web.InvalidInput;
@@ -46,6 +47,7 @@ class Retention {
   private final RetentionDatabase database;
   private final Erasure erasure;
   private final OnceAnswers answers;
+  private final Imports imports;
   private final Audit audit;
   private final TransactionOperations transaction;
   private final LongStatements longStatements;
@@ -55,6 +57,7 @@ class Retention {
       RetentionDatabase database,
       Erasure erasure,
       OnceAnswers answers,
+      Imports imports,
       Audit audit,
       TransactionOperations transaction,
       LongStatements longStatements,
@@ -62,6 +65,7 @@ class Retention {
     this.database = database;
     this.erasure = erasure;
     this.answers = answers;
+    this.imports = imports;
     this.audit = audit;
     this.transaction = transaction;
     this.longStatements = longStatements;
@@ -107,7 +111,7 @@ class Retention {
       CurrentCompany.run(
           company,
           () -> {
-            forgetAnswers();
+            forgetOld();
             eraseInactive(stop);
           });
       if (stop.getAsBoolean()) return;
@@ -116,12 +120,13 @@ class Retention {
     }
   }
 
-  /// What the API answered has people in it, too.
-  private void forgetAnswers() {
+  /// What the API answered has people in it, and so have files that were uploaded.
+  private void forgetOld() {
     transaction.executeWithoutResult(_ -> {
       longStatements.allow();
       answers.forgetOld();
     });
+    imports.forgetOld();
   }
 
   /// Erases everybody in the current company whose time is over, some at a time.

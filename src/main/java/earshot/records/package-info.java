@@ -12,6 +12,7 @@
       "csv",
       "database",
       "hiring",
+      "importing",
       "language",
       "resume",
       "web"

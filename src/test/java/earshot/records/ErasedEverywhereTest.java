@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -168,11 +169,13 @@ class ErasedEverywhereTest {
         insert into demo_mail (message_id, recipient, raw, received_at) values ('%5$s', '%1$s', 'To %1$s', now())
         update applicant set external_id = '%1$s' where id = %6$d
         with k as (insert into api_key (user_id, name, scope, token_hash, ending, created_at) values (%7$d, 'ATS', 'READ', 'h', 'e', now()) returning id) insert into idempotent_answer (api_key_id, idempotency_key, request_hash, location, body, created_at) select id, 'k', 'h', '/api/v1/conversations/%3$d/messages/1', '%1$s'::bytea, now() from k union all select id, 'l', 'h', null, '{"conversation_id":%3$d,"body":"%1$s"}'::bytea, now() from k
-        insert into applicant_import (user_id, file_name, encoding, separator, header, state, uploaded_at, preview) values (%7$d, 'f.csv', 'UTF_8', 'COMMA', '{a}', 'READY', now(), '%1$s')
-        insert into import_piece (import_id, number, content) select max(id), 1, '%1$s'::bytea from applicant_import
+        insert into applicant_import (user_id, file_name, encoding, separator, header, state, uploaded_at, preview) values (%7$d, 'e.csv', 'UTF_8', 'COMMA', '{a}', 'READY', now(), '%1$s')
+        insert into applicant_import (user_id, file_name, encoding, separator, header, state, uploaded_at) values (%7$d, 'f.csv', 'UTF_8', 'COMMA', '{a}', 'UPLOADED', now())
+        insert into import_piece (import_id, number, content) select max(id), 1, upper('%1$s')::bytea from applicant_import
         insert into applicant_import (user_id, file_name, encoding, separator, header, state, uploaded_at) values (%7$d, 'g.csv', 'UTF_8', 'COMMA', '{a}', 'DONE', now())
         insert into import_row (import_id, number, line, state, reason, cells) select max(id), 1, 2, 'FAILED', 'Twice', '["%1$s"]' from applicant_import
-        update applicant set stated_email = '%1$s', stated_phone = '%2$s' where id = %6$d
+        insert into import_row (import_id, number, line, state, reason, cells) select max(id), 2, 3, 'FAILED', 'Twice', '["Stated@%8$s.example"]' from applicant_import
+        update applicant set stated_email = 'stated@%8$s.example', stated_phone = '%2$s' where id = %6$d
         insert into feed_event (position, type, data, happened_at) values (1, 'opt_out.changed', '{"phone": "%2$s", "opted_out": true}', now())
         insert into webhook (url, description, events, state, secret, position, created_at) values ('https://a.example', '', '{message.created}', 'PAUSED', '', 1, now())
         insert into webhook_delivery (webhook_id, position, type, subject_id, message_id, body, happened_at, queued_at, state, due_at) select id, 1, 'opt_out.changed', null, 'evt_1', '{"data": {"phone": "%2$s"}}', now(), now(), 'DELIVERED', now() from webhook where company_id = current_company()
@@ -181,7 +184,14 @@ class ErasedEverywhereTest {
         insert into demo_text (phone, own, body, sent_at) values ('%2$s', false, 'To you', now())
         """
             .formatted(
-                address, PHONE, application, mail, UUID.randomUUID(), applicant, cafe.tom.id());
+                address,
+                PHONE,
+                application,
+                mail,
+                UUID.randomUUID(),
+                applicant,
+                cafe.tom.id(),
+                mark);
     statements.lines().forEach(cafe::update);
   }
 
@@ -321,6 +331,9 @@ class ErasedEverywhereTest {
   /// The tables in which the words or the phone stand, in letters or in bytes.
   private Set<String> holding() {
     var bytes = HexFormat.of().formatHex(mark.getBytes(UTF_8));
+    var capitals = HexFormat.of().formatHex(mark.toUpperCase(Locale.ROOT).getBytes(UTF_8));
+    var words =
+        new String[] {"%" + mark + "%", "%" + bytes + "%", "%" + capitals + "%", "%4155559871%"};
     return cafe.inTransaction(() -> {
       sql.sql("select set_config('earshot.search', '''@c' || current_company() || '''', true)")
           .query(String.class)
@@ -330,7 +343,7 @@ class ErasedEverywhereTest {
         if (sql.sql(
                 "select exists (select from \"%s\" t where t::text ilike any(:words))"
                     .formatted(table))
-            .param("words", new String[] {"%" + mark + "%", "%" + bytes + "%", "%4155559871%"})
+            .param("words", words)
             .query(Boolean.class)
             .single()) found.add(table);
       return found;

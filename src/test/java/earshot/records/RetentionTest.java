@@ -167,14 +167,58 @@ class RetentionTest {
           values (%d, 'key-%d', '', now() - interval '%d hours')
           """
               .formatted(key, hours, hours));
-    due(cafe, "now() - interval '30 days'"); // the first whose turn it is
 
-    retention.work(() -> true);
+    nightOfTheCafeAlone();
 
     assertThat(cafe.update("delete from idempotent_answer where idempotency_key = 'key-30'"))
         .isZero();
     assertThat(cafe.update("delete from idempotent_answer where idempotency_key = 'key-2'"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void a_file_that_nobody_started_is_gone_after_a_night_and_the_cells_of_bad_rows_after_a_month() {
+    upload("UPLOADED", "uploaded_at", 2);
+    upload("READY", "uploaded_at", 26);
+    upload("DONE", "finished_at", 29 * 24);
+    upload("STOPPED", "finished_at", 31 * 24);
+
+    nightOfTheCafeAlone();
+
+    assertThat(waiting("UPLOADED")).isEqualTo(1);
+    assertThat(waiting("READY")).isZero();
+    assertThat(waiting("DONE")).isEqualTo(1);
+    assertThat(waiting("STOPPED")).isZero();
+  }
+
+  /// With one bad row.
+  private void upload(String state, String which, int hours) {
+    cafe.update(
+        """
+        with i as (
+          insert into applicant_import
+            (user_id, file_name, encoding, separator, header, state, uploaded_at, finished_at)
+          values (%1$d, 'f.csv', 'UTF_8', 'COMMA', '{a}', '%2$s', now(), now()) returning id)
+        insert into import_row (import_id, number, line, state, reason, cells)
+        select id, 1, 2, 'FAILED', 'No name', '["nora"]' from i
+        """
+            .formatted(cafe.tom.id(), state));
+    cafe.update(
+        "update applicant_import set %s = now() - interval '%d hours' where state = '%s'"
+            .formatted(which, hours, state));
+  }
+
+  private int waiting(String state) {
+    return cafe.update(
+        "update import_row set cells = cells where cells is not null and import_id in"
+            + " (select id from applicant_import where state = '%s')".formatted(state));
+  }
+
+  /// The first whose turn it is, and told to stop after it.
+  private void nightOfTheCafeAlone() {
+    due(cafe, "now() - interval '30 days'");
+    retention.work(() -> true);
+    due(cafe, "now() + interval '1 day'");
   }
 
   private void due(SmallCompany company, String at) {
