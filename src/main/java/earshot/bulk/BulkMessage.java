@@ -40,15 +40,28 @@ public record BulkMessage(
 
   /// How far it is, or how it ended, for its sender.
   public String sentence() {
-    var applicants =
-        total == 1 ? say("1 applicant") : say("{0} applicants", "%,d".formatted(total));
-    var got = "%,d".formatted(sent);
     return switch (state) {
       case UNDONE -> say("Not sent. Your text is kept.");
-      case CANCELLED -> say("Cancelled: {0} of {1} got it.", got, applicants);
-      case PAUSED -> say("Paused: {0} of {1} got it so far.", got, applicants);
-      case WAITING, RUNNING, DONE -> say("Sent to {0}.", applicants);
+      case CANCELLED -> say("Cancelled: {0} of {1} got it.", number(sent), applicants(total));
+      case PAUSED -> say("Paused: {0} of {1} got it so far.", number(sent), applicants(total));
+      case WAITING, RUNNING -> say("On its way to {0}.", applicants(total - skipped));
+      case DONE -> done();
     };
+  }
+
+  private String done() {
+    if (sent == 0) return say("Nobody got it.");
+    if (skipped == 0) return say("Sent to {0}.", applicants(sent));
+    return say(
+        "Sent to {0} of {1}; {2} skipped.", number(sent), applicants(total), number(skipped));
+  }
+
+  private static String applicants(int count) {
+    return count == 1 ? say("1 applicant") : say("{0} applicants", number(count));
+  }
+
+  private static String number(int count) {
+    return "%,d".formatted(count);
   }
 
   BulkMessage with(List<Skipped> found) {

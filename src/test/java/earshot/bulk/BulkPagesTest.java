@@ -1,6 +1,7 @@
 package earshot.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import earshot.EarshotTest;
 import earshot.SmallCompany;
@@ -90,9 +91,37 @@ class BulkPagesTest {
     var confirmation = html(send("Hello", UUID.randomUUID(), cafe.lenaAsBarista));
 
     assertThat(confirmation.select("[role=status]").text())
-        .isEqualTo("Sent to 1 applicant. View in the message center");
+        .isEqualTo("On its way to 1 applicant. View in the message center");
     assertThat(confirmation.select("button[data-undo]").attr("data-undo")).isEqualTo("10000");
-    assertThat(strip()).isEqualTo("Sent to 1 applicant. View in the message center");
+    assertThat(strip()).isEqualTo("On its way to 1 applicant. View in the message center");
+  }
+
+  @Test
+  void only_those_who_got_it_are_counted_as_sent_to() {
+    var id = id(send("Hello", UUID.randomUUID(), cafe.lenaAsBarista, cafe.jamalAsBarista));
+    assertThat(strip()).startsWith("On its way to 2 applicants.");
+
+    cafe.decline(cafe.tom, cafe.jamalAsBarista);
+    clock.jump(BulkMessages.UNDO);
+    await().until(() -> shown(id).startsWith("Sent"));
+    assertThat(shown(id))
+        .isEqualTo("Sent to 1 of 2 applicants; 1 skipped. View in the message center");
+    assertThat(html(tom.get("/bulk-messages/strip?shown=" + id)).select("a").eachText())
+        .contains("Details");
+  }
+
+  @Test
+  void where_all_were_skipped_it_says_that_nobody_got_it() {
+    var id = id(send("Hello", UUID.randomUUID(), cafe.lenaAsBarista));
+    skipAll(id, "The applicant withdrew");
+
+    assertThat(shown(id)).isEqualTo("Nobody got it.");
+    cafe.update("update app_user set language = 'es' where id = " + cafe.tom.id());
+    assertThat(shown(id)).isEqualTo("Nadie lo recibió.");
+  }
+
+  private String shown(String id) {
+    return html(tom.get("/bulk-messages/strip?shown=" + id)).select("[role=status]").text();
   }
 
   @Test

@@ -91,7 +91,7 @@ class FirstHireJourneyTest {
     maria.button("Job filled").click();
     maria.page().locator("#bulk-title").waitFor();
     maria.button("Send").click();
-    assertThat(maria.page().getByText("Sent to 1 applicant")).isVisible();
+    assertThat(maria.page().getByText("On its way to 1 applicant")).isVisible();
   }
 
   private Person setsUp(People people) {

@@ -32,7 +32,7 @@ class JobFilledJourneyTest {
     assertThat(maria.button("Job filled")).hasCount(0);
     maria.button("Send").click();
 
-    assertThat(maria.page().getByText("Sent to 2 applicants.")).isVisible();
+    assertThat(maria.page().getByText("On its way to 2 applicants.")).isVisible();
   }
 
   @Test

@@ -178,7 +178,7 @@ class SeedJourneyTest {
   void the_message_window_will_open_and_a_confirmation_will_appear_at_the_top(People people) {
     var tom = people.staff(company.tom);
     sendToBoth(tom, "Come to our open day on Friday");
-    var said = tom.page().getByRole(AriaRole.STATUS).filter(text("Sent to 2 applicants"));
+    var said = tom.page().getByRole(AriaRole.STATUS).filter(text("On its way to 2 applicants"));
     assertThat(said).isVisible();
     org.assertj.core.api.Assertions.assertThat(said.boundingBox().y).isLessThan(200);
   }
@@ -379,7 +379,8 @@ class SeedJourneyTest {
     manager.button("Message").click();
     manager.page().getByLabel("Your message").fill(text);
     manager.page().getByRole(AriaRole.BUTTON, named(Pattern.compile("^Send"))).click();
-    assertThat(manager.page().getByRole(AriaRole.STATUS).filter(text("Sent to 2"))).isVisible();
+    assertThat(manager.page().getByRole(AriaRole.STATUS).filter(text("On its way to 2")))
+        .isVisible();
   }
 
   /// Ticks an applicant in the applications list.
