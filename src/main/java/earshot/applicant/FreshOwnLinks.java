@@ -3,8 +3,11 @@ package earshot.applicant;
 import earshot.account.ApplicantAccess;
 import earshot.account.ApplicantLinks;
 import earshot.account.FreshLinkWanted;
+import earshot.email.EmailSender;
+import earshot.hiring.Applicant;
 import earshot.notification.JobName;
 import earshot.notification.JobQueue;
+import earshot.sms.SmsSender;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;
@@ -18,11 +21,16 @@ class FreshOwnLinks {
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
   private final ApplicantLinks links;
+  private final EmailSender email;
+  private final SmsSender sms;
   private final JobQueue jobs;
   private final Clock clock;
 
-  FreshOwnLinks(ApplicantLinks links, JobQueue jobs, Clock clock) {
+  FreshOwnLinks(
+      ApplicantLinks links, EmailSender email, SmsSender sms, JobQueue jobs, Clock clock) {
     this.links = links;
+    this.email = email;
+    this.sms = sms;
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -35,6 +43,16 @@ class FreshOwnLinks {
     if (links.wasMadeSince(access.applicantId(), clock.instant().minus(PAUSE))) return;
     byEmail(access);
     byText(access);
+  }
+
+  /// Whether a link by mail would arrive, as far as anybody knows.
+  boolean goByEmail(Applicant applicant) {
+    return applicant.email() != null && applicant.emailBouncedAt() == null && email.isSetUp();
+  }
+
+  /// The same by text.
+  boolean goByText(Applicant applicant) {
+    return applicant.getsTexts() && sms.isSetUp();
   }
 
   void byEmail(ApplicantAccess access) {

@@ -42,20 +42,22 @@ class OwnApplications {
 
   /// Withdraws: from then on nobody of the company writes about it, and it can be taken back.
   ///
+  /// @return whether it is withdrawn now: it may have been decided on meanwhile
   /// @throws NotFound if it is not the applicant's
   @Transactional
-  public void withdraw(ApplicantAccess access, String name) {
-    applications.withdraw(find(access, name).id());
+  public boolean withdraw(ApplicantAccess access, String name) {
     links.extend(access);
+    return applications.withdraw(find(access, name).id());
   }
 
   /// Takes the withdrawal back.
   ///
+  /// @return whether it is open now
   /// @throws NotFound if it is not the applicant's
   @Transactional
-  public void undoWithdraw(ApplicantAccess access, String name) {
-    applications.undoWithdraw(find(access, name).id());
+  public boolean undoWithdraw(ApplicantAccess access, String name) {
     links.extend(access);
+    return applications.undoWithdraw(find(access, name).id());
   }
 
   /// Where this link was sent, if the applicant has not confirmed yet to read what is sent there.

@@ -65,6 +65,8 @@ class OwnPageController {
     model.addAttribute("applications", own.all(access));
     model.addAttribute("toConfirm", own.toConfirm(access).orElse(""));
     model.addAttribute("mail", mail.choice(access));
+    model.addAttribute("byEmail", fresh.goByEmail(applicant));
+    model.addAttribute("byText", fresh.goByText(applicant));
     model.addAttribute("done", done);
     return "applicant/page";
   }
@@ -86,14 +88,12 @@ class OwnPageController {
       @PathVariable String name,
       @RequestParam(defaultValue = "false") boolean sure) {
     if (!sure) return PAGE + "?done=tick-withdraw";
-    own.withdraw(access, name);
-    return PAGE + "?done=withdrawn";
+    return PAGE + (own.withdraw(access, name) ? "?done=withdrawn" : "?done=late");
   }
 
   @PostMapping("/{name}/withdraw/undo")
   String undoWithdraw(@AuthenticationPrincipal ApplicantAccess access, @PathVariable String name) {
-    own.undoWithdraw(access, name);
-    return PAGE + "?done=back";
+    return PAGE + (own.undoWithdraw(access, name) ? "?done=back" : "?done=late");
   }
 
   /// @param mailAsked false where the form said nothing of mail; it may have changed since
@@ -121,11 +121,15 @@ class OwnPageController {
   String link(
       @AuthenticationPrincipal ApplicantAccess access, @RequestParam(defaultValue = "") String by) {
     if (by.isEmpty()) return PAGE + "?done=choose";
+    var applicant = applicants.find(access.applicantId());
+    var text = by.equals("text");
+    if (!(text ? fresh.goByText(applicant) : fresh.goByEmail(applicant)))
+      return PAGE + "?done=not-linked";
     var wait =
         throttle.count(
             Limit.MAIL_TO, "own-link:" + access.companyId() + ":" + access.applicantId());
     if (wait.isPositive()) throw new TooMany(wait);
-    if (by.equals("text")) fresh.byText(access);
+    if (text) fresh.byText(access);
     else fresh.byEmail(access);
     return PAGE + "?done=linked";
   }

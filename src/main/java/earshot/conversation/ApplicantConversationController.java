@@ -70,7 +70,8 @@ class ApplicantConversationController {
         return problem(access, publicId, body, refusal::toApplicant, HttpStatus.CONFLICT);
       return new ModelAndView("redirect:/my/" + publicId + "?sent=" + sent.seq() + "#latest");
     } catch (InvalidMessage invalid) {
-      var why = body.isBlank() ? "problem.message.none" : "problem.message.long";
+      var nothing = MessageText.saysNothing(body);
+      var why = nothing ? "problem.message.none" : "problem.message.long";
       return problem(access, publicId, body, words -> words.text(why), invalid.getStatusCode());
     } catch (TooMany often) {
       response.setHeader(

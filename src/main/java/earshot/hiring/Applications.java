@@ -222,19 +222,27 @@ public class Applications {
   }
 
   /// The applicant withdraws an open application; of a closed one nothing is left to withdraw.
+  ///
+  /// @return whether it is withdrawn now
   @Transactional
-  public void withdraw(long id) {
+  public boolean withdraw(long id) {
     var from = database.lockStage(id);
-    if (from.isOpen() && from != Stage.HIRED && move(id, Stage.WITHDRAWN))
-      audit.note(Deed.WITHDREW, About.application(id));
+    if (!from.isOpen() || from == Stage.HIRED) return from == Stage.WITHDRAWN;
+    move(id, Stage.WITHDRAWN);
+    audit.note(Deed.WITHDREW, About.application(id));
+    return true;
   }
 
   /// The applicant takes that back: the application is again where it was.
+  ///
+  /// @return whether it is open now
   @Transactional
-  public void undoWithdraw(long id) {
-    if (database.lockStage(id) != Stage.WITHDRAWN) return;
+  public boolean undoWithdraw(long id) {
+    var from = database.lockStage(id);
+    if (from != Stage.WITHDRAWN) return from.isOpen();
     move(id, database.stageBeforeEnd(id));
     audit.note(Deed.UNDID_WITHDRAWAL, About.application(id));
+    return true;
   }
 
   /// Records the stage an imported application came to at that time; nobody is told.

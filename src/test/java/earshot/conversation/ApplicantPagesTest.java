@@ -97,6 +97,53 @@ class ApplicantPagesTest {
         .containsExactly("Message 1", "Yes", "But not before Monday");
   }
 
+  @Test
+  void what_shows_nothing_is_told_from_what_is_too_long() {
+    for (var nothing : List.of("\u200B", "\u00A0", "\u3164", " "))
+      assertThat(problem(nothing)).isEqualTo("Write something first.");
+    assertThat(problem("x".repeat(10_001))).startsWith("This message is too long");
+  }
+
+  private String problem(String body) {
+    return Jsoup.parse(lena.answer(page, body).body()).select("[role=alert]").text();
+  }
+
+  @Test
+  void who_withdrew_reads_that_and_how_to_undo_it_and_nobody_is_asked_to_answer_what_is_closed() {
+    assertThat(open(page).text()).contains("Answer here, or answer the email");
+    var withdraw = "/my/applications/" + name() + "/withdraw";
+    lena.post(withdraw, Map.of("sure", "true"));
+
+    var withdrawn = open(page);
+    assertThat(withdrawn.select("[role=status]").text())
+        .startsWith("You withdrew this application")
+        .endsWith("Apply after all");
+    assertThat(withdrawn.select("[role=status] a").attr("href")).isEqualTo("/my/applications");
+    assertThat(withdrawn.text()).doesNotContain("has closed", "Answer here");
+    lena.post("/my/applications/language", Map.of("lang", "es"));
+    assertThat(open(page).select("[role=status]").text()).startsWith("Usted retiró");
+
+    lena.post(withdraw + "/undo", Map.of());
+    lena.post("/my/applications/language", Map.of("lang", "en"));
+    cafe.decline(cafe.tom, cafe.lenaAsBarista);
+    assertThat(open(page).select("[role=status]").text()).contains("has closed this application");
+    assertThat(open(page).text()).doesNotContain("Answer here");
+  }
+
+  /// The name of the application in the addresses of its applicant.
+  private String name() {
+    var form = open("/my/applications").select(".own form").attr("action");
+    return form.split("/")[3];
+  }
+
+  @Test
+  void who_answers_is_promised_no_way_that_may_not_work() {
+    var sent = WebClient.location(lena.answer(page, "Yes"));
+
+    assertThat(open(sent.replace("#latest", "")).select("[role=status]").text())
+        .isEqualTo("Sent. You will hear from us.");
+  }
+
   private Document open(String path) {
     var answer = lena.get(path);
     assertThat(answer.statusCode()).isEqualTo(200);
