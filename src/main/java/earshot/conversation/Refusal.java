@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Why somebody may not write in a conversation, in words for each side.
 public enum Refusal {
-  DECLINED("You declined this application. Undo the decline to write again."),
+  DECLINED("This application is declined. Undo the decline to write again."),
   WITHDRAWN("The applicant withdrew this application."),
   NO_GRANT("You can read this conversation. Only managers of its location can write in it."),
   ERASED("This applicant was erased, so nobody can be written to here any more."),

@@ -109,6 +109,12 @@ class StagesTest {
     assertThat(tom.post(page + "/stage", Map.of("stage", "INTERVIEW")).statusCode()).isEqualTo(302);
     assertThat(tom.post(page + "/decline", Map.of()).statusCode()).isEqualTo(302);
     assertThat(tom.get(page).body()).contains("You declined this application", "Undo decline");
+    assertThat(tom.signIn(cafe.maria).get(page).body())
+        .contains(cafe.tom.name() + " declined this application.")
+        .doesNotContain("You declined");
+    assertThat(tom.get("/conversations/" + cafe.lenaAsBarista).body())
+        .contains("This application is declined. Undo the decline to write again.");
+    tom.signIn(cafe.tom);
     assertThat(tom.post(page + "/decline/undo", Map.of()).statusCode()).isEqualTo(302);
     assertThat(stage(cafe.lenaAsBarista)).isEqualTo(Stage.INTERVIEW);
 

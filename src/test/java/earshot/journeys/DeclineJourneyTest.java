@@ -35,7 +35,7 @@ class DeclineJourneyTest {
     jamal.open(people.linkInMail(company.address("jamal")));
     jamal.page().getByLabel("Your message").fill("I am late");
     tom.button("Decline").click();
-    assertThat(tom.log().page().getByText(Pattern.compile("You declined this application\\. Undo")))
+    assertThat(tom.log().page().getByText(Pattern.compile("This application is declined\\. Undo")))
         .isVisible();
     jamal.expectTrouble();
     jamal.button("Send").click();

@@ -84,7 +84,7 @@ class ManagerMailTest {
     var mails = Peers.mailTo(story.maria().email());
     assertThat(mails).hasSize(2);
     assertThat(Peers.text(mails.getLast()))
-        .startsWith("Your email to Jamie Rivera was not sent. You declined this application.");
+        .startsWith("Your email to Jamie Rivera was not sent. This application is declined.");
     assertThat(MailClient.header(mails.getLast(), "Auto-Submitted")).isEqualTo("auto-replied");
     assertThat(kept()).isEqualTo(2);
   }
