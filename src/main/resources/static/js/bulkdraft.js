@@ -1,5 +1,5 @@
-// What was typed to many and not sent, and for whom: in this tab alone.
-const KEY = "earshot-bulk-draft";
+// What was typed to many and not sent, and for whom: in this tab alone, and not for whoever signs in next.
+const KEY = `earshot-bulk-draft-${document.body.dataset.user}`;
 const stored = () => JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
 
 export const draft = {

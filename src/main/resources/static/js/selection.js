@@ -1,7 +1,7 @@
 // Which applications are ticked: kept in this tab from page to page of one list, until they are sent
 // to, cleared, or another list is asked for. Either the ticked ones, or all that match but for some.
 import { number, spoken } from "./words.js";
-const KEY = "earshot-selection";
+const KEY = `earshot-selection-${document.body.dataset.user}`; // not for whoever signs in next
 
 const bar = () => document.getElementById("selection");
 const boxes = () => [...document.querySelectorAll(".applications tbody .tick input")];

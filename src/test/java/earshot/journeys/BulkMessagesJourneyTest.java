@@ -44,7 +44,7 @@ class BulkMessagesJourneyTest {
     assertThat(preview(tom)).hasText("Hi Lena, here is Tom");
 
     tom.button("Send").click();
-    assertThat(status(tom)).containsText("Sent to 2 applicants. View in the message center");
+    assertThat(status(tom)).containsText("On its way to 2 applicants. View in the message center");
     assertThat(tom.page().getByRole(AriaRole.DIALOG)).hasCount(0);
     assertThat(tom.page().locator("tbody :checked")).hasCount(0);
 
@@ -93,9 +93,9 @@ class BulkMessagesJourneyTest {
     var tom = people.staff(company.tom);
     sendTo(tom, "Hello", "Jamal Carter");
     tom.page().reload();
-    assertThat(status(tom)).containsText("Sent to 1 applicant.");
+    assertThat(status(tom)).containsText("On its way to 1 applicant.");
     tom.open("/message-center");
-    assertThat(status(tom)).containsText("Sent to 1 applicant.");
+    assertThat(status(tom)).containsText("On its way to 1 applicant.");
     tom.button("Undo").click();
     assertThat(status(tom)).hasText("Not sent. Your text is kept.");
   }
@@ -186,7 +186,7 @@ class BulkMessagesJourneyTest {
     assertThat(text(tom)).isFocused();
     tom.page().keyboard().type("Hello");
     tom.press("Control+Enter");
-    assertThat(status(tom)).containsText("Sent to 1 applicant.");
+    assertThat(status(tom)).containsText("On its way to 1 applicant.");
     tom.press("Tab");
     tom.press("Tab");
     assertThat(tom.button("Undo")).isFocused();
@@ -199,7 +199,7 @@ class BulkMessagesJourneyTest {
     tom.button("Message").click();
     text(tom).fill("Only once");
     tom.button("Send").dblclick();
-    assertThat(status(tom)).containsText("Sent to 1 applicant.");
+    assertThat(status(tom)).containsText("On its way to 1 applicant.");
     tom.open("/bulk-messages");
     assertThat(tom.link("Only once")).hasCount(1);
   }
@@ -217,7 +217,7 @@ class BulkMessagesJourneyTest {
     assertThat(text(tom)).hasValue("Do not lose me");
     tom.page().unroute("**/bulk-messages");
     tom.button("Retry").click();
-    assertThat(status(tom)).containsText("Sent to 1 applicant.");
+    assertThat(status(tom)).containsText("On its way to 1 applicant.");
   }
 
   @Test
@@ -264,6 +264,28 @@ class BulkMessagesJourneyTest {
   }
 
   @Test
+  void neither_text_nor_ticks_travel_to_whoever_signs_in_next_at_the_same_browser(People people) {
+    var tom = people.staff(company.tom);
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    text(tom).fill("For Lena, from Tom");
+    tom.press("Escape");
+
+    var maria = people.as(company.maria, tom);
+    assertThat(maria.page().locator("tbody :checked")).hasCount(0);
+    tick(maria, "Lena Fischer");
+    maria.button("Message").click();
+    assertThat(text(maria)).hasValue("");
+    assertThat(maria.button("Use it")).hasCount(0);
+    maria.press("Escape");
+
+    people.as(company.tom, maria);
+    assertThat(tom.page().locator("tbody :checked")).hasCount(1);
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue("For Lena, from Tom");
+  }
+
+  @Test
   void its_progress_is_shown_live_and_found_again_after_leaving(People people) {
     var tom = people.staff(company.tom);
     sendTo(tom, "Hello again", "Jamal Carter", "Lena Fischer");
@@ -286,7 +308,7 @@ class BulkMessagesJourneyTest {
     tom.button("Message").click();
     text(tom).fill("Hello {{applicant.first_name}}");
     tom.button("Send").click();
-    assertThat(status(tom)).containsText("Sent to 12,002 applicants");
+    assertThat(status(tom)).containsText("On its way to 12,002 applicants");
     undoEnds();
     tom.link("Progress").click(new Locator.ClickOptions().setTimeout(UNTIL_SENT));
 
@@ -365,7 +387,7 @@ class BulkMessagesJourneyTest {
     person.button("Message").click();
     text(person).fill(text);
     person.button("Send").click();
-    assertThat(status(person)).containsText("Sent to " + names.length + " applicant");
+    assertThat(status(person)).containsText("On its way to " + names.length + " applicant");
   }
 
   private static void tick(Person person, String... names) {

@@ -34,7 +34,11 @@ final class People {
   }
 
   Person staff(User user, NewContextOptions options) {
-    var person = with(options);
+    return as(user, with(options));
+  }
+
+  /// At the same browser, in the same tab, somebody else.
+  Person as(User user, Person person) {
     var session = new Cookie(SignedIn.COOKIE, SignedIn.as(user, server)).setUrl(url);
     person.context().addCookies(List.of(session));
     person.open("/applications");
