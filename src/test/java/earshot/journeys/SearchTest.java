@@ -29,6 +29,9 @@ class SearchTest {
     assertThat(tom.page()).hasURL(Pattern.compile("q=mond$"));
     tom.page().getByLabel("Search messages").fill("jonh");
     assertThat(tom.page().getByText("Nothing found")).isVisible();
+    assertThat(tom.page().getByText("No conversation has “jonh”")).isVisible();
+    assertThat(tom.link("Look in the applications list"))
+        .hasAttribute("href", "/applications?search=jonh");
     tom.page().getByLabel("Search messages").fill("jmaal");
     assertThat(tom.page().getByText("Similar names")).isVisible();
     assertThat(hits(tom)).containsText("Jamal Carter");
