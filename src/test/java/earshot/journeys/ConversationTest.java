@@ -54,6 +54,31 @@ class ConversationTest {
     assertThat(bubbles(tom.page())).isEqualTo(stored);
   }
 
+  /// An Arabic or Hebrew line begins at the right and its full stop stands at the left, whatever
+  /// the language of the page.
+  @Test
+  void what_is_written_from_right_to_left_is_set_from_right_to_left(People people) {
+    company.write(company.tom, company.jamalAsBarista, "Hello");
+    company.answer(
+        company.jamal, company.jamalAsBarista, "مرحبا يا Tom، الاثنين مناسب لي.\nSee you then.");
+    var tom = people.staff(company.tom);
+    tom.open("/conversations/" + company.jamalAsBarista);
+    var shown = tom.log().locator(".message.theirs .bubble");
+    assertThat(shown.evaluate("it => getComputedStyle(it).unicodeBidi")).isEqualTo("plaintext");
+    assertThat(tom.page().getByLabel("Your message")).hasAttribute("dir", "auto");
+
+    tom.open("/message-center");
+    assertThat(tom.page().locator(".thread .preview bdi")).containsText("مرحبا");
+    var jamal = people.phone();
+    jamal.open(company.linkTo(company.jamalAsBarista));
+    assertThat(
+            jamal
+                .page()
+                .locator(".mine .bubble")
+                .evaluate("it => getComputedStyle(it).unicodeBidi"))
+        .isEqualTo("plaintext");
+  }
+
   @Test
   void each_of_them_reads_alone(People people) {
     company.write(company.tom, company.jamalAsBarista, "Hello");
