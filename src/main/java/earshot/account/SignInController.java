@@ -36,8 +36,14 @@ class SignInController {
   String page(
       @AuthenticationPrincipal @Nullable User user, HttpServletRequest request, Model model) {
     if (user != null) return "redirect:/applications";
-    model.addAttribute("signedOut", request.getParameter("signed-out") != null);
+    model.addAttribute("signedOut", signedOut(request));
     return show("", "", model);
+  }
+
+  private static String signedOut(HttpServletRequest request) {
+    if (request.getParameter("not-taken") != null)
+      return say("You are signed out, so that was not taken. Sign in, then do it again.");
+    return request.getParameter("signed-out") == null ? "" : say("You are signed out.");
   }
 
   /// Where a refused sign-in is forwarded to, see [WrongPassword].
@@ -46,7 +52,7 @@ class SignInController {
       @RequestParam(defaultValue = "") String email,
       @RequestAttribute(WrongPassword.REST) Duration rest,
       Model model) {
-    model.addAttribute("signedOut", false);
+    model.addAttribute("signedOut", "");
     return show(email, sentence(rest), model);
   }
 

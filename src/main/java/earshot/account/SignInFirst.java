@@ -21,12 +21,17 @@ class SignInFirst implements AuthenticationEntryPoint {
 
   private final AuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/sign-in");
 
+  /// Says that what was sent was not taken.
+  private final AuthenticationEntryPoint form =
+      new LoginUrlAuthenticationEntryPoint("/sign-in?not-taken");
+
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
       throws IOException, ServletException {
     if (isPage(request)) {
-      page.commence(request, response, refused);
+      var from = request.getMethod().equals("POST") ? form : page;
+      from.commence(request, response, refused);
     } else {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setStatus(HttpStatus.UNAUTHORIZED.value());

@@ -75,8 +75,11 @@ class SignInTest {
   @Test
   void a_form_sent_too_late_does_not_open_after_signing_in() {
     tom.get("/sign-in");
-    tom.post("/applications/" + cafe.lenaAsBarista + "/decline", Map.of());
+    var late = tom.post("/applications/" + cafe.lenaAsBarista + "/decline", Map.of());
 
+    assertThat(late.statusCode()).isEqualTo(302);
+    assertThat(Jsoup.parse(tom.get(location(late)).body()).select("[role=status]").text())
+        .isEqualTo("You are signed out, so that was not taken. Sign in, then do it again.");
     assertThat(location(tom.signIn(cafe.tom.email(), SmallCompany.PASSWORD)))
         .isEqualTo("/applications");
   }

@@ -31,7 +31,7 @@ sealed interface Answer {
     public boolean isGivenBy(Heard heard, boolean toScript) {
       var isForm = page.equals("/m/") && heard.method().equals("POST");
       if (toScript || isForm) return heard.status() == 401;
-      return heard.status() == 302 && heard.leads(page);
+      return heard.status() == 302 && heard.leads(page, page + "?not-taken");
     }
   }
 }
