@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One applicant's application for one job.
+///
+/// @param imported whether a file of the company made it: then the answers are its notes
 public record Application(
     long id,
     Applicant applicant,
@@ -16,4 +18,5 @@ public record Application(
     Instant stageChangedAt,
     Instant appliedAt,
     @Nullable String resumeName,
-    List<Answer> answers) {}
+    List<Answer> answers,
+    boolean imported) {}

@@ -30,7 +30,8 @@ final class ApplicationRows {
         row.getTimestamp("stage_changed_at").toInstant(),
         row.getTimestamp("applied_at").toInstant(),
         row.getString("resume_name"),
-        answers.apply(row.getString("answers")));
+        answers.apply(row.getString("answers")),
+        row.getBoolean("imported"));
   }
 
   static ApplicationRow listed(ResultSet row, int number) throws SQLException {

@@ -33,7 +33,7 @@ class Adding {
     var drafts = new Drafts(its.columns(), places.user(user), clock.instant());
     var part = Part.of(rows, drafts, new Recognition(people, user));
     var found = withIds(its, part.found());
-    var stored = database.addApplications(found);
+    var stored = database.addApplications(its.id(), found);
     var outcomes = outcomes(rows, part, found, stored);
     database.note(its.id(), outcomes);
     var recognized = part.found().stream().filter(it -> it.applicant() > 0).count();

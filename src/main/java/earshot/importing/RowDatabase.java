@@ -84,16 +84,16 @@ class RowDatabase {
   }
 
   /// The ids by applicant and job; none for whoever has one for that job.
-  Map<Pair, Long> addApplications(List<Found> found) {
+  Map<Pair, Long> addApplications(long importId, List<Found> found) {
     var drafts = found.stream().map(Found::draft).toList();
     var ids = new HashMap<Pair, Long>();
     sql.sql(
             """
             insert into application (applicant_id, job_id, location_id, sort_name, stage,
-              stage_changed_at, applied_at, answers)
+              stage_changed_at, applied_at, answers, import_id)
             select applicant, job, location, lower(regexp_replace(
                 normalize(last || ' ' || first, NFD), '[\\u0300-\\u036f]', '', 'g')),
-              stage, at, at, answers::jsonb
+              stage, at, at, answers::jsonb, :import
             from unnest(:applicants::bigint[], :jobs::bigint[], :locations::bigint[],
               :firsts::text[], :lasts::text[], :stages::text[], :times::timestamptz[],
               :answers::text[])
@@ -101,6 +101,7 @@ class RowDatabase {
             on conflict (company_id, applicant_id, job_id) do nothing
             returning id, applicant_id, job_id
             """)
+        .param("import", importId)
         .param("applicants", found.stream().map(Found::applicant).toArray(Long[]::new))
         .param("jobs", drafts.stream().map(it -> it.job().id()).toArray(Long[]::new))
         .param("locations", drafts.stream().map(it -> it.job().locationId()).toArray(Long[]::new))

@@ -11,7 +11,8 @@ enum RecordPart {
       "Applications",
       """
       select jsonb_build_object('id', a.id, 'job', j.title, 'location', l.name, 'applied_at',
-        a.applied_at, 'stage', a.stage, 'stage_changed_at', a.stage_changed_at, 'answers', a.answers,
+        a.applied_at, 'stage', a.stage, 'stage_changed_at', a.stage_changed_at,
+        case when a.import_id is null then 'answers' else 'notes_of_the_company' end, a.answers,
         'resume', a.resume_name, 'decline_reason', d.reason, 'decline_words', d.words,
         'declined_by', u.name)::text
       from application a

@@ -288,7 +288,9 @@ class ImportPagesTest {
     upload.say(upload.fields(), String.valueOf(cafe.barista));
     upload.run();
     var page = Jsoup.parse(tom.get("/applications/" + application("Ada")).body());
-    assertThat(page.select(".answers").text()).isEqualTo("Source Fair Comments Two lines");
+    assertThat(page.select("section:has(.answers)").text())
+        .as("no words of the applicant")
+        .isEqualTo("Notes from the import Source Fair Comments Two lines");
     var host = Upload.of(tom, "Name,Email\nAda Lund,a@mail.example\n");
     host.say(host.fields(), String.valueOf(cafe.host));
     assertThat(Upload.wrong(host.page()).getFirst()).contains("may not review");

@@ -39,6 +39,7 @@ class PersonExportTest {
     for (var i = 0; i < 205; i++) cafe.write(cafe.aisha, cafe.jamalAsCook, "Number " + i + ".");
     cafe.write(cafe.tom, cafe.lenaAsBarista, "For Lena alone");
     var held = cafe.quarantine(cafe.jamalAsBarista, "eve@mail.example", "Held words");
+    cafe.update("update application set import_id = 1 where id = " + cafe.jamalAsBarista);
     cafe.inTransaction(() -> {
       var file = new NewAttachment("photo.txt", "A file".getBytes(UTF_8));
       attachments.add(cafe.jamalAsBarista, 2, List.of(file));
@@ -52,6 +53,7 @@ class PersonExportTest {
     assertThat(json.at("/person/0").has("company_id")).isFalse();
     assertThat(json.get("applications")).hasSize(2);
     assertThat(json.at("/applications/0/answers/0/answer").asString()).isEqualTo("On Monday");
+    assertThat(json.at("/applications").findValues("notes_of_the_company")).hasSize(1);
     assertThat(json.get("messages")).hasSize(207);
     assertThat(json.get("deliveries")).isNotEmpty();
     assertThat(json.at("/held_mails/0/from").asString()).isEqualTo("eve@mail.example");
