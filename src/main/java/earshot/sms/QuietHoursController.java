@@ -49,12 +49,10 @@ class QuietHoursController {
 
   private static QuietHours hours(String from, String to) {
     try {
-      var hours = new QuietHours(LocalTime.parse(from), LocalTime.parse(to));
-      if (!from.equals(to)) return hours;
-    } catch (DateTimeParseException noTime) {
+      return new QuietHours(LocalTime.parse(from), LocalTime.parse(to));
+    } catch (DateTimeParseException | IllegalArgumentException notTwoTimes) {
       throw bad();
     }
-    throw bad();
   }
 
   private static ResponseStatusException bad() {

@@ -41,8 +41,14 @@ class QuietHoursTest {
   }
 
   @Test
+  void in_the_hour_that_autumn_has_twice_they_end_after_now() {
+    assertThat(end("21:00-01:30", "2026-11-01T05:10:00Z")).contains(at("2026-11-01T05:30:00Z"));
+    assertThat(end("21:00-01:30", "2026-11-01T06:10:00Z")).contains(at("2026-11-01T06:30:00Z"));
+  }
+
+  @Test
   void anything_else_is_refused_in_a_line_that_names_the_setting() {
-    for (var wrong : new String[] {"", "21-8", "21:00", "night", "25:00-08:00"})
+    for (var wrong : new String[] {"", "21-8", "21:00", "night", "25:00-08:00", "00:00-00:00"})
       assertThatIllegalArgumentException()
           .isThrownBy(() -> QuietHours.parse(wrong))
           .withMessageStartingWith("earshot.sms.quiet-hours (EARSHOT_SMS_QUIET_HOURS): must look");
