@@ -34,12 +34,14 @@ final class Docx {
   private static boolean isDocument(ZipInputStream zip) throws IOException {
     var names = new HashSet<String>();
     var types = "";
+    var entries = 0; // several may have the same name
     long room = MOST_BYTES;
     for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
-      if (names.size() == MOST_ENTRIES) return false;
-      names.add(entry.getName());
-      if (entry.getName().equals(TYPES)) {
-        types = new String(zip.readNBytes(MOST_TYPES), StandardCharsets.UTF_8);
+      if (++entries > MOST_ENTRIES) return false;
+      if (names.add(entry.getName()) && entry.getName().equals(TYPES)) {
+        var read = zip.readNBytes(MOST_TYPES);
+        types = new String(read, StandardCharsets.UTF_8);
+        room -= read.length;
       }
       room -= skip(zip, room);
       if (room <= 0) return false;

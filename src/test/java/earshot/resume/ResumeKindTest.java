@@ -1,9 +1,11 @@
 package earshot.resume;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -69,6 +71,28 @@ class ResumeKindTest {
 
     var docx = Files.docx();
     assertThat(kind(Arrays.copyOf(docx, 40))).isEmpty();
+  }
+
+  /// What stands in the ZIP before its directory is read one after the other, whatever it is
+  /// called.
+  @Test
+  void the_same_name_over_and_over_unfolds_no_further() throws IOException {
+    var types = before(Files.zip(Map.of("[Content_Types].xml", Files.TYPES + " ".repeat(900_000))));
+    var bomb = new ByteArrayOutputStream();
+    for (var time = 0; time < 120; time++) bomb.writeBytes(types);
+    bomb.writeBytes(Files.zip(Map.of("word/document.xml", "<w/>")));
+    assertThat(kind(bomb.toByteArray())).isEmpty();
+
+    var empty = before(Files.zip(Map.of("word/a", "")));
+    var many = new ByteArrayOutputStream();
+    for (var time = 0; time < 2_000; time++) many.writeBytes(empty);
+    many.writeBytes(Files.docx());
+    assertThat(kind(many.toByteArray())).isEmpty();
+  }
+
+  private static byte[] before(byte[] zip) {
+    var directory = new String(zip, ISO_8859_1).indexOf("PK\1\2");
+    return Arrays.copyOf(zip, directory);
   }
 
   @Test
