@@ -97,7 +97,7 @@ class OwnLink {
     if (to == null || !applicant.getsTexts() || !sms.isSetUp()) return;
     var words = new Words(applicant.language());
     var name = companies.current().name();
-    sms.send(to, TextBody.of(name, words.text("link.text"), link(applicant.id(), to)));
+    sms.sendAboutNone(to, TextBody.of(name, words.text("link.text"), link(applicant.id(), to)));
   }
 
   private String link(long applicant, String to) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// How a channel does, for the page.
 ///
 /// @param peer who is on the other side; null where nothing leaves this server
+/// @param reachable whether this node can hand something over to it, as far as is known
 /// @param circuit how the other side failed lately; null if it did not
 /// @param oldestDue how long the oldest delivery that is due has waited, of all companies
 /// @param waiting how many deliveries of this company wait
@@ -20,6 +21,7 @@ public record ChannelState(
     Channel channel,
     boolean setUp,
     @Nullable String peer,
+    boolean reachable,
     @Nullable Circuit circuit,
     Duration oldestDue,
     long waiting,
@@ -56,7 +58,7 @@ public record ChannelState(
 
   public Verdict verdict() {
     if (!setUp) return Verdict.OFF;
-    if (circuit != null && circuit.isOpen()) return Verdict.SILENT;
+    if (!reachable || circuit != null && circuit.isOpen()) return Verdict.SILENT;
     return oldestDue.toMinutes() >= 5 ? Verdict.SLOW : Verdict.WORKS;
   }
 

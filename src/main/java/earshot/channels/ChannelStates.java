@@ -49,6 +49,7 @@ class ChannelStates {
         channel,
         peers.isSetUp(channel),
         peer,
+        peers.isReachable(channel),
         Optional.ofNullable(peer).flatMap(circuits::find).orElse(null),
         queues.oldestDue(channel),
         waiting.count(),

@@ -63,7 +63,10 @@ class HealthConfiguration {
     var oldest = queues.oldestDue(channel);
     var circuit = Optional.ofNullable(peers.of(channel)).flatMap(circuits::find);
     var isOpen = circuit.filter(found -> found.isOpen()).isPresent();
-    var health = isOpen || oldest.compareTo(OLD) > 0 ? Health.status(DEGRADED) : Health.up();
+    var isReachable = peers.isReachable(channel);
+    var health =
+        isOpen || !isReachable || oldest.compareTo(OLD) > 0 ? Health.status(DEGRADED) : Health.up();
+    if (!isReachable) health.withDetail("problem", "This node has no connection to it");
     circuit.ifPresent(found -> health.withDetail("problem", found.reason()));
     return health
         .withDetail("setUp", peers.isSetUp(channel))

@@ -26,6 +26,11 @@ class Peers {
     };
   }
 
+  /// Whether this node can hand something over to it, as far as it is known without trying.
+  boolean isReachable(Channel channel) {
+    return channel != Channel.SMS || sms.isReachable();
+  }
+
   /// The name the other side is watched under; null where nothing leaves this server.
   @Nullable String of(Channel channel) {
     return switch (channel) {

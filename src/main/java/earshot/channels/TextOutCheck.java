@@ -2,6 +2,7 @@ package earshot.channels;
 
 import static earshot.language.Say.say;
 
+import earshot.sms.SignInRefused;
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsSender;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ class TextOutCheck implements Check {
     } catch (SmsFailed failed) {
       return Finding.wrong(
           Said.of(failed),
-          failed.isPermanent()
+          failed.isPermanent() || failed instanceof SignInRefused
               ? say("Correct the account, the number texts come from, or the phone that was given.")
               : say("Test again in a few minutes; if it stays, ask the provider."));
     }

@@ -8,17 +8,13 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import earshot.conversation.Channel;
 import earshot.database.CurrentCompany;
-import earshot.email.MailFailed;
 import earshot.notification.Way.Job;
 import earshot.notification.Way.Kind;
-import earshot.sms.SmsFailed;
 import earshot.sms.SmsSender;
 import earshot.sms.TextAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,8 +35,6 @@ class AutomaticTasks {
   static final TaskDescriptor<Void> LINK_BY_TEXT = TaskDescriptor.of("link-by-text");
   static final TaskDescriptor<TextAnswer> TEXT_ANSWER =
       TaskDescriptor.of("text-answer", TextAnswer.class);
-
-  private static final Logger LOG = LoggerFactory.getLogger(AutomaticTasks.class);
 
   /// An answer to a phone may be about several companies.
   private static final long NOBODY = 0;
@@ -114,7 +108,7 @@ class AutomaticTasks {
     if (!way.enter(job))
       return line.turnedAway(instance, line.uncalled(channel, false), channel, job);
     try {
-      unlessRefused(work);
+      Refused.ends(work);
     } finally {
       way.leave(job.kind());
     }
@@ -122,19 +116,6 @@ class AutomaticTasks {
       operations.remove();
       line.callNext(channel);
     };
-  }
-
-  /// What is refused for good is not tried again.
-  private static void unlessRefused(Runnable work) {
-    try {
-      work.run();
-    } catch (MailFailed failed) {
-      if (!failed.isPermanent()) throw failed;
-      LOG.warn("An automatic mail was refused: {}", failed.getMessage());
-    } catch (SmsFailed failed) {
-      if (!failed.isPermanent()) throw failed;
-      LOG.warn("An automatic text was refused: {}", failed.getMessage());
-    }
   }
 
   private static <T> FailureHandler<T> someTimes() {

@@ -43,6 +43,7 @@ class FreshLink {
     var company = subject.company().name();
     sms.send(
         phone,
+        conversation,
         TextBody.of(
             company, subject.reader().text("text.link"), links.toApplicant(subject, phone)));
   }

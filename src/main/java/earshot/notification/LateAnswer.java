@@ -59,6 +59,7 @@ class LateAnswer {
     var company = subject.company().name();
     sms.send(
         phone,
+        late.conversationId(),
         TextBody.of(
             company,
             late.refusal().toApplicant(subject.reader()),

@@ -5,23 +5,18 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import earshot.database.CurrentCompany;
-import earshot.email.MailFailed;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Jobs that send one mail somebody waits for: tried some ten times, over about an hour.
+/// Jobs that send one mail or text somebody waits for: tried some ten times, over about an hour.
 public final class MailJobs {
-
-  private static final Logger LOG = LoggerFactory.getLogger(MailJobs.class);
 
   private MailJobs() {}
 
   /// The job of that name, whose instances are named by [JobName].
   ///
-  /// @param work sends the mail, in the job's company; what it looks up, it looks up each time
+  /// @param work sends it, in the job's company; what it looks up, it looks up each time
   public static Task<Void> task(TaskDescriptor<Void> name, Consumer<JobName> work) {
     return task(name, (job, _) -> work.accept(job));
   }
@@ -34,17 +29,7 @@ public final class MailJobs {
         .execute((job, _) -> {
           var parsed = JobName.parse(job.getId());
           CurrentCompany.run(
-              parsed.companyId(), () -> unlessRefused(() -> work.accept(parsed, job.getData())));
+              parsed.companyId(), () -> Refused.ends(() -> work.accept(parsed, job.getData())));
         });
-  }
-
-  /// What is refused for good is not tried again.
-  private static void unlessRefused(Runnable work) {
-    try {
-      work.run();
-    } catch (MailFailed failed) {
-      if (!failed.isPermanent()) throw failed;
-      LOG.warn("A mail about an account was refused: {}", failed.getMessage());
-    }
   }
 }

@@ -1,13 +1,9 @@
 package earshot.notification;
 
 import earshot.notification.Handed.Outcome;
-import earshot.sms.OptOutWish;
-import earshot.sms.OptOuts;
-import earshot.sms.OptedOut;
 import earshot.sms.SmsBusy;
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsSender;
-import earshot.sms.SmsThreads;
 import earshot.sms.SmsUncertain;
 import earshot.sms.TextBody;
 import java.util.Collections;
@@ -24,14 +20,10 @@ class SmsDelivery implements Sender {
   private static final int ROOM = 1_300;
 
   private final SmsSender sms;
-  private final SmsThreads threads;
-  private final OptOuts optOuts;
   private final Links links;
 
-  SmsDelivery(SmsSender sms, SmsThreads threads, OptOuts optOuts, Links links) {
+  SmsDelivery(SmsSender sms, Links links) {
     this.sms = sms;
-    this.threads = threads;
-    this.optOuts = optOuts;
     this.links = links;
   }
 
@@ -48,9 +40,6 @@ class SmsDelivery implements Sender {
   @Override
   public List<Handover> prepare(List<Parcel> parcels) {
     if (!sms.isSetUp()) return Collections.nCopies(parcels.size(), SmsDelivery::notSetUp);
-    threads.texting(
-        parcels.stream().map(SmsDelivery::phone).toList(),
-        parcels.stream().map(it -> it.subject().conversationId()).toList());
     var link = links.toApplicantsOf(parcels).iterator();
     return parcels.stream().map(parcel -> prepare(parcel, link.next())).toList();
   }
@@ -62,19 +51,18 @@ class SmsDelivery implements Sender {
   private Handover prepare(Parcel parcel, String link) {
     var subject = parcel.subject();
     var text = TextBody.of(subject.signature(), subject.words(), link);
-    return () -> hand(phone(parcel), text);
+    return () -> hand(phone(parcel), subject.conversationId(), text);
   }
 
   private static String phone(Parcel parcel) {
     return Objects.requireNonNull(parcel.lead().address());
   }
 
-  private Handed hand(String phone, String text) {
+  private Handed hand(String phone, long conversation, String text) {
     try {
-      return Handed.taken(sms.send(phone, text));
+      return Handed.taken(sms.send(phone, conversation, text));
     } catch (SmsFailed failed) {
       var why = Objects.requireNonNull(failed.getMessage());
-      if (failed instanceof OptedOut) optOuts.add(phone, OptOutWish.saidByProvider(why));
       return switch (failed) {
         case SmsUncertain _ -> Handed.not(Outcome.UNCERTAIN, why, null);
         case SmsBusy _ -> Handed.here(Outcome.NO_TURN, why, failed.retryAfter());

@@ -62,6 +62,7 @@ class ErasureDatabase {
           """,
           OWN + "delete from opt_out_wish where phone in (select place from own)",
           OWN + "delete from help_answer where phone in (select place from own)",
+          OWN + "delete from texted_phone where phone in (select place from own)",
           OWN + "delete from heard_text where phone in (select place from own)",
           OWN
               + "delete from text_part where split_part(long_text, ':', 1) in (select place from own)",

@@ -6,10 +6,10 @@ import earshot.sms.CarriedBy;
 import earshot.sms.Carrier;
 import earshot.sms.SmsThreads;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Texts and parts of texts from the message center. Those from phones nobody texted are for
-/// nobody.
+/// Texts and parts of texts from the message center.
 @CarriedBy(Carrier.SMPP)
 @Component
 class IncomingTexts {
@@ -31,9 +31,21 @@ class IncomingTexts {
 
   /// Takes one. It is durable by the time this returns.
   void take(Incoming incoming) {
-    threads
-        .companyOf(incoming.from())
-        .ifPresent(company -> CurrentCompany.run(company, () -> take(company, incoming)));
+    var companies = threads.companies(incoming.from());
+    if (companies.isEmpty()) {
+      wholes.takeFromStranger(incoming);
+      return;
+    }
+    var company = companyOf(incoming, companies);
+    CurrentCompany.run(company, () -> take(company, incoming));
+  }
+
+  /// Another company may have texted the phone since a long text began.
+  private long companyOf(Incoming incoming, List<Long> companies) {
+    return companies.stream()
+        .filter(company -> CurrentCompany.call(company, () -> longs.hasBegun(incoming)))
+        .findFirst()
+        .orElse(companies.getFirst());
   }
 
   private void take(long company, Incoming incoming) {

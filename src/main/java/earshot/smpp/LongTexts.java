@@ -28,6 +28,13 @@ class LongTexts {
     this.clock = clock;
   }
 
+  /// Whether other parts of the same text are here, or this one is already.
+  boolean hasBegun(Incoming text) {
+    if (text.part().isEmpty()) return false;
+    var old = clock.instant().minus(TOGETHER);
+    return parts.olderInPlaceOf(text, old).isEmpty() && parts.isAmong(text, old);
+  }
+
   /// Takes a part in, which may make its text whole, and may show that an older one of the same
   /// reference never will be.
   ///

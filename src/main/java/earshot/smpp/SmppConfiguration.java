@@ -3,9 +3,11 @@ package earshot.smpp;
 import earshot.sms.CarriedBy;
 import earshot.sms.Carrier;
 import earshot.sms.SmsProvider;
+import org.jsmpp.session.MessageReceiverListener;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 @CarriedBy(Carrier.SMPP)
 @EnableConfigurationProperties(SmppSettings.class)
@@ -17,8 +19,9 @@ class SmppConfiguration {
     return settings.account();
   }
 
+  /// Lazily, as whoever takes texts in also sends some, and so needs the link.
   @Bean
-  SmppLink smppLink(SmppAccount account, SmppListener listener) {
+  SmppLink smppLink(SmppAccount account, @Lazy MessageReceiverListener listener) {
     return new SmppLink(account, listener, Patience.USUAL);
   }
 

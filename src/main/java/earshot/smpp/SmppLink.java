@@ -1,6 +1,6 @@
 package earshot.smpp;
 
-import earshot.sms.SmsFailed;
+import earshot.sms.SmsBusy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -45,11 +45,11 @@ final class SmppLink implements SmartLifecycle {
 
   /// The session, for one request.
   ///
-  /// @throws SmsFailed where there is none just now
+  /// @throws SmsBusy where there is none just now, which says nothing of other nodes' sessions
   SMPPSession session() {
     var session = bound.get();
     if (session == null || !isBound())
-      throw new SmsFailed("The text provider cannot be reached", null);
+      throw new SmsBusy("The text provider cannot be reached", null);
     return session;
   }
 

@@ -1,5 +1,6 @@
 package earshot.smpp;
 
+import earshot.sms.SmsCutOff;
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsProvider;
 import earshot.sms.SmsUncertain;
@@ -46,6 +47,11 @@ final class SmppProvider implements SmsProvider {
   }
 
   @Override
+  public boolean isReachable() {
+    return link.isBound();
+  }
+
+  @Override
   public List<String> send(String to, String text) {
     var session = link.session();
     var names = new ArrayList<String>();
@@ -61,14 +67,11 @@ final class SmppProvider implements SmsProvider {
       try {
         return submit(session, to, part);
       } catch (SmsFailed failed) {
-        if (failed.isPermanent() || pause.compareTo(LONGEST_PAUSE) > 0) throw inPart(failed);
+        if (failed.isPermanent() || pause.compareTo(LONGEST_PAUSE) > 0)
+          throw new SmsCutOff("Only the beginning has gone: " + failed.getMessage());
         waitFor(pause);
       }
     }
-  }
-
-  private static SmsFailed inPart(SmsFailed failed) {
-    return new SmsFailed("Only the beginning has gone: " + failed.getMessage(), true);
   }
 
   private static void waitFor(Duration pause) {
@@ -76,7 +79,7 @@ final class SmppProvider implements SmsProvider {
       Thread.sleep(pause);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new SmsFailed("Only the beginning has gone: the server is stopping", true);
+      throw new SmsCutOff("Only the beginning has gone: the server is stopping");
     }
   }
 

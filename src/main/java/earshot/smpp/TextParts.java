@@ -59,6 +59,21 @@ class TextParts {
         .optional();
   }
 
+  /// Whether parts of that name heard since then wait for others, or are this one.
+  @Transactional(readOnly = true)
+  boolean isAmong(Incoming part, Instant since) {
+    return sql.sql(
+            """
+            select exists (select from text_part where long_text = :text and heard_at >= :since
+              and (not joined or number = :number))
+            """)
+        .param("text", part.longText())
+        .param("number", number(part))
+        .param("since", Timestamp.from(since))
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Forgets the older text. What was heard after it belongs to the newer one.
   @Transactional
   void forget(String longText, Instant until) {

@@ -1,9 +1,12 @@
 package earshot.smpp;
 
+import earshot.database.CurrentCompany;
 import earshot.sms.CarriedBy;
 import earshot.sms.Carrier;
 import earshot.sms.InboundSms;
 import earshot.sms.InboundText;
+import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Texts as they are stored. SMPP gives them no name, see [HeardTexts].
@@ -21,13 +24,20 @@ class WholeTexts {
     this.account = account;
   }
 
-  /// Takes one, in the company it is for. It is durable by the time this returns.
+  /// Takes one for the current company, whichever has texted the phone since. It is durable by the
+  /// time this returns.
   void take(Incoming text) {
     inbound.receive(
-        new InboundText(
-            text.from(),
-            text.to(),
-            text.words(account.speaksGsm()),
-            heard.name(text.from(), text.digest())));
+        Objects.requireNonNull(CurrentCompany.id()),
+        named(text, heard.name(text.from(), text.digest())));
+  }
+
+  /// Takes one from a phone that no company has texted. It may be the answer to a self-test.
+  void takeFromStranger(Incoming text) {
+    inbound.receive(named(text, "smpp:" + UUID.randomUUID()));
+  }
+
+  private InboundText named(Incoming text, String name) {
+    return new InboundText(text.from(), text.to(), text.words(account.speaksGsm()), name);
   }
 }

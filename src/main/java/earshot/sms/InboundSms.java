@@ -13,7 +13,7 @@ import earshot.database.CurrentCompany;
 import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.sms.SmsOutcome.Kind;
-import earshot.sms.SmsThreads.Texted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,6 +27,7 @@ public class InboundSms {
   private static final Pattern PHONE = Pattern.compile("\\+[0-9]{6,15}");
   private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E][\\x20-\\x7E]{0,399}");
 
+  private static final String NOT_BEGUN = "Nobody has written to this phone's owner yet.";
   private static final String TOO_MANY = "More texts came from this phone at once than are taken.";
 
   private final Optional<TestTexts> tests;
@@ -57,16 +58,29 @@ public class InboundSms {
   /// Takes one text. The same text again is the same message. What it made is durable by the time
   /// this returns; answers to it go out later, as texts.
   public SmsOutcome receive(InboundText text) {
+    return receive(null, text);
+  }
+
+  /// The same for a text that is known to be for that company, whichever has texted the phone
+  /// since.
+  public SmsOutcome receive(@Nullable Long company, InboundText text) {
     if (!PHONE.matcher(text.from()).matches())
       return SmsOutcome.without(Kind.UNKNOWN_PHONE, "The sender is not a phone.");
     if (!canBeName(text.providerId()))
       return SmsOutcome.without(Kind.REFUSED, "The text has no name that can be stored.");
     if (tests.stream().anyMatch(test -> test.take(text)))
       return SmsOutcome.without(Kind.STORED, "It is the answer to a self-test.");
-    var texted = threads.all(text.from());
-    if (texted.isEmpty())
+    var companies = companies(text.from(), company);
+    if (companies.isEmpty())
       return SmsOutcome.without(Kind.UNKNOWN_PHONE, "Nobody here has texted this phone.");
-    return storedBefore(text, texted).orElseGet(() -> receive(text, texted));
+    return storedBefore(text, companies).orElseGet(() -> receive(text, companies));
+  }
+
+  /// That one first, where it has texted the phone.
+  private List<Long> companies(String phone, @Nullable Long first) {
+    var companies = new ArrayList<>(threads.companies(phone));
+    if (first != null && companies.remove(first)) companies.addFirst(first);
+    return companies;
   }
 
   /// Whether a provider's name for a text can be kept.
@@ -74,37 +88,37 @@ public class InboundSms {
     return NAME.matcher(name).matches();
   }
 
-  private SmsOutcome receive(InboundText text, List<Texted> texted) {
-    var latest = texted.getFirst();
+  private SmsOutcome receive(InboundText text, List<Long> companies) {
+    var latest = companies.getFirst();
     return switch (commands.meaning(text, latest)) {
-      case STOP -> stop(text, texted);
-      case START -> commands.start(text, texted);
+      case STOP -> stop(text, companies);
+      case START -> commands.start(text, companies);
       case HELP -> commands.help(text, latest);
-      case NONE -> CurrentCompany.call(latest.companyId(), () -> message(text));
+      case NONE -> CurrentCompany.call(latest, () -> message(text));
     };
   }
 
   /// What is said beside the wish is a message like any other.
-  private SmsOutcome stop(InboundText text, List<Texted> texted) {
-    var stopped = commands.stop(text, texted);
+  private SmsOutcome stop(InboundText text, List<Long> companies) {
+    var stopped = commands.stop(text, companies);
     if (!OptOutWords.sayMoreThanStop(text.text())) return stopped;
-    var message = CurrentCompany.call(texted.getFirst().companyId(), () -> message(text));
+    var message = CurrentCompany.call(companies.getFirst(), () -> message(text));
     return new SmsOutcome(
         stopped.kind(), message.conversationId(), message.seq(), stopped.reason());
   }
 
   /// The phone may have been texted about something else since.
-  private Optional<SmsOutcome> storedBefore(InboundText text, List<Texted> texted) {
-    return texted.stream()
+  private Optional<SmsOutcome> storedBefore(InboundText text, List<Long> companies) {
+    return companies.stream()
         .flatMap(company ->
-            CurrentCompany.call(
-                company.companyId(), () -> threads.stored(text.from(), key(text)).stream()))
+            CurrentCompany.call(company, () -> threads.stored(text.from(), key(text)).stream()))
         .map(found -> new SmsOutcome(Kind.DUPLICATE, found.conversationId(), found.seq(), null))
         .findFirst();
   }
 
   private SmsOutcome message(InboundText text) {
     var fitting = threads.ofCompany(text.from());
+    if (fitting.isEmpty()) return SmsOutcome.without(Kind.REFUSED, NOT_BEGUN);
     var conversation = fitting.getFirst().conversationId();
     var applicant = applications.find(conversation).applicant().id();
     if (limit.count(applicant).isPositive())

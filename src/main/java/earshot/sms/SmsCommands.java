@@ -5,7 +5,6 @@ import earshot.database.CurrentCompany;
 import earshot.hiring.Applicants;
 import earshot.language.Words;
 import earshot.sms.SmsOutcome.Kind;
-import earshot.sms.SmsThreads.Texted;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,38 +38,37 @@ class SmsCommands {
     this.transaction = transaction;
   }
 
-  OptOutWords.Meaning meaning(InboundText text, Texted latest) {
-    var optedOut = CurrentCompany.call(latest.companyId(), () -> optOuts.contains(text.from()));
+  OptOutWords.Meaning meaning(InboundText text, long latest) {
+    var optedOut = CurrentCompany.call(latest, () -> optOuts.contains(text.from()));
     return OptOutWords.of(text.text(), optedOut);
   }
 
   /// Confirms once: a second STOP changes nothing and gets no answer.
-  SmsOutcome stop(InboundText text, List<Texted> companies) {
+  SmsOutcome stop(InboundText text, List<Long> companies) {
     answerOnce(
         text, "text.stopped", companies, () -> optOuts.add(text.from(), OptOutWish.of(text)));
     return SmsOutcome.without(Kind.OPTED_OUT, "This phone gets no more texts.");
   }
 
-  SmsOutcome start(InboundText text, List<Texted> companies) {
+  SmsOutcome start(InboundText text, List<Long> companies) {
     answerOnce(
         text, "text.started", companies, () -> optOuts.remove(text.from(), OptOutWish.of(text)));
     return SmsOutcome.without(Kind.OPTED_IN, "This phone gets texts again.");
   }
 
-  SmsOutcome help(InboundText text, Texted latest) {
+  SmsOutcome help(InboundText text, long latest) {
     CurrentCompany.run(
-        latest.companyId(),
-        () -> change(text, "text.help", false, () -> helpAnswers.isDue(text.from())));
+        latest, () -> change(text, "text.help", false, () -> helpAnswers.isDue(text.from())));
     return SmsOutcome.without(Kind.HELP, "This phone was told who writes.");
   }
 
   /// All companies text from the same number: one answer is enough.
   private void answerOnce(
-      InboundText text, String key, List<Texted> companies, BooleanSupplier change) {
+      InboundText text, String key, List<Long> companies, BooleanSupplier change) {
     var answered = false;
     for (var company : companies) {
       var silent = answered;
-      answered |= CurrentCompany.call(company.companyId(), () -> change(text, key, silent, change));
+      answered |= CurrentCompany.call(company, () -> change(text, key, silent, change));
     }
   }
 

@@ -29,6 +29,11 @@ public class SmsFailed extends RuntimeException {
     return permanent;
   }
 
+  /// Whether something of it may be on the phone all the same.
+  boolean mayHaveGone() {
+    return false;
+  }
+
   public @Nullable Duration retryAfter() {
     return retryAfter;
   }

@@ -13,6 +13,11 @@ public interface SmsProvider {
   /// @throws SmsFailed if it was not taken
   List<String> send(String to, String text);
 
+  /// Whether this node can hand texts over just now, where it is known without trying.
+  default boolean isReachable() {
+    return true;
+  }
+
   /// The number or name that texts come from, for which they are spaced; null where they need not
   /// be.
   default @Nullable String number() {

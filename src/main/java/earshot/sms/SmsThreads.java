@@ -2,6 +2,7 @@ package earshot.sms;
 
 import earshot.database.Lookup;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,14 +13,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Which conversations a phone was texted about, and in which order, so that an answer finds its
-/// own. The order is that of a sequence: a clock that was ahead would keep the answers for a
-/// conversation until its time has come again.
+/// Which conversations a phone was texted about, by which companies and in which order, so that an
+/// answer finds its own. The order is that of a sequence: a clock that was ahead would keep the
+/// answers for a conversation until its time has come again.
 @Component
 public class SmsThreads {
-
-  /// A conversation of any company.
-  record Texted(long companyId, long conversationId) {}
 
   /// A text that is a message already.
   record Stored(long conversationId, int seq) {}
@@ -44,36 +42,69 @@ public class SmsThreads {
   /// The phone is about to be texted about the conversation. Said before the text leaves: an answer
   /// can be back sooner than the provider's receipt.
   @Transactional
-  public void texting(String phone, long conversation) {
-    texting(List.of(phone), List.of(conversation));
-  }
-
-  /// The same of many phones, each about the conversation beside it.
-  @Transactional
-  public void texting(List<String> phones, List<Long> conversations) {
-    sql.sql(
+  public Texting texting(String phone, long conversation) {
+    return sql.sql(
             """
+            with before as (
+              select texting, texted_at from sms_thread
+              where company_id = (select current_company()) and phone = :phone
+                and conversation_id = :conversation)
             insert into sms_thread (phone, conversation_id, texted_at)
-            select phone, conversation, :now
-            from unnest(:phones::text[], :conversations::bigint[]) as texted (phone, conversation)
-            order by phone, conversation
+            values (:phone, :conversation, :now)
             on conflict (company_id, phone, conversation_id) do update
             set texted_at = excluded.texted_at, texting = excluded.texting
+            returning texting as place, (select texting from before) as place_before,
+              (select texted_at from before) as texted_before
             """)
-        .param("phones", phones.toArray(String[]::new))
-        .param("conversations", conversations.toArray(Long[]::new))
+        .param("phone", phone)
+        .param("conversation", conversation)
         .param("now", Timestamp.from(clock.instant()))
+        .query((row, _) -> Texting.of(phone, true, row))
+        .single();
+  }
+
+  /// The same of a text about no conversation.
+  @Transactional
+  Texting texting(String phone) {
+    return sql.sql(
+            """
+            with before as (
+              select texting, texted_at from texted_phone
+              where company_id = (select current_company()) and phone = :phone)
+            insert into texted_phone (phone, texted_at) values (:phone, :now)
+            on conflict (company_id, phone) do update
+            set texted_at = excluded.texted_at, texting = excluded.texting
+            returning texting as place, (select texting from before) as place_before,
+              (select texted_at from before) as texted_before
+            """)
+        .param("phone", phone)
+        .param("now", Timestamp.from(clock.instant()))
+        .query((row, _) -> Texting.of(phone, false, row))
+        .single();
+  }
+
+  /// The text did not leave, so an answer is meant for who was texted about last before; unless the
+  /// phone has been texted about the same since.
+  @Transactional
+  void notTexted(Texting texting) {
+    var table = texting.aboutConversation() ? "sms_thread" : "texted_phone";
+    var change =
+        texting.placeBefore() == null
+            ? "delete from " + table
+            : "update " + table + " set texting = :before, texted_at = :at";
+    sql.sql(
+            change
+                + " where company_id = (select current_company()) and phone = :phone and texting = :place")
+        .param("before", texting.placeBefore(), Types.BIGINT)
+        .param("at", texting.textedBefore(), Types.TIMESTAMP)
+        .param("phone", texting.phone())
+        .param("place", texting.place())
         .update();
   }
 
-  /// What each company texted the phone about last, the latest first: an answer is for the first.
-  List<Texted> all(String phone) {
+  /// The companies that texted the phone, the one that did last first: an answer is meant for it.
+  public List<Long> companies(String phone) {
     return Lookup.by(phone, () -> Objects.requireNonNull(transaction.execute(_ -> find(phone))));
-  }
-
-  /// The company that texted the phone last: an answer is meant for it.
-  public Optional<Long> companyOf(String phone) {
-    return all(phone).stream().map(Texted::companyId).findFirst();
   }
 
   /// When the current company texted the phone last.
@@ -81,26 +112,31 @@ public class SmsThreads {
   public Optional<Instant> textedAt(String phone) {
     return sql.sql(
             """
-            select texted_at from sms_thread
-            where company_id = (select current_company()) and phone = :phone
-            order by texting desc, texted_at desc limit 1
+            select texted_at from (
+              select phone, texting, texted_at from sms_thread
+              where company_id = (select current_company())
+              union all select phone, texting, texted_at from texted_phone
+              where company_id = (select current_company())) texted
+            where phone = :phone order by texting desc, texted_at desc limit 1
             """)
         .param("phone", phone)
         .query((row, _) -> row.getTimestamp(1).toInstant())
         .optional();
   }
 
-  private List<Texted> find(String phone) {
+  private List<Long> find(String phone) {
     return sql.sql(
             """
-            select company_id, conversation_id from (
-              select distinct on (company_id) company_id, conversation_id, texting, texted_at
-              from sms_thread where phone = :phone
+            select company_id from (
+              select distinct on (company_id) company_id, texting, texted_at from (
+                select company_id, texting, texted_at from sms_thread where phone = :phone
+                union all
+                select company_id, texting, texted_at from texted_phone where phone = :phone) texted
               order by company_id, texting desc, texted_at desc) last
             order by texting desc, texted_at desc
             """)
         .param("phone", phone)
-        .query((row, _) -> new Texted(row.getLong(1), row.getLong(2)))
+        .query(Long.class)
         .list();
   }
 

@@ -7,4 +7,9 @@ public final class SmsUncertain extends SmsFailed {
   public SmsUncertain(String why) {
     super(why, true);
   }
+
+  @Override
+  boolean mayHaveGone() {
+    return true;
+  }
 }

@@ -125,6 +125,7 @@ class SelfTestTest {
 
     await().until(() -> state(test, Step.TEXT_OUT) == State.WRONG);
     assertThat(finding(test, Step.TEXT_OUT).words()).contains("Authenticate");
+    assertThat(finding(test, Step.TEXT_OUT).fix()).startsWith("Correct the account");
   }
 
   @Test

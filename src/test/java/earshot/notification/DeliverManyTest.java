@@ -251,7 +251,7 @@ class DeliverManyTest extends ToManyPeople {
   void after_a_server_died_in_the_middle_nothing_that_went_goes_again() {
     var people = stored(5);
     var begun = begin(people.get(0));
-    var went = new Ended(begun.begun(), begun.handover().go());
+    var went = new Ended(begun.begun(), cafe.in(() -> begun.handover().go()));
     cafe.in(() -> outcomes.record(sms.peer(), List.of(went)));
     var underWay = people.get(1);
     begin(underWay);

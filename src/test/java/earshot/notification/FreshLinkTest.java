@@ -9,6 +9,9 @@ import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
 import earshot.TestClock;
+import earshot.hiring.NewApplicant;
+import earshot.sms.InboundSms;
+import earshot.sms.InboundText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +32,7 @@ class FreshLinkTest {
   @Autowired private HarborCafe cafe;
   @Autowired private TestClock clock;
   @Autowired private FreshLink fresh;
+  @Autowired private InboundSms inbound;
   @Autowired private ApplicantClient jamie;
 
   @BeforeEach
@@ -48,6 +52,23 @@ class FreshLinkTest {
     assertThat(Peers.textsTo(story.phone())).hasSize(2);
     var fresh = link(Peers.textsTo(story.phone()).getLast().body());
     assertThat(jamie.openLink(fresh)).startsWith("/my/");
+  }
+
+  @Test
+  void an_answer_to_the_link_is_for_the_company_that_sent_it() {
+    var story = cafe.story();
+    var expired = expiredLink(story);
+    var clinic =
+        cafe.story(new NewApplicant("Jamie", "Rivera", null, story.phone(), true), "Nurse");
+    clinic.write("Are you free today?");
+    cafe.runJobs();
+    askFor(expired);
+    cafe.runJobs();
+
+    inbound.receive(new InboundText(story.phone(), "+14155550100", "Thanks", "SM-fresh"));
+
+    assertThat(story.lastMessage().body()).isEqualTo("Thanks");
+    assertThat(clinic.messages()).hasSize(1);
   }
 
   @Test

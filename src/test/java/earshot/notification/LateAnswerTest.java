@@ -11,6 +11,7 @@ import earshot.TestClock;
 import earshot.conversation.Refusal;
 import earshot.email.EmailOutcome;
 import earshot.email.InboundEmail;
+import earshot.hiring.NewApplicant;
 import earshot.sms.InboundSms;
 import earshot.sms.InboundText;
 import earshot.sms.SmsOutcome;
@@ -66,6 +67,28 @@ class LateAnswerTest {
     assertThat(story.lastMessage().refusal()).isEqualTo(Refusal.DECLINED);
     assertThat(Peers.textsTo(story.phone()).getLast().body())
         .startsWith("Harbor Cafe: " + Refusal.DECLINED.toApplicant());
+  }
+
+  @Test
+  void what_is_said_to_that_sentence_is_for_the_company_it_came_from() {
+    var story = declined();
+    text(story, "But I wanted this job", "SM110");
+    Peers.textsAreAnswered(Peers.json(503, "{}"));
+    cafe.runJobs();
+    Peers.textsAreTaken();
+    var clinic =
+        cafe.story(new NewApplicant("Jamie", "Rivera", null, story.phone(), true), "Nurse");
+    clinic.write("Are you free today?");
+    cafe.runJobs();
+    clock.advance(Duration.ofMinutes(1));
+    cafe.runJobs();
+    assertThat(Peers.textsTo(story.phone()).getLast().body())
+        .contains(Refusal.DECLINED.toApplicant());
+
+    text(story, "What a pity", "SM111");
+
+    assertThat(story.lastMessage().body()).isEqualTo("What a pity");
+    assertThat(clinic.messages()).hasSize(1);
   }
 
   @Test

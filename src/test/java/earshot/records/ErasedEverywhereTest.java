@@ -74,6 +74,7 @@ class ErasedEverywhereTest {
     "sent_text",
     "sms_thread",
     "text_part",
+    "texted_phone",
     "webhook_attempt",
     "webhook_delivery"
   };
@@ -161,6 +162,7 @@ class ErasedEverywhereTest {
         insert into message_remark (conversation_id, message_key, remark) values (%3$d, 'k', 'About %1$s')
         insert into opt_out (phone, words, opted_out_at) values ('%2$s', 'STOP', now())
         insert into opt_out_wish (phone, wish, words, way, said_at) values ('%2$s', 'OUT', 'STOP', 'TEXT', now())
+        insert into texted_phone (phone, texted_at) values ('%2$s', now())
         insert into help_answer (phone, answered_at) values ('%2$s', now())
         insert into heard_text (phone, digest, provider_id, heard_at) values ('%2$s', 'd', '%5$s', now())
         insert into text_part (long_text, number, bytes, coding, heard_at) values ('%2$s:15550:1:2', 1, '%1$s', 0, now())

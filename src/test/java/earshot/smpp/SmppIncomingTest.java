@@ -15,12 +15,14 @@ import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
 import earshot.conversation.Message;
 import earshot.conversation.MessageText;
+import earshot.hiring.NewApplicant;
 import earshot.sms.InboundSms;
 import earshot.sms.OptOuts;
 import earshot.sms.Receipts;
 import earshot.sms.SmsThreads;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -261,6 +263,66 @@ class SmppIncomingTest {
 
     assertThat(story.messages()).hasSize(2);
     assertThat(story.lastMessage().body()).startsWith("I cannot come. I").endsWith(" (...)");
+  }
+
+  @Test
+  void a_long_text_is_for_the_company_that_its_first_part_was_for() {
+    var words = "I cannot come. ".repeat(12);
+    var bytes = words.getBytes(StandardCharsets.UTF_16BE);
+    part(bytes, 1);
+    var clinic = clinicWrites();
+
+    for (var number : new int[] {2, 3, 3}) part(bytes, number);
+
+    assertThat(story.messages()).hasSize(2);
+    assertThat(story.lastMessage().body()).isEqualTo(words.strip());
+    assertThat(clinic.messages()).hasSize(1);
+  }
+
+  @Test
+  void a_long_text_that_never_becomes_whole_is_for_that_company_too() {
+    var bytes = "I cannot come. ".repeat(12).getBytes(StandardCharsets.UTF_16BE);
+    for (var number : new int[] {1, 2}) part(bytes, number);
+    var clinic = clinicWrites();
+
+    clock.advance(Duration.ofMinutes(15));
+    stopWaiting();
+
+    assertThat(story.lastMessage().body()).startsWith("I cannot come. I").endsWith(" (...)");
+    assertThat(clinic.messages()).hasSize(1);
+  }
+
+  private Story clinicWrites() {
+    var clinic =
+        cafe.story(new NewApplicant("Jamie", "Rivera", null, story.phone(), true), "Nurse");
+    clinic.write("Are you free today?");
+    cafe.runJobs();
+    return clinic;
+  }
+
+  @Test
+  void the_answer_to_a_self_test_comes_from_a_phone_that_no_company_has_texted() {
+    var tester = "+1415556%04d".formatted(story.company() % 10_000);
+    transaction.execute(_ ->
+        sql.sql(
+                """
+                insert into self_test (id, phone, answer, begun_at)
+                values (:id, :phone, 'OK 4711', :now)
+                """)
+            .param("id", story.company())
+            .param("phone", tester)
+            .param("now", Timestamp.from(clock.instant()))
+            .update());
+
+    for (var words : List.of("Hello", "OK 4711"))
+      center.deliver(tester, 0, 0, words.getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(
+            sql.sql("select text_came_at is not null from self_test where id = :id")
+                .param("id", story.company())
+                .query(Boolean.class)
+                .single())
+        .isTrue();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import earshot.NaughtyStrings;
 import earshot.sms.Gsm7;
+import earshot.sms.SmsBusy;
 import earshot.sms.SmsFailed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -182,6 +183,8 @@ class SmppProviderTest {
 
   @Test
   void without_a_session_nothing_has_gone() {
+    assertThat(provider.isReachable()).isFalse();
+    assertThat(failure()).isInstanceOf(SmsBusy.class);
     assertThat(failure().isPermanent()).isFalse();
     assertThat(failure()).hasMessage("The text provider cannot be reached");
   }

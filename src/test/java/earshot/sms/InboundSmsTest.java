@@ -117,6 +117,51 @@ class InboundSmsTest {
   }
 
   @Test
+  void a_text_of_another_company_that_never_left_changes_nothing() {
+    var clinic =
+        cafe.story(new NewApplicant("Jamie", "Rivera", null, story.phone(), true), "Nurse");
+    for (var answer : new String[] {"{\"code\":21211,\"message\":\"Not valid\"}", "{}"}) {
+      Peers.textsAreAnswered(Peers.json(answer.length() > 2 ? 400 : 503, answer));
+      clock.advance(Duration.ofHours(1));
+      clinic.write("Are you free today?", "web:" + answer);
+      cafe.runJobs();
+    }
+
+    text("Yes");
+
+    assertThat(story.lastMessage().body()).isEqualTo("Yes");
+    assertThat(clinic.messages()).hasSize(2);
+  }
+
+  @Test
+  void a_further_text_that_never_left_does_not_make_its_conversation_the_last() {
+    var cook = story.alsoApplied("Cook");
+    story.writeAbout(cook, "Can you cook?");
+    cafe.runJobs();
+    Peers.textsAreAnswered(Peers.json(400, "{\"code\":21211,\"message\":\"Not valid\"}"));
+    clock.advance(Duration.ofHours(1));
+    story.write("Or on Wednesday?");
+    cafe.runJobs();
+
+    text("Yes");
+
+    assertThat(story.messagesOf(cook).getLast().body()).isEqualTo("Yes");
+  }
+
+  @Test
+  void a_text_that_may_have_gone_is_answered_where_it_came_from() {
+    var clinic =
+        cafe.story(new NewApplicant("Jamie", "Rivera", null, story.phone(), true), "Nurse");
+    Peers.textsAreAnswered(Peers.json(201, "{}"));
+    clinic.write("Are you free today?");
+    cafe.runJobs();
+
+    text("Yes");
+
+    assertThat(clinic.lastMessage().body()).isEqualTo("Yes");
+  }
+
+  @Test
   void stop_ends_all_texts_and_is_confirmed_once() {
     assertThat(text("Stop. Thank you").kind()).isEqualTo(Kind.OPTED_OUT);
     assertThat(text("STOP").kind()).isEqualTo(Kind.OPTED_OUT);
