@@ -1,9 +1,11 @@
 package earshot.gateway;
 
+import earshot.sms.SignInRefused;
 import earshot.sms.SmsFailed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -18,12 +20,17 @@ import tools.jackson.databind.json.JsonMapper;
 record GatewayAnswers(
     @Nullable JsonPointer pointer, @Nullable Pattern pattern, @Nullable Pattern busy) {
 
+  private static final Set<Integer> SIGN_IN = Set.of(401, 403);
+  private static final Set<Integer> LATER = Set.of(408, 429);
   private static final int SHOWN = 160;
 
   /// @return the gateway's name for the text, if it gives names
   /// @throws SmsFailed where the text was not taken
   List<String> names(int status, String body, @Nullable Duration retryAfter) {
-    if (status == 429 || status >= 500 || (busy != null && busy.matcher(body).find()))
+    if (SIGN_IN.contains(status))
+      throw new SignInRefused(
+          "The text gateway refused the sign-in: " + shown(status + " " + body), retryAfter);
+    if (LATER.contains(status) || status >= 500 || (busy != null && busy.matcher(body).find()))
       throw new SmsFailed("The text gateway is busy", retryAfter);
     if (status < 200 || status >= 300) throw refused(status + " " + body);
     if (pointer == null && pattern == null) return List.of();
@@ -48,8 +55,11 @@ record GatewayAnswers(
   }
 
   private static SmsFailed refused(String answer) {
+    return new SmsFailed("The text gateway refused: " + shown(answer), true);
+  }
+
+  private static String shown(String answer) {
     var line = answer.replaceAll("\\p{Cntrl}+", " ").strip();
-    var shown = line.substring(0, Math.min(line.length(), SHOWN));
-    return new SmsFailed("The text gateway refused: " + shown, true);
+    return line.substring(0, Math.min(line.length(), SHOWN));
   }
 }

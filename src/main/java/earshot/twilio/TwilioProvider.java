@@ -6,6 +6,7 @@ import earshot.sms.SmsUncertain;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -27,13 +28,16 @@ final class TwilioProvider implements SmsProvider {
 
   private final TwilioAccount account;
   private final @Nullable String statusCallback;
+  private final Duration patience;
   private final RestClient twilio;
 
   /// @param statusCallback where Twilio is to tell what becomes of texts; null for nowhere
-  /// @param patience how long to wait for a connection, and for an answer
+  /// @param patience how long to wait for a connection, and for an answer; half of it until a text
+  ///   that was not there is looked for again
   TwilioProvider(TwilioAccount account, @Nullable String statusCallback, Duration patience) {
     this.account = account;
     this.statusCallback = statusCallback;
+    this.patience = patience;
     this.twilio = client(account, patience);
   }
 
@@ -61,15 +65,18 @@ final class TwilioProvider implements SmsProvider {
       throw TwilioRefusal.of(refused).asFailure();
     } catch (ResourceAccessException noAnswer) {
       if (Unsent.is(noAnswer)) throw new SmsFailed("The text provider cannot be reached", null);
-      return lookUp(to, text);
+      return lookUp(to, text)
+          .or(() -> lookUpLater(to, text))
+          .orElseThrow(
+              () -> new SmsUncertain("The text provider did not answer; it may have gone"));
     } catch (RestClientException unclear) {
       throw new SmsUncertain("The text provider gave no clear answer; it may have gone");
     }
   }
 
-  /// The request went out and no answer came: whether the text was taken is asked before it is sent
-  /// again.
-  private String lookUp(String to, String text) {
+  /// The request went out and no answer came: whether the text was taken is asked. That it is not
+  /// there proves nothing, as it may be taken yet.
+  private Optional<String> lookUp(String to, String text) {
     try {
       var found =
           twilio
@@ -82,11 +89,20 @@ final class TwilioProvider implements SmsProvider {
       return messages.stream()
           .filter(message -> isSame(message.body(), text))
           .findFirst()
-          .map(TwilioProvider::sid)
-          .orElseThrow(() -> new SmsFailed("The text provider did not answer", null));
+          .map(TwilioProvider::sid);
     } catch (RestClientException stillNoAnswer) {
       throw new SmsUncertain("The text provider did not answer; it may have gone");
     }
+  }
+
+  private Optional<String> lookUpLater(String to, String text) {
+    try {
+      Thread.sleep(patience.dividedBy(2));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+    return lookUp(to, text);
   }
 
   /// The link at its end makes it one of its kind, whatever Twilio has made of quotes and dashes.

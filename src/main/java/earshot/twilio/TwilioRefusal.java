@@ -2,9 +2,11 @@ package earshot.twilio;
 
 import earshot.sms.OptedOut;
 import earshot.sms.RetryAfter;
+import earshot.sms.SignInRefused;
 import earshot.sms.SmsFailed;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -17,7 +19,14 @@ import org.springframework.web.client.RestClientResponseException;
 record TwilioRefusal(
     HttpStatusCode status, @Nullable Integer code, String words, @Nullable Duration retryAfter) {
 
-  private static final int TOO_MANY_REQUESTS = 429;
+  private static final Set<Integer> SIGN_IN = Set.of(401, 403);
+  private static final Set<Integer> LATER = Set.of(408, 429);
+
+  /// Not signed in; the account is not active; it is suspended.
+  private static final Set<Integer> NO_ACCOUNT = Set.of(20003, 20005, 30002);
+
+  /// The codes below are about requests and accounts, those from here on about messages.
+  private static final int OF_MESSAGES = 21_000;
 
   private record Body(@Nullable Integer code, @Nullable String message) {}
 
@@ -34,11 +43,18 @@ record TwilioRefusal(
   SmsFailed asFailure() {
     var error = TwilioError.of(code == null ? "" : code.toString());
     if (error.isOptOut()) return new OptedOut(error.words());
-    if (status.value() == TOO_MANY_REQUESTS)
+    if (isOfAccount())
+      return new SignInRefused("The text provider refused the sign-in: " + words, retryAfter);
+    if (LATER.contains(status.value()))
       return new SmsFailed("The text provider is busy", retryAfter);
     if (status.is5xxServerError())
       return new SmsFailed("The text provider has a problem", retryAfter);
     return new SmsFailed("The text provider refused: " + words, true);
+  }
+
+  private boolean isOfAccount() {
+    if (code != null && NO_ACCOUNT.contains(code)) return true;
+    return SIGN_IN.contains(status.value()) && (code == null || code < OF_MESSAGES);
   }
 
   private static Body body(RestClientResponseException answer) {

@@ -146,10 +146,18 @@ class GatewayProviderTest {
 
   @Test
   void a_refusal_is_final_and_shown_in_short() {
-    answers(aResponse().withStatus(403).withBody("no\r\n".repeat(1_000)));
+    answers(aResponse().withStatus(400).withBody("no\r\n".repeat(1_000)));
 
     assertThat(failure(null).isPermanent()).isTrue();
     assertThat(failure(null).getMessage()).hasSizeLessThan(250).doesNotContain("\n");
+  }
+
+  @Test
+  void a_refused_sign_in_is_no_fault_of_the_text() {
+    for (var status : new int[] {401, 403, 408}) {
+      answers(aResponse().withStatus(status).withBody("Authorization failed for sendsms"));
+      assertThat(failure(null).isPermanent()).as("%d", status).isFalse();
+    }
   }
 
   @Test

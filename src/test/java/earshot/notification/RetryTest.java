@@ -139,6 +139,27 @@ class RetryTest {
   }
 
   @Test
+  void a_sign_in_that_the_provider_refuses_is_no_fault_of_the_text() {
+    var story = cafe.story();
+    Peers.textsAreAnswered(Peers.json(401, "{\"code\":20003,\"message\":\"Authenticate\"}"));
+    story.write("Can you come on Tuesday?");
+    for (var time = 0; time < 5; time++) {
+      cafe.runJobs();
+      clock.advance(Duration.ofHours(1));
+    }
+    var waiting = delivery(story, Channel.SMS);
+    assertThat(waiting.state()).isEqualTo(DeliveryState.QUEUED);
+    assertThat(waiting.reason())
+        .isEqualTo("Trying again: The text provider refused the sign-in: Authenticate");
+    assertThat(circuits.isOpen("texts from +14155550100")).isTrue();
+
+    Peers.textsAreTaken();
+    cafe.runJobs();
+
+    assertThat(state(story, Channel.SMS)).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
   void a_phone_that_opted_out_at_the_provider_gets_no_more_texts() {
     var story = cafe.story();
     Peers.textsAreAnswered(Peers.json(400, "{\"code\":21610,\"message\":\"Unsubscribed\"}"));

@@ -16,9 +16,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import earshot.NaughtyStrings;
 import earshot.sms.OptedOut;
+import earshot.sms.SignInRefused;
 import earshot.sms.SmsFailed;
+import earshot.sms.SmsUncertain;
 import earshot.twilio.TwilioAccount.Sender;
 import java.time.Duration;
 import java.util.List;
@@ -151,10 +154,45 @@ class TwilioProviderTest {
   }
 
   @Test
-  void a_text_that_was_not_taken_is_tried_again() {
+  void a_text_that_is_taken_late_is_found_all_the_same() {
+    answers(okJson("{\"sid\":\"SM7\"}").withFixedDelay(6_000));
+    twilio.stubFor(
+        get(urlPathEqualTo(MESSAGES))
+            .inScenario("slow")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willReturn(okJson("{\"messages\":[]}"))
+            .willSetStateTo("taken"));
+    twilio.stubFor(
+        get(urlPathEqualTo(MESSAGES))
+            .inScenario("slow")
+            .whenScenarioStateIs("taken")
+            .willReturn(okJson("{\"messages\":[{\"sid\":\"SM7\",\"body\":\"Hello\"}]}")));
+
+    assertThat(provider.send("+14155550101", "Hello")).containsExactly("SM7");
+  }
+
+  @Test
+  void a_text_that_is_not_found_may_still_be_taken_and_is_left_to_a_person() {
     answers(okJson("{\"sid\":\"SM7\"}").withFixedDelay(6_000));
     twilio.stubFor(get(urlPathEqualTo(MESSAGES)).willReturn(okJson("{\"messages\":[]}")));
 
+    assertThat(failure()).isInstanceOf(SmsUncertain.class);
+  }
+
+  @Test
+  void whoever_refuses_the_account_refuses_no_text_for_good() {
+    for (var answer :
+        List.of(
+            published(401, "{\"code\": 20003, \"message\": \"Authenticate\", \"status\": 401}"),
+            published(400, "{\"code\": 20005, \"message\": \"Account not active\"}"),
+            published(403, "<html>no</html>"))) {
+      answers(answer);
+      assertThat(failure()).isInstanceOf(SignInRefused.class);
+      assertThat(failure().isPermanent()).isFalse();
+    }
+    answers(published(403, "{\"code\": 21408, \"message\": \"Not this country\"}"));
+    assertThat(failure().isPermanent()).isTrue();
+    answers(published(408, ""));
     assertThat(failure().isPermanent()).isFalse();
   }
 
@@ -209,9 +247,9 @@ class TwilioProviderTest {
 
   @Test
   void a_refusal_that_is_no_json_says_its_status() {
-    answers(aResponse().withStatus(403).withBody("<html>no</html>"));
+    answers(aResponse().withStatus(404).withBody("<html>no</html>"));
 
-    assertThat(failure()).hasMessage("The text provider refused: 403 FORBIDDEN");
+    assertThat(failure()).hasMessage("The text provider refused: 404 NOT_FOUND");
     assertThat(failure().isPermanent()).isTrue();
   }
 
