@@ -40,7 +40,8 @@ public class Applicants {
     return id;
   }
 
-  /// Stores what is known of the applicant now; what was agreed to stays.
+  /// Stores what is known of the applicant now. What was agreed to stays where the phone does: it
+  /// was said of that one.
   ///
   /// @throws ResponseStatusException with 409 if the applicant was erased
   @Transactional
@@ -50,13 +51,20 @@ public class Applicants {
             """
             update applicant set first_name = :first, last_name = :last,
               email_bounced_at = case when email is not distinct from :email then email_bounced_at end,
-              email = :email, phone = :phone
+              email = :email,
+              texts_agreed_at = case when phone is not distinct from :phone then texts_agreed_at
+                else :agreed end,
+              texts_agreement = case when phone is not distinct from :phone then texts_agreement
+                else :agreement end,
+              phone = :phone
             where id = :id
             """)
         .param("first", now.firstName())
         .param("last", now.lastName())
         .param("email", now.email(), java.sql.Types.VARCHAR)
         .param("phone", now.phone(), java.sql.Types.VARCHAR)
+        .param("agreed", now.agreesToTexts() ? now() : null, java.sql.Types.TIMESTAMP)
+        .param("agreement", now.agreement(), java.sql.Types.VARCHAR)
         .param("id", id)
         .update();
     sql.sql("delete from applicant_word where applicant_id = :id").param("id", id).update();

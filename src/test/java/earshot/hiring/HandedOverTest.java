@@ -96,6 +96,30 @@ class HandedOverTest {
     assertThat(omar().email()).isEqualTo("omar@elsewhere.example");
   }
 
+  @Test
+  void what_was_agreed_to_is_true_of_the_phone_it_was_said_of() {
+    assertThat(omar().getsTexts()).isTrue();
+    handOver("\"phone\":\"%s\"".formatted(cafe.omarsPhone));
+    assertThat(omar().getsTexts()).isTrue();
+
+    handOver("\"phone\":\"+14155550199\"");
+    assertThat(omar().phone()).isEqualTo("+14155550199");
+    assertThat(omar().textsAgreedAt()).isNull();
+
+    handOver("\"texts_allowed\":true");
+    assertThat(omar().getsTexts()).isTrue();
+    handOver("\"phone\":\"+14155550198\",\"texts_allowed\":true");
+    assertThat(omar().getsTexts()).isTrue();
+    handOver("\"phone\":\"\"");
+    handOver("\"phone\":\"+14155550198\"");
+    assertThat(omar().getsTexts()).isFalse();
+  }
+
+  private void handOver(String changed) {
+    var answer = key().patch("/applicants/" + cafe.omar, "{" + changed + "}");
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
   private Applicant omar() {
     return cafe.in(() -> applicants.find(cafe.omar));
   }
