@@ -1,5 +1,7 @@
 package earshot.web;
 
+import earshot.language.Language;
+import earshot.language.Words;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -25,7 +27,13 @@ public record Page(
       boolean pressEnterToSend,
       boolean keyboardShortcuts,
       boolean administrator,
-      boolean managesJobs) {}
+      boolean managesJobs) {
+
+    /// As whom applicants who read that language see the viewer write: "Maria at Harbor Cafe".
+    public String signature(Language language) {
+      return new Words(language).text("mail.signature", name.strip().split("\\s+")[0], companyName);
+    }
+  }
 
   /// The counter as it is shown: "99+" at most.
   public static String counter(int newMessages) {

@@ -206,7 +206,8 @@ class BulkComposer extends HTMLElement {
   show(place, arrived) {
     const problem = arrived.firstElementChild?.dataset.problem ?? "";
     place.replaceChildren(arrived);
-    this.form.querySelector(".count").textContent = lengthOf(place.textContent.trim());
+    const count = this.form.querySelector(".count");
+    count.textContent = lengthOf(place.textContent.trim(), count.dataset);
     if (problem || this.text.getAttribute("aria-invalid")) this.say(problem);
   }
 

@@ -1,12 +1,13 @@
 // The composer: shows a message at once, sends it once, keeps it when that fails, and keeps the draft.
 import { elements, randomKey, request } from "./request.js";
-import { segments } from "./segments.js";
+import { MOST_CHARACTERS, segments } from "./segments.js";
 import { say } from "./toast.js";
 import { unsent } from "./unsent.js";
 import { spoken } from "./words.js";
 
 const DRAFT_PAUSE = 400;
 const KEPT_ALIVE = 20_000; // characters; browsers let so much go out after the page was left
+const LINK = ` ${location.origin}/m/${"x".repeat(24)}`; // as long as that of a text
 const touch = matchMedia("(pointer: coarse)");
 
 /** Whether this key press is to send, as the box "Press enter to send" says. */
@@ -23,12 +24,19 @@ export function rememberEnter(enter) {
   );
 }
 
-/** "142 characters · 1 text" */
-export function lengthOf(text) {
-  if (!text) return "";
-  const { segments: texts } = segments(text.trim());
-  const characters = text.length === 1 ? spoken("1 character") : spoken("{0} characters", text.length);
-  return `${characters} · ${texts === 1 ? spoken("1 text") : spoken("{0} texts", texts)}`;
+/** "142 characters · 2 texts": of the words, and of the text they go out in, with who writes before and a link behind. */
+export function lengthOf(words, { signature }) {
+  if (!words) return "";
+  const begin = `${signature}: `;
+  const room = MOST_CHARACTERS - begin.length - LINK.length;
+  const said = words.trim();
+  const isCut = said.length > room; // as earshot.sms.TextBody does
+  const { segments: texts } = segments(begin + (isCut ? `${said.slice(0, room - 1)}…` : said) + LINK);
+  return [
+    words.length === 1 ? spoken("1 character") : spoken("{0} characters", words.length),
+    texts === 1 ? spoken("1 text") : spoken("{0} texts", texts),
+    ...(isCut ? [spoken("a text ends after {0} characters", room)] : []),
+  ].join(" · ");
 }
 
 export class Composer {
@@ -108,7 +116,7 @@ export class Composer {
 
   measure() {
     const { value } = this.text;
-    this.count.textContent = `${value.includes("{{") ? `${spoken("{{ is sent as typed")} · ` : ""}${lengthOf(value)}`;
+    this.count.textContent = `${value.includes("{{") ? `${spoken("{{ is sent as typed")} · ` : ""}${lengthOf(value, this.count.dataset)}`;
     if (!CSS.supports("field-sizing: content")) {
       this.text.style.height = "auto";
       this.text.style.height = `${this.text.scrollHeight}px`;

@@ -341,6 +341,12 @@ class ComposerJourneyTest {
     tom.openPanel(company.jamalAsBarista);
     text(tom).fill("a".repeat(161));
     assertThat(tom.page().getByText("161 characters · 2 texts")).isVisible();
+
+    text(tom).fill("a".repeat(120)); // and who writes, and a link
+    assertThat(tom.page().getByText("120 characters · 2 texts")).isVisible();
+
+    text(tom).fill("a".repeat(1_600));
+    assertThat(tom.page().getByText("a text ends after 15")).isVisible();
   }
 
   @Test
