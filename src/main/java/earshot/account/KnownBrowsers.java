@@ -1,5 +1,6 @@
 package earshot.account;
 
+import earshot.account.Accounts.Account;
 import earshot.company.User;
 import earshot.database.CurrentCompany;
 import earshot.database.Lookup;
@@ -17,13 +18,18 @@ import org.springframework.transaction.support.TransactionOperations;
 /// the tries of strangers, and the user still comes in from a browser of the own (OWASP: device
 /// cookies). It lets nobody in by itself.
 @Component
-class KnownBrowsers {
+public class KnownBrowsers {
 
   private static final Duration AGE = Duration.ofDays(365);
   private static final Cookies COOKIE = new Cookies("earshot-browser", AGE);
 
   /// A browser and whose it is.
-  record Known(long companyId, long userId, String tokenHash) {}
+  record Known(long companyId, long userId, String tokenHash) {
+
+    boolean isOf(Account account) {
+      return companyId == account.companyId() && userId == account.userId();
+    }
+  }
 
   private final JdbcClient sql;
   private final TransactionOperations transaction;
@@ -38,6 +44,11 @@ class KnownBrowsers {
   /// Whose browser this is, by its cookie.
   Optional<Known> find(HttpServletRequest request) {
     return COOKIE.read(request).map(token -> new Token(token).hash()).flatMap(this::find);
+  }
+
+  /// Whether the user of that account has signed in here before.
+  public boolean isKnown(Account account, HttpServletRequest request) {
+    return find(request).filter(known -> known.isOf(account)).isPresent();
   }
 
   /// Remembers this browser as one of that user, unless it is known to be.

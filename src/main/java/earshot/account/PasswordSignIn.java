@@ -1,12 +1,16 @@
 package earshot.account;
 
 import earshot.account.Accounts.Account;
+import earshot.account.SignInTries.Tries;
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
+import earshot.company.SignInRule;
 import earshot.company.User;
 import earshot.company.Users;
 import earshot.database.CurrentCompany;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -29,34 +33,67 @@ class PasswordSignIn implements AuthenticationProvider {
   private final Accounts accounts;
   private final Users users;
   private final Passwords passwords;
+  private final SignInRule rule;
   private final SignInTries tries;
   private final Audit audit;
 
   PasswordSignIn(
-      Accounts accounts, Users users, Passwords passwords, SignInTries tries, Audit audit) {
+      Accounts accounts,
+      Users users,
+      Passwords passwords,
+      SignInRule rule,
+      SignInTries tries,
+      Audit audit) {
     this.audit = audit;
     this.accounts = accounts;
     this.users = users;
     this.passwords = passwords;
+    this.rule = rule;
     this.tries = tries;
   }
 
   @Override
   public Authentication authenticate(Authentication typed) {
     var email = Accounts.normalized(typed.getName());
-    var found = accounts.of(email);
-    var tried = tries.begin(email, found, caller(typed));
     var password = String.valueOf(typed.getCredentials());
-    var account = found.stream().filter(it -> matches(password, it)).findFirst();
-    if (found.isEmpty()) passwords.matches(password, HASH_OF_NOBODY);
-    var user = account.flatMap(this::user);
-    if (user.isEmpty()) {
-      found.forEach(it -> failed(it, caller(typed)));
-      tried.failed();
-      throw new BadCredentialsException("wrong email address or password");
+    var wait = Duration.ZERO;
+    for (var some : tries.of(email, found(email), caller(typed))) {
+      var rest = some.rest();
+      if (rest.isZero()) {
+        var user = user(some, password);
+        rest = user.isPresent() ? some.succeeded(user.get()) : failed(some, caller(typed));
+        if (user.isPresent() && rest.isZero()) return shown(user.get());
+      }
+      if (rest.compareTo(wait) > 0) wait = rest;
     }
-    tried.succeeded();
-    return shown(user.get());
+    if (wait.isPositive()) throw new TooManyTries(wait);
+    throw new BadCredentialsException("wrong email address or password");
+  }
+
+  /// Of several the ones a password opens anything of; where it does so of none, all: a right one
+  /// is told the way.
+  private List<Account> found(String email) {
+    var all = accounts.of(email);
+    if (all.size() < 2) return all;
+    var here = all.stream().filter(this::entersHere).toList();
+    return here.isEmpty() ? all : here;
+  }
+
+  private boolean entersHere(Account account) {
+    return CurrentCompany.call(account.companyId(), () -> rule.mayEnterHere(account.userId()));
+  }
+
+  private Optional<User> user(Tries some, String password) {
+    if (some.accounts().isEmpty()) passwords.matches(password, HASH_OF_NOBODY);
+    return some.accounts().stream()
+        .filter(it -> matches(password, it))
+        .findFirst()
+        .flatMap(this::user);
+  }
+
+  private Duration failed(Tries some, Caller caller) {
+    some.accounts().forEach(it -> failed(it, caller));
+    return some.failed();
   }
 
   private void failed(Account account, Caller caller) {

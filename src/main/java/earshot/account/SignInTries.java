@@ -1,14 +1,17 @@
 package earshot.account;
 
 import earshot.account.Accounts.Account;
+import earshot.company.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Throttles guessing without keeping out the one whose password is guessed: strangers share the
 /// tries of an address and of the place they come from, a browser the user has signed in with has
-/// tries of its own.
+/// tries of its own. Those are for the account it is known for alone: the same address may be
+/// somebody else's at another company.
 @Component
 class SignInTries {
 
@@ -18,61 +21,73 @@ class SignInTries {
     this.throttle = throttle;
   }
 
-  /// @throws TooManyTries if there may be none now
-  Tried begin(String email, List<Account> accounts, Caller caller) {
-    var tried = new Tried(keys(email, accounts, caller));
-    tried.check();
-    return tried;
-  }
-
-  private static Map<Limit, String> keys(String email, List<Account> accounts, Caller caller) {
+  /// The tries a password has at the accounts of an address: first at the one of this browser, then
+  /// at all others.
+  List<Tries> of(String email, List<Account> accounts, Caller caller) {
     var browser = caller.browser();
-    if (browser != null && accounts.stream().anyMatch(it -> isOf(it, browser)))
-      return Map.of(Limit.SIGN_IN_BROWSER, email + " " + browser.tokenHash());
-    return Map.of(Limit.SIGN_IN_ACCOUNT, email, Limit.SIGN_IN_PLACE, caller.place());
+    if (browser == null) return List.of(ofStranger(email, accounts, caller));
+    var known = accounts.stream().collect(Collectors.partitioningBy(browser::isOf));
+    var own = known.getOrDefault(true, List.of());
+    var others = known.getOrDefault(false, List.of());
+    if (own.isEmpty()) return List.of(ofStranger(email, accounts, caller));
+    var here = new Tries(own, Map.of(Limit.SIGN_IN_BROWSER, email + " " + browser.tokenHash()));
+    return others.isEmpty() ? List.of(here) : List.of(here, ofStranger(email, others, caller));
   }
 
-  private static boolean isOf(Account account, KnownBrowsers.Known browser) {
-    return account.companyId() == browser.companyId() && account.userId() == browser.userId();
+  private Tries ofStranger(String email, List<Account> accounts, Caller caller) {
+    return new Tries(
+        accounts, Map.of(Limit.SIGN_IN_ACCOUNT, email, Limit.SIGN_IN_PLACE, caller.place()));
   }
 
-  /// One try to sign in.
-  final class Tried {
+  /// Accounts whose wrong passwords are counted together.
+  final class Tries {
 
+    private final List<Account> accounts;
     private final Map<Limit, String> keys;
 
-    Tried(Map<Limit, String> keys) {
+    private Tries(List<Account> accounts, Map<Limit, String> keys) {
+      this.accounts = accounts;
       this.keys = keys;
     }
 
-    /// @throws TooManyTries if this was one too many
-    void failed() {
-      refuseIfPositive(
-          keys.entrySet().stream()
-              .map(key -> throttle.count(key.getKey(), key.getValue()))
-              .max(Duration::compareTo)
-              .orElse(Duration.ZERO));
+    List<Account> accounts() {
+      return accounts;
+    }
+
+    /// How long to wait before the next try; nothing if there may be one now.
+    Duration rest() {
+      return keys.entrySet().stream()
+          .map(key -> throttle.mustWait(key.getKey(), key.getValue()))
+          .max(Duration::compareTo)
+          .orElse(Duration.ZERO);
+    }
+
+    /// Counts a wrong password.
+    ///
+    /// @return how long to wait, if it was one too many
+    Duration failed() {
+      return keys.entrySet().stream()
+          .map(key -> throttle.count(key.getKey(), key.getValue()))
+          .max(Duration::compareTo)
+          .orElse(Duration.ZERO);
     }
 
     /// Looks again: of many tries at the same moment, those beyond the limit tell nothing either.
     ///
-    /// @throws TooManyTries if others have used up the tries meanwhile
-    void succeeded() {
-      check();
+    /// @param user of the account whose password it was
+    /// @return how long to wait, if others have used up the tries meanwhile
+    Duration succeeded(User user) {
+      var rest = rest();
+      if (rest.isPositive()) return rest;
       var browser = keys.get(Limit.SIGN_IN_BROWSER);
       if (browser != null) throttle.forget(Limit.SIGN_IN_BROWSER, browser);
+      // Or one would guess the password of the accounts before one's own by changing that.
+      return isFirst(user) ? rest : failed();
     }
 
-    private void check() {
-      refuseIfPositive(
-          keys.entrySet().stream()
-              .map(key -> throttle.mustWait(key.getKey(), key.getValue()))
-              .max(Duration::compareTo)
-              .orElse(Duration.ZERO));
-    }
-
-    private static void refuseIfPositive(Duration wait) {
-      if (wait.isPositive()) throw new TooManyTries(wait);
+    private boolean isFirst(User user) {
+      var first = accounts.getFirst();
+      return first.companyId() == user.companyId() && first.userId() == user.id();
     }
   }
 }

@@ -9,8 +9,10 @@ import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.audit.Audit;
+import earshot.company.EmailAddress;
 import earshot.company.NewUser;
 import earshot.company.Role;
+import earshot.company.SignInRule;
 import earshot.company.Users;
 import java.net.http.HttpResponse;
 import java.time.ZoneOffset;
@@ -40,6 +42,7 @@ class SignInTest {
   @Autowired private Users users;
   @Autowired private PasswordEncoder passwords;
   @Autowired private Accounts accounts;
+  @Autowired private SignInRule rule;
   @Autowired private SignInTries tries;
   @Autowired private Audit audit;
 
@@ -106,6 +109,18 @@ class SignInTest {
   }
 
   @Test
+  void who_has_the_same_password_twice_comes_in_where_it_opens_something() {
+    clinic.run(() -> users.changeEmail(clinic.tom.id(), new EmailAddress(cafe.tom.email())));
+    cafe.run(() -> rule.elsewhere(cafe.maria.id()));
+
+    assertThat(location(tom.signIn(cafe.tom.email(), SmallCompany.PASSWORD)))
+        .isEqualTo("/applications");
+    clinic.run(() -> rule.elsewhere(clinic.maria.id()));
+    assertThat(location(other.signIn(cafe.tom.email(), SmallCompany.PASSWORD)))
+        .startsWith("/sign-in/company/");
+  }
+
+  @Test
   void a_password_is_compared_to_its_end() {
     var longest = "every letter counts ".repeat(4).substring(0, Passwords.LONGEST);
     cafe.run(() -> users.changePassword(cafe.tom.id(), passwords.encode(longest)));
@@ -150,7 +165,7 @@ class SignInTest {
                 return false;
               }
             });
-    var signIn = new PasswordSignIn(accounts, users, counting, tries, audit);
+    var signIn = new PasswordSignIn(accounts, users, counting, rule, tries, audit);
 
     for (var email : List.of(cafe.tom.email(), "nobody@example.com")) {
       hashes.clear();

@@ -8,6 +8,8 @@ import earshot.StaffClient;
 import earshot.TestClock;
 import earshot.Together;
 import earshot.WebClient;
+import earshot.company.EmailAddress;
+import earshot.company.Users;
 import earshot.web.PublicUrl;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -22,17 +24,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /// Guessing is slowed down, by account and by place, and the one who is guessed still comes in.
 @EarshotTest
 class SignInThrottleTest {
 
   @Autowired private SmallCompany cafe;
+  @Autowired private SmallCompany clinic;
   @Autowired private StaffClient tom;
   @Autowired private StaffClient thief;
   @Autowired private StaffClient accomplice;
   @Autowired private PublicUrl url;
   @Autowired private Throttle throttle;
+  @Autowired private Users users;
+  @Autowired private PasswordEncoder passwords;
   @Autowired private JdbcClient sql;
   @Autowired private TestClock clock;
 
@@ -102,6 +108,34 @@ class SignInThrottleTest {
     for (var n = 0; n < 10; n++) guess(thief);
 
     assertThat(guess(tom).statusCode()).isEqualTo(429);
+  }
+
+  /// Whoever has an account of that address elsewhere, which an administrator there can make.
+  @Test
+  void a_browser_known_at_one_company_is_a_stranger_for_the_same_address_at_another() {
+    atTheClinic(cafe.tom.email(), "violet anchor tuesday");
+    inAndOut(thief, "violet anchor tuesday"); // as a stranger, and wrong at the cafe
+    for (var n = 0; n < 9; n++) {
+      assertThat(guess(thief).statusCode()).isEqualTo(401);
+      if (n == 7) inAndOut(thief, "violet anchor tuesday");
+    }
+
+    assertThat(guess(thief).statusCode()).isEqualTo(429);
+    assertThat(thief.signIn(cafe.tom.email(), SmallCompany.PASSWORD).statusCode()).isEqualTo(429);
+    inAndOut(thief, "violet anchor tuesday");
+  }
+
+  @Test
+  void a_right_password_at_one_company_is_a_wrong_one_at_the_other() {
+    atTheClinic(cafe.tom.email(), "violet anchor tuesday");
+    for (var n = 0; n < 10; n++)
+      assertThat(
+              new StaffClient(url.of("/"))
+                  .signIn(cafe.tom.email(), "violet anchor tuesday")
+                  .statusCode())
+          .isEqualTo(302);
+
+    assertThat(guess(accomplice).statusCode()).isEqualTo(429);
   }
 
   @Test
@@ -211,6 +245,19 @@ class SignInThrottleTest {
     for (var n = 0; n < 40; n++) throttle.count(Limit.LINK, "anybody");
 
     assertThat(sql.sql(rows).query(Integer.class).single()).isZero();
+  }
+
+  private void atTheClinic(String email, String password) {
+    clinic.run(() -> {
+      users.changeEmail(clinic.tom.id(), new EmailAddress(email));
+      users.changePassword(clinic.tom.id(), passwords.encode(password));
+    });
+  }
+
+  private void inAndOut(StaffClient client, String password) {
+    assertThat(client.signIn(cafe.tom.email(), password).statusCode()).isEqualTo(302);
+    client.get("/applications");
+    client.post("/sign-out", Map.of());
   }
 
   private HttpResponse<String> guess(StaffClient client) {
