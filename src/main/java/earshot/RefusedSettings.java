@@ -21,6 +21,7 @@ class RefusedSettings implements ApplicationContextInitializer<ConfigurableAppli
     refuseDemoBeyondLoopback(settings);
     refuseEmpty(settings, "server.address", "an address of this machine, or 0.0.0.0 for all");
     refuseEmpty(settings, "earshot.data-dir", "a path");
+    refuseDemoUnderAPublicName(settings);
     RedisSettings.refuseWrong(settings);
   }
 
@@ -46,6 +47,27 @@ class RefusedSettings implements ApplicationContextInitializer<ConfigurableAppli
       throw new CannotStart(
           "server.address (SERVER_ADDRESS): must be 127.0.0.1 as long as EARSHOT_DEMO is true,"
               + " since the demo company's passwords are public");
+    }
+  }
+
+  /// Behind a proxy everybody would be on this machine.
+  private static void refuseDemoUnderAPublicName(Binder settings) {
+    var url = settings.bind("earshot.public-url", String.class).orElse("");
+    if (settings.bind("earshot.demo", Boolean.class).orElse(false) && !isHere(url)) {
+      throw new CannotStart(
+          "earshot.public-url (EARSHOT_PUBLIC_URL): must lead to this machine or be left out as long"
+              + " as EARSHOT_DEMO is true, since the demo company's passwords are public");
+    }
+  }
+
+  /// What is no URL is refused elsewhere.
+  private static boolean isHere(String url) {
+    var host = url.replaceFirst("^https?://", "").replaceFirst("(:\\d+)?/?$", "");
+    if (host.isEmpty() || host.equalsIgnoreCase("localhost")) return true;
+    try {
+      return InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")).isLoopbackAddress();
+    } catch (IllegalArgumentException name) {
+      return false;
     }
   }
 }

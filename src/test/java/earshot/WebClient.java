@@ -137,9 +137,10 @@ public class WebClient {
     return http;
   }
 
-  /// Each browser stands somewhere else, as a proxy would say it (RFC 2544's test network).
+  /// Each browser stands somewhere else, as a proxy would say it, and yet on this machine, where
+  /// the demo is.
   private static String place(int number) {
-    return "198.18.%d.%d".formatted(number / 250 % 250, number % 250 + 1);
+    return "127.18.%d.%d".formatted(number / 250 % 250, number % 250 + 1);
   }
 
   /// The request with the CSRF token of the last page.

@@ -2,6 +2,7 @@ package earshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import earshot.database.TestDatabase;
 import earshot.email.MailTransport;
@@ -19,9 +20,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.mock.env.MockEnvironment;
 
 /// A wrong setting ends the start with one line that names it.
 @NullMarked
@@ -203,6 +207,43 @@ class WrongSettingsTest {
     assertThat(errors(said)).isEqualTo(sentence);
     assertRefused("--earshot.demo=true", "--server.address=");
     assertThat(errors(said)).isEqualTo(sentence + sentence);
+  }
+
+  @Test
+  void the_demo_company_behind_a_proxy(CapturedOutput said) {
+    assertRefused(
+        "--earshot.demo=true",
+        "--server.address=127.0.0.1",
+        "--earshot.public-url=https://earshot.example.com");
+    assertRefused(
+        "--earshot.demo=true",
+        "--server.address=127.0.0.1",
+        "--earshot.public-url=http://192.0.2.1:8080/");
+    var sentence =
+        line(
+            "earshot.public-url (EARSHOT_PUBLIC_URL): must lead to this machine or be left out as long"
+                + " as EARSHOT_DEMO is true, since the demo company's passwords are public");
+    assertThat(errors(said)).isEqualTo(sentence + sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "http://localhost:8080",
+        "http://127.0.0.1:8080/",
+        "https://[::1]",
+        "http://[::1]:80/"
+      })
+  void the_demo_company_at_an_address_of_this_machine(String url) {
+    var settings = new MockEnvironment();
+    settings.setProperty("earshot.demo", "true");
+    settings.setProperty("server.address", "127.0.0.1");
+    settings.setProperty("earshot.public-url", url);
+    var server = new GenericApplicationContext();
+    server.setEnvironment(settings);
+
+    assertThatNoException().isThrownBy(() -> new RefusedSettings().initialize(server));
   }
 
   private static void assertRefused(String... settings) {

@@ -3,16 +3,22 @@ package earshot.demo;
 import static earshot.demo.DemoCompany.HARBOR_CAFE;
 import static earshot.demo.DemoCompany.NORTHWIND_CLINIC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
+import earshot.Earshot;
 import earshot.StaffClient;
+import earshot.database.CannotStart;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @NullMarked
@@ -22,6 +28,7 @@ class DemoCompaniesTest {
   @Autowired private DemoStory story;
   @Autowired private DemoCompanies companies;
   @Autowired private JdbcClient sql;
+  @Autowired private Environment settings;
   @Autowired private ObjectProvider<StaffClient> browsers;
 
   @Test
@@ -128,6 +135,29 @@ class DemoCompaniesTest {
 
     assertThat(companiesEverMade()).isEqualTo(before + 1);
     assertThat(companies.made()).containsExactly(HARBOR_CAFE, NORTHWIND_CLINIC);
+  }
+
+  @Test
+  void without_the_demo_its_companies_are_opened_to_nobody() {
+    var server = new SpringApplication(Earshot.class);
+    var again =
+        Stream.of("url", "username", "password")
+            .map(it ->
+                "--spring.datasource."
+                    + it
+                    + "="
+                    + settings.getRequiredProperty("spring.datasource." + it));
+
+    assertThatException()
+        .isThrownBy(() ->
+            server
+                .run(
+                    Stream.concat(again, Stream.of("--earshot.demo=false", "--server.port=0"))
+                        .toArray(String[]::new))
+                .close())
+        .havingRootCause()
+        .isInstanceOf(CannotStart.class)
+        .withMessageContaining("earshot.demo (EARSHOT_DEMO): must stay true with this database");
   }
 
   private @Nullable Void start() throws Exception {

@@ -11,6 +11,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -59,6 +60,15 @@ class DemoMailTest {
     assertThat(browser.get("/demo/mail?to=" + ANA).body()).contains("Only for you", "Ana Flores");
     assertThat(browser.get("/demo/mail?to=priya.raman@mail.example.com").body())
         .doesNotContain("Only for you");
+  }
+
+  @Test
+  void for_whom_a_proxy_asks_from_elsewhere_there_is_no_mailbox_and_no_phone() {
+    for (var page : List.of("/demo/mail", "/demo/phone", "/demo/mail?to=" + ANA)) {
+      var asked = browser.request(page).setHeader("X-Forwarded-For", "127.0.0.1, 203.0.113.9");
+      assertThat(browser.send(asked.GET()).statusCode()).as(page).isEqualTo(404);
+      assertThat(browser.get(page).statusCode()).as(page).isEqualTo(200);
+    }
   }
 
   @Test

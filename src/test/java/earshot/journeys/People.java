@@ -66,7 +66,7 @@ final class People {
   /// At a place of their own, as a proxy would say, so that nobody uses up the tries of others.
   Person with(NewContextOptions options) {
     var place = PLACES.incrementAndGet();
-    var said = "198.18.%d.%d".formatted(place >> 8, place & 0xff); // RFC 2544
+    var said = "127.18.%d.%d".formatted(place >> 8, place & 0xff);
     options.setExtraHTTPHeaders(Map.of("X-Forwarded-For", said));
     var person = new Person(browser.newContext(options.setBaseURL(url)));
     all.add(person);
