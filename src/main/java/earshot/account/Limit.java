@@ -11,6 +11,8 @@ public enum Limit {
   SIGN_IN_BROWSER(10, Duration.ofMinutes(1)),
   /// Wrong passwords from one place, for whichever addresses.
   SIGN_IN_PLACE(40, Duration.ofSeconds(10)),
+  /// Addresses without single sign-on, typed at one place to come in by it.
+  SINGLE_SIGN_ON(40, Duration.ofSeconds(10)),
   /// Wrong passwords of somebody who is signed in.
   OWN_PASSWORD(10, Duration.ofMinutes(1)),
   /// Wrong codes of a second factor, each for one user: from browsers never signed in with, and

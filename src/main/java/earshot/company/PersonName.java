@@ -9,6 +9,17 @@ public record PersonName(String text) {
 
   private static final int LONGEST = 100;
 
+  /// As much of a name as fits, where nobody is there to type a shorter one.
+  ///
+  /// @throws InvalidInput if there is nothing
+  public static PersonName cut(String text) {
+    var clean = text.replace("\0", "").strip().replaceAll("\\s+", " ");
+    if (clean.length() <= LONGEST) return new PersonName(clean);
+    return new PersonName(
+        clean.substring(
+            0, Character.isHighSurrogate(clean.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST));
+  }
+
   /// @throws InvalidInput if there is nothing, or too much
   public PersonName {
     text = text.replace("\0", "").strip().replaceAll("\\s+", " ");

@@ -78,6 +78,19 @@ public class SignInRule {
         .single();
   }
 
+  /// Whether it is this user who still enters here where all others come by the provider.
+  @Transactional(readOnly = true)
+  public boolean isLeftHere(long user) {
+    return sql.sql(
+            """
+            select coalesce(single_sign_on_but = :user, false) from company
+            where company_id = (select current_company())
+            """)
+        .param("user", user)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// @param but who still enters here, for the day the provider is down; null for everybody
   @Transactional
   public void elsewhere(@Nullable Long but) {

@@ -15,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Staff {
 
   private final StaffDatabase database;
+  private final SignInRule rule;
   private final ApplicationEventPublisher events;
   private final Audit audit;
 
-  Staff(StaffDatabase database, ApplicationEventPublisher events, Audit audit) {
+  Staff(StaffDatabase database, SignInRule rule, ApplicationEventPublisher events, Audit audit) {
     this.database = database;
+    this.rule = rule;
     this.audit = audit;
     this.events = events;
   }
@@ -62,7 +64,7 @@ public class Staff {
   /// Gives the user these rights instead of those there were.
   ///
   /// @throws NotFound if there is no such user
-  /// @throws LastAdministrator if no administrator would be left
+  /// @throws LastAdministrator if no administrator would be left, or none whom a password lets in
   @Transactional
   public void change(long id, Rights rights) {
     database.oneAtATime();
@@ -75,7 +77,7 @@ public class Staff {
   /// Lets the user in no longer; what was written stays.
   ///
   /// @throws NotFound if there is no such user
-  /// @throws LastAdministrator if no administrator would be left
+  /// @throws LastAdministrator if no administrator would be left, or none whom a password lets in
   @Transactional
   public void disable(long id) {
     database.oneAtATime();
@@ -97,6 +99,7 @@ public class Staff {
 
   private void keepAnAdministrator(Member member) {
     if (member.isAdministrator() && !member.disabled() && database.administrators() < 2)
-      throw new LastAdministrator();
+      throw LastAdministrator.ofAll();
+    if (rule.isLeftHere(member.id())) throw LastAdministrator.withoutProvider();
   }
 }

@@ -85,7 +85,7 @@ public class Joining {
     return invitations
         .of(email)
         .filter(it -> it.isOpen(clock.instant()))
-        .flatMap(it -> add(it, new PersonName(named).text(), passwords.ofNobody(), it.zone()));
+        .flatMap(it -> add(it, PersonName.cut(named).text(), passwords.ofNobody(), it.zone()));
   }
 
   private Optional<Open> open(long invitation) {

@@ -59,13 +59,13 @@ class OwnMails {
     this.clock = clock;
   }
 
-  /// The way to a new password; to who has none, the way in.
+  /// The way to a new password; to who has none, that there is none.
   void passwordLink(JobName job) {
     tell(
         job,
         user -> {
           if (rule.isByProviderAlone(user.id())) {
-            providerLink(job, user);
+            noPassword(job, user);
             return;
           }
           var secret =
@@ -85,16 +85,18 @@ class OwnMails {
         });
   }
 
-  private void providerLink(JobName job, User user) {
+  /// Leads nowhere: whoever adds an address by a provider need not be who it belongs to, and would
+  /// have mail sent there that leads to that provider.
+  private void noPassword(JobName job, User user) {
     send(
         "password:" + job,
         user.email(),
         say("You sign in at your company"),
         say(
-            "At {0} people like you sign in by single sign-on, with what you sign in to your company with. There is no other password to choose.",
+            "At {0} people like you sign in by single sign-on, at the company’s own link: an administrator there knows it. There is no password to choose.",
             user.companyName()),
-        say("Sign in"),
-        "/sign-in/company/" + companies.slug(),
+        say("Open Earshot"),
+        "/",
         say(
             "Somebody, most likely you, asked for a new password on the sign-in page. If it was not you, just leave it."));
   }

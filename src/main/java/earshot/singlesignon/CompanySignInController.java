@@ -4,10 +4,13 @@ import static earshot.language.Say.say;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import earshot.account.Accounts;
+import earshot.account.Accounts.Account;
 import earshot.account.Entrance;
+import earshot.account.KnownBrowsers;
 import earshot.account.Limit;
 import earshot.account.Throttle;
 import earshot.company.Companies;
+import earshot.company.SignInRule;
 import earshot.company.User;
 import earshot.database.CurrentCompany;
 import earshot.web.ClientAddress;
@@ -15,6 +18,7 @@ import earshot.web.NotFound;
 import earshot.web.TooMany;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -37,18 +41,24 @@ class CompanySignInController {
   private final Companies companies;
   private final Entrance entrance;
   private final Throttle throttle;
+  private final SignInRule rule;
+  private final KnownBrowsers browsers;
 
   CompanySignInController(
       SingleSignOn signOn,
       Accounts accounts,
       Companies companies,
       Entrance entrance,
-      Throttle throttle) {
+      Throttle throttle,
+      SignInRule rule,
+      KnownBrowsers browsers) {
     this.signOn = signOn;
     this.accounts = accounts;
     this.companies = companies;
     this.entrance = entrance;
     this.throttle = throttle;
+    this.rule = rule;
+    this.browsers = browsers;
   }
 
   @GetMapping
@@ -64,37 +74,49 @@ class CompanySignInController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var wait = throttle.count(Limit.SIGN_IN_PLACE, ClientAddress.of(request));
-    if (wait.isPositive()) throw new TooMany(wait);
+    var place = ClientAddress.of(request);
+    refuseIfPositive(throttle.mustWait(Limit.SINGLE_SIGN_ON, place));
     var address = Accounts.normalized(email);
     var choices =
         accounts.of(address).stream()
+            .filter(it -> isTheirs(it, request))
             .flatMap(it -> choice(it.companyId(), address).stream())
             .toList();
     if (!choices.isEmpty()) return show(choices, model);
+    refuseIfPositive(throttle.count(Limit.SINGLE_SIGN_ON, place));
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return ask(
-        email, say("There is no single sign-on for this address. Sign in by password."), model);
+        email,
+        say(
+            "There is no single sign-on for this address here. Sign in by password or at your company’s own link."),
+        model);
   }
 
   @GetMapping("/{slug}")
   String company(@PathVariable String slug, Model model) {
-    return at(slug, provider -> show(List.of(new Choice(slug, companies.current().name())), model));
+    return at(slug, _ -> show(List.of(new Choice(slug, companies.current().name())), model));
   }
 
   /// A link on another site asks first: whoever is signed in at the provider would be let in here
   /// without having wanted it.
   @GetMapping("/{slug}/go")
-  String go(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) {
+  String go(
+      @PathVariable String slug,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
     if ("cross-site".equals(request.getHeader("Sec-Fetch-Site")))
       return "redirect:/sign-in/company/" + UriUtils.encodePathSegment(slug, UTF_8);
-    return at(
+    return onTheWay(
         slug,
         provider -> {
           var way = Way.random(companies.current().id());
+          var there = signOn.there(provider, way);
           way.keep(request, response);
-          return "redirect:" + signOn.there(provider, way);
-        });
+          return "redirect:" + there;
+        },
+        response,
+        model);
   }
 
   /// @param error what the provider calls its refusal
@@ -109,17 +131,24 @@ class CompanySignInController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    return at(
+    return onTheWay(
         slug,
         provider -> {
-          try {
-            var user = arrived(provider, code, state, error, iss, request, response);
-            return "redirect:" + entrance.letIn(user, request, response);
-          } catch (ProviderFailed failed) {
-            response.setStatus(HttpStatus.FORBIDDEN.value());
-            return refused(failed.sentence(), slug, model);
-          }
-        });
+          var user = arrived(provider, code, state, error, iss, request, response);
+          return "redirect:" + entrance.letIn(user, request, response);
+        },
+        response,
+        model);
+  }
+
+  private String onTheWay(
+      String slug, Function<Provider, String> work, HttpServletResponse response, Model model) {
+    try {
+      return at(slug, work);
+    } catch (ProviderFailed failed) {
+      response.setStatus(HttpStatus.FORBIDDEN.value());
+      return refused(failed.sentence(), slug, model);
+    }
   }
 
   private User arrived(
@@ -146,6 +175,14 @@ class CompanySignInController {
         company, () -> work.apply(signOn.provider().orElseThrow(CompanySignInController::none)));
   }
 
+  /// Whom a provider has added need not know of it: they are led there only where they came in by
+  /// it before.
+  private boolean isTheirs(Account account, HttpServletRequest request) {
+    return browsers.isKnown(account, request)
+        || !CurrentCompany.call(
+            account.companyId(), () -> rule.isByProviderAlone(account.userId()));
+  }
+
   private List<Choice> choice(long company, String address) {
     return CurrentCompany.call(
         company,
@@ -153,6 +190,10 @@ class CompanySignInController {
             signOn.provider().filter(provider -> provider.has(address)).stream()
                 .map(_ -> new Choice(companies.slug(), companies.current().name()))
                 .toList());
+  }
+
+  private static void refuseIfPositive(Duration wait) {
+    if (wait.isPositive()) throw new TooMany(wait);
   }
 
   private static NotFound none() {

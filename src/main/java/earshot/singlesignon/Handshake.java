@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -79,6 +78,12 @@ final class Handshake {
         throw new ProviderFailed(say("The provider names no {0}.", endpoint));
       outside.check(URI.create(url));
     }
+    // Or every sign-in would find out what is missing.
+    registration(
+        said,
+        new Provider(issuer, "client", "secret", Set.of(), text),
+        issuer,
+        say("What the provider says of itself is not what OpenID Connect wants."));
     return text;
   }
 
@@ -107,13 +112,11 @@ final class Handshake {
   }
 
   private static Identity identity(Provider provider, Jwt token) {
-    var email = token.getClaimAsString("email");
-    var verified = "true".equals(String.valueOf(token.<Object>getClaim("email_verified")));
     var name = token.getClaimAsString("name");
     return new Identity(
         provider.issuer(),
         Objects.requireNonNull(token.getSubject()),
-        verified && email != null ? email.strip().toLowerCase(Locale.ROOT) : "",
+        Vouched.address(token),
         name == null ? "" : name);
   }
 
@@ -160,14 +163,23 @@ final class Handshake {
   }
 
   private ClientRegistration registration(Provider provider, String back) {
-    var said = parse(provider.metadata(), say("The provider has to be set up again."));
-    return ClientRegistrations.fromOidcConfiguration(said)
-        .registrationId("provider")
-        .clientId(provider.clientId())
-        .clientSecret(provider.secret())
-        .redirectUri(back)
-        .scope("openid", "email", "profile")
-        .build();
+    var otherwise = say("The provider has to be set up again.");
+    return registration(parse(provider.metadata(), otherwise), provider, back, otherwise);
+  }
+
+  private static ClientRegistration registration(
+      Map<String, Object> said, Provider provider, String back, String otherwise) {
+    try {
+      return ClientRegistrations.fromOidcConfiguration(said)
+          .registrationId("provider")
+          .clientId(provider.clientId())
+          .clientSecret(provider.secret())
+          .redirectUri(back)
+          .scope("openid", "email", "profile")
+          .build();
+    } catch (RuntimeException unusable) {
+      throw new ProviderFailed(otherwise, unusable);
+    }
   }
 
   private static OAuth2AuthorizationRequest request(ClientRegistration registration, Way way) {

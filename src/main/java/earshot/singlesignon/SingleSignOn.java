@@ -61,6 +61,11 @@ class SingleSignOn {
   ///
   /// @throws InvalidInput if something was mistyped, or the provider is not one
   public void save(User by, ProviderForm form) {
+    if (form.only() && rule.isByProviderAlone(by.id()))
+      throw new InvalidInput(
+          "only",
+          say(
+              "You have no password here, so nobody could come in on the day the provider is down. An administrator who has one can say so."));
     var issuer = form.issuerUrl();
     var provider =
         new Provider(
@@ -101,7 +106,11 @@ class SingleSignOn {
   /// @throws ProviderFailed if that is nobody who may come in, with the reason
   User arrived(Provider provider, Way way, String code, String issuer) {
     var identity = handshake.obtain().identity(provider, back(), way, code, issuer);
-    return Objects.requireNonNull(transaction.execute(_ -> matching.user(provider, identity)));
+    try {
+      return Objects.requireNonNull(transaction.execute(_ -> matching.user(provider, identity)));
+    } catch (InvalidInput unusual) {
+      throw new ProviderFailed(unusual.sentence(), unusual);
+    }
   }
 
   private SingleSignOn inCompany(Way way) {
@@ -112,7 +121,7 @@ class SingleSignOn {
 
   private String secret(ProviderForm form, String issuer) {
     if (!form.secret().isBlank()) return form.secret().strip();
-    return provider()
+    return Objects.requireNonNull(transaction.execute(_ -> database.find()))
         .filter(it -> it.issuer().equals(issuer))
         .map(Provider::secret)
         .orElseThrow(() -> new InvalidInput("secret", say("Type the secret your provider made.")));

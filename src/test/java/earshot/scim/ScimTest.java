@@ -196,7 +196,9 @@ class ScimTest {
     jobs.runJobs();
     jobs.runJobs();
     var mail = Peers.text(Peers.mailTo(nora).getFirst());
-    assertThat(mail).contains("/sign-in/company/" + slug()).doesNotContain("/new-password/");
+    assertThat(mail)
+        .contains("people like you sign in by single sign-on")
+        .doesNotContain("/sign-in/company/", "/new-password/");
 
     maria.post("/settings/single-sign-on/remove", Map.of());
     browser.post("/forgot-password", Map.of("email", nora));
@@ -208,6 +210,53 @@ class ScimTest {
     var in = browser.post(link.group(), Map.of("password", "violet anchor tuesday"));
     assertThat(location(in)).isEqualTo("/applications");
     assertThat(error(scim.get("/Users"))).isEqualTo("403");
+  }
+
+  /// The provider may have added somebody of another company, who knows nothing of it.
+  @Test
+  void an_address_leads_to_the_provider_that_added_it_only_where_somebody_came_in_by_it() {
+    add();
+    browser.get("/sign-in/company");
+    var unknown = browser.post("/sign-in/company", Map.of("email", nora));
+    assertThat(unknown.statusCode()).isEqualTo(422);
+    assertThat(unknown.body()).contains("There is no single sign-on for this address here.");
+
+    provider.arrive(browser, slug(), "sub-nora", nora);
+    browser.get("/applications");
+    browser.post("/sign-out", Map.of());
+    browser.get("/sign-in/company");
+    assertThat(browser.post("/sign-in/company", Map.of("email", nora)).body())
+        .contains("/sign-in/company/" + slug() + "/go");
+    maria.get("/sign-in/company/" + slug());
+    assertThat(maria.post("/sign-in/company", Map.of("email", nora)).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void who_has_no_password_does_not_make_the_provider_the_only_way() {
+    var id = id(add());
+    maria.post("/settings/people/" + id, Map.of("role", "ADMINISTRATOR"));
+    provider.arrive(browser, slug(), "sub-nora", nora);
+    browser.get("/settings/single-sign-on");
+    var only =
+        Map.of(
+            "issuer",
+            provider.issuer(),
+            "clientId",
+            OwnProvider.CLIENT,
+            "domains",
+            cafe.tom.email().replaceFirst(".*@", ""),
+            "only",
+            "true");
+
+    var refused = browser.post("/settings/single-sign-on", only);
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(Jsoup.parse(refused.body()).select("#only-problem").text())
+        .contains("You have no password here");
+    maria.get("/settings/single-sign-on");
+    assertThat(location(maria.post("/settings/single-sign-on", only))).endsWith("?done=saved");
+    assertThat(error(scim.patch(cafe.maria.id(), deactivate()))).isEqualTo("409");
+    assertThat(error(scim.delete(cafe.maria.id()))).isEqualTo("409");
   }
 
   @Test

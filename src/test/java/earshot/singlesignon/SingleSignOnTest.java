@@ -11,6 +11,7 @@ import earshot.StaffClient;
 import earshot.TestClock;
 import earshot.WebClient;
 import earshot.company.Companies;
+import earshot.company.Rights;
 import earshot.company.Staff;
 import earshot.singlesignon.OwnProvider.Signing;
 import java.io.IOException;
@@ -233,7 +234,82 @@ class SingleSignOnTest {
     var answer = tom.post("/sign-in/company", Map.of("email", "stranger@" + domain()));
 
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("There is no single sign-on for this address.");
+    assertThat(answer.body()).contains("There is no single sign-on for this address here.");
+  }
+
+  @Test
+  void without_a_secret_the_one_there_is_stays_unless_the_provider_is_another() throws IOException {
+    maria.get("/settings/single-sign-on");
+    var form = Map.of("issuer", provider.issuer(), "clientId", CLIENT, "domains", domain());
+    assertThat(location(maria.post("/settings/single-sign-on", form))).endsWith("?done=saved");
+    assertThat(location(arrive(tom, "sub-7", cafe.tom.email()))).isEqualTo("/applications");
+
+    try (var another = new OwnProvider(clock)) {
+      maria.get("/settings/single-sign-on");
+      var moved = Map.of("issuer", another.issuer(), "clientId", CLIENT, "domains", domain());
+      assertThat(maria.post("/settings/single-sign-on", moved).body())
+          .contains("Type the secret your provider made.");
+    }
+  }
+
+  @Test
+  void an_office_that_signs_in_by_it_uses_up_no_tries() {
+    tom.get("/sign-in/company");
+    for (var n = 0; n < 45; n++)
+      assertThat(tom.post("/sign-in/company", Map.of("email", cafe.tom.email())).statusCode())
+          .isEqualTo(200);
+    for (var n = 0; n < 40; n++)
+      assertThat(tom.post("/sign-in/company", Map.of("email", "x@x.example")).statusCode())
+          .isEqualTo(422);
+
+    assertThat(tom.post("/sign-in/company", Map.of("email", "x@x.example")).statusCode())
+        .isEqualTo(429);
+    assertThat(tom.signIn(cafe.tom.email(), SmallCompany.PASSWORD).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void the_one_whom_a_password_lets_in_can_be_neither_disabled_nor_demoted_until_it_is_another() {
+    save(provider.issuer(), true);
+    cafe.run(() -> staff.change(cafe.tom.id(), Rights.ADMINISTRATOR));
+    var page = "/settings/people/" + cafe.maria.id();
+    var demoted = maria.post(page, Map.of("role", "MANAGER", "review", cafe.pier4));
+    assertThat(demoted.statusCode()).isEqualTo(409);
+    assertThat(demoted.body()).contains("on the day the provider is down");
+    assertThat(maria.post(page + "/disable", Map.of()).statusCode()).isEqualTo(409);
+    assertThat(maria.get("/settings/people").statusCode()).isEqualTo(200);
+
+    save(provider.issuer(), false);
+    assertThat(location(maria.post(page, Map.of("role", "MANAGER", "review", cafe.pier4))))
+        .endsWith("done=changed");
+  }
+
+  @Test
+  void what_the_provider_calls_somebody_is_cut_and_an_address_that_is_none_is_refused() {
+    maria.get("/settings/people/invitations/new");
+    var nora = "nora@" + domain();
+    maria.post(
+        "/settings/people/invitations",
+        Map.of("email", nora, "role", "MANAGER", "review", cafe.pier4));
+    provider.claims.put("name", "Nora " + "Stone ".repeat(40));
+    assertThat(location(arrive(other, "sub-nora", nora))).isEqualTo("/applications");
+
+    var strange = arrive(tom, "sub-strange", "two words@" + domain());
+    assertThat(strange.statusCode()).isEqualTo(403);
+    assertThat(strange.body()).contains("That is no email address.");
+  }
+
+  @Test
+  void
+      a_provider_that_says_too_little_of_itself_is_not_saved_and_one_of_before_is_said_to_be_none() {
+    provider.metadata.remove("subject_types_supported");
+    var refused = save(provider.issuer(), false);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("is not what OpenID Connect wants");
+
+    cafe.update("update single_sign_on set metadata = '{\"issuer\": \"https://a.example\"}'");
+    var go = tom.get("/sign-in/company/" + slug + "/go");
+    assertThat(go.statusCode()).isEqualTo(403);
+    assertThat(go.body()).contains("The provider has to be set up again.");
   }
 
   @Test
