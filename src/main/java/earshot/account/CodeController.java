@@ -11,7 +11,6 @@ import earshot.web.TooMany;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,10 +54,8 @@ class CodeController {
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
       return ask(say("That code is not right, or it was used already. Try the next one."), model);
     } catch (TooMany problem) {
-      response.setStatus(problem.getStatusCode().value());
-      response.setHeader(
-          HttpHeaders.RETRY_AFTER, problem.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
-      return ask(String.valueOf(problem.getReason()), model);
+      problem.tell(response);
+      return ask(problem.sentence(), model);
     }
   }
 

@@ -68,8 +68,8 @@ class HalfSignIns {
 
   private void insert(SessionKey key, User user) {
     var now = clock.instant();
-    sql.sql("delete from half_sign_in where user_id = :user and expires_at < :now")
-        .param("user", user.id())
+    sql.sql(
+            "delete from half_sign_in where company_id = (select current_company()) and expires_at < :now")
         .param("now", Timestamp.from(now))
         .update();
     sql.sql(

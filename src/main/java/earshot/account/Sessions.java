@@ -169,10 +169,15 @@ public class Sessions {
   void end(SessionKey key) {
     inCompany(
         key,
-        () ->
-            sql.sql("delete from user_session where token_hash = :hash")
-                .param("hash", key.hash())
-                .update());
+        () -> {
+          var users =
+              sql.sql("delete from user_session where token_hash = :hash returning user_id")
+                  .param("hash", key.hash())
+                  .query(Long.class)
+                  .list();
+          users.forEach(user -> events.publishEvent(new SessionsEnded(user)));
+          return users;
+        });
   }
 
   /// Ends every session of a user of the current company, on all nodes.
@@ -206,6 +211,14 @@ public class Sessions {
 
   private int insert(SessionKey key, User user, String device) {
     var now = clock.instant();
+    // A month after their end: a clock that was ahead for a while signs nobody out.
+    sql.sql(
+            """
+            delete from user_session
+            where company_id = (select current_company()) and created_at < :old
+            """)
+        .param("old", Timestamp.from(now.minus(AGE.multipliedBy(2))))
+        .update();
     return sql.sql(
             """
             insert into user_session (token_hash, user_id, created_at, used_at, expires_at, device)

@@ -125,6 +125,27 @@ class SessionsTest {
   }
 
   @Test
+  void a_month_after_its_end_nothing_is_left_of_it() {
+    sessions.start(cafe.tom, "");
+    clock.advance(Duration.ofDays(59));
+    sessions.start(cafe.maria, "");
+    assertThat(kept(cafe.tom)).isOne();
+
+    clock.advance(Duration.ofDays(2));
+    sessions.start(cafe.maria, "");
+    assertThat(kept(cafe.tom)).isZero();
+    assertThat(kept(cafe.maria)).isEqualTo(2);
+  }
+
+  private int kept(User user) {
+    return cafe.inTransaction(() ->
+        sql.sql("select count(*) from user_session where user_id = :user")
+            .param("user", user.id())
+            .query(Integer.class)
+            .single());
+  }
+
+  @Test
   void it_ends_when_no_page_of_it_was_open_for_two_weeks() {
     var key = sessions.start(cafe.tom, "");
 

@@ -237,12 +237,11 @@ class LiveTest {
   }
 
   @Test
-  void signing_out_ends_the_streams_of_that_session_at_the_next_heartbeat() {
+  void signing_out_ends_the_streams_of_that_session_at_once() {
     var page = page(tom);
     var marias = page(maria);
 
     tom.post("/sign-out", Map.of());
-    heartbeat.beat();
 
     page.awaitEnd();
     assertThat(marias.isOpen()).isTrue();
