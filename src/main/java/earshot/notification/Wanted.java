@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +28,7 @@ class Wanted {
   @Nullable String whyNot(Delivery delivery, Subject subject) {
     return delivery.toApplicant()
         ? whyNotToApplicant(delivery, subject)
-        : whyNotToUser(delivery, subject).apply(delivery.seq());
+        : whyNotToUser(delivery, subject).apply(delivery);
   }
 
   /// The same of all that wait for the same, asking once for what is true of all of them.
@@ -39,8 +38,7 @@ class Wanted {
       List<Delivery> waiting, Map<Integer, Subject> subjects) {
     var first = waiting.getFirst();
     if (first.toApplicant()) return it -> whyNotToApplicant(it, subject(it, subjects));
-    var toUser = whyNotToUser(first, subject(first, subjects));
-    return it -> toUser.apply(it.seq());
+    return whyNotToUser(first, subject(first, subjects));
   }
 
   private static Subject subject(Delivery delivery, Map<Integer, Subject> subjects) {
@@ -67,13 +65,14 @@ class Wanted {
     return Objects.equals(delivery.address(), now) ? null : "The address changed first";
   }
 
-  /// By the seq of what they read.
-  private IntFunction<@Nullable String> whyNotToUser(Delivery delivery, Subject subject) {
-    var user = users.find(delivery.userId());
+  private Function<Delivery, @Nullable String> whyNotToUser(Delivery first, Subject subject) {
+    var user = users.find(first.userId());
     if (user.isEmpty() || !user.get().mayReview(subject.locationId()))
       return _ -> "No longer reviews this location";
-    var read = subjects.readSeq(delivery.conversationId(), delivery.userId());
-    var stopped = subjects.hasStopped(user.get().email()) ? Reach.STOPPED : null;
-    return seq -> read >= seq ? "Read in the app" : stopped;
+    var read = subjects.readSeq(first.conversationId(), first.userId());
+    var email = user.get().email();
+    var stopped = subjects.hasStopped(email) ? Reach.STOPPED : null;
+    return it ->
+        read >= it.seq() ? "Read in the app" : stopped == null ? hasLeft(it, email) : stopped;
   }
 }

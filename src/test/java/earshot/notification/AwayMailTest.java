@@ -8,6 +8,7 @@ import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
 import earshot.TestClock;
+import earshot.company.EmailAddress;
 import earshot.company.Profile;
 import earshot.company.User;
 import earshot.company.Users;
@@ -212,6 +213,26 @@ class AwayMailTest {
     cafe.runJobs();
 
     assertThat(Peers.mailTo(story.maria().email())).isEmpty();
+  }
+
+  @Test
+  void what_waits_does_not_go_to_an_address_from_before() {
+    var story = conversation();
+    seen(story, story.maria(), NOON.minusSeconds(10));
+    var answer = story.answer("Tuesday is fine");
+    cafe.runJobs();
+    CurrentCompany.run(
+        story.company(),
+        () ->
+            users.changeEmail(
+                story.maria().id(), new EmailAddress("new-" + story.maria().email())));
+
+    clock.set(NOON.plusSeconds(110));
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.maria().email())).isEmpty();
+    assertThat(find(story, "select reason from delivery where seq = " + answer.seq(), String.class))
+        .isEqualTo("The address changed first");
   }
 
   @Test
