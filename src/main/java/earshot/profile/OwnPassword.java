@@ -102,10 +102,14 @@ class OwnPassword {
     var who = user.companyId() + ":" + user.id();
     var wait = throttle.mustWait(Limit.OWN_PASSWORD, who);
     if (wait.isPositive()) throw new TooMany(wait);
-    if (passwords.matches(password, users.passwordHash(user.id()))) return;
-    wait = throttle.count(Limit.OWN_PASSWORD, who);
+    var right = passwords.matches(password, users.passwordHash(user.id()));
+    // Looks again: of many tries at the same moment, those beyond the limit tell nothing either.
+    wait =
+        right
+            ? throttle.mustWait(Limit.OWN_PASSWORD, who)
+            : throttle.count(Limit.OWN_PASSWORD, who);
     if (wait.isPositive()) throw new TooMany(wait);
-    throw new InvalidInput(field, say("That is not your password."));
+    if (!right) throw new InvalidInput(field, say("That is not your password."));
   }
 
   /// Whoever knew the old password may have asked for another address, and would come in by it.

@@ -7,6 +7,7 @@ import earshot.company.User;
 import earshot.company.Users;
 import earshot.language.Language;
 import earshot.web.InvalidInput;
+import earshot.web.TooMany;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -93,6 +94,10 @@ class ProfileController {
     } catch (InvalidInput problem) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return page.show(user, session, page.form(user), "", problem, "", model);
+    } catch (TooMany tooMany) {
+      tooMany.tell(response);
+      var problem = new InvalidInput("current", tooMany.sentence());
+      return page.show(user, session, page.form(user), "", problem, "", model);
     }
   }
 
@@ -110,6 +115,11 @@ class ProfileController {
       return "redirect:/settings/me?done=address";
     } catch (InvalidInput problem) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return page.show(
+          user, SessionKey.of(authentication), page.form(user), email, problem, "", model);
+    } catch (TooMany tooMany) {
+      tooMany.tell(response);
+      var problem = new InvalidInput("confirmation", tooMany.sentence());
       return page.show(
           user, SessionKey.of(authentication), page.form(user), email, problem, "", model);
     }

@@ -63,6 +63,9 @@ class SetupController {
     } catch (InvalidInput problem) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(code, form, problem, model);
+    } catch (TooMany problem) {
+      problem.tell(response);
+      return show(code, form, new InvalidInput("code", problem.sentence()), model);
     }
   }
 

@@ -2,6 +2,7 @@ package earshot.web;
 
 import static earshot.language.Say.say;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,17 @@ public class TooMany extends ResponseStatusException {
   /// The value of Retry-After (RFC 9110 section 10.2.3), in whole seconds.
   public static long seconds(Duration wait) {
     return Math.max(1, Math.ceilDiv(wait.toMillis(), 1000L));
+  }
+
+  /// What [#sentence(Duration)] says of this one.
+  public String sentence() {
+    return sentence(wait);
+  }
+
+  /// Tells the browser, for a page that shows what was typed once more.
+  public void tell(HttpServletResponse response) {
+    response.setStatus(getStatusCode().value());
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait)));
   }
 
   @Override

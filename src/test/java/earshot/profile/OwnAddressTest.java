@@ -156,7 +156,10 @@ class OwnAddressTest {
       assertThat(answer.body()).contains("That is not your password.", wanted);
     }
 
-    assertThat(post(wanted, PASSWORD).statusCode()).isEqualTo(429);
+    var refused = post(wanted, PASSWORD);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("60");
+    assertThat(refused.body()).contains("Too many tries. Try again in a minute.", wanted);
     cafe.runJobs();
     assertThat(Peers.mailTo(wanted)).isEmpty();
   }

@@ -100,6 +100,10 @@ class FirstRunTest {
 
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(headers(refused, "Retry-After")).containsExactly("60");
+    var page = Jsoup.parse(refused.body());
+    assertThat(page.select("#code-problem").text())
+        .isEqualTo("Too many tries. Try again in a minute.");
+    assertThat(page.select("input[name=company]").val()).isEqualTo("Harbor Cafe");
     assertThat(firstRun.isWaiting()).isTrue();
   }
 
