@@ -16,8 +16,21 @@ public final class FileName {
     last.codePoints()
         .filter(c -> !isInvisible(c) && FORBIDDEN.indexOf(c) < 0)
         .forEach(clean::appendCodePoint);
-    var stripped = clean.toString().strip().replaceAll("^[.\\s]+|[.\\s]+$", "");
+    var stripped = stripped(clean.toString());
     return stripped.isEmpty() ? "file" : shortened(stripped);
+  }
+
+  /// Letter by letter: an expression takes minutes for a name of nothing but dots.
+  private static String stripped(String name) {
+    var from = 0;
+    var to = name.length();
+    while (from < to && isMargin(name.charAt(from))) from++;
+    while (to > from && isMargin(name.charAt(to - 1))) to--;
+    return name.substring(from, to);
+  }
+
+  private static boolean isMargin(char c) {
+    return c == '.' || Character.isWhitespace(c);
   }
 
   private static boolean isInvisible(int c) {

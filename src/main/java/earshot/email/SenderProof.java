@@ -3,7 +3,7 @@ package earshot.email;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -13,8 +13,6 @@ import org.springframework.util.StringUtils;
 /// those below came with the mail. Where the setting names no server, nothing is asked.
 @Component
 class SenderProof {
-
-  private static final Pattern EQUALS = Pattern.compile("\\s*=\\s*");
 
   private final EmailSettings settings;
 
@@ -36,8 +34,12 @@ class SenderProof {
 
   private static List<String> parts(String field) {
     return Arrays.stream(plain(field).toLowerCase(Locale.ROOT).split(";", -1))
-        .map(part -> EQUALS.matcher(part).replaceAll("=").strip())
+        .map(SenderProof::withBareEquals)
         .toList();
+  }
+
+  private static String withBareEquals(String part) {
+    return Arrays.stream(part.split("=", -1)).map(String::strip).collect(Collectors.joining("="));
   }
 
   private static boolean proves(String result, String domain) {

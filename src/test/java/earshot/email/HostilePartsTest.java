@@ -89,6 +89,30 @@ class HostilePartsTest {
     assertThat(parts("Content-Type: multipart/mixed; boundary=b\n\n" + many).leaves()).hasSize(100);
   }
 
+  @Test
+  void names_of_nothing_but_dots_take_no_time() throws MessagingException {
+    var file =
+        "--b\nContent-Type: image/png\nContent-Disposition: attachment; filename=\"a%sb\"\n\nx\n";
+    var files = repeated(file.formatted(repeated(".", 250_000)), 24 * MEGABYTE);
+    var parts = parts("Content-Type: multipart/mixed; boundary=b\n\n" + files + "--b--\n");
+
+    assertTimeoutPreemptively(BOUND, () -> MailFiles.of(parts));
+  }
+
+  @Test
+  void a_proof_of_nothing_but_spaces_takes_no_time() throws MessagingException {
+    var field = "mx.harborcafe.example; dmarc" + repeated(" ", 250_000) + "pass";
+    var mail =
+        IncomingMail.parse(
+            MailClient.raw(
+                "From: a@mail.example\nAuthentication-Results: %s\n\n".formatted(field)));
+    var proof =
+        new SenderProof(
+            new EmailSettings("replies.example", null, null, 0, "mx.harborcafe.example"));
+
+    assertTimeoutPreemptively(BOUND, () -> proof.isGivenFor(mail));
+  }
+
   private static void assertMonstrous(String mail) {
     assertThat(MailShape.isMonstrous(MailClient.raw(mail))).isTrue();
   }
