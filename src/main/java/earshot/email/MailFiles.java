@@ -10,7 +10,6 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +60,8 @@ public record MailFiles(List<NewAttachment> files, int leftOut) {
     return new NewAttachment(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// A part that is broken is no file.
   private static @Nullable NewAttachment file(Part part, boolean isCut) {
-    try (var content = part.getInputStream()) {
+    try (var content = PartContent.open(part)) {
       // It may quote a mail of ours, as what is shown may.
       if (isCut) return file(name(part), LinkSecrets.hidden(MailParts.whole(part)));
       if (!isFile(part)) return null;
@@ -74,19 +72,19 @@ public record MailFiles(List<NewAttachment> files, int leftOut) {
     }
   }
 
-  private static boolean isFile(Part part) throws MessagingException {
-    var type = type(part);
+  private static boolean isFile(Part part) {
+    var type = PartHeaders.type(part);
     if (type.matches(SIGNATURES)) return false;
     return !type.startsWith("text/")
         || type.equals("text/calendar")
-        || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())
-        || part.getFileName() != null;
+        || PartHeaders.isAttachment(part)
+        || PartHeaders.fileName(part) != null;
   }
 
-  private static String name(Part part) throws MessagingException {
-    var name = part.getFileName();
-    if (name != null && !name.isBlank()) return decoded(name);
-    var type = type(part);
+  private static String name(Part part) {
+    var name = PartHeaders.fileName(part);
+    if (name != null) return decoded(name);
+    var type = PartHeaders.type(part);
     if (type.equals("message/rfc822")) return "message.eml";
     if (type.equals("text/plain")) return "message.txt";
     if (type.equals("text/calendar")) return "invitation.ics";
@@ -100,9 +98,5 @@ public record MailFiles(List<NewAttachment> files, int leftOut) {
     } catch (UnsupportedEncodingException unknown) {
       return name;
     }
-  }
-
-  private static String type(Part part) throws MessagingException {
-    return part.getContentType().split("[;\\s]", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }

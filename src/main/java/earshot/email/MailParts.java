@@ -3,12 +3,7 @@ package earshot.email;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
-import jakarta.mail.internet.ContentType;
-import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +14,6 @@ final class MailParts {
 
   private static final int DEEPEST = 12;
   private static final int MOST = 100;
-  private static final String ASCII = "us-ascii";
-  private static final Charset WESTERN = Charset.forName("windows-1252");
   private static final int LONGEST_TEXT = 1_000_000;
 
   /// A piece of the mail's text.
@@ -99,15 +92,15 @@ final class MailParts {
 
   private List<Piece> piece(Part part) {
     var html = isOfType(part, "text/html");
-    if (isAttachment(part) || !(html || isOfType(part, "text/plain"))) return List.of();
+    if (PartHeaders.isAttachment(part) || !(html || isOfType(part, "text/plain"))) return List.of();
     var text = taken(part);
     return text.isBlank() ? List.of() : List.of(new Piece(text, html));
   }
 
   /// As much of the text as may still be read of this mail.
   private String taken(Part part) {
-    try (var bytes = part.getInputStream()) {
-      var text = text(bytes.readNBytes(left), charset(part));
+    try (var bytes = PartContent.open(part)) {
+      var text = text(part, bytes.readNBytes(left));
       left -= text.length();
       if (bytes.read() >= 0) cut.add(part);
       return text;
@@ -118,8 +111,8 @@ final class MailParts {
 
   /// At most a million characters of the text.
   static String read(Part part) {
-    try (InputStream bytes = part.getInputStream()) {
-      return text(bytes.readNBytes(LONGEST_TEXT), charset(part));
+    try (var bytes = PartContent.open(part)) {
+      return text(part, bytes.readNBytes(LONGEST_TEXT));
     } catch (MessagingException | IOException broken) {
       return "";
     }
@@ -127,46 +120,19 @@ final class MailParts {
 
   /// All of the text.
   static String whole(Part part) throws MessagingException, IOException {
-    try (var bytes = part.getInputStream()) {
-      return text(bytes.readAllBytes(), charset(part));
+    try (var bytes = PartContent.open(part)) {
+      return text(part, bytes.readAllBytes());
     }
   }
 
   /// NUL says nothing, and the database does not take it.
-  private static String text(byte[] bytes, Charset charset) {
-    return decoded(bytes, charset).replace("\0", "");
-  }
-
-  /// Who says UTF-8, or nothing, and does not write it, has most likely written Windows-1252.
-  private static String decoded(byte[] bytes, Charset charset) {
-    if (!charset.equals(StandardCharsets.UTF_8)) return new String(bytes, charset);
-    var text = new String(bytes, StandardCharsets.UTF_8);
-    var broken = text.indexOf('\uFFFD');
-    return broken >= 0 && broken < text.length() - 1 ? new String(bytes, WESTERN) : text;
-  }
-
-  private static Charset charset(Part part) {
-    try {
-      var named = new ContentType(part.getContentType()).getParameter("charset");
-      return named == null || named.equalsIgnoreCase(ASCII)
-          ? StandardCharsets.UTF_8
-          : Charset.forName(MimeUtility.javaCharset(named));
-    } catch (MessagingException | IllegalArgumentException unknown) {
-      return StandardCharsets.UTF_8;
-    }
+  private static String text(Part part, byte[] bytes) {
+    return MailCharset.decoded(bytes, PartHeaders.charset(part)).replace("\0", "");
   }
 
   private static boolean isOfType(Part part, String type) {
     try {
       return part.isMimeType(type);
-    } catch (MessagingException unknown) {
-      return false;
-    }
-  }
-
-  private static boolean isAttachment(Part part) {
-    try {
-      return Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
     } catch (MessagingException unknown) {
       return false;
     }

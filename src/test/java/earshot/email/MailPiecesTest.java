@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.MailClient;
 import earshot.attachment.NewAttachment;
 import jakarta.mail.MessagingException;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -121,6 +122,38 @@ class MailPiecesTest {
 
     assertThat(MailWritten.of(MailParts.of(IncomingMail.parse(mail).mime())).body())
         .isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "iso-8859-1, windows-1252, I’m free – “sure”",
+    "us-ascii, windows-1252, I’m free",
+    "iso-8859-9, windows-1254, Görüşürüz – tamam",
+    "gb2312, GBK, 我叫朱镕基",
+    "gb2312, GB18030, 㐀",
+    "shift_jis, windows-31j, 髙橋①",
+    "ks_c_5601-1987, x-windows-949, 똠방각하",
+    "big5, Big5-HKSCS, 香港嘅",
+  })
+  void a_charset_is_read_as_the_one_that_programs_mean_by_it(
+      String said, String written, String words) throws MessagingException {
+    assertThat(body(said, words.getBytes(Charset.forName(written)))).isEqualTo(words);
+  }
+
+  @Test
+  void one_fault_in_utf_8_spoils_nothing_but_its_letter() throws MessagingException {
+    var words = "Für Löhne � ja".getBytes(StandardCharsets.UTF_8);
+    assertThat(body("utf-8", words)).isEqualTo("Für Löhne � ja");
+
+    words[words.length - 1] = (byte) 0xFC;
+    assertThat(body("utf-8", words)).isEqualTo("Für Löhne � j�");
+  }
+
+  private static String body(String charset, byte[] words) throws MessagingException {
+    var mail = new ByteArrayOutputStream();
+    mail.writeBytes(MailClient.raw("Content-Type: text/plain; charset=" + charset + "\n\n"));
+    mail.writeBytes(words);
+    return MailWritten.of(MailParts.of(IncomingMail.parse(mail.toByteArray()).mime())).body();
   }
 
   @Test
