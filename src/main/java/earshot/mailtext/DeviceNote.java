@@ -11,31 +11,49 @@ final class DeviceNote {
   private static final Set<String> STARTS =
       MailWords.list(
           """
-          sent from, sent via, sent with proton, sent with [proton, sent with tuta, sent with spark, \
-          sent with superhuman, sent with zoho, sent with gmx, sent with aquamail, sent with bluemail, secured by tuta,  sent on the go, get outlook for, get [outlook, get the outlook, \
+          sent with proton, sent with [proton, sent with tuta, sent with spark, \
+          sent with superhuman, sent with zoho, sent with gmx, sent with aquamail, sent with bluemail, secured by tuta, sent on the go, get outlook for, get [outlook, get the outlook, \
           please excuse typos, please excuse any typos, please excuse my typos, please excuse brevity, \
           please excuse the brevity, please excuse my brevity, excuse typos, excuse any typos, excuse my brevity, \
           pardon my brevity, pardon any typos, typed on my, composed on my, yahoo mail:, \
-          gesendet von, gesendet mit, gesendet über, gesendet aus, versendet mit, versendet von, verschickt mit, \
           von unterwegs gesendet, outlook für, holen sie sich outlook, laden sie outlook, \
-          envoyé depuis, envoyé de mon, envoyé de ma, envoyé de, envoyé à partir, envoyé via, envoyé avec, envoyé par, \
-          envoyé du, télécharger outlook, téléchargez outlook, obtenir outlook, obtenez outlook, \
-          enviado desde, enviado de, enviado con, enviado vía, enviado via, enviado por, enviado a través, \
-          obtener outlook, obtén outlook, descargar outlook, enviat des, \
-          inviato da, inviato dal, inviato dall, inviato con, inviato tramite, ottieni outlook, scarica outlook, \
-          enviado do, enviado a partir, enviado pelo, enviado com, obter o outlook, obter outlook, \
-          verzonden vanaf, verzonden met, verzonden via, verzonden vanuit, verstuurd vanaf, verstuurd met, \
-          verstuurd via, outlook voor, outlook downloaden, download outlook, \
-          wysłane z, wysłano z, wysłane przy, wysłano przy, wysłane za pomocą, pobierz outlook, uzyskaj outlook, \
-          отправлено с, отправлено из, отправлено через, отправлено со, скачать outlook, получить outlook, \
-          надіслано з, надіслано із, надіслано через, відправлено з, відправлено із, \
-          skickat från, skickat via, skickat med, hämta outlook, skaffa outlook, \
-          sendt fra, sendt via, sendt med, hent outlook, få outlook, \
-          lähetetty, hanki outlook, odesláno z, odesláno ze, odesláno pomocí, posláno z, poslané z, odoslané z, \
-          stáhnout outlook, získat outlook, poslano s, poslano iz, изпратено от, elküldve, küldve, trimis de pe, \
-          trimis din, trimis de la, στάλθηκε από, ios için outlook, android için outlook, נשלח מ, أرسلت من, أُرسلت من, \
-          تم الإرسال من, đã gửi từ, gửi từ, được gửi từ, dikirim dari, ส่งจาก, \
+          télécharger outlook, téléchargez outlook, obtenir outlook, obtenez outlook, \
+          obtener outlook, obtén outlook, descargar outlook, ottieni outlook, scarica outlook, \
+          obter o outlook, obter outlook, outlook voor, outlook downloaden, download outlook, \
+          pobierz outlook, uzyskaj outlook, скачать outlook, получить outlook, \
+          hämta outlook, skaffa outlook, hent outlook, få outlook, hanki outlook, \
+          stáhnout outlook, získat outlook, ios için outlook, android için outlook, \
           发自我的, 發自我的, 获取 outlook, 取得 outlook, 下载 outlook, outlook を\
+          """);
+
+  // A sentence may start with them too: "Sent via the form on your page."
+  private static final Set<String> SENT =
+      MailWords.list(
+          """
+          sent from, sent via, gesendet von, gesendet mit, gesendet über, gesendet aus, versendet mit, versendet von, verschickt mit, \
+          envoyé depuis, envoyé de mon, envoyé de ma, envoyé de, envoyé à partir, envoyé via, envoyé avec, envoyé par, \
+          envoyé du, enviado desde, enviado de, enviado con, enviado vía, enviado via, enviado por, enviado a través, \
+          enviat des, inviato da, inviato dal, inviato dall, inviato con, inviato tramite, \
+          enviado do, enviado a partir, enviado pelo, enviado com, \
+          verzonden vanaf, verzonden met, verzonden via, verzonden vanuit, verstuurd vanaf, verstuurd met, verstuurd via, \
+          wysłane z, wysłano z, wysłane przy, wysłano przy, wysłane za pomocą, \
+          отправлено с, отправлено из, отправлено через, отправлено со, \
+          надіслано з, надіслано із, надіслано через, відправлено з, відправлено із, \
+          skickat från, skickat via, skickat med, sendt fra, sendt via, sendt med, lähetetty, \
+          odesláno z, odesláno ze, odesláno pomocí, posláno z, poslané z, odoslané z, \
+          poslano s, poslano iz, изпратено от, elküldve, küldve, trimis de pe, \
+          trimis din, trimis de la, στάλθηκε από, נשלח מ, أرسلت من, أُرسلت من, \
+          تم الإرسال من, đã gửi từ, gửi từ, được gửi từ, dikirim dari, ส่งจาก\
+          """);
+
+  // Long or with a full stop, it is a note where it names one of them.
+  private static final Set<String> DEVICES =
+      MailWords.list(
+          """
+          iphone, ipad, ipod, android, galaxy, samsung, huawei, xiaomi, redmi, htc, nokia, motorola, blackberry, windows, \
+          smartphone, my phone, my cell, my mobile, mobil, móvil, celular, telefon, teléfono, téléphone, handy, tablet, \
+          my device, dispositiv, gerät, appareil, toestel, urządzeni, мобил, телефон, \
+          outlook, yahoo, gmail, gmx, web.de, aol, icloud, proton, mail app, mail for, mailbox\
           """);
 
   // Short and without a full stop; otherwise they start a sentence like any other.
@@ -59,7 +77,8 @@ final class DeviceNote {
     }
     String note = MailWords.plain(MailChars.undecorated(line));
     return startsWithAny(note, STARTS)
-        || (isShort(note) && isShortNote(note))
+        || (startsWithAny(note, SENT) && (isShort(note) || namesDevice(note)))
+        || (isShortNote(note) && isShort(note))
         || isGerman(note)
         || isEastAsian(note)
         || note.endsWith("gönderildi");
@@ -69,8 +88,13 @@ final class DeviceNote {
     return starts.stream().anyMatch(note::startsWith);
   }
 
+  private static boolean namesDevice(String note) {
+    return DEVICES.stream().anyMatch(note::contains);
+  }
+
   private static boolean isShort(String note) {
-    return !note.endsWith(".") && MailWords.words(note).size() <= MOST_WORDS_OF_SHORT_ONE;
+    return ".!?…。".indexOf(note.charAt(note.length() - 1)) < 0
+        && MailWords.words(note).size() <= MOST_WORDS_OF_SHORT_ONE;
   }
 
   // The second is "Jane from mobile".

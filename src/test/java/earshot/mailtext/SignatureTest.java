@@ -59,6 +59,11 @@ class SignatureTest {
         "Odesláno z iPhonu",
         "iPhone'umdan gönderildi",
         "Trimis de pe iPhone-ul meu",
+        "Sent from my phone.",
+        "Sent from my T-Mobile 4G LTE Device",
+        "Sent via the Samsung Galaxy S20 FE 5G, an AT&T 5G smartphone",
+        "Gesendet von Mail für Windows",
+        "Envoyé de mon Fairphone",
       })
   void of_a_phone_is_left_out(String note) {
     assertThat(ReplyText.of("Yes.\n\n" + note).text()).isEqualTo("Yes.");
@@ -70,6 +75,12 @@ class SignatureTest {
       strings = {
         "Sent with the resume by mail on Monday, it should be there.",
         "Please excuse my late answer.",
+        "Sent via DocuSign this morning.",
+        "Sent from the office printer, tell me if it came",
+        "Sent from the office, did it come?",
+        "Envoyé par la poste hier.",
+        "Enviado por correo ayer.",
+        "Gesendet von der Post am Montag, also heute da.",
         "From my experience at Blue Bottle I know the machine.",
         "我明天发送",
         "내일 갈게요",
