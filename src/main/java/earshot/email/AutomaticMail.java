@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells mail that no person wrote: vacation notes, receipts, reports and lists. Such a mail is
 /// never answered and never stored as a reply (RFC 3834). Half of real vacation notes lack the
-/// header of that RFC, hence the rest. `X-Auto-Response-Suppress` asks for no automatic answer and
-/// says nothing about the mail it stands in.
+/// header of that RFC, hence the rest.
+/// `X-Auto-Response-Suppress` asks for no automatic answer and says nothing about the mail it
+/// stands in.
 public final class AutomaticMail {
 
   private static final Set<String> PRECEDENCES =
@@ -52,6 +53,14 @@ public final class AutomaticMail {
   /// back.
   static boolean isSentBack(MimeMessage mail) throws MessagingException {
     return hasNullReturnPath(mail) || isReport(mail);
+  }
+
+  /// Whether it answers a mail, as a vacation note does, and says so. Some mail servers say it of
+  /// what they send back, too.
+  static boolean isAnswer(MimeMessage mail) throws MessagingException {
+    return values(mail, "Auto-Submitted").stream().anyMatch(it -> it.startsWith("auto-replied"))
+        || hasPrecedenceOfMachines(mail)
+        || hasVendorHeader(mail);
   }
 
   // auto-replied; owner-email="ana@example.com"

@@ -23,7 +23,7 @@ class Bounces {
           "^Message-ID:\\s*(<[^<>\\s]{1,400}>)", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
   private static final Pattern MAIL_SYSTEM =
       Pattern.compile(
-          "(mailer-daemon|postmaster|mail-daemon|maildelivery|mail\\.delivery[^@]*)@.*");
+          "(mailer-daemon|postmaster|mail-daemon|maildelivery|mail\\.delivery[^@]*|microsoftexchange[0-9a-f]+)@.*");
 
   private static final int MOST_IDS = 20;
 
@@ -66,14 +66,23 @@ class Bounces {
   }
 
   private static List<DeliveryReport> reports(
-      IncomingMail mail, MailParts parts, boolean isExpected) {
+      IncomingMail mail, MailParts parts, boolean isExpected) throws MessagingException {
     var reports = DeliveryReport.of(parts);
-    if (!reports.isEmpty() || !isExpected) return reports;
+    if (!reports.isEmpty() || !isExpected || !isOfMailSystem(mail)) return reports;
     var words = MailWritten.whole(parts);
     return Optional.ofNullable(
             DeliveryReport.ofWords(mail.subject(), words, mail.failedRecipients()))
         .stream()
         .toList();
+  }
+
+  /// A vacation note comes to the same address and may say any words, such as that a phone number
+  /// is no longer valid.
+  private static boolean isOfMailSystem(IncomingMail mail) throws MessagingException {
+    return isFromMailSystem(mail)
+        || mail.from().isEmpty()
+        || !mail.failedRecipients().isEmpty()
+        || (AutomaticMail.isSentBack(mail.mime()) && !AutomaticMail.isAnswer(mail.mime()));
   }
 
   private static boolean isFromMailSystem(IncomingMail mail) {

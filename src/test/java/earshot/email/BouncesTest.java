@@ -18,6 +18,8 @@ import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Maria's mail to Jamie comes back.
@@ -203,6 +205,41 @@ class BouncesTest {
 
     assertThat(outcome.kind()).isEqualTo(Kind.AUTOMATIC);
     assertThat(email().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "From: %s\nAuto-Submitted: auto-replied",
+        "From: %s\nReturn-Path: <>\nAuto-Submitted: auto-replied (vacation)",
+        "From: jamie@elsewhere.example\nReturn-Path: <>\nX-Autorespond: Your application",
+        "From: jamie@elsewhere.example\nX-Mailer: phone",
+      })
+  void an_answer_to_the_bounce_address_is_no_bounce_whatever_it_says(String head) {
+    inbound.receive(
+        raw(
+            "%s\nTo: %s\nSubject: Thank you\n\nMy work number is no longer valid, my new address follows."
+                .formatted(head.formatted(story.email()), bounceAddress())));
+
+    assertThat(email().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "From: postmaster@mail.example\nAuto-Submitted: auto-replied",
+        "From: MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@mail.example",
+        "From: admin@mail.example\nReturn-Path: <>",
+        "From: admin@mail.example\nX-Failed-Recipients: jamie@mail.example",
+        "X-Mailer: none",
+      })
+  void a_mail_system_is_known_by_its_name_or_its_headers(String head) {
+    inbound.receive(
+        raw(
+            "%s\nTo: %s\nSubject: Returned mail\n\n550 5.1.1 user unknown"
+                .formatted(head, bounceAddress())));
+
+    assertThat(email().state()).isEqualTo(DeliveryState.FAILED);
   }
 
   @Test
