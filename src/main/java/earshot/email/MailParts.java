@@ -6,6 +6,7 @@ import jakarta.mail.Part;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The leaves of a mail, as many and as deep as a person's mail has them, and the pieces of its
@@ -83,11 +84,19 @@ final class MailParts {
   }
 
   private static List<Piece> best(List<List<Piece>> alternatives) {
-    return alternatives.stream()
-        .filter(Piece::isPlain)
-        .findFirst()
-        .or(() -> alternatives.stream().filter(pieces -> !pieces.isEmpty()).findFirst())
+    var plain = alternatives.stream().filter(Piece::isPlain).findFirst();
+    var other =
+        alternatives.stream()
+            .filter(pieces -> !pieces.isEmpty() && !Piece.isPlain(pieces))
+            .findFirst();
+    return plain
+        .filter(it -> other.isEmpty() || !StandIn.is(text(it), text(other.get())))
+        .or(() -> other)
         .orElse(List.of());
+  }
+
+  private static String text(List<Piece> pieces) {
+    return pieces.stream().map(Piece::text).collect(Collectors.joining("\n"));
   }
 
   private List<Piece> piece(Part part) {

@@ -97,6 +97,28 @@ class MailPiecesTest {
     assertThat(MailWritten.of(parts(both.formatted(" "))).body()).isEqualTo("Tuesday is fine");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Your email program does not show HTML., false",
+    "Tuesday is fine for me., true",
+    "Tuesday is *fine*, true",
+    "👍, true",
+  })
+  void a_plain_text_that_stands_in_for_the_html_hides_no_words(String plain, boolean isRead)
+      throws MessagingException {
+    var html =
+        "<p>Tuesday is <b>fine</b> for me.</p><p>Shall I bring my papers, and which door is it? The one at the pier was closed.</p>";
+    var mail =
+        "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n%s\n--b\nContent-Type: text/html\n\n%s\n--b--\n"
+            .formatted(plain, html);
+
+    assertThat(MailWritten.of(parts(mail)).body())
+        .isEqualTo(
+            isRead
+                ? plain
+                : "Tuesday is fine for me.\n\nShall I bring my papers, and which door is it? The one at the pier was closed.");
+  }
+
   @Test
   void parts_that_cannot_be_told_apart_are_read_as_they_stand() throws MessagingException {
     var parts = parts("Content-Type: multipart/mixed; boundary=never\n\nTuesday is fine\n");
