@@ -92,8 +92,10 @@ class HostilePartsTest {
   @Test
   void names_of_nothing_but_dots_take_no_time() throws MessagingException {
     var file =
-        "--b\nContent-Type: image/png\nContent-Disposition: attachment; filename=\"a%sb\"\n\nx\n";
-    var files = repeated(file.formatted(repeated(".", 250_000)), 24 * MEGABYTE);
+        "--b\nContent-Type: image/png\nContent-Disposition: attachment; filename=\"a"
+            + repeated(".", 250_000)
+            + "b\"\n\nx\n";
+    var files = repeated(file, 24 * MEGABYTE);
     var parts = parts("Content-Type: multipart/mixed; boundary=b\n\n" + files + "--b--\n");
 
     assertTimeoutPreemptively(BOUND, () -> MailFiles.of(parts));

@@ -78,7 +78,10 @@ class MailFlawsTest {
 
   @Test
   void words_are_read_although_their_last_line_is_damaged() throws MessagingException {
-    var words = Base64.getEncoder().withoutPadding().encodeToString("Tuesday is fine".getBytes());
+    var words =
+        Base64.getEncoder()
+            .withoutPadding()
+            .encodeToString("Tuesday is fine".getBytes(StandardCharsets.UTF_8));
     var head = "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n";
 
     assertThat(MailWritten.of(parts(head + words.substring(0, 19))).body())
@@ -106,8 +109,10 @@ class MailFlawsTest {
 
     assertThat(MailFiles.of(withFile(head, "begin 644 a.c\n#0V%T")).files())
         .singleElement()
-        .satisfies(
-            file -> assertThat(file.isSameAs(new NewAttachment("a.c", "Cat".getBytes()))).isTrue());
+        .satisfies(file ->
+            assertThat(
+                    file.isSameAs(new NewAttachment("a.c", "Cat".getBytes(StandardCharsets.UTF_8))))
+                .isTrue());
   }
 
   private static MailParts withFile(String head, String content) throws MessagingException {
