@@ -1,6 +1,5 @@
 package earshot.email;
 
-import earshot.mailtext.OutOfOffice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
@@ -11,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells mail that no person wrote: vacation notes, receipts, reports and lists. Such a mail is
 /// never answered and never stored as a reply (RFC 3834). Half of real vacation notes lack the
-/// header of that RFC, hence the rest.
-/// `X-Auto-Response-Suppress` asks for no automatic answer and says nothing about the mail it
-/// stands in.
+/// header of that RFC, hence the rest; what only the subject says is asked of
+/// [earshot.mailtext.OutOfOffice]. `X-Auto-Response-Suppress` asks for no automatic answer and says
+/// nothing about the mail it stands in.
 public final class AutomaticMail {
 
   private static final Set<String> PRECEDENCES =
@@ -45,8 +44,7 @@ public final class AutomaticMail {
         || hasNullReturnPath(mail)
         || hasPrecedenceOfMachines(mail)
         || hasVendorHeader(mail)
-        || isReport(mail)
-        || OutOfOffice.is(mail.getSubject());
+        || isReport(mail);
   }
 
   /// Whether a mail server says that it sent it, as opposed to a person who sends on what came

@@ -11,9 +11,11 @@ import earshot.conversation.Sent;
 import earshot.conversation.WriteRefused;
 import earshot.database.CurrentCompany;
 import earshot.email.EmailOutcome.Kind;
+import earshot.mailtext.OutOfOffice;
 import earshot.web.NotFound;
 import jakarta.mail.MessagingException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +69,36 @@ public class InboundEmail {
     }
   }
 
+  /// Takes note of a mail that is larger than is taken: where it answers a conversation, that it
+  /// came stands there to be seen.
+  ///
+  /// @param headers all that is read of it
+  public EmailOutcome refuseLarge(byte[] headers) {
+    if (MailShape.isMonstrous(headers)) return tooLarge();
+    try {
+      var mail = IncomingMail.parse(headers);
+      var expected = writers.expected(mail);
+      if (expected.isEmpty() || AutomaticMail.is(mail.mime())) return tooLarge();
+      return told(expected.stream().map(writer -> inLarge(writer, mail)).toList());
+    } catch (MessagingException unreadable) {
+      return tooLarge();
+    }
+  }
+
+  private EmailOutcome inLarge(ReplyAddress.Writer expected, IncomingMail mail) {
+    return CurrentCompany.call(expected.companyId(), () -> large(expected, mail));
+  }
+
+  private EmailOutcome large(ReplyAddress.Writer expected, IncomingMail mail) {
+    return writers.isErased(expected)
+        ? notKept(expected)
+        : quarantined(expected, mail, "It is larger than 25 MB, so only that it came is kept.");
+  }
+
+  private static EmailOutcome tooLarge() {
+    return EmailOutcome.without(Kind.REFUSED, "It is larger than 25 MB.");
+  }
+
   private EmailOutcome take(IncomingMail mail) throws MessagingException {
     if (tests.take(mail))
       return EmailOutcome.without(Kind.AUTOMATIC, "It is this server's own test.");
@@ -74,11 +106,16 @@ public class InboundEmail {
     var expected = writers.expected(mail);
     var bounce = bounces.take(mail, parts, expected.isEmpty());
     if (bounce.isPresent()) return bounce.get();
-    if (AutomaticMail.is(mail.mime()))
-      return EmailOutcome.without(Kind.AUTOMATIC, "No person wrote it.");
+    if (AutomaticMail.is(mail.mime())) return automatic();
     if (expected.isEmpty())
-      return EmailOutcome.without(Kind.REFUSED, "It answers no conversation.");
+      return OutOfOffice.is(mail.subject())
+          ? automatic()
+          : EmailOutcome.without(Kind.REFUSED, "It answers no conversation.");
     return told(expected.stream().map(writer -> in(writer, mail, parts)).toList());
+  }
+
+  private static EmailOutcome automatic() {
+    return EmailOutcome.without(Kind.AUTOMATIC, "No person wrote it.");
   }
 
   /// What is told of a mail to several conversations: that it was stored, if it was.
@@ -94,8 +131,9 @@ public class InboundEmail {
   }
 
   private EmailOutcome reply(IncomingMail mail, MailParts parts, ReplyAddress.Writer expected) {
-    if (writers.isErased(expected)) return notKept(expected);
     var author = writers.author(expected, mail.from());
+    if (OutOfOffice.is(mail.subject())) return outOfOffice(expected, author, mail);
+    if (writers.isErased(expected)) return notKept(expected);
     if (author.isEmpty())
       return quarantined(expected, mail, "It came from another address than the writer's.");
     if (!proof.isGivenFor(mail))
@@ -108,6 +146,15 @@ public class InboundEmail {
         && limit.count(applicant.applicantId()).isPositive())
       return quarantined(expected, mail, "More came from this applicant at once than is taken.");
     return send(expected, author.get(), mail, written, files);
+  }
+
+  /// The subject alone says so, and "Out of office" may be what an applicant writes about.
+  private EmailOutcome outOfOffice(
+      ReplyAddress.Writer expected, Optional<Author> author, IncomingMail mail) {
+    var isApplicant = author.filter(Author.OfApplicant.class::isInstance).isPresent();
+    return isApplicant && proof.isGivenFor(mail)
+        ? quarantined(expected, mail, "Its subject is like that of an automatic answer.")
+        : automatic();
   }
 
   private EmailOutcome send(
@@ -130,22 +177,24 @@ public class InboundEmail {
 
   private EmailOutcome refused(ReplyAddress.Writer expected, IncomingMail mail, Refusal refusal) {
     if (refusal == Refusal.ERASED) return notKept(expected);
-    tell(expected);
-    return kept(Kind.REFUSED, expected, mail, refusal.toStaff());
+    var isKept = quarantine.keep(expected, mail, refusal.toStaff());
+    tell(expected, isKept && refusal != Refusal.NO_GRANT);
+    return isKept ? outcome(Kind.REFUSED, expected, refusal.toStaff()) : noRoom();
   }
 
   /// Of an erased applicant nothing is to be known again, not even that mail: only that it came.
   private EmailOutcome notKept(ReplyAddress.Writer expected) {
     var conversation = expected.conversationId();
     audit.note(null, Deed.REFUSED_MAIL_TO_ERASED, About.application(conversation));
-    tell(expected);
-    return new EmailOutcome(Kind.REFUSED, conversation, null, Refusal.ERASED.toStaff());
+    tell(expected, false);
+    return outcome(Kind.REFUSED, expected, Refusal.ERASED.toStaff());
   }
 
-  private void tell(ReplyAddress.Writer writer) {
+  private void tell(ReplyAddress.Writer writer, boolean isKept) {
     var user = writer.userId();
     if (user == null) return;
-    events.publishEvent(new AnswerRefused(writer.companyId(), writer.conversationId(), user));
+    events.publishEvent(
+        new AnswerRefused(writer.companyId(), writer.conversationId(), user, isKept));
   }
 
   private static EmailOutcome outcome(Sent sent) {
@@ -158,15 +207,18 @@ public class InboundEmail {
   }
 
   private EmailOutcome quarantined(ReplyAddress.Writer expected, IncomingMail mail, String reason) {
-    return kept(Kind.QUARANTINED, expected, mail, reason);
+    return quarantine.keep(expected, mail, reason)
+        ? outcome(Kind.QUARANTINED, expected, reason)
+        : noRoom();
   }
 
-  /// A mail there is no room for is handed back, with that as the reason.
-  private EmailOutcome kept(
-      Kind kind, ReplyAddress.Writer expected, IncomingMail mail, String reason) {
-    return quarantine.keep(expected, mail, reason)
-        ? new EmailOutcome(kind, expected.conversationId(), null, reason)
-        : EmailOutcome.without(
-            Kind.REFUSED, "Too many mails to this conversation wait for a decision.");
+  private static EmailOutcome outcome(Kind kind, ReplyAddress.Writer expected, String reason) {
+    return new EmailOutcome(kind, expected.conversationId(), null, reason);
+  }
+
+  /// The mail is handed back, with that as the reason.
+  private static EmailOutcome noRoom() {
+    return EmailOutcome.without(
+        Kind.REFUSED, "Too many mails to this conversation wait for a decision.");
   }
 }

@@ -61,7 +61,9 @@ class AutomaticAnswers {
   void on(AnswerRefused refused) {
     if (!late.isFirstOfDay(refused.conversationId(), Via.EMAIL)) return;
     var name = JobName.of(refused.companyId(), refused.conversationId(), refused.userId());
-    jobs.addOnce(AutomaticTasks.REFUSED_ANSWER.instance(name).data(clock.millis()).build());
+    var task =
+        refused.isKept() ? AutomaticTasks.REFUSED_ANSWER : AutomaticTasks.REFUSED_ANSWER_UNSEEN;
+    jobs.addOnce(task.instance(name).data(clock.millis()).build());
   }
 
   @EventListener

@@ -30,6 +30,10 @@ class AutomaticTasks {
   static final TaskDescriptor<Long> REFUSED_ANSWER =
       TaskDescriptor.of("refused-answer", Long.class);
 
+  /// The same where the user does not see in Earshot what was written.
+  static final TaskDescriptor<Long> REFUSED_ANSWER_UNSEEN =
+      TaskDescriptor.of("refused-answer-unseen", Long.class);
+
   static final TaskDescriptor<Long> LINK_BY_EMAIL = TaskDescriptor.of("link-by-email", Long.class);
 
   static final TaskDescriptor<Void> LINK_BY_TEXT = TaskDescriptor.of("link-by-text");
@@ -60,7 +64,15 @@ class AutomaticTasks {
     return task(
         REFUSED_ANSWER,
         Channel.EMAIL,
-        (ids, asked) -> refused.send(ids.getFirst(), ids.getLast(), asked));
+        (ids, asked) -> refused.send(ids.getFirst(), ids.getLast(), asked, true));
+  }
+
+  @Bean
+  Task<Long> refusedAnswerUnseenTask(RefusedAnswer refused) {
+    return task(
+        REFUSED_ANSWER_UNSEEN,
+        Channel.EMAIL,
+        (ids, asked) -> refused.send(ids.getFirst(), ids.getLast(), asked, false));
   }
 
   @Bean

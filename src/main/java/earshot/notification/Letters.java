@@ -109,13 +109,18 @@ class Letters {
   }
 
   /// The answer to a user's mail that was not taken.
-  OutgoingMail refusedAnswer(Subject subject, User to, @Nullable Refusal refusal, long millis) {
+  OutgoingMail refusedAnswer(
+      Subject subject, User to, @Nullable Refusal refusal, long millis, boolean isKept) {
     var words =
         say(
                 "Your email to {0} was not sent. {1}",
                 subject.applicant(), refusal == null ? "" : Say.known(refusal.toStaff()))
             + "\n\n"
-            + say("What you wrote is kept in Earshot, in your menu under \"Mail to decide on\".");
+            + (isKept
+                ? say(
+                    "What you wrote is kept in Earshot, in your menu under \"Mail to decide on\".")
+                : say(
+                    "You cannot see in Earshot what you wrote: it is in the folder of sent mail of your mail program."));
     return new OutgoingMail(
         name(subject, to.id(), Kind.REFUSED_ANSWER, millis),
         Integer.MAX_VALUE,

@@ -38,15 +38,17 @@ class RefusedAnswer {
   ///
   /// @param asked when that mail came, in milliseconds: the name of the answer, however often it is
   ///   tried
-  void send(long conversation, long user, long asked) {
+  /// @param isKept whether that mail is kept where the user sees it
+  void send(long conversation, long user, long asked, boolean isKept) {
     if (!email.isSetUp()) return;
-    users.find(user).ifPresent(to -> send(conversation, to, asked));
+    users.find(user).ifPresent(to -> send(conversation, to, asked, isKept));
   }
 
   /// With the reason as it stands now; without one where the door has opened since.
-  private void send(long conversation, User to, long asked) {
+  private void send(long conversation, User to, long asked, boolean isKept) {
     var refusal = history.refusal(to, applications.find(conversation));
     var subject = subjects.find(conversation, 0);
-    email.send(Say.in(to.language(), () -> letters.refusedAnswer(subject, to, refusal, asked)));
+    email.send(
+        Say.in(to.language(), () -> letters.refusedAnswer(subject, to, refusal, asked, isKept)));
   }
 }

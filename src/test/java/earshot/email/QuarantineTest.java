@@ -203,6 +203,26 @@ class QuarantineTest {
   }
 
   @Test
+  void an_applicant_may_write_about_being_out_of_office() {
+    var writer = new ReplyAddress.Writer(cafe.id, cafe.lenaAsBarista, null);
+    var mail = "From: %s\nTo: %s\nSubject: Out of office next week\n%s\nCan we meet on Monday?";
+    var lena = cafe.address("lena");
+    var to = replies.of(writer);
+
+    for (var dropped :
+        List.of(
+            mail.formatted(lena, to, "Auto-Submitted: auto-replied\n"),
+            mail.formatted("eve@mail.example", to, "")))
+      assertThat(inbound.receive(raw(dropped)).kind()).isEqualTo(Kind.AUTOMATIC);
+    assertThat(inbound.receive(raw(mail.formatted(lena, to, ""))).kind())
+        .isEqualTo(Kind.QUARANTINED);
+
+    assertThat(waiting().reason()).isEqualTo("Its subject is like that of an automatic answer.");
+    assertThat(accept(tom, waiting())).isEqualTo(302);
+    assertThat(last().body()).isEqualTo("Can we meet on Monday?");
+  }
+
+  @Test
   void a_conversation_that_many_mails_wait_for_gets_no_more_and_says_so() {
     var first = mail(null, "Buy!");
     inbound.receive(first);

@@ -161,7 +161,7 @@ class LateAnswerTest {
     var tried = Peers.mailTo(story.maria().email()).getLast();
 
     story.in(() -> {
-      refused.send(story.application(), story.maria().id(), asked);
+      refused.send(story.application(), story.maria().id(), asked, true);
       return 0;
     });
 

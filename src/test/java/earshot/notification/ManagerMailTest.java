@@ -84,7 +84,8 @@ class ManagerMailTest {
     var mails = Peers.mailTo(story.maria().email());
     assertThat(mails).hasSize(2);
     assertThat(Peers.text(mails.getLast()))
-        .startsWith("Your email to Jamie Rivera was not sent. This application is declined.");
+        .startsWith("Your email to Jamie Rivera was not sent. This application is declined.")
+          .contains("What you wrote is kept in Earshot");
     assertThat(MailClient.header(mails.getLast(), "Auto-Submitted")).isEqualTo("auto-replied");
     assertThat(kept()).isEqualTo(2);
   }
@@ -112,7 +113,42 @@ class ManagerMailTest {
 
     assertThat(messages()).isEqualTo(2);
     assertThat(Peers.text(Peers.mailTo(story.maria().email()).getLast()))
-        .contains("Only managers of its location can write in it.");
+        .contains("Only managers of its location can write in it.")
+        .contains("You cannot see in Earshot what you wrote")
+        .doesNotContain("is kept in Earshot");
+  }
+
+  @Test
+  void of_an_erased_applicant_she_is_not_told_that_her_words_are_kept() {
+    change("update applicant set email = null, erased_at = now()");
+
+    assertThat(inbound.receive(reply(story.maria().email(), "See you at nine")).kind())
+        .isEqualTo(Kind.REFUSED);
+    cafe.runJobs();
+
+    assertThat(kept()).isZero();
+    assertThat(Peers.text(Peers.mailTo(story.maria().email()).getLast()))
+        .contains("This applicant was erased")
+        .contains("You cannot see in Earshot what you wrote");
+  }
+
+  @Test
+  void where_there_is_no_room_she_is_not_told_that_her_words_are_kept() {
+    story.decline();
+    change(
+        """
+        insert into quarantined_mail
+          (conversation_id, mail_id, sender, subject, reason, raw, received_at)
+        select c.id, n::text, 'eve@mail.example', '', '', '', now()
+        from conversation c, generate_series(1, 50) n where c.company_id = current_company()
+        """);
+
+    inbound.receive(reply(story.maria().email(), "See you at nine"));
+    cafe.runJobs();
+
+    assertThat(Peers.text(Peers.mailTo(story.maria().email()).getLast()))
+        .contains("You declined this application.")
+        .contains("You cannot see in Earshot what you wrote");
   }
 
   @Test
@@ -134,6 +170,20 @@ class ManagerMailTest {
             "From: %s\nTo: %s\nSubject: Automatic reply: away\nAuto-Submitted: auto-replied\n\nAway"
                 .formatted(story.maria().email(), MailClient.replyTo(notice)));
     story.decline();
+
+    assertThat(inbound.receive(note).kind()).isEqualTo(Kind.AUTOMATIC);
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
+  }
+
+  @Test
+  void an_automatic_mail_to_an_erased_applicant_is_not_answered_either() {
+    change("update applicant set email = null, erased_at = now()");
+    var note =
+        raw(
+            "From: %s\nTo: %s\nSubject: Out of office\n\nAway"
+                .formatted(story.maria().email(), MailClient.replyTo(notice)));
 
     assertThat(inbound.receive(note).kind()).isEqualTo(Kind.AUTOMATIC);
     cafe.runJobs();
