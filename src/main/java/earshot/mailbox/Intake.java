@@ -2,8 +2,11 @@ package earshot.mailbox;
 
 import earshot.email.EmailOutcome;
 import earshot.email.InboundEmail;
+import earshot.email.OneLine;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +22,6 @@ import org.springframework.transaction.TransactionException;
 class Intake {
 
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-  private static final int MEGABYTE = 1024 * 1024;
 
   private final InboundEmail inbound;
 
@@ -39,21 +41,43 @@ class Intake {
 
   private void take(Mailbox mailbox, IMAPMessage mail) throws MessagingException, IOException {
     var problem = problem(mailbox, mail);
-    if (problem == null) mailbox.toProcessed(mail);
+    if (problem == null) putAway(mailbox, mail);
     else putAside(mailbox, mail, problem);
+  }
+
+  private static void putAway(Mailbox mailbox, IMAPMessage mail) throws MessagingException {
+    try {
+      mailbox.toProcessed(mail);
+    } catch (MessagingException refused) {
+      if (!mailbox.goesOnAfter(refused)) throw refused;
+      mailbox.passOver(mail);
+      LOG.warn("A mail was taken and cannot be moved, so it stays: {}", refused.getMessage());
+    }
   }
 
   /// Why the mail cannot be taken, now or ever; null if it was.
   private @Nullable String problem(Mailbox mailbox, IMAPMessage mail)
       throws MessagingException, IOException {
-    if (mail.getSize() > InboundEmail.LARGEST)
-      return "It is larger than %d MB.".formatted(InboundEmail.LARGEST / MEGABYTE);
     try {
-      return receive(mailbox.read(mail));
+      if (mail.getSize() > InboundEmail.LARGEST) return large(mailbox.readHeaders(mail), mail);
+      var raw = mailbox.read(mail);
+      return met(() -> why(inbound.receive(raw)));
     } catch (MessagingException refused) {
       if (!mailbox.goesOnAfter(refused)) throw refused;
       return "The server does not hand it out: " + refused.getMessage();
     }
+  }
+
+  /// Whoever looks for the mail in the folder of those put aside needs its name.
+  private @Nullable String large(byte[] headers, IMAPMessage mail) throws MessagingException {
+    var id = OneLine.of(Objects.toString(mail.getMessageID(), "none"));
+    return met(() -> {
+      var outcome = inbound.refuseLarge(headers);
+      return outcome.conversationId() == null
+          ? outcome.reason()
+          : "%s Conversation %d, Message-ID %s"
+              .formatted(outcome.reason(), outcome.conversationId(), id);
+    });
   }
 
   private static void putAside(Mailbox mailbox, IMAPMessage mail, String problem)
@@ -71,12 +95,15 @@ class Intake {
     }
   }
 
-  private @Nullable String receive(byte[] raw) {
+  private static @Nullable String why(EmailOutcome outcome) {
+    var belongsNowhere =
+        outcome.kind() == EmailOutcome.Kind.REFUSED && outcome.conversationId() == null;
+    return belongsNowhere ? outcome.reason() : null;
+  }
+
+  private static @Nullable String met(Supplier<@Nullable String> taking) {
     try {
-      var outcome = inbound.receive(raw);
-      var belongsNowhere =
-          outcome.kind() == EmailOutcome.Kind.REFUSED && outcome.conversationId() == null;
-      return belongsNowhere ? outcome.reason() : null;
+      return taking.get();
     } catch (DataIntegrityViolationException poison) {
       return poison.toString();
     } catch (DataAccessException | TransactionException databaseIsAway) {

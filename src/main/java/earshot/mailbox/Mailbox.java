@@ -13,9 +13,11 @@ import jakarta.mail.UIDFolder;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
@@ -103,6 +105,14 @@ final class Mailbox implements AutoCloseable {
     // What the server answers NO to is made a mail without a letter by the library.
     if (raw.size() == 0) throw new MessagingException("there is nothing in it");
     return raw.toByteArray();
+  }
+
+  /// Its headers alone, byte for byte.
+  byte[] readHeaders(IMAPMessage mail) throws MessagingException {
+    mail.setPeek(true);
+    return String.join("\r\n", Collections.list(mail.getAllHeaderLines()))
+        .concat("\r\n\r\n")
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   void toProcessed(IMAPMessage mail) throws MessagingException {

@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,6 +48,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Jamie's answers wait on an IMAP server.
 @NullMarked
@@ -54,6 +56,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(OutputCaptureExtension.class)
 class MailboxReaderTest {
 
+  private static final String TOO_MUCH = ("x".repeat(998) + "\n").repeat(27_000);
   private static final Duration OFTEN = Duration.ofMillis(100);
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration SELDOM = Duration.ofMinutes(5);
@@ -63,6 +66,7 @@ class MailboxReaderTest {
   @Autowired private TestMail tests;
   @Autowired private ConfigurableApplicationContext context;
   @Autowired private JdbcClient sql;
+  @Autowired private TransactionTemplate transaction;
 
   private final List<MailboxReader> readers = new ArrayList<>();
   private final AtomicReference<@Nullable Throwable> met = new AtomicReference<>();
@@ -288,6 +292,25 @@ class MailboxReaderTest {
   }
 
   @Test
+  void a_mail_that_was_taken_and_does_not_move_keeps_no_other_from_being_taken(
+      CapturedOutput said) {
+    line.refuse("NO", " MOVE ");
+    deliver(reply("Monday is fine"));
+    deliver(reply("Tuesday is fine"));
+
+    var node = node(OFTEN);
+
+    awaitMessages(3);
+    awaitFolder("Earshot", 1);
+    deliver(reply("Wednesday too"));
+    awaitFolder("Earshot", 2);
+    awaitFolder("INBOX", 1);
+    assertThat(story.messages()).hasSize(4);
+    assertThat(node.reader().failures()).isZero();
+    assertThat(said).containsOnlyOnce("was taken and cannot be moved, so it stays");
+  }
+
+  @Test
   void a_mail_that_meets_a_database_in_transition_is_taken_afterwards() {
     met(
         new UncategorizedSQLException(
@@ -324,7 +347,7 @@ class MailboxReaderTest {
   void what_answers_nothing_and_what_is_too_large_is_put_aside_with_the_reason(
       CapturedOutput said) {
     deliver(MailClient.raw("From: shop@mail.example\nTo: you@mail.example\n\nBuy!"));
-    deliver(MailClient.raw("From: a@mail.example\n\n" + ("x".repeat(998) + "\n").repeat(27_000)));
+    deliver(MailClient.raw("From: a@mail.example\n\n" + TOO_MUCH));
     deliver(reply("Tuesday is fine"));
 
     node(OFTEN);
@@ -334,6 +357,23 @@ class MailboxReaderTest {
     awaitFolder("Earshot", 1);
     assertThat(said).containsOnlyOnce("put aside: It answers no conversation.");
     assertThat(said).containsOnlyOnce("put aside: It is larger than 25 MB.");
+  }
+
+  @Test
+  void of_an_answer_that_is_too_large_it_is_seen_that_it_came(CapturedOutput said) {
+    deliver(
+        MailClient.reply(
+            received, story.email(), TOO_MUCH, "<" + story.company() + "@mail.example>"));
+
+    node(OFTEN);
+
+    awaitFolder("Earshot-failed", 1);
+    assertThat(story.messages()).hasSize(1);
+    assertThat(waiting())
+        .isEqualTo(story.email() + ": It is larger than 25 MB, so only that it came is kept.");
+    assertThat(said)
+        .contains(
+            "Conversation %d, Message-ID <%d@".formatted(story.application(), story.company()));
   }
 
   @Test
@@ -461,6 +501,16 @@ class MailboxReaderTest {
           assertThat(folder(name)).as(name).isNotNull();
           assertThat(folder(name).getMessageCount()).as(name).isEqualTo(count);
         });
+  }
+
+  /// The mail to decide on, and why it is one.
+  private String waiting() {
+    return story.in(() ->
+        Objects.requireNonNull(
+            transaction.execute(_ ->
+                sql.sql("select sender || ': ' || reason from quarantined_mail")
+                    .query(String.class)
+                    .single())));
   }
 
   private MailFolder folder(String name) {
