@@ -136,7 +136,7 @@ public class SmsThreads {
             order by texting desc, texted_at desc
             """)
         .param("phone", phone)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
