@@ -92,7 +92,7 @@ class Applying {
       FormToken form, Posting job, List<Answer> answers, Who who, @Nullable String address) {
     if (applications.ofForm(form.formKey()).isPresent()) return Outcome.STORED;
     if (postings.hold(job.publicId()).filter(Posting::isOpen).isEmpty()) return Outcome.CLOSED;
-    var resume = resumes.waiting(form.formKey()).map(Resume::name).orElse(null);
+    var resume = resumes.hold(form.formKey()).map(Resume::name).orElse(null);
     var id = applications.apply(who.id(), job.id(), answers, resume, form.formKey());
     resumes.give(form.formKey(), id);
     confirm(form.company(), id, address);

@@ -37,22 +37,34 @@ class ResumeDatabase {
         .update();
   }
 
-  long insert(String formKey, String name, ResumeKind kind, int size, Instant now) {
-    sql.sql("delete from resume where form_key = :key and application_id is null")
-        .param("key", formKey)
-        .update();
-    return sql.sql(
-            """
-            insert into resume (form_key, name, kind, size, received_at)
-            values (:key, :name, :kind, :size, :now) returning id
-            """)
-        .param("key", formKey)
-        .param("name", name)
-        .param("kind", kind.name())
-        .param("size", size)
-        .param("now", Timestamp.from(now))
-        .query(Long.class)
-        .single();
+  /// In place of the one before, whose row stays: the form may become an application meanwhile.
+  ///
+  /// @return its id, without content so far; nothing if it is an application already
+  Optional<Long> insert(String formKey, String name, ResumeKind kind, int size, Instant now) {
+    var id =
+        sql.sql(
+                """
+                insert into resume as r (form_key, name, kind, size, received_at)
+                values (:key, :name, :kind, :size, :now)
+                on conflict (company_id, form_key) do update
+                set name = excluded.name, kind = excluded.kind, size = excluded.size,
+                  received_at = excluded.received_at
+                where r.application_id is null
+                returning id
+                """)
+            .param("key", formKey)
+            .param("name", name)
+            .param("kind", kind.name())
+            .param("size", size)
+            .param("now", Timestamp.from(now))
+            .query(Long.class)
+            .optional();
+    id.ifPresent(this::empty);
+    return id;
+  }
+
+  private void empty(long resume) {
+    sql.sql("delete from resume_piece where resume_id = :resume").param("resume", resume).update();
   }
 
   void write(long resume, InputStream content) {
@@ -73,6 +85,18 @@ class ResumeDatabase {
             """
             select id, name, kind, size from resume
             where form_key = :key and application_id is null
+            """)
+        .param("key", formKey)
+        .query(ResumeDatabase::resume)
+        .optional();
+  }
+
+  /// The same, which nothing replaces any more until the transaction ends.
+  Optional<Resume> hold(String formKey) {
+    return sql.sql(
+            """
+            select id, name, kind, size from resume
+            where form_key = :key and application_id is null for no key update
             """)
         .param("key", formKey)
         .query(ResumeDatabase::resume)

@@ -30,7 +30,8 @@ public class Resumes {
     this.clock = clock;
   }
 
-  /// Keeps a file for a form that is not taken yet, in place of the one before; a day at least.
+  /// Keeps a file for a form that is not taken yet, in place of the one before; a day at least. Of
+  /// a form that is taken nothing changes.
   ///
   /// @param formKey what the form is known by
   /// @param name as it came; it is kept as a harmless one
@@ -44,8 +45,9 @@ public class Resumes {
     try (var content = file.getInputStream()) {
       transaction.executeWithoutResult(_ -> {
         database.forgetOld(clock.instant());
-        var id = database.insert(formKey, clean, kind, Math.toIntExact(size), clock.instant());
-        database.write(id, content);
+        database
+            .insert(formKey, clean, kind, Math.toIntExact(size), clock.instant())
+            .ifPresent(id -> database.write(id, content));
       });
     } catch (UncheckedIOException unreadable) {
       throw Objects.requireNonNull(unreadable.getCause());
@@ -56,6 +58,13 @@ public class Resumes {
   @Transactional(readOnly = true)
   public Optional<Resume> waiting(String formKey) {
     return database.waiting(formKey);
+  }
+
+  /// The same for whoever is about to [#give] it: nothing takes its place until the transaction
+  /// ends.
+  @Transactional
+  public Optional<Resume> hold(String formKey) {
+    return database.hold(formKey);
   }
 
   /// From now on it belongs to the application, in the transaction that stores it.

@@ -233,6 +233,23 @@ class ApplyTest {
   }
 
   @Test
+  void a_form_with_a_resume_is_one_application_too_and_keeps_the_resume() {
+    for (var round = 0; round < 5; round++) {
+      var form = answer(open(browser).filled("Nora", "Stone", "nora@mail.example"));
+      form.file("cv.pdf", Files.pdf());
+
+      Callable<HttpResponse<String>> send = form::send;
+      var answers = new ArrayList<>(Together.all(List.of(send, send, send)));
+      answers.add(form.send());
+
+      assertThat(answers).allMatch(answer -> location(answer).equals(thanks));
+      assertThat(count()).isEqualTo(round + 1);
+      assertThat(rows("select 1 from resume where application_id is not null")).hasSize(round + 1);
+      assertThat(rows("select 1 from resume")).hasSize(round + 1);
+    }
+  }
+
+  @Test
   void an_application_for_a_job_closed_meanwhile_is_refused_kindly_and_kept_on_the_page() {
     var form = answer(open(browser).filled("Nora", "Stone", "nora@mail.example"));
     cafe.run(() ->
