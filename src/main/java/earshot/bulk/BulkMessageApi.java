@@ -3,6 +3,7 @@ package earshot.bulk;
 import static earshot.language.Say.say;
 
 import earshot.company.User;
+import earshot.hiring.Folder;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
 import earshot.web.NotFound;
@@ -56,11 +57,15 @@ class BulkMessageApi {
             "applications", say("Name either applications or matching, and not both."));
       if (applications != null && applications.stream().anyMatch(java.util.Objects::isNull))
         throw new InvalidInput("applications", say("applications must be ids."));
+      // The page takes a folder it does not know for the usual one; here that would be other
+      // people.
+      var folder =
+          matching == null ? null : Slugs.parse("matching.folder", matching.folder(), Folder.class);
       return new RecipientsForm(
               applications,
               matching != null,
               null,
-              matching == null ? null : matching.folder(),
+              folder == null ? null : folder.slug(),
               matching == null ? null : matching.job(),
               matching == null ? null : matching.location(),
               null)
