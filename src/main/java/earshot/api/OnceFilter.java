@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +28,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /// A request with an `Idempotency-Key` is done once: the deed and its answer are stored in one
 /// transaction, and who asks again within a day gets that answer. Of many at the same time one does
-/// it while the others wait for it. What was refused was not done and may be tried again.
+/// it while the others wait for it, those of one node without a connection to the database. What
+/// was refused was not done and may be tried again.
 @Component
 class OnceFilter extends OncePerRequestFilter {
 
@@ -34,6 +37,16 @@ class OnceFilter extends OncePerRequestFilter {
 
   private static final int LONGEST_KEY = 255;
 
+  /// As long as PostgreSQL waits for a lock.
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  /// A test of a webhook waits for a receiver, which no transaction does.
+  private static final Pattern IN_NO_TRANSACTION = Pattern.compile("/api/v1/webhooks/[^/]*/test");
+
+  /// What requests for the same have in common.
+  private record Same(long key, String name) {}
+
+  private final Turns<Same> turns = new Turns<>();
   private final OnceAnswers stored;
   private final TransactionOperations transaction;
   private final ApiAnswers answers;
@@ -58,7 +71,9 @@ class OnceFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getMethod().equals("POST") || request.getHeader(HEADER) == null;
+    return !request.getMethod().equals("POST")
+        || request.getHeader(HEADER) == null
+        || IN_NO_TRANSACTION.matcher(request.getRequestURI()).matches();
   }
 
   @Override
@@ -72,10 +87,11 @@ class OnceFilter extends OncePerRequestFilter {
     }
     var body = request.getInputStream().readAllBytes(); // bounded by BodyLimit, and read already
     var wanted = OnceAnswers.Wanted.of(key(), name, request, body);
-    try {
-      once(wanted, request, response, chain);
+    try (var turn = turns.take(new Same(wanted.key(), name), LONGEST_WAIT)) {
+      if (turn == null) later(request, response);
+      else once(wanted, request, response, chain);
     } catch (DataAccessException | TransactionException gone) {
-      answers.write(request, response, ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, null, null));
+      later(request, response);
     } catch (UncheckedIOException broken) {
       throw Objects.requireNonNull(broken.getCause());
     }
@@ -133,6 +149,10 @@ class OnceFilter extends OncePerRequestFilter {
     } catch (ServletException broken) {
       throw new IllegalStateException(broken);
     }
+  }
+
+  private void later(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    answers.write(request, response, ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, null, null));
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response, String why)

@@ -1,9 +1,12 @@
 package earshot.api;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import earshot.EarshotTest;
 import earshot.SmallCompany;
+import earshot.Together;
 import earshot.company.PersonName;
 import earshot.hiring.Applicants;
 import earshot.web.PublicUrl;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What another system does with applications, conversations and messages.
 @NullMarked
@@ -28,6 +32,7 @@ class ApiTest {
   @Autowired private ApiKeys keys;
   @Autowired private Applicants applicants;
   @Autowired private PublicUrl url;
+  @Autowired private JdbcClient sql;
 
   private ApiClient api;
 
@@ -250,6 +255,37 @@ class ApiTest {
   }
 
   @Test
+  void requests_that_wait_for_one_of_their_key_keep_nobody_waiting() {
+    var key = cafe.in(() -> keys.make(cafe.maria, wanted(Scope.WRITE, Set.of())));
+    var slow = new ApiClient(url, key.secret());
+    var path = "/applications/" + cafe.omarAsHost + "/messages";
+    var waiting =
+        cafe.inTransaction(() -> {
+          sql.sql(
+                  """
+                  insert into idempotent_answer (api_key_id, idempotency_key, request_hash, created_at)
+                  values (:key, 'slow', 'other', now())
+                  """)
+              .param("key", key.key().id())
+              .update();
+          var posts =
+              IntStream.range(0, 10)
+                  .mapToObj(_ ->
+                      supplyAsync(
+                          () -> slow.post(path, "{\"body\":\"Hi\"}", "Idempotency-Key", "slow"),
+                          Thread::startVirtualThread))
+                  .toList();
+          await().until(() -> waitingForLocks() == 1);
+
+          assertThat(Together.times(20, () -> api.get("/jobs").status())).containsOnly(200);
+          assertThat(waitingForLocks()).isEqualTo(1);
+          return posts;
+        });
+
+    assertThat(waiting.stream().map(it -> it.join().status())).containsOnly(422);
+  }
+
+  @Test
   void what_was_refused_may_be_tried_again_with_the_same_key() {
     var empty = "{\"body\":\" \"}";
     var path = "/applications/" + cafe.omarAsHost + "/messages";
@@ -364,6 +400,24 @@ class ApiTest {
   }
 
   @Test
+  void a_bulk_message_to_a_folder_there_is_not_goes_to_nobody() {
+    var wrong = "{\"body\":\"Hello\",\"matching\":{\"folder\":\"favourited\"}}";
+
+    for (var path : List.of("/bulk-messages", "/bulk-messages/preflight"))
+      assertThat(api.post(path, wrong).problem()).isEqualTo("invalid-request matching.folder");
+
+    assertThat(api.get("/bulk-messages").json().get("items")).isEmpty();
+    var right = wrong.replace("favourited", "favorited");
+    assertThat(api.post("/bulk-messages/preflight", right).json().get("chosen").asInt()).isZero();
+    assertThat(
+            api.post("/bulk-messages/preflight", "{\"body\":\"Hello\",\"matching\":{}}")
+                .json()
+                .get("chosen")
+                .asInt())
+        .isPositive();
+  }
+
+  @Test
   void a_body_of_more_than_a_megabyte_is_refused_before_anything_is_made_of_it() {
     var many = "{\"applications\":[" + "1,".repeat(600_000) + "1]}";
 
@@ -383,6 +437,12 @@ class ApiTest {
     cafe.run(() -> keys.revoke(made.key().id()));
 
     assertThat(reader.get("/jobs").status()).isEqualTo(401);
+  }
+
+  private int waitingForLocks() {
+    return sql.sql("select count(distinct pid) from pg_locks where not granted")
+        .query(Integer.class)
+        .single();
   }
 
   /// As a person writes it, in an address.
