@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -96,12 +97,19 @@ public class Batches {
   private final JdbcClient sql;
   private final DeliveryDatabase database;
   private final Audience audience;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Batches(JdbcClient sql, DeliveryDatabase database, Audience audience, Clock clock) {
+  Batches(
+      JdbcClient sql,
+      DeliveryDatabase database,
+      Audience audience,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.sql = sql;
     this.database = database;
     this.audience = audience;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -219,6 +227,12 @@ public class Batches {
         .list()
         .stream()
         .filter(Delivery::toApplicant)
-        .forEach(it -> audience.tellDelivery(it.conversationId(), it.seq()));
+        .forEach(this::told);
+  }
+
+  /// Other systems hear of an end alone: what waits was on its way before, too.
+  private void told(Delivery delivery) {
+    audience.tellDelivery(delivery.conversationId(), delivery.seq());
+    if (delivery.state() == DeliveryState.FAILED) events.publishEvent(DeliveryChanged.of(delivery));
   }
 }

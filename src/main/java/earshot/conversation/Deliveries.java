@@ -108,7 +108,7 @@ public class Deliveries {
   public void sent(List<Long> ids, List<@Nullable String> providerIds) {
     var sent = database.sent(ids, providerIds, clock.instant());
     audience.tellDeliveries(sent);
-    sent.stream().map(Deliveries::changed).forEach(events::publishEvent);
+    sent.stream().map(DeliveryChanged::of).forEach(events::publishEvent);
   }
 
   /// Lets a delivery wait.
@@ -125,7 +125,7 @@ public class Deliveries {
         database.hold(holds, clock.instant()).stream().filter(Delivery::toApplicant).toList();
     if (held.isEmpty()) return;
     audience.tellDeliveries(held);
-    held.stream().map(Deliveries::changed).forEach(events::publishEvent);
+    held.stream().map(DeliveryChanged::of).forEach(events::publishEvent);
   }
 
   /// Lets a delivery wait for the other side to answer again, which counts as trying.
@@ -178,13 +178,8 @@ public class Deliveries {
   private Delivery told(Delivery delivery) {
     if (delivery.toApplicant()) {
       audience.tellDelivery(delivery.conversationId(), delivery.seq());
-      events.publishEvent(changed(delivery));
+      events.publishEvent(DeliveryChanged.of(delivery));
     }
     return delivery;
-  }
-
-  private static DeliveryChanged changed(Delivery delivery) {
-    return new DeliveryChanged(
-        delivery.conversationId(), delivery.seq(), delivery.channel(), delivery.state());
   }
 }

@@ -6,6 +6,7 @@ import earshot.hiring.StageChanged;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,13 +22,19 @@ public class Farewells {
   private final Conversations conversations;
   private final FarewellDatabase database;
   private final Audience audience;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Farewells(
-      Conversations conversations, FarewellDatabase database, Audience audience, Clock clock) {
+      Conversations conversations,
+      FarewellDatabase database,
+      Audience audience,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.conversations = conversations;
     this.database = database;
     this.audience = audience;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -63,5 +70,6 @@ public class Farewells {
         .map(Delivery::seq)
         .distinct()
         .forEach(seq -> audience.tellDelivery(changed.getFirst().conversationId(), seq));
+    changed.stream().map(DeliveryChanged::of).forEach(events::publishEvent);
   }
 }

@@ -148,6 +148,9 @@ class DeliveriesTest {
     var yesterday = clock.instant().minus(Duration.ofHours(23));
     cafe.run(() -> batches.postpone(young, "Again", soon, "Over", yesterday));
 
+    assertThat(events.stream(DeliveryChanged.class))
+        .containsOnlyOnce(DeliveryChanged.of(find(old)))
+        .doesNotContain(DeliveryChanged.of(find(young)));
     assertThat(find(old)).returns(FAILED, Delivery::state).returns("Over", Delivery::reason);
     assertThat(find(young)).returns(QUEUED, Delivery::state).returns("Again", Delivery::reason);
     assertThat(find(young).heldUntil()).isEqualTo(soon);

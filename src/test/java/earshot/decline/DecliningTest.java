@@ -11,6 +11,7 @@ import earshot.TestClock;
 import earshot.Together;
 import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
+import earshot.conversation.DeliveryChanged;
 import earshot.conversation.DeliveryState;
 import earshot.conversation.InvalidMessage;
 import earshot.hiring.Applications;
@@ -24,9 +25,12 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @NullMarked
 @ChannelsTest
+@RecordApplicationEvents
 class DecliningTest {
 
   private static final Instant NOON = Instant.parse("2026-06-03T19:00:00Z");
@@ -37,6 +41,7 @@ class DecliningTest {
   @Autowired private Declining declining;
   @Autowired private Applications applications;
   @Autowired private TestClock clock;
+  @Autowired private ApplicationEvents events;
 
   @BeforeEach
   void at_noon() {
@@ -87,6 +92,10 @@ class DecliningTest {
     var text = before.stream().filter(it -> it.channel() == Channel.SMS).findFirst().orElseThrow();
     assertThat(text.state()).isEqualTo(DeliveryState.SKIPPED);
     assertThat(text.reason()).isEqualTo("The application was declined first");
+    assertThat(events.stream(DeliveryChanged.class))
+        .contains(
+            new DeliveryChanged(
+                text.conversationId(), text.seq(), Channel.SMS, DeliveryState.SKIPPED));
     later(Duration.ofHours(12));
     assertThat(Peers.textsTo(story.phone()))
         .singleElement()
