@@ -65,9 +65,10 @@ class CareersController {
         response,
         site -> {
           model.addAttribute("site", site);
-          model.addAttribute("list", postings.open(location, after));
+          var place = location.replace("\0", "");
+          model.addAttribute("list", postings.open(place, after));
           model.addAttribute("locations", postings.openLocations());
-          model.addAttribute("location", location);
+          model.addAttribute("location", place);
           model.addAttribute("first", after == null);
           return "careers/jobs";
         });

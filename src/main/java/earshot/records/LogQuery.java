@@ -46,7 +46,7 @@ public record LogQuery(
   }
 
   AuditLog.@Nullable After parsedAfter() {
-    if (after == null || !after.matches("-?\\d{1,12}\\.\\d{1,9}-\\d{1,18}")) return null;
+    if (after == null || !after.matches("\\d{1,11}\\.\\d{1,9}-\\d{1,18}")) return null;
     var parts = after.split("(?<=\\d)[.-]");
     var at = Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
     return new AuditLog.After(at, Long.parseLong(parts[2]));

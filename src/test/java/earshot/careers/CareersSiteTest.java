@@ -65,6 +65,13 @@ class CareersSiteTest {
   }
 
   @Test
+  void a_location_that_cannot_even_be_asked_for_is_one_there_is_not() {
+    assertThat(browser.get(site + "?location=Pier%00x").statusCode()).isEqualTo(200);
+    assertThat(page(site + "?location=Pier+%004").select(".openings strong").eachText())
+        .containsExactly("Barista");
+  }
+
+  @Test
   void says_when_there_is_nothing() {
     for (var location : new long[] {cafe.pier4, cafe.marketStreet, cafe.airport})
       cafe.run(() -> locations.close(location));

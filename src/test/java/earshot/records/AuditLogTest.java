@@ -112,6 +112,12 @@ class AuditLogTest {
   }
 
   @Test
+  void a_place_in_it_that_is_made_up_is_the_beginning() {
+    for (var madeUp : List.of("-999999999999.0-1", "999999999999.0-1", "1.0-", "%00"))
+      assertThat(maria.get(LOG + "?after=" + madeUp).statusCode()).as(madeUp).isEqualTo(200);
+  }
+
+  @Test
   void it_is_searched_by_person_deed_applicant_and_day() {
     tom.get("/applications/" + cafe.jamalAsBarista);
     maria.get("/applications/" + cafe.lenaAsBarista);
