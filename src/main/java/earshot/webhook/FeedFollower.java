@@ -57,7 +57,10 @@ class FeedFollower {
       long company, Webhook webhook, Instant from, Instant until, long after, Again which) {
     var last = webhooks.position(webhook.id());
     var found = feed.between(from, until, after, last);
-    var queued = queue(company, webhook.id(), found, webhook.events(), which);
+    var staying =
+        deliveries.staying(webhook.id(), found.stream().map(FeedEvent::position).toList(), which);
+    var again = found.stream().filter(it -> !staying.contains(it.position())).toList();
+    var queued = queue(company, webhook.id(), again, webhook.events(), which);
     var goesOn = found.size() == Feed.PAGE;
     return new Page(queued, goesOn ? found.getLast().position() : Long.MAX_VALUE);
   }

@@ -27,6 +27,8 @@ class WebhookDeliveries {
   /// The type of a test.
   static final String TEST = "webhook.test";
 
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
   private static final int MOST_AGAIN = 10_000;
 
   private final Webhooks webhooks;
@@ -114,6 +116,8 @@ class WebhookDeliveries {
   /// @throws InvalidInput for more than 10,000
   @Transactional
   public int resend(User by, long id, Instant from, Instant until, boolean onlyFailed) {
+    checkYear("from", from);
+    checkYear("until", until);
     if (!from.isBefore(until)) throw new InvalidInput("until", say("until must be after from."));
     var webhook = webhooks.find(id);
     var which = onlyFailed ? Again.FAILED : Again.ALL;
@@ -128,5 +132,10 @@ class WebhookDeliveries {
     } while (!page.isLast());
     Webhooks.afterCommit(() -> lanes.wake(by.companyId(), id));
     return queued;
+  }
+
+  private static void checkYear(String field, Instant time) {
+    if (time.isBefore(Instant.EPOCH) || !time.isBefore(LATEST))
+      throw new InvalidInput(field, say("Enter a time between the years 1970 and 9999."));
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,11 +27,15 @@ class WebhookDeliveryDatabase {
       String body,
       Instant happenedAt) {}
 
+  /// What failed so far waits for the next try, unless it is a test.
+  private static final String FAILED =
+      "(d.state = 'FAILED' or d.state = 'WAITING' and d.tries > 0)";
+
   /// Which of those that are there already are sent again.
   enum Again {
     NONE("false"),
-    FAILED("d.state = 'FAILED'"),
-    ALL("d.state <> 'WAITING'");
+    FAILED(WebhookDeliveryDatabase.FAILED),
+    ALL("(d.state = 'DELIVERED' or " + WebhookDeliveryDatabase.FAILED + ")");
 
     private final String condition;
 
@@ -46,6 +51,21 @@ class WebhookDeliveryDatabase {
 
   WebhookDeliveryDatabase(JdbcClient sql) {
     this.sql = sql;
+  }
+
+  /// Those of the positions that are there already and are not sent again.
+  Set<Long> staying(long webhook, List<Long> positions, Again again) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                select position from webhook_delivery d
+                where webhook_id = :webhook and position = any(:positions) and not %s
+                """
+                    .formatted(again.condition))
+            .param("webhook", webhook)
+            .param("positions", positions.toArray(Long[]::new))
+            .query((row, _) -> row.getLong(1))
+            .list());
   }
 
   /// @return whether it waits because of this
@@ -171,15 +191,16 @@ class WebhookDeliveryDatabase {
 
   /// The newest first, after that one.
   ///
-  /// @param state null for any
+  /// @param state null for any; what failed and waits for the next try is both
   List<WebhookDelivery> page(long webhook, @Nullable DeliveryState state, long before, int limit) {
     return sql.sql(
             """
             select %s from webhook_delivery d
-            where webhook_id = :webhook and id < :before and state = coalesce(:state, state)
+            where webhook_id = :webhook and id < :before
+              and (:state::text is null or state = :state or :state = 'FAILED' and %s)
             order by id desc limit :limit
             """
-                .formatted(COLUMNS))
+                .formatted(COLUMNS, FAILED))
         .param("webhook", webhook)
         .param("state", state == null ? null : state.name(), Types.VARCHAR)
         .param("before", before)

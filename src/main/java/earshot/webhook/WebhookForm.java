@@ -13,7 +13,7 @@ record WebhookForm(Endpoint endpoint, String description, List<EventType> events
   private static final int LONGEST = 200;
 
   WebhookForm {
-    description = description.strip();
+    description = description.replace("\0", "").strip();
     if (description.length() > LONGEST)
       throw new InvalidInput("description", say("The description can have 200 characters."));
     if (events.isEmpty()) throw new InvalidInput("events", say("Choose at least one event."));

@@ -254,6 +254,45 @@ class WebhookTest {
   }
 
   @Test
+  void what_failed_and_waits_is_sent_again_at_once_and_listed_as_failed() {
+    answer("/hooks", 500);
+    var made = make("/hooks", "message.created");
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "It fails");
+    await().until(() -> attempts(made) == 1);
+    answer("/hooks", 204);
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "It arrives");
+    deliveries(made, "?state=delivered", 1);
+    deliveries(made, "?state=waiting", 1);
+    deliveries(made, "?state=failed", 1);
+    var until = clock.instant().plusSeconds(1);
+    var resend = "/webhooks/%d/resend".formatted(id(made));
+
+    var again = api.post(resend, span(until.minusSeconds(60), until, true));
+
+    assertThat(again.json().at("/queued").asInt()).isEqualTo(1);
+    assertThat(heard("/hooks", 3).getLast().getBodyAsString()).contains("It fails");
+    deliveries(made, "?state=delivered", 2);
+    assertThat(deliveries(made, "?state=failed", 0)).isEmpty();
+    for (var never : List.of("-4800-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z")) {
+      assertThat(api.post(resend, span(Instant.parse(never), until, true)).problem())
+          .isEqualTo("invalid-request from");
+      assertThat(api.post(resend, span(until, Instant.parse(never), true)).problem())
+          .isEqualTo("invalid-request until");
+    }
+  }
+
+  @Test
+  void a_test_waits_for_a_slow_receiver_in_no_transaction_whatever_key_it_has() {
+    receiver.stubFor(post("/hooks").willReturn(aResponse().withStatus(200).withFixedDelay(6500)));
+    var made = make("/hooks", "opt_out.changed");
+
+    var test = api.post("/webhooks/%d/test".formatted(id(made)), "", "Idempotency-Key", "test");
+
+    assertThat(test.status()).isEqualTo(200);
+    assertThat(test.json().at("/status").asInt()).isEqualTo(200);
+  }
+
+  @Test
   void a_test_shows_the_answer() {
     receiver.stubFor(post("/hooks").willReturn(aResponse().withStatus(422).withBody("no such id")));
     var made = make("/hooks", "opt_out.changed");
@@ -303,6 +342,9 @@ class WebhookTest {
     assertThat(api.post("/webhooks", "{\"url\": \"https://a.example\"}").problem())
         .isEqualTo("invalid-request events");
     var made = make("/hooks", "message.created");
+    var odd = "{\"description\": \"Our\\u0000 system\"}";
+    assertThat(api.patch("/webhooks/" + id(made), odd).json().at("/description").asString())
+        .isEqualTo("Our system");
     assertThat(api.patch("/webhooks/" + id(made), "{\"state\": \"disabled\"}").problem())
         .isEqualTo("invalid-request state");
     maria.signIn(cafe.maria).get("/settings/webhooks/new");
