@@ -93,7 +93,8 @@ public class Conversations {
     this.applications.messaged(applications, at);
     var stored = messages.appendAll(part, at);
     audit.note(part.user(), Deed.REACHED_BY_BULK_MESSAGE, applications);
-    events.publishEvent(new MessagesStored(Objects.requireNonNull(CurrentCompany.id()), stored));
+    events.publishEvent(
+        new MessagesStored(Objects.requireNonNull(CurrentCompany.id()), part.user().id(), stored));
     audience.tellMessages(stored);
   }
 

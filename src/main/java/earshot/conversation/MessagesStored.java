@@ -4,4 +4,4 @@ import java.util.List;
 
 /// Messages of a user to many applicants were stored. Published inside their transaction, as
 /// [MessageStored] is.
-public record MessagesStored(long companyId, List<Sent> messages) {}
+public record MessagesStored(long companyId, long userId, List<Sent> messages) {}

@@ -15,6 +15,7 @@ import earshot.web.Slugs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -54,12 +55,14 @@ class Recorder {
   @EventListener
   void on(MessageStored stored) {
     if (stored.imported()) return;
-    var author = stored.author() instanceof Author.OfApplicant ? "applicant" : "user";
     record(
         EventType.MESSAGE_CREATED,
         stored.conversationId(),
         stored.seq(),
-        Map.of("author_kind", author));
+        switch (stored.author()) {
+          case Author.OfApplicant _ -> Map.of("author_kind", "applicant");
+          case Author.OfStaff staff -> written(staff.user().id());
+        });
   }
 
   @EventListener
@@ -71,7 +74,11 @@ class Recorder {
                 EventType.MESSAGE_CREATED,
                 sent.conversationId(),
                 sent.seq(),
-                Map.of("author_kind", "user")));
+                written(stored.userId())));
+  }
+
+  private static Map<String, Object> written(long user) {
+    return Map.of("author_kind", "user", "user_id", user);
   }
 
   @EventListener
@@ -85,16 +92,19 @@ class Recorder {
 
   @EventListener
   void on(Applied applied) {
-    record(EventType.APPLICATION_CREATED, applied.applicationId(), null, Map.of());
+    record(EventType.APPLICATION_CREATED, applied.applicationId(), null, by(applied.userId()));
   }
 
   @EventListener
   void on(StageChanged changed) {
-    record(
-        EventType.APPLICATION_STAGE_CHANGED,
-        changed.applicationId(),
-        null,
-        Map.of("from", Slugs.of(changed.from()), "to", Slugs.of(changed.to())));
+    var data = new HashMap<>(by(changed.userId()));
+    data.put("from", Slugs.of(changed.from()));
+    data.put("to", Slugs.of(changed.to()));
+    record(EventType.APPLICATION_STAGE_CHANGED, changed.applicationId(), null, data);
+  }
+
+  private static Map<String, Object> by(@Nullable Long user) {
+    return user == null ? Map.of() : Map.of("user_id", user);
   }
 
   @EventListener

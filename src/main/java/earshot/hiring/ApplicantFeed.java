@@ -96,6 +96,20 @@ class ApplicantFeed {
         .update();
   }
 
+  /// The same for an applicant who has no such name yet, if nobody else has it: who was recognized
+  /// as somebody else leaves it behind.
+  void callIfUnnamed(long id, String externalId) {
+    sql.sql(
+            """
+            update applicant set external_id = :external
+            where id = :id and external_id is null
+              and not exists (select from applicant where external_id = :external)
+            """)
+        .param("external", externalId)
+        .param("id", id)
+        .update();
+  }
+
   /// Where the applicant applied last, of the user's locations.
   long location(User user, long id) {
     return sql.sql(

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 /// The SQL of [Applications].
@@ -62,6 +61,13 @@ class ApplicationDatabase {
         .param("key", formKey)
         .query(Long.class)
         .single();
+  }
+
+  void answer(long id, List<Answer> answers) {
+    sql.sql("update application set answers = :answers::jsonb where id = :id")
+        .param("answers", json.writeValueAsString(answers))
+        .param("id", id)
+        .update();
   }
 
   Optional<Application> find(long id) {
@@ -179,6 +185,6 @@ class ApplicationDatabase {
   }
 
   private List<Answer> answers(String text) {
-    return json.readValue(text, new TypeReference<>() {});
+    return Answer.stored(json, text);
   }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The SQL of applications as the API shows them.
@@ -104,7 +103,7 @@ class ApplicationFeed {
         row.getTimestamp("stage_changed_at").toInstant(),
         row.getTimestamp("applied_at").toInstant(),
         row.getTimestamp("messaged_at") == null ? null : row.getLong("id"),
-        json.readValue(row.getString("answers"), new TypeReference<List<Answer>>() {}),
+        Answer.stored(json, row.getString("answers")),
         null);
   }
 

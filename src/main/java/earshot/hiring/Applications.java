@@ -73,7 +73,7 @@ public class Applications {
       long applicant, long job, List<Answer> answers, @Nullable String resumeName, String formKey) {
     var resume = resumeName == null ? "" : resumeName;
     var id = database.insert(applicant, job, clock.instant(), answers, resume, formKey);
-    events.publishEvent(new Applied(id));
+    events.publishEvent(new Applied(id, null));
     return id;
   }
 
@@ -167,7 +167,8 @@ public class Applications {
     var from = database.lockStage(id);
     check.run();
     if (!from.isOpen() && from != stage) throw conflict(say("This application is closed already."));
-    if (move(id, stage)) audit.note(user, Deed.MOVED, About.application(id).with(from.to(stage)));
+    if (move(user, id, stage))
+      audit.note(user, Deed.MOVED, About.application(id).with(from.to(stage)));
   }
 
   /// Declines: every door to the applicant's side shuts with this transaction.
@@ -185,7 +186,7 @@ public class Applications {
     review(user, id);
     if (database.lockStage(id) == Stage.DECLINED) return false;
     declines.insert(id, user, why, messaged, clock.instant());
-    move(id, Stage.DECLINED);
+    move(user, id, Stage.DECLINED);
     audit.note(user, Deed.DECLINED, About.application(id));
     return true;
   }
@@ -215,7 +216,7 @@ public class Applications {
   public boolean undoDecline(User user, long id) {
     review(user, id);
     if (database.lockStage(id) != Stage.DECLINED) return false;
-    move(id, database.stageBeforeEnd(id));
+    move(user, id, database.stageBeforeEnd(id));
     declines.delete(id);
     audit.note(user, Deed.UNDID_DECLINE, About.application(id));
     return true;
@@ -228,7 +229,7 @@ public class Applications {
   public boolean withdraw(long id) {
     var from = database.lockStage(id);
     if (!from.isOpen() || from == Stage.HIRED) return from == Stage.WITHDRAWN;
-    move(id, Stage.WITHDRAWN);
+    move(null, id, Stage.WITHDRAWN);
     audit.note(Deed.WITHDREW, About.application(id));
     return true;
   }
@@ -240,9 +241,15 @@ public class Applications {
   public boolean undoWithdraw(long id) {
     var from = database.lockStage(id);
     if (from != Stage.WITHDRAWN) return from.isOpen();
-    move(id, database.stageBeforeEnd(id));
+    move(null, id, database.stageBeforeEnd(id));
     audit.note(Deed.UNDID_WITHDRAWAL, About.application(id));
     return true;
+  }
+
+  /// Stores what was answered in the application form, in place of what was.
+  @Transactional
+  void answer(long id, List<Answer> answers) {
+    database.answer(id, answers);
   }
 
   /// Records the stage an imported application came to at that time; nobody is told.
@@ -268,12 +275,13 @@ public class Applications {
     return new ResponseStatusException(HttpStatus.CONFLICT, why);
   }
 
+  /// @param user null for the applicant
   /// @return whether it was elsewhere
-  private boolean move(long id, Stage to) {
+  private boolean move(@Nullable User user, long id, Stage to) {
     var from = database.lockStage(id);
     if (from == to) return false;
     database.changeStage(id, to, clock.instant());
-    events.publishEvent(new StageChanged(id, from, to));
+    events.publishEvent(new StageChanged(id, from, to, user == null ? null : user.id()));
     return true;
   }
 

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes in what other systems know of applications. Who a person is they say by their external id;
 /// without one each application is somebody new (decision 60).
@@ -43,6 +46,7 @@ class HandedOver {
   private final Locations locations;
   private final ApplicationEventPublisher events;
   private final Audit audit;
+  private final TransactionTemplate savepoint;
   private final Clock clock;
 
   HandedOver(
@@ -54,8 +58,10 @@ class HandedOver {
       Locations locations,
       ApplicationEventPublisher events,
       Audit audit,
+      PlatformTransactionManager transactions,
       Clock clock) {
     this.audit = audit;
+    this.savepoint = new TransactionTemplate(transactions);
     this.applications = applications;
     this.applicants = applicants;
     this.feed = feed;
@@ -64,11 +70,22 @@ class HandedOver {
     this.locations = locations;
     this.events = events;
     this.clock = clock;
+    savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
+  /// Of the same person or application handed over twice at once, the second finds what the first
+  /// has stored, also within the transaction of a request that is done once.
+  ///
   /// @throws InvalidInput naming the field that cannot be taken
-  @Transactional
   Stored put(User user, IncomingApplication incoming) {
+    try {
+      return Objects.requireNonNull(savepoint.execute(_ -> store(user, incoming)));
+    } catch (DuplicateKeyException sameAtOnce) {
+      return Objects.requireNonNull(savepoint.execute(_ -> store(user, incoming)));
+    }
+  }
+
+  private Stored store(User user, IncomingApplication incoming) {
     var externalId = externalId("external_id", incoming.externalId());
     var known = externalId == null ? null : feed.ofExternal(externalId).orElse(null);
     var stage = Slugs.parse("stage", incoming.stage(), Stage.class);
@@ -113,20 +130,30 @@ class HandedOver {
     if (applications.of(applicant, job.id()).isPresent())
       throw new InvalidInput(
           "applicant.external_id", say("This applicant has applied for this job already."));
-    var at = Objects.requireNonNullElseGet(incoming.appliedAt(), clock::instant);
-    var answers = Objects.requireNonNullElseGet(incoming.answers(), List::<Answer>of);
+    var at = incoming.checkedAppliedAt(clock.instant());
+    var answers = Objects.requireNonNullElseGet(incoming.checkedAnswers(), List::<Answer>of);
     var id = applications.apply(applicant, job.id(), at, answers, null);
     if (externalId != null) feed.callApplication(id, externalId);
     if (stage != null && stage != Stage.NEW) applications.changeStage(user, id, stage);
-    events.publishEvent(new Applied(id));
+    events.publishEvent(new Applied(id, user.id()));
     return id;
   }
 
   private long update(User user, long id, IncomingApplication incoming, @Nullable Stage stage) {
     applications.review(user, id);
     var found = applications.find(id);
-    if (incoming.applicant() != null)
-      change(found.applicant().id(), incoming.applicant(), found.locationId());
+    if (incoming.jobId() != null && incoming.jobId() != found.jobId())
+      throw new InvalidInput(
+          "job_id", say("This application is for another job, and stays so. Hand over a new one."));
+    var person = incoming.applicant();
+    if (person != null) {
+      var externalId = externalId("applicant.external_id", person.externalId());
+      change(found.applicant().id(), person, found.locationId());
+      if (externalId != null) people.callIfUnnamed(found.applicant().id(), externalId);
+    }
+    incoming.checkedAppliedAt(clock.instant());
+    var answers = incoming.checkedAnswers();
+    if (answers != null) applications.answer(id, answers);
     if (stage != null && stage != found.stage()) applications.changeStage(user, id, stage);
     return id;
   }
@@ -141,7 +168,7 @@ class HandedOver {
       return known;
     }
     var id = applicants.add(person(incoming, null, location));
-    if (externalId != null) call(id, externalId);
+    if (externalId != null) people.call(id, externalId);
     return id;
   }
 
@@ -150,7 +177,7 @@ class HandedOver {
     applicants.change(applicant, person(incoming, before, location));
     var allowed = incoming.textsAllowed();
     if (allowed != null && allowed != (before.textsAgreedAt() != null))
-      applicants.agree(applicant, allowed ? AGREED : "");
+      applicants.agreeElsewhere(applicant, allowed ? AGREED : "");
   }
 
   private void call(long id, String externalId) {

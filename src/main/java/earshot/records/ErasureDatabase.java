@@ -51,7 +51,7 @@ class ErasureDatabase {
           """
           update applicant set first_name = 'Erased', last_name = 'applicant', email = null,
             phone = null, verified_email = null, verified_phone = null, stated_email = null,
-            stated_phone = null, texts_agreed_at = null,
+            stated_phone = null, texts_agreed_at = null, texts_declined_at = null,
             texts_agreement = null, email_bounced_at = null, external_id = null, erased_at = :now
           where id = :applicant
           """,

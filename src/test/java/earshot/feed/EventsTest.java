@@ -86,6 +86,36 @@ class EventsTest {
   }
 
   @Test
+  void says_which_of_the_staff_or_which_key_did_it() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Can you come on Tuesday?");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Yes");
+    cafe.run(() -> applications.changeStage(cafe.tom, cafe.lenaAsBarista, Stage.INTERVIEW));
+    cafe.run(() -> applications.withdraw(cafe.lenaAsBarista));
+    var added =
+        api.post(
+            "/applications",
+            "{\"job_id\":%d,\"applicant\":{\"first_name\":\"Nora\"}}".formatted(cafe.barista));
+    assertThat(added.status()).isEqualTo(201);
+
+    assertThat(users("message.created")).containsExactly(cafe.tom.id(), 0L);
+    assertThat(users("application.stage_changed")).containsExactly(cafe.tom.id(), 0L);
+    var key =
+        cafe.inTransaction(() ->
+            sql.sql("select user_id from api_key order by id desc limit 1")
+                .query(Long.class)
+                .single());
+    assertThat(users("application.created")).containsExactly(key);
+  }
+
+  private List<Long> users(String type) {
+    var items = api.get("/events?limit=200").json().get("items");
+    return StreamSupport.stream(items.spliterator(), false)
+        .filter(it -> it.get("type").asString().equals(type))
+        .map(it -> it.at("/data/user_id").asLong(0))
+        .toList();
+  }
+
+  @Test
   void a_stream_tells_at_once_and_goes_on_where_it_was_left() {
     List<String> ids;
     try (var stream = new Reader(secret, "")) {

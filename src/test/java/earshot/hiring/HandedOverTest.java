@@ -6,13 +6,19 @@ import static org.awaitility.Awaitility.await;
 
 import earshot.EarshotTest;
 import earshot.SmallCompany;
+import earshot.StaffClient;
+import earshot.Together;
 import earshot.api.ApiClient;
 import earshot.api.ApiKeys;
 import earshot.api.NewApiKey;
 import earshot.api.Scope;
 import earshot.company.PersonName;
 import earshot.web.PublicUrl;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,7 @@ class HandedOverTest {
   @Autowired private ApiKeys keys;
   @Autowired private Applicants applicants;
   @Autowired private PublicUrl url;
+  @Autowired private StaffClient tom;
   @Autowired private JdbcClient sql;
 
   @BeforeEach
@@ -120,13 +127,189 @@ class HandedOverTest {
     assertThat(answer.status()).isEqualTo(200);
   }
 
+  @Test
+  void whoever_wants_no_texts_gets_none_whatever_another_system_says_later() {
+    says(true);
+    assertThat(omar().getsTexts()).isTrue();
+    says(false);
+    says(true);
+    assertThat(omar().getsTexts()).isTrue();
+
+    cafe.run(() -> applicants.agree(cafe.omar, ""));
+    says(true);
+    assertThat(omar().getsTexts()).isFalse();
+    assertThat(key().post("/applications", again(cafe.barista, "\"texts_allowed\":true")).status())
+        .isEqualTo(201);
+    assertThat(omar().getsTexts()).isFalse();
+
+    cafe.run(() -> applicants.agree(cafe.omar, "I agree"));
+    assertThat(omar().getsTexts()).isTrue();
+    says(false);
+    says(true);
+    assertThat(omar().getsTexts()).isTrue();
+  }
+
+  @Test
+  void somebody_new_who_applied_twice_is_handed_over_twice_at_once() {
+    var key = key();
+    for (var round = 0; round < 5; round++) {
+      var person = "{\"external_id\":\"new-%d\",\"first_name\":\"Nora\"}".formatted(round);
+      Callable<ApiClient.Answer> barista =
+          () -> key.post("/applications", application(cafe.barista, person));
+      Callable<ApiClient.Answer> cook =
+          () -> key.post("/applications", application(cafe.cook, person));
+
+      var answers = Together.all(List.of(barista, cook));
+
+      assertThat(answers).extracting(ApiClient.Answer::status).containsOnly(201);
+      assertThat(answers)
+          .extracting(it -> it.json().at("/applicant/id").asLong())
+          .containsOnly(answers.getFirst().json().at("/applicant/id").asLong());
+    }
+  }
+
+  @Test
+  void an_application_handed_over_many_times_at_once_is_one() {
+    var key = key();
+    var body =
+        "{\"external_id\":\"a-1\",\"job_id\":%d,\"applicant\":{\"first_name\":\"Nora\"}}"
+            .formatted(cafe.barista);
+
+    var names = new AtomicInteger();
+    var statuses =
+        Together.times(
+            20,
+            () -> {
+              var number = names.incrementAndGet();
+              return number % 2 == 0
+                  ? key.post("/applications", body).status()
+                  : key.post("/applications", body, "Idempotency-Key", "a-" + number).status();
+            });
+
+    assertThat(statuses).containsOnly(200, 201).containsOnlyOnce(201);
+    assertThat(cafe.in(() -> applicants.named("Nora", 5))).hasSize(1);
+  }
+
+  @Test
+  void answers_and_times_that_cannot_be_are_refused_by_name() {
+    refused("\"answers\":[null]", "answers[0]");
+    refused("\"answers\":[{\"question\":\"Why?\"}]", "answers[0].answer");
+    refused("\"answers\":[{\"question\":\"Why?\",\"answer\":null}]", "answers[0].answer");
+    refused("\"answers\":[{\"question\":\" \",\"answer\":\"So\"}]", "answers[0].question");
+    refused(
+        "\"answers\":[{\"question\":\"Why?\",\"answer\":\"%s\"}]".formatted("x".repeat(10_001)),
+        "answers[0].answer");
+    refused(
+        "\"answers\":[%s]"
+            .formatted(
+                String.join(",", Collections.nCopies(101, "{\"question\":\"?\",\"answer\":\"\"}"))),
+        "answers");
+    for (var never :
+        List.of(
+            "\"0001-01-01T00:00:00Z\"",
+            "\"-4800-01-01T00:00:00Z\"",
+            "\"+10000-01-01T00:00:00Z\"",
+            "\"+1000000000-12-31T23:59:59.999999999Z\"",
+            "\"2200-01-01T00:00:00Z\"",
+            "1764000000000",
+            "-1",
+            "9223372036854775807",
+            "1e30")) refused("\"applied_at\":" + never, "applied_at");
+    assertThat(cafe.in(() -> applicants.named("Quentin", 5))).isEmpty();
+  }
+
+  @Test
+  void what_postgresql_cannot_keep_is_left_out_of_an_answer() {
+    var added =
+        key()
+            .post(
+                "/applications",
+                application(cafe.barista, "{\"first_name\":\"Nora\"}")
+                    .replace(
+                        "}}",
+                        "},\"answers\":[{\"question\":\"W\\u0000hy?\",\"answer\":\"a\\u0000b\"}]}"));
+
+    assertThat(added.status()).isEqualTo(201);
+    assertThat(added.json().at("/answers/0/question").asString()).isEqualTo("Why?");
+    assertThat(added.json().at("/answers/0/answer").asString()).isEqualTo("ab");
+  }
+
+  @Test
+  void an_answer_that_was_stored_without_a_word_spoils_no_page() {
+    cafe.update(
+        "update application set answers = '[null, {\"question\": null, \"answer\": \"Yes\"}]'"
+            + " where id = "
+            + cafe.lenaAsBarista);
+    tom.signIn(cafe.tom);
+
+    assertThat(tom.get("/applications/" + cafe.lenaAsBarista).statusCode()).isEqualTo(200);
+    assertThat(key().get("/applications/" + cafe.lenaAsBarista).json().get("answers")).hasSize(1);
+  }
+
+  @Test
+  void an_application_that_is_known_takes_the_answers_and_the_persons_id_and_no_other_job() {
+    var first =
+        key()
+            .post(
+                "/applications",
+                "{\"external_id\":\"a-1\",\"job_id\":%d,\"applicant\":{\"first_name\":\"Nora\"},\"answers\":[{\"question\":\"Why?\",\"answer\":\"So\"}]}"
+                    .formatted(cafe.barista))
+            .json();
+    var more =
+        "{\"external_id\":\"a-1\",\"job_id\":%d,\"applied_at\":\"2020-01-01T00:00:00Z\",\"applicant\":{\"external_id\":\"%s\"},\"answers\":[{\"question\":\"When?\",\"answer\":\"Now\"}]}";
+
+    var known = key().post("/applications", more.formatted(cafe.barista, "p-1"));
+
+    assertThat(known.status()).isEqualTo(200);
+    assertThat(known.json().at("/answers")).hasSize(1);
+    assertThat(known.json().at("/answers/0/answer").asString()).isEqualTo("Now");
+    assertThat(known.json().at("/applicant/external_id").asString()).isEqualTo("p-1");
+    assertThat(known.json().get("applied_at")).isEqualTo(first.get("applied_at"));
+    assertThat(key().post("/applications", more.formatted(cafe.cook, "p-1")).problem())
+        .isEqualTo("invalid-request job_id");
+    assertThat(
+            key()
+                .post("/applications", more.formatted(cafe.barista, "p-9"))
+                .json()
+                .at("/applicant/external_id")
+                .asString())
+        .isEqualTo("p-1");
+    assertThat(
+            key()
+                .post("/applications", "{\"external_id\":\"a-1\"}")
+                .json()
+                .at("/answers/0/answer")
+                .asString())
+        .isEqualTo("Now");
+  }
+
+  private void refused(String what, String field) {
+    var body = application(cafe.barista, "{\"first_name\":\"Quentin\"}");
+    var answer = key().post("/applications", body.replace("}}", "}," + what + "}"));
+    assertThat(answer.problem()).as(what).isEqualTo("invalid-request " + field);
+    assertThat(answer.status()).isEqualTo(422);
+  }
+
+  private void says(boolean texts) {
+    var path = "/applicants/" + cafe.omar;
+    assertThat(key().patch(path, "{\"texts_allowed\":%s}".formatted(texts)).status())
+        .isEqualTo(200);
+  }
+
   private Applicant omar() {
     return cafe.in(() -> applicants.find(cafe.omar));
   }
 
   private static String again(long job) {
-    return "{\"job_id\":%d,\"applicant\":{\"external_id\":\"p-9\",\"email\":\"omar@elsewhere.example\"}}"
-        .formatted(job);
+    return again(job, "\"email\":\"omar@elsewhere.example\"");
+  }
+
+  private static String again(long job, String change) {
+    return application(job, "{\"external_id\":\"p-9\",%s}".formatted(change));
+  }
+
+  private static String application(long job, String person) {
+    return "{\"job_id\":%d,\"applicant\":%s}".formatted(job, person);
   }
 
   private ApiClient key(Long... locations) {

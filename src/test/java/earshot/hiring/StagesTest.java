@@ -42,7 +42,7 @@ class StagesTest {
 
     assertThat(stage(cafe.lenaAsBarista)).isEqualTo(stage);
     assertThat(events.stream(StageChanged.class))
-        .containsExactly(new StageChanged(cafe.lenaAsBarista, Stage.NEW, stage));
+        .containsExactly(new StageChanged(cafe.lenaAsBarista, Stage.NEW, stage, cafe.tom.id()));
   }
 
   @Test
