@@ -58,7 +58,7 @@ public record ChannelState(
 
   public Verdict verdict() {
     if (!setUp) return Verdict.OFF;
-    if (!reachable || circuit != null && circuit.isOpen()) return Verdict.SILENT;
+    if (!reachable || (circuit != null && circuit.isOpen())) return Verdict.SILENT;
     return oldestDue.toMinutes() >= 5 ? Verdict.SLOW : Verdict.WORKS;
   }
 
