@@ -12,6 +12,7 @@ import earshot.company.User;
 import earshot.company.Users;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,16 @@ class SessionsTest {
 
     assertThat(tom.cookie(COOKIE)).isEmpty();
     assertThat(isSignedIn(stolen)).isFalse();
+  }
+
+  @Test
+  void its_end_is_told_to_the_open_pages() {
+    var key = sessions.start(cafe.tom, "");
+    var told = new ArrayList<Object>();
+
+    new Sessions(sql, transaction, users, told::add, audit, clock).end(key);
+
+    assertThat(told).containsExactly(new SessionsEnded(cafe.tom.id()));
   }
 
   @Test
