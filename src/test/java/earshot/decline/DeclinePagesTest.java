@@ -53,7 +53,7 @@ class DeclinePagesTest {
         Map.of("reason", "NO_SHOW", "words", "twice, <b>", "message", "Thank you", "key", "1"));
 
     assertThat(tom.get(page).body())
-        .contains("Did not come to the interview: twice, &lt;b&gt;", "reads your message");
+        .contains("Did not come to the interview: twice, &lt;b&gt;", "reads the last message");
     assertThat(aisha.get("/applications/" + cafe.jamalAsCook).body())
         .contains("Reason: Did not come to the interview: twice, &lt;b&gt;");
     assertThat(aisha.get(page).body()).contains("Did not come to the interview: twice");
