@@ -6,6 +6,7 @@ import earshot.account.ApplicantLinks.Page;
 import earshot.hiring.AddressLeft;
 import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
+import earshot.hiring.TextConsent;
 import earshot.language.Language;
 import earshot.web.NotFound;
 import java.util.List;
@@ -21,16 +22,19 @@ class OwnApplications {
   private final OwnDatabase database;
   private final Applications applications;
   private final Applicants applicants;
+  private final TextConsent consent;
   private final ApplicantLinks links;
 
   OwnApplications(
       OwnDatabase database,
       Applications applications,
       Applicants applicants,
+      TextConsent consent,
       ApplicantLinks links) {
     this.database = database;
     this.applications = applications;
     this.applicants = applicants;
+    this.consent = consent;
     this.links = links;
   }
 
@@ -90,8 +94,10 @@ class OwnApplications {
   @Transactional
   public void choose(ApplicantAccess access, boolean texts, String agreement) {
     var applicant = applicants.find(access.applicantId());
-    if (applicant.phone() != null && texts != (applicant.textsAgreedAt() != null))
-      applicants.agree(applicant.id(), texts ? agreement : "");
+    if (applicant.phone() != null && texts != (applicant.textsAgreedAt() != null)) {
+      if (texts) consent.agree(applicant.id(), agreement);
+      else consent.decline(applicant.id());
+    }
     links.extend(access);
   }
 

@@ -53,9 +53,11 @@ public class Applicants {
               email_bounced_at = case when email is not distinct from :email then email_bounced_at end,
               email = :email,
               texts_agreed_at = case when phone is not distinct from :phone then texts_agreed_at
-                when texts_declined_at is null then :agreed end,
+                when not exists (select from unwanted_texts u where u.applicant_id = applicant.id)
+                  then :agreed end,
               texts_agreement = case when phone is not distinct from :phone then texts_agreement
-                when texts_declined_at is null then :agreement end,
+                when not exists (select from unwanted_texts u where u.applicant_id = applicant.id)
+                  then :agreement end,
               phone = :phone
             where id = :id
             """)
@@ -215,38 +217,6 @@ public class Applicants {
       events.publishEvent(new ApplicantRecognized(moved, same.getAsLong()));
     }
     return same;
-  }
-
-  /// Remembers what the applicant agreed to about texts, word for word, or wants no texts any more.
-  @Transactional
-  public void agree(long id, String agreement) {
-    sql.sql(
-            """
-            update applicant set texts_agreement = nullif(:agreement, ''),
-              texts_agreed_at = case when :agreement <> '' then :now::timestamptz end,
-              texts_declined_at = case when :agreement = '' then :now::timestamptz end
-            where id = :id
-            """)
-        .param("agreement", agreement)
-        .param("now", now())
-        .param("id", id)
-        .update();
-  }
-
-  /// The same as somebody else says for the applicant, who is not asked: what the applicants said
-  /// themselves stays as it is.
-  @Transactional
-  public void agreeElsewhere(long id, String agreement) {
-    sql.sql(
-            """
-            update applicant set texts_agreement = nullif(:agreement, ''),
-              texts_agreed_at = case when :agreement <> '' then :now::timestamptz end
-            where id = :id and texts_declined_at is null
-            """)
-        .param("agreement", agreement)
-        .param("now", now())
-        .param("id", id)
-        .update();
   }
 
   /// Which language the applicant reads who applied with that phone last.

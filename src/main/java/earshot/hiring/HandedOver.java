@@ -40,6 +40,7 @@ class HandedOver {
 
   private final Applications applications;
   private final Applicants applicants;
+  private final TextConsent consent;
   private final ApplicationFeed feed;
   private final ApplicantFeed people;
   private final Jobs jobs;
@@ -52,6 +53,7 @@ class HandedOver {
   HandedOver(
       Applications applications,
       Applicants applicants,
+      TextConsent consent,
       ApplicationFeed feed,
       ApplicantFeed people,
       Jobs jobs,
@@ -64,6 +66,7 @@ class HandedOver {
     this.savepoint = new TransactionTemplate(transactions);
     this.applications = applications;
     this.applicants = applicants;
+    this.consent = consent;
     this.feed = feed;
     this.people = people;
     this.jobs = jobs;
@@ -177,7 +180,7 @@ class HandedOver {
     applicants.change(applicant, person(incoming, before, location));
     var allowed = incoming.textsAllowed();
     if (allowed != null && allowed != (before.textsAgreedAt() != null))
-      applicants.agreeElsewhere(applicant, allowed ? AGREED : "");
+      consent.saidElsewhere(applicant, allowed ? AGREED : "");
   }
 
   private void call(long id, String externalId) {

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Repository;
 class Identities {
 
   private final JdbcClient sql;
+  private final TextConsent consent;
 
-  Identities(JdbcClient sql) {
+  Identities(JdbcClient sql, TextConsent consent) {
     this.sql = sql;
+    this.consent = consent;
   }
 
   /// Another applicant of the same name who is known to read what is sent there; of several the
@@ -68,6 +70,7 @@ class Identities {
   List<Long> moveApplications(long from, long to) {
     keepHold(from, to);
     keepWish(from, to);
+    consent.move(from, to);
     return sql.sql(
             """
             update application a set applicant_id = :to

@@ -51,7 +51,7 @@ class ErasureDatabase {
           """
           update applicant set first_name = 'Erased', last_name = 'applicant', email = null,
             phone = null, verified_email = null, verified_phone = null, stated_email = null,
-            stated_phone = null, texts_agreed_at = null, texts_declined_at = null,
+            stated_phone = null, texts_agreed_at = null,
             texts_agreement = null, email_bounced_at = null, external_id = null, erased_at = :now
           where id = :applicant
           """,
@@ -93,6 +93,7 @@ class ErasureDatabase {
           "delete from applicant_link where company_id = (select current_company()) and applicant_id = :applicant",
           "delete from applicant_presence where applicant_id = :applicant",
           "delete from unwanted_mail where applicant_id = :applicant",
+          "delete from unwanted_texts where applicant_id = :applicant",
           "delete from legal_hold where applicant_id = :applicant",
           "update decline set words = '' where application_id = any(:ids)",
           "delete from draft where application_id = any(:ids)",

@@ -72,7 +72,10 @@ enum RecordPart {
         from mail_stop s where s.address = (select email from applicant where id = :id)
         union all
         select jsonb_build_object('unwanted', 'mail', 'since', n.said_at)
-        from unwanted_mail n where n.applicant_id = :id) p
+        from unwanted_mail n where n.applicant_id = :id
+        union all
+        select jsonb_build_object('unwanted', 'texts', 'since', n.said_at)
+        from unwanted_texts n where n.applicant_id = :id) p
       order by place
       """),
   LINKS(

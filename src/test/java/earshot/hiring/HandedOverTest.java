@@ -33,6 +33,7 @@ class HandedOverTest {
   @Autowired private SmallCompany cafe;
   @Autowired private ApiKeys keys;
   @Autowired private Applicants applicants;
+  @Autowired private TextConsent consent;
   @Autowired private PublicUrl url;
   @Autowired private StaffClient tom;
   @Autowired private JdbcClient sql;
@@ -135,14 +136,16 @@ class HandedOverTest {
     says(true);
     assertThat(omar().getsTexts()).isTrue();
 
-    cafe.run(() -> applicants.agree(cafe.omar, ""));
+    cafe.run(() -> consent.decline(cafe.omar));
     says(true);
+    assertThat(omar().getsTexts()).isFalse();
+    handOver("\"phone\":\"+14155550197\",\"texts_allowed\":true");
     assertThat(omar().getsTexts()).isFalse();
     assertThat(key().post("/applications", again(cafe.barista, "\"texts_allowed\":true")).status())
         .isEqualTo(201);
     assertThat(omar().getsTexts()).isFalse();
 
-    cafe.run(() -> applicants.agree(cafe.omar, "I agree"));
+    cafe.run(() -> consent.agree(cafe.omar, "I agree"));
     assertThat(omar().getsTexts()).isTrue();
     says(false);
     says(true);

@@ -85,7 +85,7 @@ class ManagerMailTest {
     assertThat(mails).hasSize(2);
     assertThat(Peers.text(mails.getLast()))
         .startsWith("Your email to Jamie Rivera was not sent. This application is declined.")
-          .contains("What you wrote is kept in Earshot");
+        .contains("What you wrote is kept in Earshot");
     assertThat(MailClient.header(mails.getLast(), "Auto-Submitted")).isEqualTo("auto-replied");
     assertThat(kept()).isEqualTo(2);
   }

@@ -168,6 +168,7 @@ class ErasedEverywhereTest {
         insert into text_part (long_text, number, bytes, coding, heard_at) values ('%2$s:15550:1:2', 1, '%1$s', 0, now())
         insert into mail_stop (address, stopped_at) values ('%1$s', now())
         insert into unwanted_mail (applicant_id, said_at) values (%6$d, now())
+        insert into unwanted_texts (applicant_id, said_at) values (%6$d, now())
         insert into demo_mail (message_id, recipient, raw, received_at) values ('%5$s', '%1$s', 'To %1$s', now())
         update applicant set external_id = '%1$s' where id = %6$d
         with k as (insert into api_key (user_id, name, scope, token_hash, ending, created_at) values (%7$d, 'ATS', 'READ', 'h', 'e', now()) returning id) insert into idempotent_answer (api_key_id, idempotency_key, request_hash, location, body, created_at) select id, 'k', 'h', '/api/v1/conversations/%3$d/messages/1', '%1$s'::bytea, now() from k union all select id, 'l', 'h', null, '{"conversation_id":%3$d,"body":"%1$s"}'::bytea, now() from k
