@@ -147,7 +147,7 @@ class ManagerMailTest {
     cafe.runJobs();
 
     assertThat(Peers.text(Peers.mailTo(story.maria().email()).getLast()))
-        .contains("You declined this application.")
+        .contains("This application is declined.")
         .contains("You cannot see in Earshot what you wrote");
   }
 
