@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @NullMarked
 public final class HarborCafe {
 
-  private static final AtomicLong PHONES = new AtomicLong(14155550000L);
+  private static final AtomicLong PHONES = new AtomicLong(14157770000L);
   private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
   private final Companies companies;
