@@ -3,7 +3,8 @@ package earshot;
 import earshot.database.CannotStart;
 import earshot.live.RedisSettings;
 import java.net.InetAddress;
-import java.util.Locale;
+import java.net.URI;
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,8 +20,8 @@ class RefusedSettings implements ApplicationContextInitializer<ConfigurableAppli
     var settings = Binder.get(context.getEnvironment());
     refusePortOutOfRange(settings);
     refuseDemoBeyondLoopback(settings);
-    refuseEmpty(settings, "server.address", "an address of this machine, or 0.0.0.0 for all");
-    refuseEmpty(settings, "earshot.data-dir", "a path");
+    refuseEmpty(settings, "server.address", InetAddress.class);
+    refuseEmpty(settings, "earshot.data-dir", Path.class);
     refuseDemoUnderAPublicName(settings);
     RedisSettings.refuseWrong(settings);
   }
@@ -33,11 +34,9 @@ class RefusedSettings implements ApplicationContextInitializer<ConfigurableAppli
   }
 
   /// An empty one would be taken for all addresses, or for no directory.
-  private static void refuseEmpty(Binder settings, String name, String expected) {
-    if (settings.bind(name, String.class).map(String::isBlank).orElse(false)) {
-      var variable = name.replace("-", "_").replace('.', '_').toUpperCase(Locale.ROOT);
-      throw new CannotStart("%s (%s): must be %s".formatted(name, variable, expected));
-    }
+  private static void refuseEmpty(Binder settings, String name, Class<?> type) {
+    if (settings.bind(name, String.class).map(String::isBlank).orElse(false))
+      throw new CannotStart(new WrongSetting(name, type, "").toString());
   }
 
   private static void refuseDemoBeyondLoopback(Binder settings) {
@@ -52,18 +51,16 @@ class RefusedSettings implements ApplicationContextInitializer<ConfigurableAppli
 
   /// Behind a proxy everybody would be on this machine.
   private static void refuseDemoUnderAPublicName(Binder settings) {
-    var url = settings.bind("earshot.public-url", String.class).orElse("");
-    if (settings.bind("earshot.demo", Boolean.class).orElse(false) && !isHere(url)) {
+    var host = settings.bind("earshot.public-url", URI.class).map(URI::getHost).orElse("localhost");
+    if (settings.bind("earshot.demo", Boolean.class).orElse(false) && !isHere(host)) {
       throw new CannotStart(
           "earshot.public-url (EARSHOT_PUBLIC_URL): must lead to this machine or be left out as long"
               + " as EARSHOT_DEMO is true, since the demo company's passwords are public");
     }
   }
 
-  /// What is no URL is refused elsewhere.
-  private static boolean isHere(String url) {
-    var host = url.replaceFirst("^https?://", "").replaceFirst("(:\\d+)?/?$", "");
-    if (host.isEmpty() || host.equalsIgnoreCase("localhost")) return true;
+  private static boolean isHere(String host) {
+    if (host.equalsIgnoreCase("localhost")) return true;
     try {
       return InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")).isLoopbackAddress();
     } catch (IllegalArgumentException name) {

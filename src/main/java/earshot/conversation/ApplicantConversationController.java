@@ -5,7 +5,6 @@ import earshot.language.Words;
 import earshot.web.TooMany;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Function;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -74,8 +73,7 @@ class ApplicantConversationController {
       var why = nothing ? "problem.message.none" : "problem.message.long";
       return problem(access, publicId, body, words -> words.text(why), invalid.getStatusCode());
     } catch (TooMany often) {
-      response.setHeader(
-          HttpHeaders.RETRY_AFTER, often.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
+      often.tell(response);
       return problem(
           access,
           publicId,

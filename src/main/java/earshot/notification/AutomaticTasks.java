@@ -120,7 +120,7 @@ class AutomaticTasks {
     if (!way.enter(job))
       return line.turnedAway(instance, line.uncalled(channel, false), channel, job);
     try {
-      Refused.ends(work);
+      UntilRefused.run(work);
     } finally {
       way.leave(job.kind());
     }

@@ -29,7 +29,7 @@ public final class MailJobs {
         .execute((job, _) -> {
           var parsed = JobName.parse(job.getId());
           CurrentCompany.run(
-              parsed.companyId(), () -> Refused.ends(() -> work.accept(parsed, job.getData())));
+              parsed.companyId(), () -> UntilRefused.run(() -> work.accept(parsed, job.getData())));
         });
   }
 }

@@ -5,15 +5,15 @@ import earshot.sms.SmsFailed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What mail and texts by themselves, of jobs that nobody looks at, come to.
-final class Refused {
+/// Work of jobs that send a mail or a text and that nobody looks at.
+final class UntilRefused {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Refused.class);
+  private static final Logger LOG = LoggerFactory.getLogger(UntilRefused.class);
 
-  private Refused() {}
+  private UntilRefused() {}
 
   /// Does the work. What is refused for good is not tried again, nor is a text that may have gone.
-  static void ends(Runnable work) {
+  static void run(Runnable work) {
     try {
       work.run();
     } catch (MailFailed failed) {
