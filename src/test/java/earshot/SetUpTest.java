@@ -8,8 +8,10 @@ import earshot.sms.SmsProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,8 +67,9 @@ class SetUpTest {
         Map.of(
             "spring.datasource.url", TestDatabase.url(),
             "spring.datasource.username", TestDatabase.username(),
-            "spring.datasource.password", TestDatabase.password(),
-            "server.port", "0"));
-    return server.run(settings);
+            "spring.datasource.password", TestDatabase.password()));
+    return server.run(
+        Stream.concat(Stream.of("--server.port=0"), Arrays.stream(settings))
+            .toArray(String[]::new));
   }
 }
