@@ -48,7 +48,7 @@ public class Farewells {
     var author = new Author.OfStaff(user);
     var sent =
         conversations.send(
-            new NewMessage(application, author, Via.WEB, body, null, key, null, false));
+            new NewMessage(application, author, Via.WEB, body, null, key, NewMessage.NOTHING));
     if (!sent.duplicate()) database.insert(application, sent.seq(), clock.instant());
   }
 

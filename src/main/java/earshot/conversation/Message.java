@@ -30,9 +30,12 @@ public record Message(
     List<Delivery> deliveries,
     List<Attachment> files) {
 
+  /// What the keys of what the page of a conversation sent begin with.
+  static final String OF_PAGES = "web:";
+
   /// The whole key of what a page sent: two users never mean the same message.
   static String key(User user, String pageKey) {
-    return "web:" + user.id() + ":" + pageKey;
+    return OF_PAGES + user.id() + ":" + pageKey;
   }
 
   /// The page's own part of it.

@@ -4,6 +4,7 @@ import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,17 +35,17 @@ class MessageController {
   /// Stores the message and answers with all the page lacks, the message included.
   ///
   /// @param key made by the page once per message, so that a retry is no second message
-  /// @param after the last seq the page shows
+  /// @param after the last seq the page shows; null where it does not say
   @PostMapping
   String send(
       @AuthenticationPrincipal User user,
       @PathVariable long id,
       @RequestParam String body,
       @RequestParam String key,
-      @RequestParam(defaultValue = "0") int after,
+      @RequestParam @Nullable Integer after,
       Model model) {
-    store(user, id, body, key);
-    return show(user, history.after(user, id, after), id, model);
+    store(user, id, body, key, after);
+    return show(user, history.after(user, id, after == null ? 0 : after), id, model);
   }
 
   /// From the form itself, by whoever presses Send before the scripts are there.
@@ -53,8 +54,9 @@ class MessageController {
       @AuthenticationPrincipal User user,
       @PathVariable long id,
       @RequestParam String body,
-      @RequestParam String key) {
-    store(user, id, body, key);
+      @RequestParam String key,
+      @RequestParam @Nullable Integer after) {
+    store(user, id, body, key, after);
     return "redirect:/conversations/" + id;
   }
 
@@ -97,9 +99,11 @@ class MessageController {
     return show(user, history.one(user, id, seq), id, model);
   }
 
-  private void store(User user, long id, String body, String key) {
+  private void store(User user, long id, String body, String key, @Nullable Integer after) {
+    var author = new Author.OfStaff(user);
+    var seen = after == null ? NewMessage.ALL : Math.max(NewMessage.NOTHING, after);
     conversations.send(
-        new NewMessage(id, new Author.OfStaff(user), Via.WEB, body, null, Message.key(user, key)));
+        new NewMessage(id, author, Via.WEB, body, null, Message.key(user, key), seen));
   }
 
   private String show(User user, List<Message> messages, long id, Model model) {

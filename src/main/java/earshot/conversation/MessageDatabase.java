@@ -48,13 +48,15 @@ class MessageDatabase {
               select :user, :id, location_id, job_id, seq, inbound, :now, :preview, :user from next
               where :user::bigint is not null
               on conflict (company_id, user_id, conversation_id) do update
-              set read_seq = case when :seen or participant.read_seq >= participant.last_inbound_seq
-                  then excluded.read_seq else participant.read_seq end,
+              set read_seq =
+                  case when greatest(participant.read_seq, :seen) >= participant.last_inbound_seq
+                  then excluded.read_seq else greatest(participant.read_seq, :seen) end,
                 last_inbound_seq = excluded.last_inbound_seq,
                 last_at = excluded.last_at, preview = excluded.preview,
                 preview_user_id = excluded.preview_user_id, archived_at = null, takes_part = true,
-                marked_unread = participant.marked_unread and not :seen, marked_at = :now),
-            draft_sent as (delete from draft where user_id = :user and application_id = :id)
+                marked_unread = participant.marked_unread and :seen = 0, marked_at = :now),
+            draft_sent as (
+              delete from draft where user_id = :user and application_id = :id and :composed)
             select seq from next
             """)
         .param("id", message.applicationId())
@@ -62,6 +64,7 @@ class MessageDatabase {
         .param("now", Timestamp.from(now))
         .param("user", user, java.sql.Types.BIGINT)
         .param("seen", message.seen())
+        .param("composed", message.isComposed())
         .param("via", message.via().name())
         .param("body", message.body())
         .param("original", message.originalBody(), java.sql.Types.VARCHAR)

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param key what makes the same submission the same message, e.g. a form's key or a Message-ID
 /// @param sentAt when it was written, for one of an older conversation that is imported: nobody is
 ///   notified of it; null for now
-/// @param seen whether somebody of the staff had the conversation before their eyes, as a page or
-///   as the mail they answer, so that what came before counts as read by them
+/// @param seen up to which seq somebody of the staff had the conversation before their eyes, as a
+///   page or as mails: that counts as read by them, and what came after does not; [#ALL] or
+///   [#NOTHING] where that is so
 public record NewMessage(
     long applicationId,
     Author author,
@@ -24,9 +25,11 @@ public record NewMessage(
     @Nullable String originalBody,
     String key,
     @Nullable Instant sentAt,
-    boolean seen) {
+    int seen) {
 
   public static final int MAX_LENGTH = 10_000;
+  public static final int ALL = Integer.MAX_VALUE;
+  public static final int NOTHING = 0;
 
   public NewMessage(
       long applicationId,
@@ -35,15 +38,18 @@ public record NewMessage(
       String body,
       @Nullable String originalBody,
       String key) {
-    this(
-        applicationId,
-        author,
-        via,
-        body,
-        originalBody,
-        key,
-        null,
-        via == Via.WEB || via == Via.EMAIL);
+    this(applicationId, author, via, body, originalBody, key, via == Via.WEB ? ALL : NOTHING);
+  }
+
+  public NewMessage(
+      long applicationId,
+      Author author,
+      Via via,
+      String body,
+      @Nullable String originalBody,
+      String key,
+      int seen) {
+    this(applicationId, author, via, body, originalBody, key, null, seen);
   }
 
   public NewMessage {
@@ -55,6 +61,11 @@ public record NewMessage(
     }
     if (key.isBlank() || key.length() > 500 || !key.equals(MessageText.clean(key)))
       throw new InvalidMessage(say("The message has no valid key."));
+  }
+
+  /// Whether it was typed where its author has a draft: that one it is.
+  boolean isComposed() {
+    return key.startsWith(Message.OF_PAGES);
   }
 
   boolean isImported() {

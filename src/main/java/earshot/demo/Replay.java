@@ -110,7 +110,14 @@ class Replay {
       var key = "demo:" + application + ":" + lines;
       var message =
           new NewMessage(
-              application, author, said.via(), said.body(), original, key, said.at(), true);
+              application,
+              author,
+              said.via(),
+              said.body(),
+              original,
+              key,
+              said.at(),
+              NewMessage.ALL);
       return conversations.send(message).seq();
     }
 

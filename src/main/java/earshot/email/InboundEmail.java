@@ -31,6 +31,7 @@ public class InboundEmail {
   private final Writers writers;
   private final SenderProof proof;
   private final Quarantine quarantine;
+  private final MailThread thread;
   private final MailToMessage messages;
   private final AnswerLimit limit;
   private final Audit audit;
@@ -42,6 +43,7 @@ public class InboundEmail {
       Writers writers,
       SenderProof proof,
       Quarantine quarantine,
+      MailThread thread,
       MailToMessage messages,
       AnswerLimit limit,
       Audit audit,
@@ -51,6 +53,7 @@ public class InboundEmail {
     this.writers = writers;
     this.proof = proof;
     this.quarantine = quarantine;
+    this.thread = thread;
     this.messages = messages;
     this.limit = limit;
     this.audit = audit;
@@ -165,7 +168,8 @@ public class InboundEmail {
       MailFiles files) {
     var conversation = expected.conversationId();
     try {
-      return outcome(messages.send(conversation, author, mail.key(), written, files));
+      var seen = thread.seenBy(author, conversation);
+      return outcome(messages.send(conversation, author, seen, mail.key(), written, files));
     } catch (WriteRefused refused) {
       return refused(expected, mail, refused.refusal());
     } catch (InvalidMessage invalid) {

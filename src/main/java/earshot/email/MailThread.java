@@ -1,6 +1,8 @@
 package earshot.email;
 
+import earshot.conversation.Author;
 import earshot.conversation.Delivery;
+import earshot.conversation.NewMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -49,6 +51,27 @@ class MailThread {
         .param("longest", LONGEST)
         .query((row, _) -> messageId(row, mail))
         .list();
+  }
+
+  /// Up to which seq the author has the conversation in mails, where it is somebody of the staff.
+  @Transactional(readOnly = true)
+  public int seenBy(Author author, long conversation) {
+    return author instanceof Author.OfStaff(var user)
+        ? mailedTo(user.id(), conversation)
+        : NewMessage.NOTHING;
+  }
+
+  private int mailedTo(long user, long conversation) {
+    return sql.sql(
+            """
+            select coalesce(max(seq), 0) from delivery
+            where conversation_id = :conversation and channel = 'EMAIL' and recipient = :recipient
+              and state in ('SENT', 'DELIVERED')
+            """)
+        .param("conversation", conversation)
+        .param("recipient", Delivery.user(user))
+        .query(Integer.class)
+        .single();
   }
 
   private static String recipient(MailName mail) {

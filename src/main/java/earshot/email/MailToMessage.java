@@ -29,7 +29,15 @@ class MailToMessage {
   }
 
   /// The same mail again is the same message, also when both come at once.
-  Sent send(long conversation, Author author, String key, MailWritten written, MailFiles files) {
+  ///
+  /// @param seen up to which seq its author had the conversation in a mail
+  Sent send(
+      long conversation,
+      Author author,
+      int seen,
+      String key,
+      MailWritten written,
+      MailFiles files) {
     var message =
         new NewMessage(
             conversation,
@@ -37,7 +45,8 @@ class MailToMessage {
             Via.EMAIL,
             written.isEmpty() ? files.asWords() : written.bodyWith(files.note()),
             written.original(),
-            key);
+            key,
+            seen);
     try {
       return store(message, files);
     } catch (DuplicateKeyException | UncategorizedSQLException sameMailAtOnce) {

@@ -8,6 +8,7 @@ import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.conversation.Author;
 import earshot.conversation.History;
+import earshot.conversation.NewMessage;
 import earshot.email.QuarantinedMail.Decision;
 import earshot.hiring.Applications;
 import earshot.language.Say;
@@ -118,7 +119,9 @@ class Quarantine {
     var files = MailFiles.of(MailParts.of(raw.mime()));
     if (written.isEmpty() && files.isEmpty())
       throw conflict(say("It has neither words nor files, so it cannot become a message."));
-    messages.send(mail.conversationId(), author(user, mail), raw.key(), written, files);
+    var author = author(user, mail);
+    // What came since it was held, its author has not read by writing it.
+    messages.send(mail.conversationId(), author, NewMessage.NOTHING, raw.key(), written, files);
   }
 
   @Transactional

@@ -50,7 +50,7 @@ class DraftsTest {
     save(cafe.tom, cafe.jamalAsBarista, "Hello Jamal");
     save(cafe.maria, cafe.lenaAsBarista, "Dear Lena");
 
-    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena!");
+    send("key", "Hello Lena!");
     cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hello Tom!");
 
     assertThat(draft(cafe.tom, cafe.lenaAsBarista)).isEmpty();
@@ -100,6 +100,17 @@ class DraftsTest {
       Together.all(List.of(() -> save(key, "Hello Lena"), () -> send(key, "Hello Lena")));
       assertThat(draft(cafe.tom, cafe.lenaAsBarista)).isEmpty();
     }
+  }
+
+  @Test
+  void what_is_written_elsewhere_leaves_it() {
+    save(cafe.tom, cafe.lenaAsBarista, "Before you come on Tuesday");
+    var tom = new Author.OfStaff(cafe.tom);
+    var mail =
+        new NewMessage(cafe.lenaAsBarista, tom, Via.EMAIL, "More tonight", null, "mail:<1@a>");
+    cafe.run(() -> conversations.send(mail));
+
+    assertThat(draft(cafe.tom, cafe.lenaAsBarista)).isEqualTo("Before you come on Tuesday");
   }
 
   private boolean save(String key, String body) {

@@ -29,6 +29,21 @@ class ReadTest {
     assertThat(readSeq(cafe.tom)).isEqualTo(3);
   }
 
+  @Test
+  void what_came_while_a_page_was_written_on_is_not_read_by_it() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Not on Tuesday");
+
+    var tom = new Author.OfStaff(cafe.tom);
+    cafe.in(() ->
+        conversations.send(
+            new NewMessage(cafe.lenaAsBarista, tom, Via.WEB, "On Tuesday?", null, "web:1", 2)));
+
+    assertThat(readSeq(cafe.tom)).isEqualTo(2);
+    assertThat(isNew(cafe.tom)).isTrue();
+  }
+
   /// Many are declined at once, and other systems write in somebody's name: nobody saw what came.
   @Test
   void what_is_written_without_a_look_at_the_conversation_reads_nothing() {

@@ -39,6 +39,7 @@ class InboundEmailTest {
   @Autowired private Writers writers;
   @Autowired private Quarantine quarantine;
   @Autowired private Audit audit;
+  @Autowired private MailThread thread;
   @Autowired private MailToMessage messages;
   @Autowired private AnswerLimit limit;
   @Autowired private ApplicationEventPublisher events;
@@ -245,6 +246,7 @@ class InboundEmailTest {
             writers,
             new SenderProof(settings),
             quarantine,
+            thread,
             messages,
             limit,
             audit,

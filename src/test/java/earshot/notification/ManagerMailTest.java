@@ -8,6 +8,7 @@ import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
+import earshot.TestClock;
 import earshot.conversation.Via;
 import earshot.database.CurrentCompany;
 import earshot.email.EmailOutcome.Kind;
@@ -27,6 +28,7 @@ class ManagerMailTest {
 
   @Autowired private HarborCafe cafe;
   @Autowired private InboundEmail inbound;
+  @Autowired private TestClock clock;
   @Autowired private JdbcClient sql;
   @Autowired private TransactionTemplate transaction;
 
@@ -52,6 +54,26 @@ class ManagerMailTest {
     assertThat(story.lastMessage().userId()).isEqualTo(story.maria().id());
     assertThat(story.lastMessage().via()).isEqualTo(Via.EMAIL);
     assertThat(Peers.text(Peers.mailTo(story.email()).getLast())).startsWith("See you at nine");
+  }
+
+  /// An answer within a minute of the one before is mailed when that minute is over.
+  @Test
+  void what_no_mail_has_brought_her_yet_is_not_read_by_her_answer() {
+    clock.set(clock.instant().plusSeconds(30));
+    story.answer("But not before ten");
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
+
+    inbound.receive(
+        MailClient.reply(notice, story.maria().email(), "At nine?", "<1@home.example>"));
+    assertThat(unread()).isTrue();
+    clock.set(clock.instant().plusSeconds(120));
+    cafe.runJobs();
+
+    assertThat(Peers.text(Peers.mailTo(story.maria().email()).getLast()))
+        .contains("But not before ten");
+    inbound.receive(MailClient.reply(notice, story.maria().email(), "At ten", "<2@home.example>"));
+    assertThat(unread()).isFalse();
   }
 
   @Test
@@ -189,6 +211,15 @@ class ManagerMailTest {
     cafe.runJobs();
 
     assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
+  }
+
+  private boolean unread() {
+    return story.in(() ->
+        transaction.execute(_ ->
+            sql.sql("select last_inbound_seq > read_seq from participant where user_id = :maria")
+                .param("maria", story.maria().id())
+                .query(Boolean.class)
+                .single()));
   }
 
   private byte[] reply(String from, String words) {
