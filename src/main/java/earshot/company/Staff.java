@@ -72,6 +72,7 @@ public class Staff {
     if (rights.role() != Role.ADMINISTRATOR) keepAnAdministrator(member);
     database.change(id, rights);
     audit.note(Deed.CHANGED_RIGHTS, About.person(id).with(rights.words()));
+    events.publishEvent(new RightsChanged(id));
   }
 
   /// Lets the user in no longer; what was written stays.

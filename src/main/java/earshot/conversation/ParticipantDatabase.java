@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +19,42 @@ import org.springframework.stereotype.Repository;
 /// two requests never wait for each other.
 @Repository
 class ParticipantDatabase {
+
+  private static final String FALL_TO =
+      """
+      with asked as (%s),
+      reviews as (
+        select c.id as conversation_id, u.id, g.user_id is not null as here
+        from asked join conversation c on c.id = asked.id
+        join app_user u on u.company_id = c.company_id and u.disabled_at is null and not u.program
+        left join location_grant g on g.company_id = c.company_id and g.user_id = u.id
+          and g.location_id = c.location_id and g.review_applications
+        where g.user_id is not null or u.role = 'ADMINISTRATOR')
+      insert into participant (user_id, conversation_id, location_id, job_id, read_seq,
+        last_inbound_seq, last_at, preview)
+      select r.id, c.id, c.location_id, c.job_id, c.last_seq - 1, c.last_inbound_seq, c.last_at,
+        asked.preview
+      from asked join conversation c on c.id = asked.id join reviews r on r.conversation_id = c.id
+      where r.here = exists (select from reviews x where x.conversation_id = c.id and x.here)
+        and not exists (select from participant p
+          join reviews x on x.conversation_id = p.conversation_id and x.id = p.user_id
+          where p.conversation_id = c.id and p.takes_part)
+      order by c.id, r.id
+      on conflict (company_id, user_id, conversation_id) do update
+      set read_seq = case when participant.read_seq > 0
+          then least(participant.read_seq, excluded.read_seq) else excluded.read_seq end,
+        last_inbound_seq = excluded.last_inbound_seq, last_at = excluded.last_at,
+        preview = excluded.preview, preview_user_id = null, archived_at = null, takes_part = true
+      returning user_id
+      """;
+
+  /// Where the applicant has the last word.
+  private static final String WAITING_FOR =
+      """
+      select conversation_id as id, preview from participant
+      where user_id = :user and takes_part and archived_at is null
+        and last_inbound_seq > read_seq and preview_user_id is null
+      """;
 
   private final JdbcClient sql;
 
@@ -50,33 +87,18 @@ class ParticipantDatabase {
   /// who wrote there are kept out by now, review elsewhere, or are programs. It falls to who
   /// reviews at the location, or else to the administrators, and that one message is new to them.
   void fallTo(long conversation, String preview) {
-    sql.sql(
-            """
-            with reviews as (
-              select u.id, u.role, g.user_id is not null as here
-              from conversation c
-              join app_user u on u.company_id = c.company_id and u.disabled_at is null and not u.program
-              left join location_grant g on g.company_id = c.company_id and g.user_id = u.id
-                and g.location_id = c.location_id and g.review_applications
-              where c.id = :id and (g.user_id is not null or u.role = 'ADMINISTRATOR'))
-            insert into participant (user_id, conversation_id, location_id, job_id, read_seq,
-              last_inbound_seq, last_at, preview)
-            select r.id, c.id, c.location_id, c.job_id, c.last_seq - 1, c.last_inbound_seq, c.last_at,
-              :preview
-            from conversation c cross join reviews r
-            where c.id = :id and r.here = exists (select from reviews where here)
-              and not exists (select from participant p join reviews on reviews.id = p.user_id
-                where p.conversation_id = :id and p.takes_part)
-            order by r.id
-            on conflict (company_id, user_id, conversation_id) do update
-            set read_seq = case when participant.read_seq > 0
-                then least(participant.read_seq, excluded.read_seq) else excluded.read_seq end,
-              last_inbound_seq = excluded.last_inbound_seq, last_at = excluded.last_at,
-              preview = excluded.preview, preview_user_id = null, archived_at = null, takes_part = true
-            """)
+    sql.sql(FALL_TO.formatted("select :id::bigint as id, :preview as preview"))
         .param("id", conversation)
         .param("preview", preview)
-        .update();
+        .query(Long.class)
+        .list();
+  }
+
+  /// The same for all answers that wait unread for a user who has just lost sight of them.
+  ///
+  /// @return to whom they fell
+  Set<Long> fallFrom(long user) {
+    return sql.sql(FALL_TO.formatted(WAITING_FOR)).param("user", user).query(Long.class).set();
   }
 
   /// Marks those that are there for the user and returns how each of them was before.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.EarshotTest;
 import earshot.SmallCompany;
+import earshot.company.Rights;
 import earshot.company.Role;
 import earshot.company.Staff;
 import earshot.company.User;
@@ -73,6 +74,41 @@ class NobodyLeftTest {
     cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
 
     assertThat(newMessages(cafe.maria)).isEqualTo(1);
+    assertThat(newMessages(ines)).isZero();
+  }
+
+  @Test
+  void one_that_waits_unread_for_somebody_who_is_disabled_falls_to_the_others() {
+    var ines = cafe.user("Ines Roth", Role.MANAGER, cafe.pier4);
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+    cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello");
+
+    cafe.run(() -> staff.disable(cafe.tom.id()));
+
+    assertThat(newMessages(ines)).isEqualTo(1);
+    assertThat(newMessages(cafe.maria)).isZero();
+  }
+
+  @Test
+  void so_does_one_for_somebody_who_reviews_elsewhere_now() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+
+    cafe.run(() -> staff.change(cafe.tom.id(), new Rights(Role.MANAGER, List.of())));
+
+    assertThat(newMessages(cafe.maria)).isEqualTo(1);
+  }
+
+  @Test
+  void one_that_was_read_stays_where_it_is() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+    cafe.run(() -> history.markRead(cafe.tom, cafe.lenaAsBarista, 2));
+    var ines = cafe.user("Ines Roth", Role.MANAGER, cafe.pier4);
+
+    cafe.run(() -> staff.disable(cafe.tom.id()));
+
     assertThat(newMessages(ines)).isZero();
   }
 
