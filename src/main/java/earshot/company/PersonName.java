@@ -3,6 +3,7 @@ package earshot.company;
 import static earshot.language.Say.say;
 
 import earshot.web.InvalidInput;
+import earshot.web.OneLine;
 
 /// What somebody is called, as typed: one line.
 public record PersonName(String text) {
@@ -28,6 +29,6 @@ public record PersonName(String text) {
   }
 
   private static String clean(String text) {
-    return text.replace("\0", "").strip().replaceAll("\\s+", " ");
+    return OneLine.of("name", text, Integer.MAX_VALUE, "");
   }
 }

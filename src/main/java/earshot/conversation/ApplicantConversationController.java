@@ -2,6 +2,7 @@ package earshot.conversation;
 
 import earshot.account.ApplicantAccess;
 import earshot.language.Words;
+import earshot.web.Blank;
 import earshot.web.TooMany;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Function;
@@ -69,7 +70,7 @@ class ApplicantConversationController {
         return problem(access, publicId, body, refusal::toApplicant, HttpStatus.CONFLICT);
       return new ModelAndView("redirect:/my/" + publicId + "?sent=" + sent.seq() + "#latest");
     } catch (InvalidMessage invalid) {
-      var nothing = MessageText.saysNothing(body);
+      var nothing = Blank.is(body);
       var why = nothing ? "problem.message.none" : "problem.message.long";
       return problem(access, publicId, body, words -> words.text(why), invalid.getStatusCode());
     } catch (TooMany often) {

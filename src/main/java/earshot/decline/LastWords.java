@@ -6,6 +6,7 @@ import earshot.conversation.MessageText;
 import earshot.hiring.Application;
 import earshot.template.FieldValues;
 import earshot.template.Fields;
+import earshot.web.Blank;
 
 /// What applicants read before they are declined, with its fields; perhaps nothing.
 ///
@@ -17,7 +18,7 @@ record LastWords(String body, String key) {
   /// @throws InvalidMessage for a text that is too long or has a field that does not exist
   LastWords {
     try {
-      body = MessageText.saysNothing(body) ? "" : MessageText.checked(body);
+      body = Blank.is(body) ? "" : MessageText.checked(body);
     } catch (InvalidMessage invalid) {
       throw new InvalidMessage(FIELD, invalid.why());
     }

@@ -1,10 +1,10 @@
 package earshot.email;
 
 import earshot.account.LinkSecrets;
-import earshot.conversation.MessageText;
 import earshot.conversation.NewMessage;
 import earshot.email.MailParts.Piece;
 import earshot.mailtext.ReplyText;
+import earshot.web.Blank;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +83,7 @@ public record MailWritten(String body, @Nullable String original) {
   }
 
   public boolean isEmpty() {
-    return MessageText.saysNothing(body);
+    return Blank.is(body);
   }
 
   /// In one pass, as a mail may hold nothing but line breaks.

@@ -9,6 +9,9 @@ public final class OneLine {
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
+  /// What turns the direction of all that follows: the rest of a page would read backwards.
+  private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
   private OneLine() {}
 
   /// The text without spaces around and runs of them inside.
@@ -16,10 +19,15 @@ public final class OneLine {
   /// @param missing the sentence for a field that may not be empty; empty for one that may
   /// @throws InvalidInput if there is nothing, or too much
   public static String of(String field, String typed, int longest, String missing) {
-    var line = SPACES.matcher(typed.replace("\0", "").strip()).replaceAll(" ");
+    var line = line(typed);
     if (line.isEmpty() && !missing.isEmpty()) throw new InvalidInput(field, missing);
     if (line.length() > longest)
       throw new InvalidInput(field, say("That is too long: {0} characters fit.", longest));
     return line;
+  }
+
+  private static String line(String typed) {
+    var straight = TURNS.matcher(typed.replace("\0", "")).replaceAll("");
+    return Blank.is(straight) ? "" : SPACES.matcher(straight.strip()).replaceAll(" ");
   }
 }

@@ -14,12 +14,12 @@ import earshot.conversation.Channel;
 import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
 import earshot.conversation.Message;
-import earshot.conversation.MessageText;
 import earshot.hiring.NewApplicant;
 import earshot.sms.InboundSms;
 import earshot.sms.OptOuts;
 import earshot.sms.Receipts;
 import earshot.sms.SmsThreads;
+import earshot.web.Blank;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -391,7 +391,7 @@ class SmppIncomingTest {
     var naughty =
         NaughtyStrings.all().stream()
             .filter(SmppIncomingTest::isLong)
-            .filter(words -> !MessageText.saysNothing(words))
+            .filter(words -> !Blank.is(words))
             .toList();
     assertThat(naughty).hasSizeGreaterThan(9);
     for (var words : naughty) {

@@ -9,8 +9,8 @@ import earshot.HarborCafe.Story;
 import earshot.NaughtyStrings;
 import earshot.TestClock;
 import earshot.WebClient;
-import earshot.conversation.MessageText;
 import earshot.sms.OptOutWords;
+import earshot.web.Blank;
 import earshot.web.PublicUrl;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -90,7 +90,7 @@ class TwilioDoorTest {
 
   private static boolean isMessage(String text) {
     var said = text.replace("\0", "").strip();
-    return !MessageText.saysNothing(said) && OptOutWords.of(said) == OptOutWords.Meaning.NONE;
+    return !Blank.is(said) && OptOutWords.of(said) == OptOutWords.Meaning.NONE;
   }
 
   private Map<String, String> form(String body) {
