@@ -3,6 +3,7 @@ package earshot.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
@@ -39,20 +41,29 @@ class PassingTest {
     assertThat(Passing.is(asSpringSaysIt(state))).isFalse();
   }
 
-  /// Spring alone would take the browser to be gone, and answer 200 with nothing in it.
   @Test
   void a_broken_line_to_the_database_is_never_taken_for_a_browser_that_has_gone() {
+    var broken = new TransactionSystemException("JDBC rollback failed", new EOFException());
+    assertThat(answerTo(broken)).isEqualTo(503);
+  }
+
+  @Test
+  void nor_is_a_form_with_files_that_was_cut_off() {
+    var cut = new MultipartException("Failed to parse", new IOException(new EOFException("eof")));
+    assertThat(answerTo(cut)).isEqualTo(400);
+  }
+
+  /// Spring alone would take the browser to be gone, and answer 200 with nothing in it.
+  private int answerTo(Exception broken) {
     var answer = new MockHttpServletResponse();
     var resolvers =
         new ArrayList<HandlerExceptionResolver>(List.of(new DefaultHandlerExceptionResolver()));
     new PassingAnswers().extendHandlerExceptionResolvers(resolvers);
-    var broken = new TransactionSystemException("JDBC rollback failed", new EOFException());
-
     for (var resolver : resolvers)
       if (resolver.resolveException(new MockHttpServletRequest(), answer, this, broken) != null)
         break;
 
-    assertThat(answer.getStatus()).isEqualTo(503);
+    return answer.getStatus();
   }
 
   private static Exception asSpringSaysIt(String state) {
