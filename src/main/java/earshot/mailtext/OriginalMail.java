@@ -80,7 +80,7 @@ final class OriginalMail {
         address |= MailChars.hasAddress(lines.text(line));
       }
     }
-    return isEnough(found, address);
+    return isEnough(found, address, labels.get(start) == HeaderLabel.FROM);
   }
 
   // With empty lines in between, as some clients write them.
@@ -93,8 +93,9 @@ final class OriginalMail {
     return end;
   }
 
-  // Without a subject or an address it may be somebody's hours: "Date: … From: … To: …".
-  private static boolean isEnough(EnumSet<HeaderLabel> labels, boolean address) {
-    return labels.size() > 2 && (labels.contains(HeaderLabel.SUBJECT) || address);
+  // Without a subject or an address it may be somebody's hours: "Date: … From: … To: …", and with a
+  // subject that does not begin with a sender what somebody learned: "Subject: … Date: … From: …".
+  private static boolean isEnough(EnumSet<HeaderLabel> labels, boolean address, boolean fromFirst) {
+    return labels.size() > 2 && (address || fromFirst && labels.contains(HeaderLabel.SUBJECT));
   }
 }

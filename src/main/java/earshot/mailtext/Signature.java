@@ -1,6 +1,7 @@
 package earshot.mailtext;
 
 import earshot.mailtext.MailLines.Kind;
+import java.util.regex.Pattern;
 
 /// Finds signatures: below "-- " and other drawn lines, and what phones put at the end of a mail.
 final class Signature {
@@ -8,6 +9,12 @@ final class Signature {
   // Below anything but the standard's "-- ", more than this is likely the mail going on.
   private static final int MOST_LINES = 10;
   private static final int LONGEST_LINE = 80;
+
+  // A bullet, or from when to when: "9-5", "9:30am – 5 pm". A phone has more digits in a row.
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "^[-*•·] |(?<![\\d/.-])\\d{1,2}(:\\d\\d)? ?([ap]\\.?m\\.?)? ?[-–—] ?\\d{1,2}(:\\d\\d)? ?([ap]\\.?m\\.?)?(?![\\d/.-])",
+          Pattern.CASE_INSENSITIVE);
 
   private final MailLines lines;
 
@@ -36,11 +43,28 @@ final class Signature {
     if (trimmed.isEmpty() || MailChars.ruleAtStart(trimmed) < trimmed.length()) {
       return false;
     }
+    if (lines.text(line).equals("-- ")) {
+      return true;
+    }
     return switch (trimmed) {
-      case "--" -> lines.text(line).equals("-- ") || isShort(line + 1);
-      case "—", "–" -> isShort(line + 1);
-      default -> isLongSeparator(trimmed) && looksLikeSignature(line + 1);
+      case "--", "—", "–" -> isShort(line + 1) && !goesOn(line);
+      default -> isLongSeparator(trimmed) && looksLikeSignature(line + 1) && !goesOn(line);
     };
+  }
+
+  // A line drawn below "I can work:" or below each of several questions belongs to what is said,
+  // and so does a list, or hours, below it.
+  private boolean goesOn(int separator) {
+    if (lines.trimmed(separator - 1).endsWith(":")) {
+      return true;
+    }
+    for (int line = separator + 1; isInSection(line); line++) {
+      String trimmed = lines.trimmed(line);
+      if (trimmed.equals(lines.trimmed(separator)) || LISTED.matcher(trimmed).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isLongSeparator(String trimmed) {

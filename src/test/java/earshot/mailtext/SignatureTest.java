@@ -26,6 +26,20 @@ class SignatureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "My availability\n-----------\nMon: 9am - 5pm\nTue: off\nWed: 12 - 8",
+        "Hi Maria,\nhere is when I can work:\n-----\nMonday\nTuesday\nFriday after 3pm",
+        "When I can work\n--\nMonday 9-5\nTuesday 9-5",
+        "Question 1\n--\nYes\n\nQuestion 2\n--\nNo",
+        "Where I worked\n____\n- Blue Bottle\n- The Mill",
+        "My school:\nSubject: Mathematics\nDate: June 2025\nFrom: Lincoln High\nThanks, Lena",
+      })
+  void is_not_seen_in_what_is_said_below_a_line(String words) {
+    assertThat(ReplyText.of(words + "\n\n> Tuesday?\n").text()).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Sent from my iPhone",
         "Sent from my Galaxy",
         "Sent from Yahoo Mail for iPhone",
