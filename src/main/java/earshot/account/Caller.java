@@ -1,9 +1,9 @@
 package earshot.account;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// Who tries to sign in.
 ///
 /// @param place the address the request comes from
-/// @param browser the browser, if somebody has signed in with it before
-record Caller(String place, KnownBrowsers.@Nullable Known browser) {}
+/// @param browsers whose the browser is: who signed in with it before
+record Caller(String place, List<KnownBrowsers.Known> browsers) {}

@@ -49,9 +49,9 @@ public class Codes {
 
   private Map<Limit, String> keys(User user, HttpServletRequest request) {
     var who = user.companyId() + ":" + user.id();
-    return browsers
-        .find(request)
-        .filter(it -> it.companyId() == user.companyId() && it.userId() == user.id())
+    return browsers.find(request).stream()
+        .filter(it -> it.isOf(user))
+        .findFirst()
         .map(known -> Map.of(Limit.SECOND_FACTOR, who + " " + known.tokenHash()))
         .orElseGet(
             () -> Map.of(Limit.SECOND_FACTOR, who, Limit.SIGN_IN_PLACE, ClientAddress.of(request)));

@@ -9,25 +9,36 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Remembers in which browsers a user has signed in. Whoever guesses passwords elsewhere uses up
 /// the tries of strangers, and the user still comes in from a browser of the own (OWASP: device
-/// cookies). It lets nobody in by itself.
+/// cookies). Colleagues share a computer, so its cookie has a token for each of the last few. It
+/// lets nobody in by itself.
 @Component
 public class KnownBrowsers {
 
   private static final Duration AGE = Duration.ofDays(365);
   private static final Cookies COOKIE = new Cookies("earshot-browser", AGE);
+  private static final String BETWEEN = ".";
+  private static final int MOST = 10;
 
   /// A browser and whose it is.
   record Known(long companyId, long userId, String tokenHash) {
 
     boolean isOf(Account account) {
       return companyId == account.companyId() && userId == account.userId();
+    }
+
+    boolean isOf(User user) {
+      return companyId == user.companyId() && userId == user.id();
     }
   }
 
@@ -41,23 +52,31 @@ public class KnownBrowsers {
     this.clock = clock;
   }
 
-  /// Whose browser this is, by its cookie.
-  Optional<Known> find(HttpServletRequest request) {
-    return COOKIE.read(request).map(token -> new Token(token).hash()).flatMap(this::find);
+  /// Whose browser this is, by its cookie; who signed in first here comes last.
+  List<Known> find(HttpServletRequest request) {
+    return tokens(request).flatMap(token -> find(token.hash()).stream()).toList();
   }
 
   /// Whether the user of that account has signed in here before.
   public boolean isKnown(Account account, HttpServletRequest request) {
-    return find(request).filter(known -> known.isOf(account)).isPresent();
+    return find(request).stream().anyMatch(known -> known.isOf(account));
   }
 
   /// Remembers this browser as one of that user, unless it is known to be.
   void remember(User user, HttpServletRequest request, HttpServletResponse response) {
-    if (find(request).filter(known -> isOf(known, user)).isPresent()) return;
+    if (find(request).stream().anyMatch(known -> known.isOf(user))) return;
     var token = Token.random();
     CurrentCompany.run(
         user.companyId(), () -> transaction.executeWithoutResult(_ -> insert(user, token)));
-    COOKIE.write(request, response, token.value());
+    var all = Stream.concat(Stream.of(token), tokens(request)).limit(MOST).map(Token::value);
+    COOKIE.write(request, response, all.collect(Collectors.joining(BETWEEN)));
+  }
+
+  private static Stream<Token> tokens(HttpServletRequest request) {
+    return COOKIE.read(request).stream()
+        .flatMap(cookie -> Stream.of(cookie.split(Pattern.quote(BETWEEN), -1)))
+        .limit(MOST)
+        .map(Token::new);
   }
 
   private Optional<Known> find(String hash) {
@@ -93,9 +112,5 @@ public class KnownBrowsers {
         .param("user", user.id())
         .param("now", Timestamp.from(now))
         .update();
-  }
-
-  private static boolean isOf(Known known, User user) {
-    return known.companyId() == user.companyId() && known.userId() == user.id();
   }
 }

@@ -126,7 +126,7 @@ public class SecurityConfiguration {
                 .usernameParameter("email")
                 .passwordParameter("password")
                 .authenticationDetailsSource(
-                    asked -> new Caller(ClientAddress.of(asked), browsers.find(asked).orElse(null)))
+                    asked -> new Caller(ClientAddress.of(asked), browsers.find(asked)))
                 .successHandler(new PasswordAccepted(entrance))
                 .failureHandler(new WrongPassword()))
         .logout(out ->

@@ -3,9 +3,9 @@ package earshot.account;
 import earshot.account.Accounts.Account;
 import earshot.company.User;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Throttles guessing without keeping out the one whose password is guessed: strangers share the
@@ -21,17 +21,19 @@ class SignInTries {
     this.throttle = throttle;
   }
 
-  /// The tries a password has at the accounts of an address: first at the one of this browser, then
-  /// at all others.
+  /// The tries a password has at the accounts of an address: first at those this browser is known
+  /// for, each by itself, then at all others.
   List<Tries> of(String email, List<Account> accounts, Caller caller) {
-    var browser = caller.browser();
-    if (browser == null) return List.of(ofStranger(email, accounts, caller));
-    var known = accounts.stream().collect(Collectors.partitioningBy(browser::isOf));
-    var own = known.getOrDefault(true, List.of());
-    var others = known.getOrDefault(false, List.of());
-    if (own.isEmpty()) return List.of(ofStranger(email, accounts, caller));
-    var here = new Tries(own, Map.of(Limit.SIGN_IN_BROWSER, email + " " + browser.tokenHash()));
-    return others.isEmpty() ? List.of(here) : List.of(here, ofStranger(email, others, caller));
+    var all = new ArrayList<Tries>();
+    var others = new ArrayList<>(accounts);
+    for (var browser : caller.browsers()) {
+      var own = others.stream().filter(browser::isOf).toList();
+      if (own.isEmpty()) continue;
+      all.add(new Tries(own, Map.of(Limit.SIGN_IN_BROWSER, email + " " + browser.tokenHash())));
+      others.removeAll(own);
+    }
+    if (all.isEmpty() || !others.isEmpty()) all.add(ofStranger(email, others, caller));
+    return all;
   }
 
   private Tries ofStranger(String email, List<Account> accounts, Caller caller) {

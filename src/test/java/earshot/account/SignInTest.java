@@ -170,7 +170,7 @@ class SignInTest {
     for (var email : List.of(cafe.tom.email(), "nobody@example.com")) {
       hashes.clear();
       var typed = UsernamePasswordAuthenticationToken.unauthenticated(email, "wrong");
-      typed.setDetails(new Caller("192.0.2.1", null));
+      typed.setDetails(new Caller("192.0.2.1", List.of()));
       assertThatThrownBy(() -> signIn.authenticate(typed))
           .isInstanceOf(BadCredentialsException.class);
       assertThat(hashes).as(email).hasSize(1);

@@ -91,6 +91,18 @@ class SignInThrottleTest {
     assertThat(thief.signIn(cafe.tom.email(), SmallCompany.PASSWORD).statusCode()).isEqualTo(429);
   }
 
+  /// The computer in the back office of a shop.
+  @Test
+  void nor_where_a_colleague_has_signed_in_since() {
+    for (var one : List.of(cafe.tom, cafe.aisha, cafe.maria)) {
+      tom.signIn(one);
+      tom.post("/sign-out", Map.of());
+    }
+    for (var n = 0; n < 12; n++) guess(thief);
+
+    assertThat(tom.signIn(cafe.tom.email(), SmallCompany.PASSWORD).statusCode()).isEqualTo(302);
+  }
+
   @Test
   void such_a_browser_has_tries_of_its_own_but_not_without_end() {
     tom.signIn(cafe.tom);
