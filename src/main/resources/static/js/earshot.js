@@ -9,6 +9,7 @@ import "./conversation.js";
 import "./declining.js";
 import "./imports.js";
 import "./panel.js";
+import "./pressedtwice.js";
 import "./messagecenter.js";
 import "./marks.js";
 import "./keys.js";

@@ -75,6 +75,23 @@ class CareersJourneyTest {
   }
 
   @Test
+  void pressed_twice_a_job_is_added_once(People people) {
+    var maria = people.staff(company.maria);
+    maria.open("/settings/jobs");
+    maria.link("Add job").click();
+    maria.page().getByLabel("Title").fill("Night baker");
+    maria
+        .page()
+        .getByLabel("Location", new GetByLabelOptions().setExact(true))
+        .selectOption("Pier 4");
+    maria.button("Add job").dblclick();
+
+    assertThat(maria.link("Add question")).isVisible();
+    maria.open("/settings/jobs");
+    assertThat(maria.page().getByText("Night baker")).hasCount(1);
+  }
+
+  @Test
   void applying_works_without_javascript_at_320_pixels(People people) {
     var nora =
         people.with(new NewContextOptions().setViewportSize(320, 640).setJavaScriptEnabled(false));
