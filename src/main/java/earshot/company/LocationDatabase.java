@@ -67,6 +67,13 @@ class LocationDatabase {
         == 1;
   }
 
+  /// Until the transaction ends nobody else names one here.
+  void oneAtATime() {
+    sql.sql("select from company where company_id = (select current_company()) for no key update")
+        .query((_, _) -> true)
+        .single();
+  }
+
   /// @param own the one that is called so itself
   boolean isTaken(String name, long own) {
     return sql.sql(

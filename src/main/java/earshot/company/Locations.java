@@ -102,6 +102,7 @@ public class Locations {
   }
 
   private void refuseTwice(String name, long own) {
+    database.oneAtATime();
     if (database.isTaken(name, own))
       throw new InvalidInput("name", say("There is a location of that name already."));
   }

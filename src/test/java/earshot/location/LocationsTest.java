@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
+import earshot.Together;
+import earshot.company.Address;
 import earshot.company.Location;
+import earshot.company.LocationText;
 import earshot.company.Locations;
 import earshot.posting.Posting;
 import earshot.posting.Postings;
+import earshot.web.InvalidInput;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +79,26 @@ class LocationsTest {
     assertThat(Jsoup.parse(maria.get("/settings/locations/" + cafe.pier4).body()).select("#city"))
         .extracting(it -> it.val())
         .containsExactly("Baltimore");
+  }
+
+  @Test
+  void a_name_that_is_given_twice_at_once_is_given_once() {
+    Together.all(
+        List.of(
+            () -> add("Dock 9"), () -> add("dock 9"), () -> add("Dock 9"), () -> add("DOCK 9")));
+
+    assertThat(cafe.in(locations::all))
+        .filteredOn(it -> it.name().equalsIgnoreCase("dock 9"))
+        .hasSize(1);
+  }
+
+  private boolean add(String name) {
+    try {
+      cafe.run(() -> locations.add(new LocationText(name, Address.NONE, ZoneId.of("UTC"), "US")));
+      return true;
+    } catch (InvalidInput taken) {
+      return false;
+    }
   }
 
   @Test
