@@ -3,6 +3,7 @@ package earshot.sms;
 import static earshot.language.Say.say;
 
 import earshot.company.User;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import org.springframework.http.HttpStatus;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// The page on which a company says when its applicants get no texts.
 @Controller
@@ -31,9 +31,25 @@ class QuietHoursController {
       @AuthenticationPrincipal User user,
       @RequestParam(defaultValue = "false") boolean saved,
       Model model) {
-    model.addAttribute("hours", quietHours.current());
-    model.addAttribute("mayChange", CompanyQuietHours.mayChange(user));
+    var hours = quietHours.current();
+    var quiet = hours.from() != null;
     model.addAttribute("saved", saved);
+    return show(
+        user,
+        quiet,
+        quiet ? String.valueOf(hours.from()) : "21:00",
+        quiet ? String.valueOf(hours.to()) : "08:00",
+        "",
+        model);
+  }
+
+  private static String show(
+      User user, boolean quiet, String from, String to, String problem, Model model) {
+    model.addAttribute("mayChange", CompanyQuietHours.mayChange(user));
+    model.addAttribute("quiet", quiet);
+    model.addAttribute("from", from);
+    model.addAttribute("to", to);
+    model.addAttribute("problem", problem);
     return "sms/quiet-hours";
   }
 
@@ -42,21 +58,19 @@ class QuietHoursController {
       @AuthenticationPrincipal User user,
       @RequestParam boolean quiet,
       @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String to) {
-    quietHours.change(user, quiet ? hours(from, to) : QuietHours.NONE);
-    return "redirect:/settings/quiet-hours?saved=true";
-  }
-
-  private static QuietHours hours(String from, String to) {
+      @RequestParam(defaultValue = "") String to,
+      Model model,
+      HttpServletResponse response) {
     try {
-      return new QuietHours(LocalTime.parse(from), LocalTime.parse(to));
+      quietHours.change(
+          user,
+          quiet ? new QuietHours(LocalTime.parse(from), LocalTime.parse(to)) : QuietHours.NONE);
     } catch (DateTimeParseException | IllegalArgumentException notTwoTimes) {
-      throw bad();
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("saved", false);
+      var problem = say("Choose two different times, such as 21:00 and 08:00.");
+      return show(user, quiet, from, to, problem, model);
     }
-  }
-
-  private static ResponseStatusException bad() {
-    return new ResponseStatusException(
-        HttpStatus.BAD_REQUEST, say("Choose two different times, such as 21:00 and 08:00."));
+    return "redirect:/settings/quiet-hours?saved=true";
   }
 }

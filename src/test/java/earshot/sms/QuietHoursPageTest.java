@@ -68,9 +68,13 @@ class QuietHoursPageTest {
   }
 
   @Test
-  void what_is_no_time_is_refused() {
+  void what_is_no_time_is_refused_and_stays_in_the_form() {
     for (var to : new String[] {"", "noon", "25:00", "21:00", "\0"})
-      assertThat(save(maria, true, "21:00", to)).as(to).isEqualTo(400);
+      assertThat(save(maria, true, "21:00", to)).as(to).isEqualTo(422);
+
+    var same = maria.post(PAGE, Map.of("quiet", "true", "from", "07:30", "to", "07:30")).body();
+    assertThat(same).contains("Choose two different times");
+    assertThat(same.split("value=\"07:30\"", -1)).hasSize(3);
   }
 
   private static int save(StaffClient who, boolean quiet, String from, String to) {
