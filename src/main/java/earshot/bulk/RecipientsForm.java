@@ -1,6 +1,7 @@
 package earshot.bulk;
 
 import earshot.hiring.ApplicationFilter;
+import earshot.web.Typed;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,8 +23,8 @@ public record RecipientsForm(
   /// Those chosen.
   public Recipients recipients() {
     return Boolean.TRUE.equals(matching)
-        ? new Recipients.Matching(filter(), Set.copyOf(except == null ? List.of() : except))
-        : new Recipients.Ticked(applications == null ? List.of() : applications);
+        ? new Recipients.Matching(filter(), Set.copyOf(Typed.ids(except)))
+        : new Recipients.Ticked(Typed.ids(applications));
   }
 
   private ApplicationFilter filter() {

@@ -6,6 +6,7 @@ import earshot.bulk.BulkMessages;
 import earshot.bulk.RecipientsForm;
 import earshot.company.User;
 import earshot.web.NotFound;
+import earshot.web.Typed;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,7 @@ class DeclinesController {
       @RequestParam(defaultValue = "") List<Long> ids,
       Model model) {
     if (ids.size() > AT_ONCE) throw refused(say("That was never declined at once."));
-    var undone = declining.undo(user, ids, instant(at));
+    var undone = declining.undo(user, Typed.ids(ids), instant(at));
     model.addAttribute(
         "sentence",
         undone > 0 ? undone(undone) : say("Not undone: something newer happened there."));

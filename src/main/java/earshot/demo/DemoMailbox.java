@@ -50,7 +50,7 @@ class DemoMailbox {
             select id, raw, received_at from demo_mail where :to in ('', recipient)
             order by id desc limit :page
             """)
-        .param("to", to.toLowerCase(Locale.ROOT))
+        .param("to", address(to))
         .param("page", PAGE)
         .query(DemoMailbox::mail)
         .list();
@@ -68,7 +68,7 @@ class DemoMailbox {
     return sql.sql(
             "select exists (select from demo_mail where id > :than and :to in ('', recipient))")
         .param("than", than)
-        .param("to", to.toLowerCase(Locale.ROOT))
+        .param("to", address(to))
         .query(Boolean.class)
         .single();
   }
@@ -89,5 +89,10 @@ class DemoMailbox {
   private static DemoMail mail(ResultSet row, int number) throws SQLException {
     return MailReader.read(
         row.getLong("id"), row.getBytes("raw"), row.getTimestamp("received_at").toInstant());
+  }
+
+  /// As it is stored. PostgreSQL cannot even be asked for a NUL.
+  private static String address(String typed) {
+    return typed.replace("\0", "").toLowerCase(Locale.ROOT);
   }
 }

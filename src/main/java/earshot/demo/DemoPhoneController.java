@@ -1,8 +1,10 @@
 package earshot.demo;
 
+import earshot.company.Phone;
 import earshot.sms.InboundSms;
 import earshot.sms.InboundText;
 import earshot.sms.SmsOutcome;
+import earshot.web.NotFound;
 import earshot.web.Times;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -80,11 +82,12 @@ class DemoPhoneController {
 
   @PostMapping("/reply")
   String reply(@RequestParam String number, @RequestParam String text, RedirectAttributes address) {
-    var phone = international(number);
+    var phone = phone(international(number)).e164();
+    var words = text.replace("\0", "");
     var outcome =
-        text.isBlank()
+        words.isBlank()
             ? null
-            : inbound.receive(new InboundText(phone, EARSHOT, text, put(phone, text)));
+            : inbound.receive(new InboundText(phone, EARSHOT, words, put(phone, words)));
     address.addAttribute("number", phone.substring(1));
     if (outcome != null) address.addAttribute("outcome", sentence(outcome));
     return "redirect:/demo/phone";
@@ -108,7 +111,15 @@ class DemoPhoneController {
   /// A link may hold the number without its plus, or with a plus that means a space.
   private static String international(String number) {
     var digits = number.replaceAll("\\D", "");
-    return digits.isEmpty() ? "" : "+" + digits;
+    return digits.isEmpty() ? "" : phone("+" + digits).e164();
+  }
+
+  private static Phone phone(String e164) {
+    try {
+      return new Phone(e164);
+    } catch (IllegalArgumentException noNumber) {
+      throw new NotFound("phone");
+    }
   }
 
   private static String sentence(SmsOutcome outcome) {

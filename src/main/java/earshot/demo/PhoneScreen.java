@@ -32,7 +32,7 @@ public record PhoneScreen(
 
   /// As people write it: `(415) 555-0132`.
   public static String display(String phone) {
-    return new Phone(phone).display();
+    return phone.isEmpty() ? "" : new Phone(phone).display();
   }
 
   /// The number as it can stand in an address.

@@ -49,10 +49,18 @@ class OriginsController {
 
   @PostMapping("/remove")
   String forbid(
-      @AuthenticationPrincipal User user, @RequestParam(defaultValue = "") String origin) {
+      @AuthenticationPrincipal User user,
+      @RequestParam(defaultValue = "") String origin,
+      Model model,
+      HttpServletResponse response) {
     onlyAdministrators(user);
-    origins.forbid(user, new Origin(origin).text());
-    return "redirect:/settings/api/embedding";
+    try {
+      origins.forbid(user, new Origin(origin).text());
+      return "redirect:/settings/api/embedding";
+    } catch (InvalidInput problem) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return show(origin, problem, model);
+    }
   }
 
   private String show(String origin, @Nullable InvalidInput problem, Model model) {

@@ -179,17 +179,22 @@ class ImportDatabase {
   }
 
   /// Keeps what was said of the columns; nothing is looked ahead at yet.
-  void say(long id, Columns columns) {
-    sql.sql(
+  ///
+  /// @return whether the job is there; one that is not is left out
+  boolean say(long id, Columns columns) {
+    return sql.sql(
             """
-            update applicant_import set fields = :fields::text[], job_id = :job, state = 'UPLOADED',
-              preview = null
+            update applicant_import set fields = :fields::text[],
+              job_id = (select id from job where id = :job), state = 'UPLOADED', preview = null
             where id = :id and state in ('UPLOADED', 'READY')
+            returning job_id is not distinct from :job::bigint
             """)
         .param("fields", fields(columns))
         .param("job", columns.job(), Types.BIGINT)
         .param("id", id)
-        .update();
+        .query(Boolean.class)
+        .optional()
+        .orElse(true);
   }
 
   /// What was seen, unless something else was said of the columns meanwhile.

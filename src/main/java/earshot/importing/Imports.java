@@ -92,7 +92,9 @@ public class Imports {
       throw new InvalidInput(
           "columns", say("The file was read in another way meanwhile; look again."));
     var columns = new Columns(its.columns().header(), fields, job);
-    transaction.executeWithoutResult(_ -> database.say(id, columns));
+    if (!transaction.execute(_ -> database.say(id, columns)))
+      throw new InvalidInput(
+          "columns", say("You may not review applications for the chosen job any more."));
     columns.check();
     var preview = previews.of(user, its, columns);
     transaction.executeWithoutResult(_ -> database.seen(id, columns, preview));

@@ -67,7 +67,10 @@ final class Ceremonies {
           new ImmutableRelyingPartyRegistrationRequest(
               creation(challenge, user, handle, List.of()), key);
       return Optional.of(stored(operations(new Records(handle)).registerCredential(request)));
-    } catch (WebAuthnException | JacksonException | IllegalArgumentException refused) {
+    } catch (WebAuthnException
+        | JacksonException
+        | IllegalArgumentException
+        | NullPointerException refused) {
       return Optional.empty();
     }
   }

@@ -8,6 +8,7 @@ import earshot.company.Rights;
 import earshot.company.Role;
 import earshot.web.InvalidInput;
 import earshot.web.NotFound;
+import earshot.web.Typed;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
 public record RightsForm(Role role, Set<Long> review, Set<Long> jobs) {
 
   public RightsForm {
-    review = Set.copyOf(review);
-    jobs = Set.copyOf(jobs);
+    review = Set.copyOf(Typed.ids(review));
+    jobs = Set.copyOf(Typed.ids(jobs));
   }
 
   static RightsForm of(Rights rights) {

@@ -73,6 +73,21 @@ class DemoPhoneTest {
         .doesNotContain("<div class=\"bubble\">Tom at Harbor Cafe: First");
   }
 
+  @Test
+  void what_is_no_phone_and_what_is_no_text_is_no_fault_of_the_server() {
+    browser.get("/demo/phone");
+    for (var number : new String[] {"1", "0", "123456789012345678"})
+      assertThat(browser.get("/demo/phone?number=" + number).statusCode()).isEqualTo(404);
+    for (var number : new String[] {"", "12"})
+      assertThat(
+              browser
+                  .post("/demo/phone/reply", Map.of("number", number, "text", "Hi"))
+                  .statusCode())
+          .isEqualTo(404);
+    assertThat(reply(PRIYA, "\0")).contains("Texts");
+    assertThat(browser.get("/demo/mail?to=%00").statusCode()).isEqualTo(200);
+  }
+
   private String reply(String number, String text) {
     browser.get("/demo/phone?number=" + number.substring(1));
     var answer = browser.post("/demo/phone/reply", Map.of("number", number, "text", text));

@@ -294,6 +294,7 @@ class ImportPagesTest {
     var host = Upload.of(tom, "Name,Email\nAda Lund,a@mail.example\n");
     host.say(host.fields(), String.valueOf(cafe.host));
     assertThat(Upload.wrong(host.page()).getFirst()).contains("may not review");
+    assertThat(host.say(host.fields(), "999999").body()).contains("may not review");
   }
 
   @Test

@@ -17,6 +17,7 @@ import earshot.company.Staff;
 import earshot.company.User;
 import earshot.company.Users;
 import earshot.conversation.History;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,23 @@ class PeopleTest {
         .contains("(you)", cafe.maria.email(), "Administrator", "Now");
     assertThat(row(page, "Aisha").text()).contains("Airport", "Market Street", "Never here yet");
     assertThat(page.text()).doesNotContain(clinic.maria.email());
+  }
+
+  @Test
+  void an_empty_box_among_those_ticked_is_none() {
+    maria.signIn(cafe.maria);
+    maria.get("/settings/people/" + cafe.tom.id());
+    var form = "role=MANAGER&jobs=&review=&review=" + cafe.pier4;
+
+    var answer =
+        maria.send(
+            maria
+                .withToken(maria.request("/settings/people/" + cafe.tom.id()))
+                .POST(BodyPublishers.ofString(form)));
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(cafe.in(() -> users.find(cafe.tom.id())).orElseThrow().locations())
+        .containsExactly(cafe.pier4);
   }
 
   @Test
