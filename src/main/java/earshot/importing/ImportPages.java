@@ -39,7 +39,7 @@ class ImportPages {
       return "importing/columns";
     }
     if (its.state() == ImportState.READY) return "importing/preview";
-    model.addAttribute("kept", results.kept(its.id(), KEPT));
+    model.addAttribute("kept", results.kept(user, its.id(), KEPT));
     return "importing/import";
   }
 

@@ -23,8 +23,13 @@ class ImportTask {
   private static final long UNDO = 1;
   private static final int LONGEST_SECONDS = 60;
 
-  static TaskInstance<?> job(long company, long id, ImportState state) {
-    return JOB.instance(JobName.of(company, id, state == ImportState.UNDOING ? UNDO : 0)).build();
+  /// @param by the id of whoever wants it
+  static TaskInstance<?> job(long company, long id, long by, ImportState state) {
+    return JOB.instance(
+            state == ImportState.UNDOING
+                ? JobName.of(company, id, by, UNDO)
+                : JobName.of(company, id, 0))
+        .build();
   }
 
   @Bean
@@ -38,13 +43,15 @@ class ImportTask {
       TaskInstance<Void> job, ExecutionContext context, ImportWorker worker, UndoWorker undo) {
     var name = JobName.parse(job.getId());
     var id = name.numbers().getFirst();
+    // Jobs of the version before do not say who undoes it.
+    var by = name.numbers().size() > 2 ? name.numbers().get(1) : 0L;
     var undoing = name.numbers().getLast() == UNDO;
     var again =
         CurrentCompany.call(
             name.companyId(),
             () ->
                 undoing
-                    ? undo.workOff(id, context.getSchedulerState()::isShuttingDown)
+                    ? undo.workOff(id, by, context.getSchedulerState()::isShuttingDown)
                     : worker.workOff(id, context.getSchedulerState()::isShuttingDown));
     return (complete, operations) ->
         again.ifPresentOrElse(

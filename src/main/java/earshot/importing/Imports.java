@@ -155,7 +155,7 @@ public class Imports {
     database.change(id, to, clock.instant());
     audit.note(user, deed, About.NOTHING.with("number " + id));
     progress.tell(its);
-    jobs.add(ImportTask.job(user.companyId(), id, to), clock.instant());
+    jobs.add(ImportTask.job(user.companyId(), id, user.id(), to), clock.instant());
   }
 
   /// A second click comes late.

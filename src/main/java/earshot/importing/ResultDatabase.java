@@ -1,5 +1,6 @@
 package earshot.importing;
 
+import earshot.company.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,12 +39,12 @@ class ResultDatabase {
         .list();
   }
 
-  /// What stayed when the import was undone.
+  /// What stayed when the import was undone; without the name where the user may not read it.
   @Transactional(readOnly = true)
-  List<Kept> kept(long id, int limit) {
+  List<Kept> kept(User user, long id, int limit) {
     return sql.sql(
             """
-            select a.id, p.first_name, p.last_name, j.title, r.reason
+            select a.id, a.location_id, p.first_name, p.last_name, j.title, r.reason
             from (select * from import_row
               where import_id = :id and state = 'KEPT' order by number limit :limit) r
             join application a on a.id = r.application_id
@@ -55,10 +56,12 @@ class ResultDatabase {
         .param("limit", limit)
         .query((row, _) ->
             new Kept(
-                row.getLong(1),
-                (row.getString(2) + " " + row.getString(3)).strip(),
-                row.getString(4),
-                row.getString(5)))
+                row.getLong("id"),
+                user.mayReview(row.getLong("location_id"))
+                    ? (row.getString("first_name") + " " + row.getString("last_name")).strip()
+                    : "",
+                row.getString("title"),
+                row.getString("reason")))
         .list();
   }
 

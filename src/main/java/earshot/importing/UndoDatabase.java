@@ -2,6 +2,7 @@ package earshot.importing;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +16,7 @@ class UndoDatabase {
   private static final String USED =
       """
       case
+        when not a.location_id = any(:locations) then '%s'
         when a.applicant_id <> r.applicant_id then '%s'
         when exists (select from conversation c where c.id = a.id) then '%s'
         when a.stage_changed_at <> a.applied_at then '%s'
@@ -33,6 +35,7 @@ class UndoDatabase {
       end
       """
           .formatted(
+              "Whoever undid the import may not review applications at its location.",
               "It was found to be of somebody known before.",
               "A conversation has begun.",
               "Its stage was changed.",
@@ -52,7 +55,9 @@ class UndoDatabase {
 
   /// The next rows, their applications held fast, in order, so that two undone imports never wait
   /// for each other.
-  List<Made> next(long importId, int limit) {
+  ///
+  /// @param locations where whoever undoes it may review applications
+  List<Made> next(long importId, Set<Long> locations, int limit) {
     sql.sql(
             """
             select a.id from application a where a.id in (
@@ -73,6 +78,7 @@ class UndoDatabase {
             order by r.number
             """
                 .formatted(USED))
+        .param("locations", locations.toArray(Long[]::new))
         .param("import", importId)
         .param("limit", limit)
         .query((row, _) ->

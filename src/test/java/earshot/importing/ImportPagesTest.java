@@ -3,11 +3,13 @@ package earshot.importing;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import earshot.EarshotTest;
 import earshot.NaughtyStrings;
 import earshot.SmallCompany;
 import earshot.StaffClient;
+import earshot.company.Role;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -260,6 +262,46 @@ class ImportPagesTest {
     assertThat(tom.post(upload.path + "/undo", Map.of()).statusCode()).isEqualTo(302);
     assertThat(tom.post(upload.path + "/start", Map.of()).statusCode()).isEqualTo(302);
     assertThat(Upload.numbers(upload.page())).containsExactly("4", "0", "0", "1", "3");
+  }
+
+  @Test
+  void undo_leaves_what_is_at_a_location_where_one_may_not_review_any_more() {
+    var moving = cafe.user("Rosa Marin", Role.MANAGER, cafe.pier4, cafe.marketStreet);
+    tom.signIn(moving);
+    var upload =
+        Upload.of(
+            tom,
+            """
+            Name,Email,Job
+            Ada Lund,a@mail.example,Barista
+            Bo Berg,b@mail.example,Cook
+            """);
+    upload.preview();
+    upload.run();
+    cafe.update(
+        "delete from location_grant where user_id = %d and location_id = %d"
+            .formatted(moving.id(), cafe.pier4));
+    var undone = upload.undo();
+
+    assertThat(Upload.numbers(undone)).containsExactly("2", "0", "0", "1", "1");
+    assertThat(Upload.wrong(undone))
+        .containsExactly(
+            "Barista · Whoever undid the import may not review applications at its location.");
+    assertThat(stored("Ada")).hasSize(1);
+    assertThat(stored("Bo")).isEmpty();
+    assertThat(Upload.wrong(Jsoup.parse(maria.get(upload.path).body())).getFirst())
+        .startsWith("Ada Lund Barista · ");
+  }
+
+  @Test
+  void an_administrator_undoes_the_import_of_who_may_not_review_any_more() {
+    var upload = Upload.of(tom, "Name,Email,Job\nAda Lund,a@mail.example,Barista\n");
+    upload.preview();
+    upload.run();
+    cafe.update("delete from location_grant where user_id = " + cafe.tom.id());
+    maria.post(upload.path + "/undo", Map.of());
+
+    await().untilAsserted(() -> assertThat(stored("Ada")).isEmpty());
   }
 
   @Test

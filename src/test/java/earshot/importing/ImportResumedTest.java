@@ -70,7 +70,7 @@ class ImportResumedTest {
     assertOnce();
 
     state("UNDOING");
-    Together.times(2, () -> cafe.in(() -> undo.workOff(id, () -> false)));
+    Together.times(2, () -> cafe.in(() -> undo.workOff(id, cafe.tom.id(), () -> false)));
     assertThat(number("select count(*) from applicant where import_id = " + id)).isZero();
     assertThat(number("select removed from applicant_import where id = " + id)).isEqualTo(ROWS);
   }
@@ -108,7 +108,7 @@ class ImportResumedTest {
             + id);
     state("UNDOING");
     try {
-      cafe.in(() -> undo.workOff(id, () -> false));
+      cafe.in(() -> undo.workOff(id, cafe.tom.id(), () -> false));
     } finally {
       TestDatabase.administer("drop table reference");
     }
