@@ -87,16 +87,21 @@ class Uploads {
   }
 
   /// Named as in the user's last file, if all of that one's columns are there: as in its bad rows,
-  /// mended.
+  /// mended. Of columns that share a name the first is the first of them again.
   Columns columns(User user, List<String> header) {
     var fields = new ArrayList<>(Columns.guess(header));
-    database
-        .before(user, header)
-        .ifPresent(before -> {
-          for (var column = 0; column < before.fields().size(); column++)
-            fields.set(header.indexOf(before.header().get(column)), before.fields().get(column));
-        });
+    database.before(user, header).ifPresent(before -> nameAs(before, header, fields));
     return new Columns(header, fields, null);
+  }
+
+  private static void nameAs(Columns before, List<String> header, List<Field> fields) {
+    var unnamed = new ArrayList<>(header);
+    for (var column = 0; column < before.fields().size(); column++) {
+      var at = unnamed.indexOf(before.header().get(column));
+      if (at < 0) continue;
+      fields.set(at, before.fields().get(column));
+      unnamed.set(at, "");
+    }
   }
 
   private static EncodingGuess guess(InputStreamSource file) throws IOException {

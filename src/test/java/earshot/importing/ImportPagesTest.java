@@ -96,6 +96,25 @@ class ImportPagesTest {
   }
 
   @Test
+  void columns_that_share_a_name_hold_the_same_when_the_bad_rows_are_uploaded_again() {
+    var upload =
+        Upload.of(
+            tom, "Name,Email,Phone,Phone,Job\nAda Lund,ada@mail.example,4155550162,home,Baker\n");
+    var said = List.of("NAME", "EMAIL", "PHONE", "NOTHING", "JOB");
+    upload.say(said, "");
+    tom.post(upload.path + "/start", Map.of());
+    upload.run();
+    var mended = Upload.of(tom, upload.badRows().replace("Baker", "Barista"));
+    assertThat(mended.fields())
+        .containsExactly("NOTHING", "NAME", "EMAIL", "PHONE", "NOTHING", "JOB");
+    upload =
+        Upload.of(tom, "Name,Email,Phone,Phone,Job\nAda Lund,ada@mail.example,home,1,Barista\n");
+    upload.say(List.of("NAME", "EMAIL", "NOTE", "PHONE", "JOB"), "");
+    assertThat(Upload.of(tom, "Phone,Job,Name,Email,Phone\n1,2,3,4,5\n").fields())
+        .containsExactly("NOTE", "JOB", "NAME", "EMAIL", "PHONE");
+  }
+
+  @Test
   void a_bad_row_that_could_be_run_comes_back_guarded_and_is_the_same_when_uploaded_again() {
     var upload =
         Upload.of(tom, HEAD + "=cmd|' /C calc'!A0,@Lund,+1 (415) 555-0150 x9,-1,Barista,,,\n");
