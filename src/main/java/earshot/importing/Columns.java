@@ -5,11 +5,9 @@ import static earshot.language.Say.say;
 import earshot.csv.CsvRow;
 import earshot.csv.Formulas;
 import earshot.web.InvalidInput;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What the columns of a file hold.
@@ -42,7 +40,7 @@ public record Columns(List<String> header, List<Field> fields, @Nullable Long jo
     var taken = EnumSet.noneOf(Field.class);
     var fields = new ArrayList<Field>();
     for (var name : header) {
-      var field = Field.named(letters(name));
+      var field = Field.named(name);
       fields.add(!field.isSingle() || taken.add(field) ? field : Field.NOTHING);
     }
     if (taken.contains(Field.FIRST_NAME))
@@ -75,11 +73,5 @@ public record Columns(List<String> header, List<Field> fields, @Nullable Long jo
   String cell(CsvRow row, Field field) {
     var column = fields.indexOf(field);
     return column < 0 ? "" : Cells.line(Formulas.unguarded(row.cell(column)));
-  }
-
-  private static String letters(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]", "");
   }
 }

@@ -1,7 +1,14 @@
 package earshot.importing;
 
-import java.util.Arrays;
+import static earshot.language.Say.say;
+
+import earshot.language.Language;
+import earshot.language.Say;
+import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /// What a column can hold.
 public enum Field {
@@ -113,6 +120,8 @@ public enum Field {
       "source",
       "notas");
 
+  private static final Map<String, Field> NAMES = namesOfAll();
+
   private final String label;
   private final List<String> names;
 
@@ -130,11 +139,25 @@ public enum Field {
     return this != NOTHING && this != NOTE;
   }
 
-  /// @param name of letters and digits alone, in lower case
-  static Field named(String name) {
-    return Arrays.stream(values())
-        .filter(field -> field.names.contains(name))
-        .findFirst()
-        .orElse(NOTHING);
+  /// The field that the name of a column tells, or nothing: ours, in any language, or another
+  /// system's. Capitals, accents and signs make no difference.
+  static Field named(String column) {
+    return NAMES.getOrDefault(letters(column), NOTHING);
+  }
+
+  private static Map<String, Field> namesOfAll() {
+    var all = new HashMap<String, Field>();
+    for (var field : values()) {
+      field.names.forEach(name -> all.putIfAbsent(name, field));
+      for (var language : Language.values())
+        all.putIfAbsent(letters(Say.in(language, () -> say(field.label))), field);
+    }
+    return Map.copyOf(all);
+  }
+
+  private static String letters(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]", "");
   }
 }

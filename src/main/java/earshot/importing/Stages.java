@@ -3,12 +3,14 @@ package earshot.importing;
 import static earshot.language.Say.say;
 
 import earshot.hiring.Stage;
+import earshot.language.Language;
+import earshot.language.Say;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The stages in the words of other systems.
+/// The stages in the words of our own pages, in each language, and of other systems.
 final class Stages {
 
   private static final Map<String, Stage> WORDS = words();
@@ -20,14 +22,27 @@ final class Stages {
     if (typed.isEmpty()) return Stage.NEW;
     var stage = WORDS.get(Cells.folded(typed));
     if (stage != null) return stage;
-    var labels = Arrays.stream(Stage.values()).map(Stage::label).collect(Collectors.joining(", "));
+    var labels =
+        Arrays.stream(Stage.values()).map(it -> say(it.label())).collect(Collectors.joining(", "));
     throw new RowRefused(say("{0} is no stage; use one of {1}.", Cells.quoted(typed), labels));
   }
 
   private static Map<String, Stage> words() {
     var words = new HashMap<String, Stage>();
-    for (var stage : Stage.values()) words.put(Cells.folded(stage.label()), stage);
-    add(words, Stage.NEW, "unread", "applied", "received", "submitted", "inbox", "open", "active");
+    for (var language : Language.values())
+      for (var stage : Stage.values())
+        words.put(Cells.folded(Say.in(language, () -> say(stage.label()))), stage);
+    add(
+        words,
+        Stage.NEW,
+        "unread",
+        "applied",
+        "received",
+        "submitted",
+        "inbox",
+        "open",
+        "active",
+        "nueva");
     add(
         words,
         Stage.REVIEWED,
@@ -36,7 +51,8 @@ final class Stages {
         "screening",
         "in review",
         "under review",
-        "viewed");
+        "viewed",
+        "revisada");
     add(
         words,
         Stage.FAVORITED,
@@ -45,7 +61,8 @@ final class Stages {
         "favourited",
         "starred",
         "shortlisted",
-        "shortlist");
+        "shortlist",
+        "favorita");
     add(
         words,
         Stage.INTERVIEW,
@@ -53,9 +70,19 @@ final class Stages {
         "interviewed",
         "interview scheduled",
         "phone screen");
-    add(words, Stage.HIRED, "offer accepted", "onboarding", "accepted");
-    add(words, Stage.DECLINED, "rejected", "not hired", "not selected", "disqualified", "archived");
-    add(words, Stage.WITHDRAWN, "withdrew", "applicant withdrew", "candidate withdrew");
+    add(words, Stage.HIRED, "offer accepted", "onboarding", "accepted", "contratada");
+    add(
+        words,
+        Stage.DECLINED,
+        "rejected",
+        "not hired",
+        "not selected",
+        "disqualified",
+        "archived",
+        "descartada",
+        "rechazado",
+        "rechazada");
+    add(words, Stage.WITHDRAWN, "withdrew", "applicant withdrew", "candidate withdrew", "retirada");
     return Map.copyOf(words);
   }
 

@@ -115,6 +115,38 @@ class ImportPagesTest {
   }
 
   @Test
+  void a_file_in_the_spanish_words_of_the_pages_is_understood_and_refusals_name_these() {
+    cafe.update("update app_user set language = 'es' where id = " + cafe.tom.id());
+    var upload =
+        Upload.of(
+            tom,
+            "Nombre de pila,Apellido,Correo electrónico,Teléfono,Empleo,Ubicación,Etapa,"
+                + "Fecha de la solicitud,Acepta mensajes de texto\n"
+                + "Ada,Lund,ada@mail.example,4155550163,Barista,Pier 4,Revisado,2025-11-03,sí\n"
+                + "Bo,Berg,bo@mail.example,,Barista,,favorita,,no\n"
+                + "Cy,Dahl,cy@mail.example,,Barista,,comida,,\n");
+    assertThat(upload.fields())
+        .containsExactly(
+            "FIRST_NAME",
+            "LAST_NAME",
+            "EMAIL",
+            "PHONE",
+            "JOB",
+            "LOCATION",
+            "STAGE",
+            "APPLIED_AT",
+            "TEXTS");
+    assertThat(Upload.wrong(upload.preview()))
+        .containsExactly(
+            "Línea 4 “comida” no es una etapa; use una de estas: Nuevo, Revisado, Favorito,"
+                + " Entrevista, Contratado, Descartado, Retirado.");
+    tom.post(upload.path + "/start", Map.of());
+    await().untilAsserted(() -> assertThat(stored("Bo")).hasSize(1));
+    assertThat(stored("Ada").getFirst()).contains("+14155550163 REVIEWED 2025-11-03");
+    assertThat(stored("Bo").getFirst()).contains("FAVORITED");
+  }
+
+  @Test
   void a_bad_row_that_could_be_run_comes_back_guarded_and_is_the_same_when_uploaded_again() {
     var upload =
         Upload.of(tom, HEAD + "=cmd|' /C calc'!A0,@Lund,+1 (415) 555-0150 x9,-1,Barista,,,\n");
