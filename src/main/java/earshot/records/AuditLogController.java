@@ -7,12 +7,12 @@ import earshot.audit.AuditLog;
 import earshot.audit.Deed;
 import earshot.company.Staff;
 import earshot.company.User;
+import earshot.csv.CsvDownload;
 import earshot.hiring.Applicants;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,9 +62,9 @@ class AuditLogController {
       throws IOException {
     AdministratorsOnly.check(user);
     audit.note(user, Deed.EXPORTED_AUDIT_LOG, About.NOTHING);
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-log.csv\"");
-    response.setContentType("text/csv; charset=utf-8");
-    LogCsv.write((after, most) -> page(user, query, after, most), response.getOutputStream());
+    LogCsv.write(
+        (after, most) -> page(user, query, after, most),
+        new CsvDownload("audit-log.csv", response));
   }
 
   private List<AuditEntry> page(

@@ -158,13 +158,22 @@ class AuditLogTest {
     for (var i = 0; i < 510; i++) cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello " + i);
     var csv = maria.post(LOG + "/export", Map.of("what", "MESSAGES"));
 
-    assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
+    assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
     assertThat(csv.body().lines()).hasSize(511);
     assertThat(csv.body())
-        .startsWith("\"Time (UTC)\",\"Who\",\"What\",")
-        .contains("\"'=1+1 Tom\",\"'=1+1 Tom wrote to Lena Fischer\"")
-        .doesNotContain("\"=");
+        .startsWith("\uFEFFTime (UTC),Who,What,")
+        .contains(",'=1+1 Tom,'=1+1 Tom wrote to Lena Fischer,")
+        .doesNotContain(",=");
     assertThat(log("")).contains("Maria Lopez exported the audit log");
+  }
+
+  @Test
+  void it_is_exported_in_the_language_of_its_reader() {
+    maria.post("/settings/records", Map.of("months", 24));
+    cafe.update("update app_user set language = 'es' where id = " + cafe.maria.id());
+
+    assertThat(maria.post(LOG + "/export", Map.of()).body())
+        .contains("Hora (UTC),", ",de 1 año a 2 años,");
   }
 
   @Test
