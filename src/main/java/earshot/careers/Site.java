@@ -2,6 +2,8 @@ package earshot.careers;
 
 import earshot.company.Company;
 import earshot.language.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// The careers site of a company, as its pages need it.
 ///
@@ -12,5 +14,16 @@ public record Site(Company company, String slug, Words words, String page) {
   /// "/jobs/harbor-cafe"
   public String path() {
     return "/jobs/" + slug;
+  }
+
+  /// The address of a page of its jobs.
+  ///
+  /// @param location the name of the one they are at; empty for all
+  /// @param after where the page before ended; null for the first page
+  public String jobs(String location, @Nullable String after) {
+    var url = UriComponentsBuilder.fromPath(path());
+    if (!location.isEmpty()) url.queryParam("location", "{location}");
+    if (after != null) url.queryParam("after", after);
+    return url.encode().buildAndExpand(location).toUriString();
   }
 }

@@ -91,6 +91,21 @@ class CareersSiteTest {
   }
 
   @Test
+  void the_pages_of_a_location_stay_there_whatever_signs_are_in_its_name() {
+    var odd = cafe.location("Bar & Grill #12, 50%+");
+    for (var i = 0; i < 51; i++) cafe.job(odd, "Waiter");
+
+    var first = page(site + "?location=Bar+%26+Grill+%2312%2C+50%25%2B");
+    var second = page(first.select("a[rel=next]").attr("href"));
+    var back = page(second.select(".more a").attr("href"));
+
+    assertThat(first.select(".openings li")).hasSize(50);
+    assertThat(second.select(".openings li")).hasSize(1);
+    assertThat(back.select(".openings li")).hasSize(50);
+    assertThat(back.select("#location option[selected]").text()).isEqualTo("Bar & Grill #12, 50%+");
+  }
+
+  @Test
   void a_site_or_job_that_is_none_is_not_there() {
     var other = cafe.in(() -> postings.find(cafe.maria, cafe.cook)).publicId();
 
