@@ -57,7 +57,7 @@ class PostingController {
   @GetMapping("/new")
   String create(@AuthenticationPrincipal User user, Model model) {
     onlyWhoManagesJobs(user);
-    return form(user, null, new PostingForm("", 0L, "", PostingState.OPEN), null, "", model);
+    return form(user, null, PostingForm.EMPTY, null, "", model);
   }
 
   @PostMapping
@@ -93,13 +93,14 @@ class PostingController {
       @ModelAttribute PostingForm form,
       Model model,
       HttpServletResponse response) {
-    var posting = postings.find(user, id);
     try {
-      postings.change(user, id, form.text());
+      postings.change(user, id, form::over);
       return "redirect:/settings/jobs/" + id + "?done=changed";
     } catch (InvalidInput problem) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(user, posting, form, problem, "", model);
+      var posting = postings.find(user, id);
+      var stale = problem.field().equals(PostingForm.VERSION);
+      return form(user, posting, stale ? form.onto(posting) : form, problem, "", model);
     }
   }
 

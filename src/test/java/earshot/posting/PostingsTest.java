@@ -14,6 +14,7 @@ import earshot.company.Role;
 import earshot.company.Staff;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -157,6 +158,38 @@ class PostingsTest {
 
     assertThat(opened).isAfter(before.plus(Duration.ofDays(2)));
     assertThat(posting(cafe.cook).openedAt()).isEqualTo(opened);
+  }
+
+  @Test
+  void an_older_page_opens_no_job_that_was_filled_and_writes_over_nothing_unseen() {
+    var path = "/settings/jobs/" + cafe.cook;
+    var version = page(maria, path).select("input[name=version]").val();
+    var form = new HashMap<String, Object>(form("Head cook", cafe.marketStreet, "OPEN"));
+    form.put("version", version);
+    maria.post(path + "/filled", Map.of());
+
+    var answer = maria.post(path, form);
+    var shown = Jsoup.parse(answer.body());
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(posting(cafe.cook).state()).isEqualTo(PostingState.CLOSED);
+    assertThat(shown.select("[role=alert]").text()).contains("changed since you opened this page");
+    assertThat(shown.select("#title").val()).isEqualTo("Head cook");
+    assertThat(shown.select("input[name=state][checked]").val()).isEqualTo("CLOSED");
+    form.put("version", shown.select("input[name=version]").val());
+    form.put("state", "CLOSED");
+    assertThat(maria.post(path, form).statusCode()).isEqualTo(302);
+    assertThat(posting(cafe.cook).title()).isEqualTo("Head cook");
+  }
+
+  @Test
+  void who_applies_meanwhile_is_no_change_of_the_job() {
+    var path = "/settings/jobs/" + cafe.cook;
+    var form = new HashMap<String, Object>(form("Cook", cafe.marketStreet, "OPEN"));
+    form.put("version", page(maria, path).select("input[name=version]").val());
+    cafe.applicationOf("Nora", "Stone", cafe.cook);
+
+    assertThat(maria.post(path, form).statusCode()).isEqualTo(302);
   }
 
   @Test
