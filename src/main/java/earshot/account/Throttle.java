@@ -44,7 +44,20 @@ public class Throttle {
   @Transactional
   public Duration count(Limit limit, String who) {
     forgetOld();
-    return add(limit, who).isPresent() ? Duration.ZERO : mustWait(limit, who);
+    return add(limit, who, window(limit)).isPresent() ? Duration.ZERO : mustWait(limit, who);
+  }
+
+  /// Counts what need not be refused where it is too often, as it can be done later.
+  ///
+  /// @param longest for how long it may wait
+  /// @return how long it has to wait for its turn; empty, and not counted, if that is too long
+  @Transactional
+  public Optional<Duration> turn(Limit limit, String who, Duration longest) {
+    forgetOld();
+    var window = window(limit);
+    return add(limit, who, window.plus(longest))
+        .map(free -> Duration.between(clock.instant(), free).minus(window))
+        .map(wait -> wait.isPositive() ? wait : Duration.ZERO);
   }
 
   /// Forgets what was tried, because it was who it said.
@@ -53,7 +66,9 @@ public class Throttle {
     sql.sql("delete from throttle where key_hash = :key").param("key", key(limit, who)).update();
   }
 
-  private Optional<Boolean> add(Limit limit, String who) {
+  /// @param most how far ahead the time can be at which all of it is forgotten
+  /// @return that time; empty if it would be further ahead
+  private Optional<Instant> add(Limit limit, String who, Duration most) {
     var now = clock.instant();
     return sql.sql(
             """
@@ -63,14 +78,14 @@ public class Throttle {
               + (excluded.free_at - :now::timestamptz)
             where greatest(case when t.free_at <= :latest then t.free_at end, :now)
               + (excluded.free_at - :now::timestamptz) <= :most
-            returning true
+            returning free_at
             """)
         .param("key", key(limit, who))
         .param("now", Timestamp.from(now))
         .param("first", Timestamp.from(now.plus(limit.each())))
-        .param("most", Timestamp.from(now.plus(window(limit))))
-        .param("latest", Timestamp.from(latest(limit)))
-        .query(Boolean.class)
+        .param("most", Timestamp.from(now.plus(most)))
+        .param("latest", Timestamp.from(Plausible.latest(now, most)))
+        .query((row, _) -> row.getTimestamp(1).toInstant())
         .optional();
   }
 

@@ -78,7 +78,7 @@ class ApplyController {
           }
           var answer = forms.take(form, sent, resume);
           return answer.status() == HttpStatus.SEE_OTHER
-              ? "redirect:" + site.path() + "/" + job + "/thanks"
+              ? "redirect:" + site.thanks(job, answer.mailed())
               : show(answer, response, model);
         });
   }

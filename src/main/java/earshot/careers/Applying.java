@@ -15,8 +15,10 @@ import earshot.posting.Postings;
 import earshot.resume.Resume;
 import earshot.resume.Resumes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -27,9 +29,14 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Applying {
 
+  /// How long a confirmation may wait where others went to that address just before.
+  static final Duration LATEST_MAIL = Duration.ofHours(2);
+
   /// What became of it.
   enum Outcome {
     STORED,
+    /// Stored, but too many confirmations wait for that address already.
+    STORED_UNCONFIRMED,
     CLOSED,
     APPLIED_BEFORE
   }
@@ -95,19 +102,24 @@ class Applying {
     var resume = resumes.hold(form.formKey()).map(Resume::name).orElse(null);
     var id = applications.apply(who.id(), job.id(), answers, resume, form.formKey());
     resumes.give(form.formKey(), id);
-    confirm(form.company(), id, address);
-    return Outcome.STORED;
+    return confirm(form.company(), id, address) ? Outcome.STORED : Outcome.STORED_UNCONFIRMED;
   }
 
-  /// By a job, after the commit. Nobody gets many of them because others type their address.
-  private void confirm(long company, long id, @Nullable String address) {
-    if (!email.isSetUp()) return;
-    if (address != null && isMailedOften("apply:" + company + ":" + address)) return;
-    jobs.add(ConfirmationMail.JOB.instance(JobName.of(company, id)).build(), clock.instant());
-  }
-
-  private boolean isMailedOften(String who) {
-    return throttle.count(Limit.MAIL_TO, who).isPositive();
+  /// By a job, after the commit: a few at once, others later, as nobody gets many of them because
+  /// others type their address.
+  ///
+  /// @return false if too many wait already
+  private boolean confirm(long company, long id, @Nullable String address) {
+    if (!email.isSetUp()) return true;
+    var wait =
+        address == null
+            ? Optional.of(Duration.ZERO)
+            : throttle.turn(Limit.MAIL_TO, "apply:" + company + ":" + address, LATEST_MAIL);
+    wait.ifPresent(it ->
+        jobs.add(
+            ConfirmationMail.JOB.instance(JobName.of(company, id)).build(),
+            clock.instant().plus(it)));
+    return wait.isPresent();
   }
 
   /// Who applies, by id.

@@ -86,10 +86,12 @@ class CareersController {
     return sites.at(company, request, response, site -> show(site, job, response, model));
   }
 
+  /// @param mail whether a confirmation goes to who applied
   @GetMapping("/{job}/thanks")
   String thanks(
       @PathVariable String company,
       @PathVariable String job,
+      @RequestParam(defaultValue = "true") boolean mail,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model)
@@ -102,7 +104,7 @@ class CareersController {
           model.addAttribute("site", site);
           model.addAttribute(
               "job", postings.ofPublicId(job).orElseThrow(() -> new NotFound("job")));
-          model.addAttribute("mails", email.isSetUp());
+          model.addAttribute("mails", mail && email.isSetUp());
           return "careers/thanks";
         });
   }

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 /// @param applicant the applicant of that link
 /// @param sealed its token, signed
 /// @param resume the file that was sent with it before
+/// @param mailed once it was taken, whether a confirmation goes
 public record FormPage(
     Site site,
     Posting job,
@@ -26,7 +27,8 @@ public record FormPage(
     ApplyForm typed,
     Problems problems,
     @Nullable Resume resume,
-    HttpStatus status) {
+    HttpStatus status,
+    boolean mailed) {
 
   public String action() {
     return site.path() + "/" + job.publicId() + "/apply";
@@ -42,8 +44,17 @@ public record FormPage(
     return with(HttpStatus.TOO_MANY_REQUESTS);
   }
 
+  FormPage taken(boolean mailed) {
+    return with(HttpStatus.SEE_OTHER, mailed);
+  }
+
   FormPage with(HttpStatus other) {
+    return with(other, mailed);
+  }
+
+  private FormPage with(HttpStatus other, boolean mails) {
     return new FormPage(
-        site, job, questions, access, applicant, token, sealed, typed, problems, resume, other);
+        site, job, questions, access, applicant, token, sealed, typed, problems, resume, other,
+        mails);
   }
 }

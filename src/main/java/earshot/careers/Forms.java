@@ -98,7 +98,8 @@ class Forms {
 
   private FormPage answer(FormPage form, Outcome outcome) {
     return switch (outcome) {
-      case STORED -> form.with(HttpStatus.SEE_OTHER);
+      case STORED -> form.taken(true);
+      case STORED_UNCONFIRMED -> form.taken(false);
       case CLOSED -> kept(form, HttpStatus.CONFLICT);
       case APPLIED_BEFORE -> {
         form.problems().add("form", "problem.before");
@@ -186,7 +187,8 @@ class Forms {
         typed,
         new Problems(site.words()),
         resumes.waiting(token.formKey()).orElse(null),
-        status);
+        status,
+        false);
   }
 
   /// The token that came, if it was made here for this form and whoever sends it.

@@ -16,6 +16,13 @@ public record Site(Company company, String slug, Words words, String page) {
     return "/jobs/" + slug;
   }
 
+  /// Where whoever applied comes to.
+  ///
+  /// @param mailed whether a confirmation goes
+  String thanks(String job, boolean mailed) {
+    return path() + "/" + job + "/thanks" + (mailed ? "" : "?mail=false");
+  }
+
   /// The address of a page of its jobs.
   ///
   /// @param location the name of the one they are at; empty for all

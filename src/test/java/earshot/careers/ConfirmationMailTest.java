@@ -9,9 +9,11 @@ import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
 import earshot.TestClock;
+import earshot.WebClient;
 import earshot.company.Companies;
 import earshot.posting.Postings;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -79,6 +81,33 @@ class ConfirmationMailTest {
   }
 
   @Test
+  void who_applies_for_many_jobs_gets_each_link_some_of_them_later() {
+    for (var i = 0; i < 5; i++) assertThat(apply("Nora" + i).body()).contains("is on its way");
+    cafe.runJobs();
+    assertThat(Peers.mailTo(address)).hasSize(3);
+
+    clock.advance(Duration.ofMinutes(10));
+    cafe.runJobs();
+    assertThat(Peers.mailTo(address)).hasSize(4);
+    clock.advance(Duration.ofMinutes(10));
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(address)).hasSize(5);
+    browser.openLink(link(4));
+    assertThat(browser.get("/my/applications").body()).contains("Is " + address + " yours?");
+  }
+
+  @Test
+  void no_mail_is_promised_where_none_goes() {
+    for (var i = 0; i < 15; i++) assertThat(apply("Nora" + i).body()).contains("is on its way");
+    assertThat(apply("Nora").body()).doesNotContain("is on its way").contains("get in touch");
+
+    clock.advance(Duration.ofHours(3));
+    cafe.runJobs();
+    assertThat(Peers.mailTo(address)).hasSize(15);
+  }
+
+  @Test
   void who_types_the_address_of_a_manager_keeps_no_new_password_from_them() {
     address = story.maria().email();
     for (var i = 0; i < 6; i++) apply("Nora" + i);
@@ -110,10 +139,13 @@ class ConfirmationMailTest {
     assertThat(browser.get(link(2)).statusCode()).isEqualTo(302);
   }
 
-  private void apply(String first) {
+  /// The page with the thanks.
+  private HttpResponse<String> apply(String first) {
     var form = ApplicationForm.open(browser, path + "?new=true").filled(first, "Stone", address);
     clock.advance(Duration.ofSeconds(5));
-    assertThat(form.send().statusCode()).isEqualTo(302);
+    var answer = form.send();
+    assertThat(answer.statusCode()).isEqualTo(302);
+    return browser.get(WebClient.location(answer));
   }
 
   private String link(int mail) {
