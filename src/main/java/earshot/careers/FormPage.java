@@ -6,6 +6,7 @@ import earshot.posting.Posting;
 import earshot.posting.Question;
 import earshot.resume.Resume;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -37,6 +38,16 @@ public record FormPage(
   /// The fields with something wrong, by the ids of their inputs, in the order of the form.
   public List<String> wrongFields() {
     return List.copyOf(problems.all().keySet());
+  }
+
+  /// Which questions it asks, whatever their order: another value once one of them was changed,
+  /// added or removed.
+  public String asked() {
+    var asked =
+        questions.stream()
+            .map(it -> List.of(it.id(), it.kind().name(), it.text(), it.choices()))
+            .collect(Collectors.toSet());
+    return Integer.toHexString(asked.hashCode());
   }
 
   FormPage tooMany() {

@@ -28,6 +28,7 @@ class Forms {
 
   private static final String TOKEN = "form";
   private static final String TRAP = "website";
+  private static final String ASKED = "asked";
 
   private final Postings postings;
   private final Questions questions;
@@ -62,14 +63,19 @@ class Forms {
     return page(site, posting, here(site, access), token, ApplyForm.EMPTY, status);
   }
 
-  /// The form as it was typed, whatever is wrong with it.
+  /// The form as it was typed, whatever is wrong with it. Nobody has answered a question that was
+  /// another one when the form was opened.
   FormPage typed(
       Site site, String job, @Nullable ApplicantAccess access, MultiValueMap<String, String> sent) {
     var posting = posting(job);
     var anew = fresh(site, posting, here(site, access));
     var token = Objects.requireNonNullElse(token(sent, anew), anew);
     var typed = ApplyForm.of(sent, questions.of(posting.id()));
-    return page(site, posting, here(site, access), token, typed, HttpStatus.UNPROCESSABLE_CONTENT);
+    var page =
+        page(site, posting, here(site, access), token, typed, HttpStatus.UNPROCESSABLE_CONTENT);
+    if (!Objects.requireNonNullElse(sent.getFirst(ASKED), page.asked()).equals(page.asked()))
+      page.problems().add("form", "problem.asked");
+    return page;
   }
 
   /// Takes it, or says what is wrong.

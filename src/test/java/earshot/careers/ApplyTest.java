@@ -21,6 +21,7 @@ import earshot.language.Language;
 import earshot.posting.PostingState;
 import earshot.posting.PostingText;
 import earshot.posting.Postings;
+import earshot.posting.Question;
 import earshot.posting.QuestionKind;
 import earshot.posting.QuestionText;
 import earshot.posting.Questions;
@@ -305,6 +306,39 @@ class ApplyTest {
   }
 
   @Test
+  void nobody_has_answered_a_question_that_was_another_one_when_the_form_was_opened() {
+    var form = answer(open(browser).filled("Nora", "Stone", "nora@mail.example"));
+    var asked = question("Are you 18 or older?");
+    var reworded =
+        new QuestionText(QuestionKind.YES_NO, "Are you under 18?", true, List.<String>of());
+    cafe.run(() -> questions.change(cafe.maria, cafe.barista, asked.id(), reworded));
+
+    var answer = form.send();
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(page(answer).select(".wrong").text())
+        .isEqualTo(
+            "The questions of this job were changed meanwhile. Look your answers over and press the"
+                + " button once more.");
+    assertThat(page(answer).text()).contains("Are you under 18?");
+    assertThat(page(answer).select("#" + field("When can you start?")).val())
+        .isEqualTo("On Monday");
+    assertThat(count()).isZero();
+    form.takeHidden(answer.body()).with(ApplyForm.field(asked), "no").send();
+    assertThat(only("Nora Stone").answers()).contains(new Answer("Are you under 18?", "No"));
+  }
+
+  @Test
+  void changed_questions_are_told_beside_what_else_is_wrong_and_another_order_is_no_change() {
+    var form = answer(open(browser).filled("Nora", "Stone", "wrong"));
+    cafe.run(() -> questions.move(cafe.maria, cafe.barista, question("Why us?").id(), 1));
+    assertThat(page(form.send()).select(".wrong").text()).doesNotContain("changed meanwhile");
+    cafe.run(() -> questions.remove(cafe.maria, cafe.barista, question("Why us?").id()));
+
+    assertThat(page(form.send()).text()).contains("changed meanwhile", "That is no email address.");
+  }
+
+  @Test
   void too_many_forms_from_one_place_are_held_back_and_nothing_typed_is_lost() {
     var form = open(browser).filled("Nora", "Stone", "wrong");
     for (var i = 0; i < Limit.APPLY.atOnce(); i++)
@@ -437,9 +471,12 @@ class ApplyTest {
   }
 
   private String field(String text) {
+    return ApplyForm.field(question(text));
+  }
+
+  private Question question(String text) {
     return cafe.in(() -> questions.of(cafe.barista)).stream()
         .filter(it -> it.text().equals(text))
-        .map(ApplyForm::field)
         .findFirst()
         .orElseThrow();
   }
