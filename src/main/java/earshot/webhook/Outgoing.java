@@ -1,6 +1,7 @@
 package earshot.webhook;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
@@ -8,13 +9,18 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.eclipse.jetty.client.ContinueProtocolHandler;
+import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamResponseListener;
+import org.eclipse.jetty.client.ProcessingProtocolHandler;
+import org.eclipse.jetty.client.ProtocolHandlers;
 import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
@@ -23,6 +29,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -35,7 +43,10 @@ class Outgoing implements DisposableBean {
   static final Duration CONNECT = Duration.ofSeconds(5);
   static final Duration WHOLE = Duration.ofSeconds(15);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
+
   private static final int KEPT_BYTES = 1024;
+  private static final int MOST_HEADER_BYTES = 16 * 1024;
   private static final int MOST_TO_ONE_SERVER = 1024;
 
   private final CheckedNames names;
@@ -66,8 +77,8 @@ class Outgoing implements DisposableBean {
     try (var answer = listener.getInputStream()) {
       var response = listener.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
       var asked = response.getHeaders().get(HttpHeader.RETRY_AFTER);
-      var body = answer.readNBytes(KEPT_BYTES);
-      return new Reply(response.getStatus(), text(body), null, Retries.asked(asked, clock));
+      var body = text(beginning(answer));
+      return new Reply(response.getStatus(), body, null, Retries.asked(asked, clock));
     } catch (ExecutionException broken) {
       return Reply.none(sentence(broken.getCause()));
     } catch (TimeoutException | IOException broken) {
@@ -76,6 +87,21 @@ class Outgoing implements DisposableBean {
       Thread.currentThread().interrupt();
       return Reply.none("The server was stopped meanwhile.");
     }
+  }
+
+  /// What comes of it: by its status the receiver has said all that counts, so an answer that
+  /// breaks off after it is one.
+  private static byte[] beginning(InputStream answer) {
+    var kept = new byte[KEPT_BYTES];
+    var length = 0;
+    try {
+      int more;
+      while (length < KEPT_BYTES && (more = answer.read(kept, length, KEPT_BYTES - length)) > 0)
+        length += more;
+    } catch (IOException broken) {
+      LOG.debug("An answer broke off: {}", broken.getMessage());
+    }
+    return Arrays.copyOf(kept, length);
   }
 
   /// PostgreSQL keeps no text with a NUL in it.
@@ -115,6 +141,7 @@ class Outgoing implements DisposableBean {
     made.setSocketAddressResolver(names);
     made.setConnectTimeout(CONNECT.toMillis());
     made.setFollowRedirects(false);
+    made.setMaxResponseHeadersSize(MOST_HEADER_BYTES);
     made.setHttpCookieStore(new HttpCookieStore.Empty());
     made.setMaxConnectionsPerDestination(MOST_TO_ONE_SERVER);
     made.setDestinationIdleTimeout(Duration.ofMinutes(1).toMillis());
@@ -124,9 +151,17 @@ class Outgoing implements DisposableBean {
     } catch (Exception cannot) {
       throw new IllegalStateException("Webhooks cannot be sent", cannot);
     }
-    made.getProtocolHandlers().clear(); // no signing in, no following
+    onlyWait(made.getProtocolHandlers());
     made.getContentDecoderFactories().clear(); // a small answer that unpacks into a large one
     return made;
+  }
+
+  /// No signing in, no following; but what a receiver says before its answer (1xx) is none.
+  private static void onlyWait(ProtocolHandlers handlers) {
+    handlers.clear();
+    handlers.put(new ContinueProtocolHandler());
+    handlers.put(new ProcessingProtocolHandler());
+    handlers.put(new EarlyHintsProtocolHandler());
   }
 
   @Override

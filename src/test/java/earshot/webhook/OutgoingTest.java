@@ -144,6 +144,39 @@ class OutgoingTest {
   }
 
   @Test
+  void of_headers_without_end_little_is_read() throws IOException {
+    try (var endless =
+        new RawReceiver(List.of("HTTP/1.1 200 OK\r\n"), "X-Much: " + "y".repeat(1000) + "\r\n")) {
+      assertThat(ask(endless).problem()).isNotNull();
+      assertThat(endless.written()).isLessThan(4_000_000); // what buffers on the way take, too
+    }
+  }
+
+  @Test
+  void whoever_said_200_has_taken_it_also_if_the_rest_of_the_answer_breaks() throws IOException {
+    var short200 = "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nthank";
+    try (var breaking = new RawReceiver(List.of(short200), "")) {
+      var reply = ask(breaking);
+      assertThat(reply.isSuccess()).isTrue();
+      assertThat(reply.body()).isEqualTo("thank");
+      assertThat(reply.problem()).isNull();
+    }
+  }
+
+  @Test
+  void what_a_receiver_says_before_its_answer_is_passed_over() throws IOException {
+    var ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    var hints = "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n";
+    for (var before :
+        List.of("HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 102 Processing\r\n\r\n", hints))
+      try (var wordy = new RawReceiver(List.of(before, ok), "")) {
+        var reply = ask(wordy);
+        assertThat(reply.status()).as(before).isEqualTo(200);
+        assertThat(reply.body()).as(before).isEqualTo("ok");
+      }
+  }
+
+  @Test
   void what_goes_wrong_is_said_in_a_sentence() {
     assertThat(ask(OPEN, "/").problem()).isEqualTo("There is no server of that name.");
     answers.add(List.of("127.0.0.1"));
@@ -207,6 +240,13 @@ class OutgoingTest {
     try (var outgoing = new Closing(new CheckedNames(this::find, OPEN), tls)) {
       var endpoint = Endpoint.known("https://%s:%d/".formatted(host, secure.httpsPort()));
       return outgoing.it.post(endpoint, HEADERS, "{}");
+    }
+  }
+
+  private Reply ask(RawReceiver raw) {
+    answers.add(List.of("127.0.0.1"));
+    try (var outgoing = new Closing(new CheckedNames(this::find, OPEN))) {
+      return outgoing.it.post(Endpoint.known("http://hooks.example:" + raw.port()), HEADERS, "{}");
     }
   }
 
