@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -40,7 +42,11 @@ class ApiRate {
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
+  /// As long as PostgreSQL waits for a lock.
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
   private final Map<Long, Share> shares = new ConcurrentHashMap<>();
+  private final Turns<Long> turns = new Turns<>();
   private final JdbcClient sql;
   private final TransactionOperations transaction;
   private final ApiSettings settings;
@@ -56,15 +62,29 @@ class ApiRate {
   /// Counts a request.
   Left take(Caller caller) {
     if (settings.perMinute() == 0) return new Left(Long.MAX_VALUE, Duration.ZERO);
-    var key = caller.key().id();
+    var left = dealt(caller.key().id());
+    return left == null ? fromNextShare(caller) : left;
+  }
+
+  /// Of what is here; null if nothing is.
+  private @Nullable Left dealt(long key) {
     var share = shares.get(key);
-    if (share != null && share.until().isAfter(clock.instant())) {
-      var left = share.requests().decrementAndGet();
-      if (left >= 0) return new Left(left + share.beyond(), Duration.ZERO);
+    if (share == null || !share.until().isAfter(clock.instant())) return null;
+    var left = share.requests().decrementAndGet();
+    return left < 0 ? null : new Left(left + share.beyond(), Duration.ZERO);
+  }
+
+  /// One takes it for all that come at once: a share for each would use the minute up in a moment.
+  private Left fromNextShare(Caller caller) {
+    var key = caller.key().id();
+    try (var turn = turns.take(key, LONGEST_WAIT)) {
+      if (turn == null) throw new QueryTimeoutException("Nobody could take a share of key " + key);
+      var left = dealt(key);
+      if (left != null) return left;
+      return CurrentCompany.call(
+          caller.user().companyId(),
+          () -> Objects.requireNonNull(transaction.execute(_ -> takeShare(key))));
     }
-    return CurrentCompany.call(
-        caller.user().companyId(),
-        () -> Objects.requireNonNull(transaction.execute(_ -> takeShare(key))));
   }
 
   /// Says what is left (the RateLimit fields of the IETF's HTTP API working group).

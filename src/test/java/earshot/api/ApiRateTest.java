@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.TestClock;
+import earshot.Together;
 import earshot.api.ApiKeys.Caller;
 import earshot.company.PersonName;
 import earshot.database.CurrentCompany;
@@ -57,6 +58,16 @@ class ApiRateTest {
       assertThat(here.take(caller).isOver()).isTrue();
       assertThat(here.take(caller).pause()).isEqualTo(Duration.ofSeconds(1).dividedBy(2));
     });
+  }
+
+  @Test
+  void many_that_ask_at_once_are_dealt_one_share() {
+    var many = new ApiRate(sql, transaction, new ApiSettings(6000), clock);
+
+    var dealt = Together.times(100, () -> many.take(caller));
+
+    assertThat(dealt).noneMatch(ApiRate.Left::isOver);
+    assertThat(dealt.stream().mapToLong(ApiRate.Left::requests).min()).hasValue(5900);
   }
 
   @Test
