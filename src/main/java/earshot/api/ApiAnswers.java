@@ -38,6 +38,8 @@ class ApiAnswers {
   void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
       throws IOException {
     response.setStatus(problem.getStatus());
+    if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value())
+      response.setHeader(HttpHeaders.RETRY_AFTER, ApiProblem.SOON);
     if (ScimProblem.isFor(request.getRequestURI())) {
       response.setContentType(ScimProblem.TYPE.toString());
       response.getOutputStream().write(json.writeValueAsBytes(ScimProblem.of(problem)));

@@ -1,12 +1,16 @@
 package earshot.api;
 
 import earshot.account.Token;
+import earshot.seal.SealedBytes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,7 +25,10 @@ public class OnceAnswers {
   /// What is wanted, once.
   ///
   /// @param requestHash of method, path, query and body
-  record Wanted(long key, String name, String requestHash) {
+  /// @param isSecret whether the answer holds a secret, which stands in the clear nowhere else
+  record Wanted(long key, String name, String requestHash, boolean isSecret) {
+
+    private static final Pattern OF_SECRETS = Pattern.compile("/api/v1/webhooks(/[^/]*/secret)?");
 
     static Wanted of(long key, String name, HttpServletRequest request, byte[] body) {
       var whole =
@@ -32,7 +39,12 @@ public class OnceAnswers {
               + request.getQueryString()
               + "\n"
               + new String(body, StandardCharsets.ISO_8859_1);
-      return new Wanted(key, name, new Token(whole).hash());
+      var isSecret = OF_SECRETS.matcher(request.getRequestURI()).matches();
+      return new Wanted(key, name, new Token(whole).hash(), isSecret);
+    }
+
+    private String purpose() {
+      return "idempotent-answer:" + key + ":" + name;
     }
   }
 
@@ -42,14 +54,17 @@ public class OnceAnswers {
       String requestHash,
       int status,
       @Nullable String location,
+      @Nullable String etag,
       @Nullable String contentType,
       byte[] body) {}
 
   private final JdbcClient sql;
+  private final SealedBytes sealed;
   private final Clock clock;
 
-  OnceAnswers(JdbcClient sql, Clock clock) {
+  OnceAnswers(JdbcClient sql, SealedBytes sealed, Clock clock) {
     this.sql = sql;
+    this.sealed = sealed;
     this.clock = clock;
   }
 
@@ -73,26 +88,31 @@ public class OnceAnswers {
         == 1;
   }
 
+  /// Only a body with a secret is sealed: of others whoever erases a person must find the number.
   void end(Wanted wanted, ContentCachingResponseWrapper response) {
+    var body = response.getContentAsByteArray();
     sql.sql(
             """
-            update idempotent_answer set status = :status, location = :location,
-              content_type = :type, body = :body
+            update idempotent_answer set status = :status, location = :location, etag = :etag,
+              content_type = :type, body = :body, sealed = :sealed
             where api_key_id = :key and idempotency_key = :name
             """)
         .param("key", wanted.key())
         .param("name", wanted.name())
         .param("status", response.getStatus())
         .param("location", response.getHeader("Location"), Types.VARCHAR)
+        .param("etag", response.getHeader("ETag"), Types.VARCHAR)
         .param("type", response.getContentType(), Types.VARCHAR)
-        .param("body", response.getContentAsByteArray())
+        .param("body", wanted.isSecret() ? sealed.close(wanted.purpose(), body) : body)
+        .param("sealed", wanted.isSecret())
         .update();
   }
 
   Answer find(Wanted wanted) {
     return sql.sql(
             """
-            select request_hash, status, location, content_type, body from idempotent_answer
+            select request_hash, status, location, etag, content_type, body, sealed
+            from idempotent_answer
             where api_key_id = :key and idempotency_key = :name
             """)
         .param("key", wanted.key())
@@ -103,8 +123,14 @@ public class OnceAnswers {
                 row.getInt(2),
                 row.getString(3),
                 row.getString(4),
-                row.getBytes(5)))
+                row.getString(5),
+                body(row, wanted)))
         .single();
+  }
+
+  private byte[] body(ResultSet row, Wanted wanted) throws SQLException {
+    var stored = row.getBytes("body");
+    return row.getBoolean("sealed") ? sealed.open(wanted.purpose(), stored) : stored;
   }
 
   /// The one of that name, and a few others, so that the table stays small.

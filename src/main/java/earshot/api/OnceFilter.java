@@ -131,6 +131,7 @@ class OnceFilter extends OncePerRequestFilter {
     response.setStatus(answer.status());
     if (answer.contentType() != null) response.setContentType(answer.contentType());
     if (answer.location() != null) response.setHeader("Location", answer.location());
+    if (answer.etag() != null) response.setHeader("ETag", answer.etag());
     response.setHeader("Idempotent-Replayed", "true");
     try {
       StreamUtils.copy(answer.body(), response.getOutputStream());

@@ -2,7 +2,7 @@
 /// description of the API. What is asked for stands in the package it is about, in controllers
 /// marked [earshot.web.RestApi] that call what the pages call.
 @ApplicationModule(
-    allowedDependencies = {"account", "audit", "company", "database", "language", "web"})
+    allowedDependencies = {"account", "audit", "company", "database", "language", "seal", "web"})
 @NullMarked
 package earshot.api;
 

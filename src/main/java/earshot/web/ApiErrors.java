@@ -75,7 +75,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
   private static ResponseEntity<ProblemDetail> databaseGone() {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-        .header(HttpHeaders.RETRY_AFTER, "5")
+        .header(HttpHeaders.RETRY_AFTER, ApiProblem.SOON)
         .body(ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, null, null));
   }
 

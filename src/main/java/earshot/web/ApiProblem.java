@@ -10,6 +10,10 @@ import org.springframework.http.ProblemDetail;
 /// without reading sentences.
 public final class ApiProblem {
 
+  /// When what fails for a moment is worth another try: a Retry-After (RFC 9110 section 10.2.3), in
+  /// seconds.
+  public static final String SOON = "5";
+
   private static final String TYPES = "urn:earshot:problem:";
 
   private ApiProblem() {}
