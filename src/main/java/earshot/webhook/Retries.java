@@ -3,6 +3,7 @@ package earshot.webhook;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Retries {
           Duration.ofHours(24));
 
   private static final Duration LONGEST = Duration.ofHours(24);
+  private static final Duration PATIENCE = Duration.ofDays(3);
 
   private Retries() {}
 
@@ -39,6 +41,12 @@ final class Retries {
     var usual = WAITS.get(failed - 1);
     var wait = usual.plusMillis(ThreadLocalRandom.current().nextLong(usual.toMillis() / 5));
     return Optional.of(asked != null && asked.compareTo(wait) > 0 ? asked : wait);
+  }
+
+  /// Whether a receiver that has taken nothing since then is given up, however often each of many
+  /// was tried: where much waits, one comes to its turn too seldom to be the tenth.
+  static boolean isOver(Instant failingSince, Instant now) {
+    return !now.isBefore(failingSince.plus(PATIENCE));
   }
 
   /// The wait a Retry-After asks for (RFC 9110 section 10.2.3), a day at most; null for none.

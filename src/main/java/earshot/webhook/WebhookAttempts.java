@@ -48,8 +48,8 @@ class WebhookAttempts {
   void post(long company, long webhook, WebhookDelivery delivery) {
     var sent = send(company, webhook, delivery);
     transaction.executeWithoutResult(_ -> {
-      deliveries.insert(sent.attempt());
       follow(company, webhook, delivery, sent.reply());
+      deliveries.insert(sent.attempt());
     });
   }
 
@@ -94,18 +94,22 @@ class WebhookAttempts {
     return new Sent(attempt, reply);
   }
 
+  /// Of the webhook first and then of its deliveries, as whoever resumes or deletes it locks them.
   private void follow(long company, long webhook, WebhookDelivery delivery, Reply reply) {
     if (reply.isSuccess()) {
+      webhooks.succeeded(webhook);
       deliveries.delivered(delivery.id());
       return;
     }
+    var now = clock.instant();
+    var failingSince = webhooks.failed(webhook, now).orElse(now);
     var wait = Retries.after(delivery.tries() + 1, reply.retryAfter());
     if (reply.isGone()) {
       giveUp(company, webhook, delivery, "Its receiver answered that it is gone for good (410).");
-    } else if (wait.isEmpty()) {
+    } else if (wait.isEmpty() || Retries.isOver(failingSince, now)) {
       giveUp(company, webhook, delivery, "Its receiver failed for three days.");
     } else {
-      again(company, webhook, delivery, clock.instant().plus(wait.get()));
+      again(company, webhook, delivery, now.plus(wait.get()));
     }
   }
 
@@ -117,7 +121,7 @@ class WebhookAttempts {
 
   /// The delivery waits on: once the webhook is resumed, it is sent as all the others are.
   private void giveUp(long company, long webhook, WebhookDelivery delivery, String problem) {
-    deliveries.failedOnce(delivery.id(), clock.instant());
     if (webhooks.disable(webhook, problem)) mail.queue(company, webhook);
+    deliveries.failedOnce(delivery.id(), clock.instant());
   }
 }

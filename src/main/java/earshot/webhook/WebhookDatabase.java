@@ -96,22 +96,69 @@ class WebhookDatabase {
         .update();
   }
 
-  void pause(long id) {
-    sql.sql("update webhook set state = 'PAUSED' where id = :id and state = 'ACTIVE'")
-        .param("id", id)
-        .update();
+  /// @return whether it was active before
+  boolean pause(long id) {
+    return sql.sql("update webhook set state = 'PAUSED' where id = :id and state = 'ACTIVE'")
+            .param("id", id)
+            .update()
+        > 0;
   }
 
-  /// What waits begins its tries anew.
-  void resume(long id, Instant now) {
-    sql.sql("update webhook set state = 'ACTIVE', problem = null where id = :id")
-        .param("id", id)
-        .update();
+  /// What waits begins its tries anew; of one that is active it goes on with them.
+  ///
+  /// @return whether it was not active before
+  boolean resume(long id, Instant now) {
+    if (!activate(id)) return false;
     sql.sql(
             """
             update webhook_delivery set tries = 0, due_at = :now
             where webhook_id = :id and state = 'WAITING'
             """)
+        .param("id", id)
+        .param("now", Timestamp.from(now))
+        .update();
+    return true;
+  }
+
+  private boolean activate(long id) {
+    return sql.sql(
+                """
+                update webhook set state = 'ACTIVE', problem = null, failing_since = null
+                where id = :id and state <> 'ACTIVE'
+                """)
+            .param("id", id)
+            .update()
+        > 0;
+  }
+
+  /// It took something.
+  void succeeded(long id) {
+    sql.sql(
+            """
+            update webhook set failing_since = null
+            where id = :id and failing_since is not null
+            """)
+        .param("id", id)
+        .update();
+  }
+
+  /// It did not take something.
+  ///
+  /// @return since when it has taken nothing; empty if it is gone
+  Optional<Instant> failed(long id, Instant now) {
+    sql.sql("update webhook set failing_since = :now where id = :id and failing_since is null")
+        .param("id", id)
+        .param("now", Timestamp.from(now))
+        .update();
+    return sql.sql("select failing_since from webhook where id = :id and failing_since is not null")
+        .param("id", id)
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .optional();
+  }
+
+  /// What was noted while the clock was ahead.
+  void setRight(long id, Instant now) {
+    sql.sql("update webhook set failing_since = :now where id = :id and failing_since > :now")
         .param("id", id)
         .param("now", Timestamp.from(now))
         .update();
@@ -134,13 +181,13 @@ class WebhookDatabase {
     sql.sql("delete from webhook where id = :id").param("id", id).update();
   }
 
-  /// Holds the webhook until the transaction ends; empty if it is not active, or somebody else has
-  /// it.
+  /// Holds the webhook until the transaction ends, after whoever has it: another node may have read
+  /// the feed before what this one was woken for. Empty if it is not active.
   Optional<Follower> follow(long id) {
     return sql.sql(
             """
             select position, events from webhook where id = :id and state = 'ACTIVE'
-            for update skip locked
+            for no key update
             """)
         .param("id", id)
         .query((row, _) -> new Follower(row.getLong("position"), events(row)))

@@ -6,6 +6,7 @@ import earshot.company.User;
 import earshot.feed.EventJson;
 import earshot.web.InvalidInput;
 import earshot.web.NotFound;
+import earshot.web.TooMany;
 import earshot.webhook.WebhookDeliveryDatabase.Again;
 import earshot.webhook.WebhookDeliveryDatabase.Queued;
 import java.time.Clock;
@@ -81,9 +82,16 @@ class WebhookDeliveries {
 
   /// Posts a test at once, whatever the state of the webhook, and waits for the answer: 15 seconds
   /// at most, and in no transaction.
+  ///
+  /// @throws TooMany if several tests of it wait already
   WebhookAttempt test(User by, long webhook) {
-    var test = Objects.requireNonNull(transaction.execute(_ -> queueTest(webhook)));
-    return attempts.test(by.companyId(), webhook, test);
+    webhooks.find(webhook);
+    return lanes.test(
+        webhook,
+        () -> {
+          var test = Objects.requireNonNull(transaction.execute(_ -> queueTest(webhook)));
+          return attempts.test(by.companyId(), webhook, test);
+        });
   }
 
   private WebhookDelivery queueTest(long webhook) {

@@ -4,6 +4,7 @@ import earshot.database.CurrentCompany;
 import earshot.database.Plausible;
 import earshot.feed.Recorded;
 import earshot.web.NotFound;
+import earshot.web.TooMany;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -74,8 +76,10 @@ class WebhookLanes {
 
   /// What was put off while the clock was ahead is posted now.
   void setRight(long company, long webhook, Instant now) {
-    transaction.executeWithoutResult(
-        _ -> deliveries.setRight(webhook, now, Plausible.latest(now, TAKEN)));
+    transaction.executeWithoutResult(_ -> {
+      webhooks.setRight(webhook, now);
+      deliveries.setRight(webhook, now, Plausible.latest(now, TAKEN));
+    });
     wake(company, webhook);
   }
 
@@ -98,6 +102,19 @@ class WebhookLanes {
     if (found.isEmpty()) lanes.remove(webhook);
     if (found.filter(Webhook::isActive).isPresent()) wake(company, webhook);
     return found.isPresent();
+  }
+
+  /// Does a test of a webhook that is there.
+  ///
+  /// @throws TooMany if several wait for their answers already
+  WebhookAttempt test(long webhook, Supplier<WebhookAttempt> work) {
+    var lane = lanes.computeIfAbsent(webhook, _ -> new Lane());
+    if (!lane.enterTest()) throw new TooMany(Outgoing.WHOLE);
+    try {
+      return work.get();
+    } finally {
+      lane.leaveTest();
+    }
   }
 
   @EventListener(ContextClosedEvent.class)

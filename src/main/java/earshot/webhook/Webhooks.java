@@ -101,20 +101,23 @@ class Webhooks {
     return new Made(find(id), secret);
   }
 
-  /// Tells it nothing until it is resumed; what happens waits, for 7 days.
+  /// Tells it nothing until it is resumed; what happens waits, for 7 days. One that is disabled is
+  /// told nothing already, and stays so.
   @Transactional
   public Webhook pause(long id) {
-    note(Deed.CHANGED_WEBHOOK, find(id), "paused");
-    database.pause(id);
+    var webhook = find(id);
+    if (database.pause(id)) note(Deed.CHANGED_WEBHOOK, webhook, "paused");
     return find(id);
   }
 
-  /// Sends what waited, and goes on.
+  /// Sends what waited, and goes on; one that is active does already.
   @Transactional
   public Webhook resume(User by, long id) {
-    note(Deed.CHANGED_WEBHOOK, find(id), "resumed");
-    database.resume(id, clock.instant());
-    afterCommit(() -> lanes.wake(by.companyId(), id));
+    var webhook = find(id);
+    if (database.resume(id, clock.instant())) {
+      note(Deed.CHANGED_WEBHOOK, webhook, "resumed");
+      afterCommit(() -> lanes.wake(by.companyId(), id));
+    }
     return find(id);
   }
 

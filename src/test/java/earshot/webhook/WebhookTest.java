@@ -18,6 +18,7 @@ import earshot.Peers;
 import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.TestClock;
+import earshot.Together;
 import earshot.api.ApiClient;
 import earshot.api.ApiKeys;
 import earshot.api.NewApiKey;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +54,7 @@ class WebhookTest {
   @Autowired private PublicUrl url;
   @Autowired private TestClock clock;
   @Autowired private ApplicationEventPublisher events;
+  @Autowired private JdbcClient sql;
 
   private final WireMockServer receiver = new WireMockServer(options().dynamicPort());
   private ApiClient api;
@@ -179,6 +182,110 @@ class WebhookTest {
   }
 
   @Test
+  void a_receiver_that_takes_nothing_for_three_days_is_disabled_however_seldom_each_was_tried() {
+    answer("/hooks", 500);
+    var made = make("/hooks", "message.created");
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "The first");
+    await().until(() -> attempts(made) == 1);
+
+    clock.advance(Duration.ofHours(73));
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "The second");
+
+    await().until(() -> state(made).equals("disabled"));
+    jobs.runJobs();
+    assertThat(MailClient.header(Peers.mailTo(cafe.maria.email()).getLast(), "Subject"))
+        .isEqualTo("A webhook was disabled");
+    assertThat(requests("/hooks")).hasSizeLessThan(10);
+    deliveries(made, "?state=waiting", 2);
+    change(made, "active");
+    await().until(() -> requests("/hooks").size() > 3);
+    assertThat(state(made)).isEqualTo("active");
+  }
+
+  @Test
+  void one_that_takes_something_between_has_three_days_anew() {
+    answer("/hooks", 500);
+    var made = make("/hooks", "message.created");
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "The first");
+    await().until(() -> attempts(made) == 1);
+    answer("/hooks", 204);
+    clock.advance(Duration.ofHours(40));
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "The second");
+    deliveries(made, "?state=delivered", 2);
+    answer("/hooks", 500);
+
+    clock.advance(Duration.ofHours(40));
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "The third");
+
+    await().until(() -> attempts(made) == 1);
+    assertThat(state(made)).isEqualTo("active");
+  }
+
+  @Test
+  void to_say_once_more_that_it_is_active_changes_nothing() {
+    receiver.stubFor(
+        post("/hooks").willReturn(aResponse().withStatus(503).withHeader("Retry-After", "7200")));
+    var made = make("/hooks", "message.created");
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    await().until(() -> attempts(made) == 1);
+    var next = next(made);
+
+    change(made, "active");
+
+    assertThat(next(made)).isEqualTo(next).isAfter(clock.instant());
+    assertThat(maria.signIn(cafe.maria).get("/settings/audit-log").body())
+        .doesNotContain("resumed");
+  }
+
+  @Test
+  void what_happens_while_another_node_has_the_webhook_is_posted_once_it_lets_go() {
+    var made = make("/hooks", "message.created");
+    cafe.inTransaction(() -> {
+      sql.sql("select from webhook where id = :id for update")
+          .param("id", id(made))
+          .query()
+          .listOfRows();
+      Together.times(1, () -> cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello"));
+      await().until(this::somebodyWaits);
+      return id(made);
+    });
+
+    heard("/hooks", 1);
+  }
+
+  private boolean somebodyWaits() {
+    return sql.sql(
+            "select exists (select from pg_locks where locktype = 'transactionid' and not granted)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Test
+  void a_secret_that_was_asked_for_with_a_key_stands_nowhere_in_the_clear() {
+    var body =
+        "{\"url\": \"http://127.0.0.1:%d/hooks\", \"events\": [\"message.created\"]}"
+            .formatted(receiver.port());
+    var made = api.post("/webhooks", body, "Idempotency-Key", "made");
+    var secret = "/webhooks/%d/secret".formatted(id(made.json()));
+    var rotated = api.post(secret, "", "Idempotency-Key", "rotated");
+
+    assertThat(
+            cafe.inTransaction(() ->
+                sql.sql(
+                        """
+                        select count(*) from idempotent_answer
+                        where encode(body, 'escape') like '%whsec%'
+                        """)
+                    .query(Long.class)
+                    .single()))
+        .isZero();
+    assertThat(made.json().at("/secret").asString()).startsWith("whsec_");
+    assertThat(api.post("/webhooks", body, "Idempotency-Key", "made").json())
+        .isEqualTo(made.json());
+    assertThat(api.post(secret, "", "Idempotency-Key", "rotated").json()).isEqualTo(rotated.json());
+  }
+
+  @Test
   void a_receiver_that_is_gone_is_disabled_at_once() {
     answer("/hooks", 410);
     var made = make("/hooks", "message.created");
@@ -290,6 +397,20 @@ class WebhookTest {
 
     assertThat(test.status()).isEqualTo(200);
     assertThat(test.json().at("/status").asInt()).isEqualTo(200);
+  }
+
+  @Test
+  void of_tests_that_hang_a_few_wait_and_the_others_are_put_off() {
+    receiver.stubFor(post("/hooks").willReturn(aResponse().withStatus(200).withFixedDelay(5000)));
+    var test = "/webhooks/%d/test".formatted(id(make("/hooks", "opt_out.changed")));
+
+    var answers = Together.times(12, () -> api.post(test, ""));
+
+    assertThat(answers.stream().map(ApiClient.Answer::status)).contains(200, 429);
+    assertThat(requests("/hooks")).hasSizeLessThan(12);
+    assertThat(answers)
+        .filteredOn(it -> it.status() == 429)
+        .allMatch(it -> it.header("Retry-After").equals("15"));
   }
 
   @Test
