@@ -40,7 +40,7 @@ class EventsApi {
       @RequestParam(defaultValue = "0") String after,
       @RequestParam(defaultValue = "" + Items.USUAL) int limit) {
     var from = position("after", after);
-    if (!after.equals("0")) refuseForgotten(from);
+    if (!after.equals("0")) refuseLost(from);
     var size = Items.limit(limit);
     var found = feed.after(user, from, size + 1);
     var page = Items.page(found, size, last -> Long.toString(last.position()));
@@ -58,14 +58,21 @@ class EventsApi {
       HttpServletResponse response) {
     var seen = lastSeen == null || lastSeen.isEmpty() ? after : lastSeen;
     var from = seen == null ? feed.last() : position("Last-Event-ID", seen);
-    if (seen != null) refuseForgotten(from);
+    if (seen != null) refuseLost(from);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back
     var key = (ApiKey) Objects.requireNonNull(authentication.getCredentials());
     return streams.open(user, key.id(), from);
   }
 
-  private void refuseForgotten(long position) {
+  /// Whoever knows of events there are not here yet would miss the next ones: the server was put
+  /// back to a moment before them.
+  private void refuseLost(long position) {
+    if (position > feed.last())
+      throw new ResponseStatusException(
+          HttpStatus.GONE,
+          "There is no such event here: this server was put back to a moment before it. Read what you"
+              + " need anew, then listen from now.");
     if (feed.isForgotten(position))
       throw new ResponseStatusException(
           HttpStatus.GONE,

@@ -4,6 +4,7 @@ import earshot.company.Role;
 import earshot.company.User;
 import earshot.conversation.ApiMessages;
 import earshot.hiring.ApiApplications;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +23,13 @@ public class Feed {
   private final FeedDatabase database;
   private final ApiMessages messages;
   private final ApiApplications applications;
+  private final Clock clock;
 
-  Feed(FeedDatabase database, ApiMessages messages, ApiApplications applications) {
+  Feed(FeedDatabase database, ApiMessages messages, ApiApplications applications, Clock clock) {
     this.database = database;
     this.messages = messages;
     this.applications = applications;
+    this.clock = clock;
   }
 
   /// Keeps a feed from now on, if none is kept yet.
@@ -48,6 +51,15 @@ public class Feed {
   @Transactional(readOnly = true)
   public boolean isForgotten(long position) {
     return database.isForgotten(position);
+  }
+
+  /// Forgets some that are older than a week. Now and then a commit does so too; what a company
+  /// that has gone quiet did last would stay.
+  ///
+  /// @return whether there may be more
+  @Transactional
+  public boolean forgetOld() {
+    return database.forget(clock.instant().minus(Recorder.KEPT));
   }
 
   /// What happened after that position, in order; a page of it.

@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class FeedDatabase {
 
+  private static final int FEW = 1000;
+
   private final JdbcClient sql;
   private final JsonMapper json;
 
@@ -81,15 +83,19 @@ class FeedDatabase {
   }
 
   /// A few of the oldest.
-  void forget(Instant before) {
-    sql.sql(
-            """
-            delete from feed_event where (company_id, position) in (
-              select company_id, position from feed_event where happened_at < :before
-              order by happened_at limit 1000 for update skip locked)
-            """)
-        .param("before", Timestamp.from(before))
-        .update();
+  ///
+  /// @return whether there may be more
+  boolean forget(Instant before) {
+    return sql.sql(
+                """
+                delete from feed_event where (company_id, position) in (
+                  select company_id, position from feed_event where happened_at < :before
+                  order by happened_at limit :few for update skip locked)
+                """)
+            .param("before", Timestamp.from(before))
+            .param("few", FEW)
+            .update()
+        == FEW;
   }
 
   /// The last position there is; 0 before the first.

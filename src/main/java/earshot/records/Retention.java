@@ -9,6 +9,7 @@ import earshot.audit.Deed;
 import earshot.company.User;
 import earshot.database.CurrentCompany;
 import earshot.database.LongStatements;
+import earshot.feed.Feed;
 import earshot.importing.Imports;
 import earshot.language.Language;
 import earshot.language.Say;
@@ -48,6 +49,7 @@ class Retention {
   private final Erasure erasure;
   private final OnceAnswers answers;
   private final Imports imports;
+  private final Feed feed;
   private final Audit audit;
   private final TransactionOperations transaction;
   private final LongStatements longStatements;
@@ -58,6 +60,7 @@ class Retention {
       Erasure erasure,
       OnceAnswers answers,
       Imports imports,
+      Feed feed,
       Audit audit,
       TransactionOperations transaction,
       LongStatements longStatements,
@@ -66,6 +69,7 @@ class Retention {
     this.erasure = erasure;
     this.answers = answers;
     this.imports = imports;
+    this.feed = feed;
     this.audit = audit;
     this.transaction = transaction;
     this.longStatements = longStatements;
@@ -111,7 +115,7 @@ class Retention {
       CurrentCompany.run(
           company,
           () -> {
-            forgetOld();
+            forgetOld(stop);
             eraseInactive(stop);
           });
       if (stop.getAsBoolean()) return;
@@ -120,13 +124,17 @@ class Retention {
     }
   }
 
-  /// What the API answered has people in it, and so have files that were uploaded.
-  private void forgetOld() {
+  /// What the API answered has people in it, and so have files that were uploaded, and what
+  /// happened.
+  private void forgetOld(BooleanSupplier stop) {
     transaction.executeWithoutResult(_ -> {
       longStatements.allow();
       answers.forgetOld();
     });
     imports.forgetOld();
+    boolean more;
+    do more = feed.forgetOld();
+    while (more && !stop.getAsBoolean());
   }
 
   /// Erases everybody in the current company whose time is over, some at a time.

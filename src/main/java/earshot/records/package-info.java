@@ -11,6 +11,7 @@
       "conversation",
       "csv",
       "database",
+      "feed",
       "hiring",
       "importing",
       "language",

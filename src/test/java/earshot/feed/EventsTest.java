@@ -183,6 +183,21 @@ class EventsTest {
     assertThat(api.get("/events?after=x").problem()).isEqualTo("invalid-request after");
   }
 
+  @Test
+  void whoever_knows_of_events_from_after_a_restore_is_told_that_they_are_gone() {
+    cafe.write(cafe.maria, cafe.lenaAsBarista, "Hello");
+    var last = cafe.in(database::last);
+    assertThat(api.get("/events?after=" + last).json().get("items")).isEmpty();
+
+    var page = api.get("/events?after=" + (last + 1));
+    var stream = api.request("/events").header("Accept", "text/event-stream");
+    var streamed = api.send(stream.header("Last-Event-ID", Long.toString(last + 1)).GET());
+
+    assertThat(page.problem()).isEqualTo("gone");
+    assertThat(page.json().get("detail").asString()).contains("put back");
+    assertThat(streamed.problem()).isEqualTo("gone");
+  }
+
   private Instant weekAgo() {
     return clock.instant().minus(Recorder.KEPT);
   }

@@ -121,6 +121,7 @@ class RetentionTest {
     assertThat(isErased(clinic, clinic.omar)).as("not its turn").isFalse();
     assertThat(maria.get("/settings/audit-log?what=RECORDS").body())
         .contains("Earshot erased an applicant, as the time to keep the record was over");
+    due(cafe, "now() + interval '1 day'"); // told to stop, it would be the first of the next night
   }
 
   @Test
@@ -174,6 +175,24 @@ class RetentionTest {
         .isZero();
     assertThat(cafe.update("delete from idempotent_answer where idempotency_key = 'key-2'"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void what_happened_is_gone_after_a_week_and_a_night_though_nothing_else_happens() {
+    var wanted = new NewApiKey(new PersonName("Hiring system"), Scope.READ, Set.of());
+    cafe.run(() -> keys.make(cafe.maria, wanted));
+    for (var days : List.of(6, 8))
+      cafe.update(
+          """
+          insert into feed_event (position, type, data, happened_at)
+          values (1000 + %d, 'opt_out.changed', '{}', now() - interval '%d days')
+          """
+              .formatted(days, days));
+
+    nightOfTheCafeAlone();
+
+    assertThat(cafe.update("delete from feed_event where position = 1008")).isZero();
+    assertThat(cafe.update("delete from feed_event where position = 1006")).isEqualTo(1);
   }
 
   @Test
