@@ -67,6 +67,8 @@ class DeclineApi {
       @AuthenticationPrincipal User user,
       @PathVariable long id,
       @RequestBody(required = false) @Nullable Decline decline) {
+    if (decline != null && decline.applications() != null)
+      throw new InvalidInput("applications", "There is no field applications here.");
     return decline(
         user,
         List.of(id),

@@ -96,7 +96,7 @@ class TemplateApi {
   }
 
   private TemplateJson shown(User user, long id, HttpServletResponse response) {
-    var shown = json(templates.find(user, id));
+    var shown = json(templates.shared(user, id));
     response.setHeader(HttpHeaders.ETAG, Version.of(shown));
     return shown;
   }

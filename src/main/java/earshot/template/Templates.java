@@ -35,6 +35,17 @@ public class Templates {
     return database.visibleTo(user);
   }
 
+  /// One of the company's, which everybody reads.
+  ///
+  /// @throws NotFound if it has none of that id
+  @Transactional(readOnly = true)
+  public Template shared(User user, long id) {
+    return database
+        .find(user, id)
+        .filter(Template::isShared)
+        .orElseThrow(() -> new NotFound("template"));
+  }
+
   /// The template, if this user may change it.
   ///
   /// @throws NotFound if this user does not see it

@@ -91,6 +91,22 @@ class ApiRightsTest {
   }
 
   @Test
+  void a_key_of_one_location_reads_the_company_s_templates_and_changes_none() {
+    var text = "{\"name\":\"Invitation\",\"body\":\"Come\"}";
+    var added = key(cafe, Scope.WRITE, Set.of()).post("/templates", text).json();
+    var path = "/templates/" + added.get("id").asLong();
+    var local = key(cafe, Scope.WRITE, Set.of(cafe.pier4));
+
+    assertThat(local.get("/templates").json().at("/items/0")).isEqualTo(added);
+    assertThat(local.get(path).json()).isEqualTo(added);
+    assertThat(local.post("/templates", text).status()).isEqualTo(403);
+    assertThat(local.delete(path).status()).isEqualTo(403);
+    var put = local.request(path).method("PUT", BodyPublishers.ofString(text));
+    assertThat(local.send(put).status()).isEqualTo(403);
+    assertThat(key(clinic, Scope.READ, Set.of()).get(path).status()).isEqualTo(404);
+  }
+
+  @Test
   void a_key_of_one_location_writes_to_nobody_elsewhere_in_whoever_s_name() {
     var airports = key(cafe, Scope.WRITE, Set.of(cafe.airport));
     var body = "{\"body\":\"Hello\",\"user_id\":%d}".formatted(cafe.maria.id());

@@ -222,6 +222,19 @@ class ApiTest {
   }
 
   @Test
+  void an_answer_that_is_told_again_is_told_whole() {
+    var text = "{\"name\":\"Invitation\",\"body\":\"Come\"}";
+    var first = api.post("/templates", text, "Idempotency-Key", "template");
+
+    var again = api.post("/templates", text, "Idempotency-Key", "template");
+
+    assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(again.json()).isEqualTo(first.json());
+    assertThat(again.header("Location")).isEqualTo(first.header("Location")).isNotEmpty();
+    assertThat(again.header("ETag")).isEqualTo(first.header("ETag")).isNotEmpty();
+  }
+
+  @Test
   void a_hundred_posts_of_one_key_make_one_message() throws Exception {
     var seqs = new HashSet<Integer>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -397,6 +410,32 @@ class ApiTest {
         local.post("/applications/" + cafe.lenaAsBarista + "/messages", "{\"body\":\"Hi\"}");
     assertThat(written.status()).isEqualTo(201);
     assertThat(written.json().has("reply_address")).isFalse();
+  }
+
+  @Test
+  void a_key_is_told_as_whom_it_acts() {
+    var reader = client(Scope.READ, Set.of(cafe.pier4)).get("/key").json();
+    assertThat(reader.get("name").asString()).isEqualTo("Hiring system");
+    assertThat(reader.get("scope").asString()).isEqualTo("read");
+    assertThat(reader.get("locations").values())
+        .extracting(it -> it.asLong())
+        .containsExactly(cafe.pier4);
+
+    var own = api.get("/key?fields=user_id").json().get("user_id").asLong();
+
+    assertThat(send(cafe.lenaAsBarista, "Hello").json().at("/author/id").asLong()).isEqualTo(own);
+    var scim = client(Scope.SCIM, Set.of());
+    assertThat(scim.get("/key").status()).isEqualTo(403);
+  }
+
+  @Test
+  void one_application_is_declined_alone() {
+    var others = "{\"applications\":[%d]}".formatted(cafe.jamalAsCook);
+
+    var refused = api.post("/applications/" + cafe.jamalAsBarista + "/decline", others);
+
+    assertThat(refused.problem()).isEqualTo("invalid-request applications");
+    assertThat(api.get("/applications?stage=declined").json().get("items")).isEmpty();
   }
 
   @Test
