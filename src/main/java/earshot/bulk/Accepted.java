@@ -4,4 +4,4 @@ package earshot.bulk;
 ///
 /// @param body as typed, with its fields
 /// @param total how many get it
-record Accepted(long id, String body, int total) {}
+record Accepted(long id, String body, BulkState state, int total) {}

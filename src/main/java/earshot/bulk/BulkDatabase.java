@@ -54,7 +54,10 @@ class BulkDatabase {
   /// What stands under that key of the user.
   Optional<Accepted> find(long user, String key) {
     return sql.sql(
-            "select id, body, total from bulk_message where user_id = :user and message_key = :key")
+            """
+            select id, body, state, total from bulk_message
+            where user_id = :user and message_key = :key
+            """)
         .param("user", user)
         .param("key", key)
         .query(Accepted.class)

@@ -108,8 +108,8 @@ public class BulkMessages {
   /// @throws InvalidMessage for a text that is empty, too long or has an unknown field, for too
   ///   many recipients and for none, and for a key that is none: 1 to 100 visible ASCII signs
   /// @throws NotFound if one of those ticked is not there for this user
-  /// @throws ResponseStatusException 409 where another text, or one for others, stands under the
-  ///   key
+  /// @throws ResponseStatusException 409 where another text, one for others, or one that was undone
+  ///   stands under the key
   @Transactional
   public long send(User user, Recipients recipients, boolean leaveOut, String body, String key) {
     if (!KEY.matcher(key).matches()) throw new InvalidMessage(say("The message has no valid key."));
@@ -118,12 +118,16 @@ public class BulkMessages {
     if (earlier.isPresent()) return sameAs(earlier.get(), text, recipients, leaveOut);
     longStatements.allow();
     plans.use();
-    return accept(text, Selection.of(choice.of(user, recipients), text), leaveOut, key);
+    return accept(text, recipients, leaveOut, key);
   }
 
   /// Who got no answer may change the text, or whom it is for, and press again. That is not what
   /// was accepted, so it must not be taken for sent.
   private long sameAs(Accepted earlier, BulkText text, Recipients recipients, boolean leaveOut) {
+    if (earlier.state() == BulkState.UNDONE)
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          say("Your message from before was taken back. Send again to send this one."));
     var same =
         earlier.body().equals(text.body())
             && (!(recipients instanceof Recipients.Ticked(var ticked))
@@ -140,18 +144,22 @@ public class BulkMessages {
         && (leaveOut || earlier.total() == ticked.size());
   }
 
-  private long accept(BulkText text, Selection selection, boolean leaveOut, String key) {
+  private long accept(BulkText text, Recipients wanted, boolean leaveOut, String key) {
+    var sender = text.sender();
+    var selection = Selection.of(choice.of(sender, wanted), text);
     if (selection.reached().isEmpty())
       throw new InvalidMessage(
           "applications", say("Nobody among those chosen can get this message."));
     var recipients = leaveOut ? selection.reachedOnce() : selection.chosen();
     var now = clock.instant();
     var id = database.insert(text, key, recipients.size(), now, now.plus(UNDO));
-    if (id.isEmpty()) return database.find(text.sender().id(), key).orElseThrow().id();
+    if (id.isEmpty())
+      return sameAs(database.find(sender.id(), key).orElseThrow(), text, wanted, leaveOut);
     database.addRecipients(id.get(), recipients.stream().map(Candidate::applicationId).toList());
-    jobs.add(BulkTask.job(text.sender().companyId(), id.get(), 0), now.plus(UNDO));
+    jobs.add(BulkTask.job(sender.companyId(), id.get(), 0), now.plus(UNDO));
     var words = "number %d, to %d applicants".formatted(id.get(), recipients.size());
-    audit.note(text.sender(), Deed.SENT_BULK_MESSAGE, About.NOTHING.with(words));
+    audit.note(sender, Deed.SENT_BULK_MESSAGE, About.NOTHING.with(words));
+    progress.tell(sender.id(), id.get());
     return id.get();
   }
 

@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Tells the sender's open pages that a bulk message is further, after the transaction's commit.
+/// Tells the sender's open pages that a bulk message is there or further, after the transaction's
+/// commit.
 @Component
 class BulkProgress {
 
@@ -27,9 +28,13 @@ class BulkProgress {
   }
 
   void tell(Work bulk) {
+    tell(bulk.userId(), bulk.id());
+  }
+
+  void tell(long sender, long id) {
     live.tellUsers(
         Objects.requireNonNull(CurrentCompany.id()),
-        List.of(bulk.userId()),
-        new LiveUpdate("bulk", String.valueOf(bulk.id()), 0));
+        List.of(sender),
+        new LiveUpdate("bulk", String.valueOf(id), 0));
   }
 }

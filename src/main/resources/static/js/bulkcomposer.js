@@ -10,6 +10,8 @@ import { number, spoken } from "./words.js";
 
 const PAUSE = 250;
 
+let sending = false; // also where the panel was closed meanwhile and opened again
+
 function titleFor(count) {
   return count === 1 ? spoken("Message 1 applicant") : spoken("Message {0} applicants", number(count));
 }
@@ -32,6 +34,7 @@ class BulkComposer extends HTMLElement {
     this.send_ = this.form.querySelector("[type=submit]");
     this.leaving = new AbortController();
     this.at = 0;
+    if (sending) this.send_.setAttribute("aria-disabled", "true");
     this.listen();
     this.offerDraft();
     this.recipientsCame();
@@ -69,11 +72,17 @@ class BulkComposer extends HTMLElement {
     else if (target.closest("[data-retry-send]")) this.send();
   }
 
-  /** Text for the same people is there again; text for others is offered, never carried over. */
+  /** Text for the same people is there again, and is the same message; text for others is offered, never carried over. */
   offerDraft() {
     const same = draft.selection === JSON.stringify(selection.values);
     this.form.querySelector(".kept").hidden = !draft.body || same;
-    if (same) this.text.value = draft.body;
+    if (!same) return;
+    this.text.value = draft.body;
+    this.dataset.key = draft.key ?? this.dataset.key;
+  }
+
+  keep() {
+    draft.save(this.text.value, selection.values, this.dataset.key);
   }
 
   /** A text to begin with, where nothing is written yet. It is no draft before somebody changes it. */
@@ -91,7 +100,7 @@ class BulkComposer extends HTMLElement {
   }
 
   typed() {
-    draft.save(this.text.value, selection.values);
+    this.keep();
     this.say("");
     this.soon("preview");
   }
@@ -122,7 +131,7 @@ class BulkComposer extends HTMLElement {
     const open = this.querySelector(".recipients details").open;
     this.querySelector("[data-recipients]").innerHTML = html;
     this.querySelector(".recipients details").open = open;
-    if (this.text.value) draft.save(this.text.value, selection.values);
+    if (this.text.value) this.keep();
     this.recipientsCame();
   }
 
@@ -224,29 +233,51 @@ class BulkComposer extends HTMLElement {
     const body = this.text.value.trim();
     this.text.focus();
     if (!body) return this.say(spoken("Write something before you send."));
-    if (this.sending) return;
-    this.sending = true;
+    if (sending) return;
+    sending = true;
     this.send_.setAttribute("aria-disabled", "true");
+    this.keep(); // a suggested text as well
     // Those who cannot get it are named above, and not counted as sent to.
     const recipients = selection.without(this.applicationsOf("[data-kind=BLOCKED]"));
     const values = { ...recipients, body, key: this.dataset.key };
     try {
       this.sent(await request("POST", "/bulk-messages", values, { signal: AbortSignal.timeout(60_000) }), body);
     } catch (refused) {
-      // Another text stands under the key: sent again, this one is a message of its own.
-      if (refused.status === 409) this.dataset.key = randomKey();
-      this.say(spoken("Not sent: {0}", refused.message), refused.status !== 422);
+      this.failed(refused);
     } finally {
-      this.sending = false;
-      this.send_.removeAttribute("aria-disabled");
+      sending = false;
+      document.querySelector("bulk-composer")?.send_.removeAttribute("aria-disabled");
     }
   }
 
-  sent(html) {
+  /** Where the same message is open now: the panel may have been closed meanwhile and opened again. */
+  get current() {
+    return document.querySelector(`bulk-composer[data-key="${this.dataset.key}"]`);
+  }
+
+  failed(refused) {
+    const { current } = this;
+    const why = spoken("Not sent: {0}", refused.message);
+    if (!current) return document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: why }));
+    // Another text stands under the key: sent again, this one is a message of its own.
+    if (refused.status === 409) current.renewKey();
+    current.say(why, refused.status !== 422);
+  }
+
+  renewKey() {
+    this.dataset.key = randomKey();
+    this.keep();
+  }
+
+  /** What was typed since stays: it is another message. */
+  sent(html, body) {
     const chosen = selection.copy;
-    draft.discard();
-    selection.clear();
-    closePanel();
+    if (draft.key === this.dataset.key && draft.body.trim() === body) {
+      const { current } = this;
+      draft.discard();
+      selection.clear();
+      if (current) closePanel();
+    }
     confirmSent(html, chosen);
   }
 }

@@ -1,4 +1,5 @@
-// What was typed to many and not sent, and for whom: in this tab alone, and not for whoever signs in next.
+// What was typed to many and is not known to be sent, for whom, and under which key: in this tab alone, and not for
+// whoever signs in next.
 const KEY = `earshot-bulk-draft-${document.body.dataset.user}`;
 const stored = () => JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
 
@@ -11,8 +12,13 @@ export const draft = {
     return stored().selection;
   },
 
-  save(body, values) {
-    if (body.trim()) sessionStorage.setItem(KEY, JSON.stringify({ body, selection: JSON.stringify(values) }));
+  /** None for a text that was never sent, or taken back. */
+  get key() {
+    return stored().key;
+  },
+
+  save(body, values, key) {
+    if (body.trim()) sessionStorage.setItem(KEY, JSON.stringify({ body, selection: JSON.stringify(values), key }));
     else draft.discard();
   },
 

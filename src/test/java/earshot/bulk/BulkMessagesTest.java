@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import earshot.EarshotTest;
@@ -131,6 +132,31 @@ class BulkMessagesTest {
     conflict(() -> bulks.send(cafe.tom, lena, false, TEXT, "once"), "on its way already");
     assertThat(cafe.in(() -> bulks.send(cafe.tom, both, false, " " + TEXT, "once")))
         .isEqualTo(first);
+  }
+
+  @Test
+  void another_text_is_refused_too_while_the_first_is_still_being_stored() {
+    var jamal = new Ticked(List.of(cafe.jamalAsBarista));
+    var second =
+        cafe.inTransaction(() -> {
+          bulks.send(cafe.tom, jamal, false, TEXT, "once");
+          var sending =
+              supplyAsync(
+                  () -> cafe.in(() -> bulks.send(cafe.tom, jamal, false, "Another", "once")),
+                  Thread::startVirtualThread);
+          await().until(() -> waits() >= 1);
+          return sending;
+        });
+
+    assertThatThrownBy(second::join).hasMessageContaining("on its way already");
+  }
+
+  @Test
+  void what_was_undone_is_not_taken_for_sent() {
+    var id = send(cafe.tom, cafe.jamalAsBarista);
+    cafe.run(() -> bulks.undo(cafe.tom, id));
+
+    conflict(() -> send(cafe.tom, cafe.jamalAsBarista), "taken back");
   }
 
   @Test
@@ -351,6 +377,21 @@ class BulkMessagesTest {
         .anyMatch(why -> why.contains("declined"))
         .anyMatch(why -> why.contains("withdrew"))
         .hasSize(2);
+  }
+
+  /// Its import was undone at the moment at which the bulk message was accepted.
+  @Test
+  void an_application_that_is_gone_meanwhile_counts_as_skipped() {
+    var id = send(cafe.tom, cafe.jamalAsBarista);
+    cafe.update(
+        "insert into bulk_recipient (bulk_message_id, application_id) values (%d, 999999999)"
+            .formatted(id));
+    due(id);
+    workOff(id);
+
+    assertThat(find(id).sent()).isEqualTo(1);
+    assertThat(find(id).reasons())
+        .containsExactly(new BulkMessage.Skipped("The application is not there any more", 1));
   }
 
   @Test

@@ -247,6 +247,55 @@ class BulkMessagesJourneyTest {
   }
 
   @Test
+  void what_was_sent_though_its_answer_never_came_is_sent_once_also_by_the_page_loaded_again(
+      People people) {
+    var tom = people.staff(company.tom);
+    tom.expectTrouble();
+    var other = tom.anotherTab("/message-center");
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    text(tom).fill("Only once");
+    tom.page()
+        .route(
+            "**/bulk-messages",
+            route -> {
+              route.fetch();
+              route.abort();
+            });
+    tom.button("Send").click();
+    assertThat(tom.page().getByRole(AriaRole.ALERT)).containsText("Not sent: no connection");
+    assertThat(other.locator("#bulk-strip")).containsText("On its way to 1 applicant.");
+    tom.page().unroute("**/bulk-messages");
+
+    tom.page().reload();
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue("Only once");
+    tom.button("Send").click();
+    assertThat(tom.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(status(tom)).hasCount(1);
+  }
+
+  @Test
+  void a_panel_closed_and_opened_again_while_its_message_is_on_its_way_sends_no_second_one(
+      People people) {
+    var tom = people.staff(company.tom);
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    text(tom).fill("Only once");
+    var held = tom.holdTheFirst("**/bulk-messages");
+    tom.button("Send").click();
+    tom.page().waitForCondition(() -> !held.isEmpty());
+    tom.press("Escape");
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue("Only once");
+    assertThat(tom.button("Send")).hasAttribute("aria-disabled", "true");
+    tom.press("Control+Enter");
+    held.element().resume();
+    assertThat(tom.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(status(tom)).hasCount(1);
+  }
+
+  @Test
   void a_text_for_some_is_offered_to_others_and_never_carried_over(People people) {
     var tom = people.staff(company.tom);
     tick(tom, "Lena Fischer");
