@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,7 @@ class BulkWorker {
   private static final Duration UNTIL_NEXT_TURN = Duration.ofSeconds(1);
 
   private static final String DISABLED = "The sender's account was disabled";
+  private static final String GONE = "The application is not there any more";
 
   private final BulkDatabase database;
   private final Conversations conversations;
@@ -140,11 +142,14 @@ class BulkWorker {
   private void send(Work bulk, List<Long> recipients, User sender, Map<Long, String> reasons) {
     var text = new BulkText(sender, bulk.body());
     var bodies = new TreeMap<Long, String>();
+    var gone = new HashSet<>(recipients); // with an import that was undone meanwhile
     for (var candidate : database.candidates(recipients, 0, CHUNK)) {
+      gone.remove(candidate.applicationId());
       var why = text.whyNot(candidate);
       if (why != null) reasons.put(candidate.applicationId(), why);
       else bodies.put(candidate.applicationId(), text.to(candidate));
     }
+    gone.forEach(id -> reasons.put(id, GONE));
     conversations
         .sendAll(new BulkPart(sender, bulk.id(), bodies))
         .forEach((id, refusal) -> reasons.put(id, BulkText.words(refusal)));
