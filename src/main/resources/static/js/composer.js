@@ -6,7 +6,6 @@ import { unsent } from "./unsent.js";
 import { spoken } from "./words.js";
 
 const DRAFT_PAUSE = 400;
-const KEPT_ALIVE = 20_000; // characters; browsers let so much go out after the page was left
 const LINK = ` ${location.origin}/m/${"x".repeat(24)}`; // as long as that of a text
 const touch = matchMedia("(pointer: coarse)");
 
@@ -111,7 +110,7 @@ export class Composer {
   }
 
   putDraft({ body, key }) {
-    return request("PUT", `${this.view.url}/draft`, { body, key }, { keepalive: body.length < KEPT_ALIVE });
+    return request("PUT", `${this.view.url}/draft`, { body, key }, { keepalive: true });
   }
 
   measure() {
@@ -202,7 +201,7 @@ export class Composer {
     const { body, key } = message;
     try {
       const after = this.view.lastSeq;
-      await this.view.fetch("POST", "/messages", { body, key, after }, { keepalive: body.length < KEPT_ALIVE });
+      await this.view.fetch("POST", "/messages", { body, key, after }, { keepalive: true });
       unsent.drop(key);
       this.current.sent(message);
     } catch (refused) {

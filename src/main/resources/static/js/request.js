@@ -3,6 +3,8 @@ import { csrf, renew } from "./csrf.js";
 import { spoken } from "./words.js";
 
 const PATIENCE = 15_000;
+const LASTING = 32_000; // bytes that may go out after the page was left: half of what browsers take at once
+let lasting = 0;
 
 export class Refused extends Error {
   constructor(message, status) {
@@ -11,7 +13,7 @@ export class Refused extends Error {
   }
 }
 
-/** The answer's text; "" where there is none. */
+/** The answer's text; "" where there is none. With keepalive it goes out even if the page is left, where there is room. */
 export async function request(method, url, values, options) {
   let response = await ask(method, url, values, options);
   // Nothing was done; mostly somebody has signed in again since the page was made.
@@ -24,16 +26,25 @@ export async function request(method, url, values, options) {
   throw new Refused(await reason(response), response.status);
 }
 
-function ask(method, url, values, options) {
-  return fetch(url, {
-    method,
-    headers: { [csrf.header]: csrf.token, "X-Requested-With": "fetch" },
-    body: values && new URLSearchParams(values),
-    signal: AbortSignal.timeout(PATIENCE),
-    ...options,
-  }).catch(() => {
+async function ask(method, url, values, options) {
+  const body = values && new URLSearchParams(values);
+  const size = options?.keepalive ? String(body).length : 0;
+  const keepalive = size > 0 && lasting + size <= LASTING; // more would not go out at all
+  if (keepalive) lasting += size;
+  try {
+    return await fetch(url, {
+      method,
+      headers: { [csrf.header]: csrf.token, "X-Requested-With": "fetch" },
+      body,
+      signal: AbortSignal.timeout(PATIENCE),
+      ...options,
+      keepalive,
+    });
+  } catch {
     throw new Refused(spoken("no connection"), 0);
-  });
+  } finally {
+    if (keepalive) lasting -= size;
+  }
 }
 
 async function reason(response) {

@@ -324,6 +324,19 @@ class ComposerJourneyTest {
     assertThat(tab.getByLabel("Your message")).hasValue("Half a thought");
   }
 
+  /// In an address-like body each of these signs is nine bytes, and browsers let no more than 64
+  /// KiB outlive a page.
+  @Test
+  void as_long_a_message_as_there_can_be_is_sent_and_its_draft_saved_in_any_script(People people) {
+    var tom = people.staff(company.tom);
+    tom.openPanel(company.jamalAsBarista);
+    var words = "好".repeat(9_000);
+    var saved = tom.page().waitForResponse("**/draft", () -> text(tom).fill(words));
+    assertThat(saved.status()).isEqualTo(204);
+    tom.button("Send").click();
+    assertThat(tom.messages()).containsText("好好好");
+  }
+
   @Test
   void a_double_click_sends_once(People people) {
     var tom = people.staff(company.tom);
