@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// What was marked, and how it was before: all that [Marks#undo] needs.
 ///
 /// @param at when; what was marked again since then is left as it is
-public record Marked(Instant at, List<Before> before) {
+/// @param before those that were not so already
+/// @param found how many there are, those included that were so already
+public record Marked(Instant at, List<Before> before, int found) {
 
   private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 

@@ -47,12 +47,11 @@ public class Marks {
       User user, Collection<Long> conversations, Map<Long, Integer> seen, Mark mark) {
     var now = clock.instant();
     database.watch(user, conversations);
-    var before = database.mark(user, conversations, seen, mark, now);
-    if (!before.isEmpty()) audience.tellMarks(user.id());
-    if (mark == Mark.ARCHIVED)
-      events.publishEvent(
-          new Archived(user.id(), before.stream().map(Marked.Before::conversationId).toList()));
-    return new Marked(now, before);
+    var marked = database.mark(user, conversations, seen, mark, now);
+    var changed = marked.before().stream().map(Marked.Before::conversationId).toList();
+    if (!changed.isEmpty()) audience.tellMarks(user.id());
+    if (mark == Mark.ARCHIVED) events.publishEvent(new Archived(user.id(), changed));
+    return marked;
   }
 
   /// Puts everything back as it was, except where something newer happened; returns in how many

@@ -101,8 +101,17 @@ class ParticipantDatabase {
     return sql.sql(FALL_TO.formatted(WAITING_FOR)).param("user", user).query(Long.class).set();
   }
 
+  private record Found(Before before, boolean changed) {}
+
   /// Marks those that are there for the user and returns how each of them was before.
-  List<Before> mark(
+  Marked mark(
+      User user, Collection<Long> conversations, Map<Long, Integer> seen, Mark mark, Instant now) {
+    var found = markFound(user, conversations, seen, mark, now);
+    var changed = found.stream().filter(Found::changed).map(Found::before).toList();
+    return new Marked(now, changed, found.size());
+  }
+
+  private List<Found> markFound(
       User user, Collection<Long> conversations, Map<Long, Integer> seen, Mark mark, Instant now) {
     var ids = conversations.stream().distinct().toArray(Long[]::new);
     return sql.sql(
@@ -131,8 +140,11 @@ class ParticipantDatabase {
                   when 'READ' then p.read_seq < least(b.seen, c.last_seq) or p.marked_unread
                   when 'UNREAD' then not p.marked_unread
                   when 'ARCHIVED' then p.archived_at is null
-                  else p.archived_at is not null end)
-            select conversation_id, read_seq, marked_unread, archived_at, last_inbound_seq from before
+                  else p.archived_at is not null end
+              returning p.conversation_id)
+            select conversation_id, read_seq, marked_unread, archived_at, last_inbound_seq,
+              exists (select from changed c where c.conversation_id = before.conversation_id) as changed
+            from before
             """
                 .formatted(MayReview.SQL))
         .param("reviews", user.mayReviewAnywhere())
@@ -146,7 +158,7 @@ class ParticipantDatabase {
         .param("locations", user.locations().toArray(Long[]::new))
         .param("mark", mark.name())
         .param("now", Timestamp.from(now))
-        .query(ParticipantDatabase::before)
+        .query((row, _) -> new Found(before(row), row.getBoolean("changed")))
         .list();
   }
 
@@ -198,7 +210,7 @@ class ParticipantDatabase {
         > 0;
   }
 
-  private static Before before(ResultSet row, int number) throws SQLException {
+  private static Before before(ResultSet row) throws SQLException {
     var archivedAt = row.getTimestamp("archived_at");
     return new Before(
         row.getLong("conversation_id"),

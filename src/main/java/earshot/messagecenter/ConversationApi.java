@@ -163,11 +163,11 @@ class ConversationApi {
       throw new InvalidInput("conversations", "conversations must be 1 to 1,000 ids.");
     var mark = Slugs.parse("mark", marking.mark(), Mark.class);
     if (mark == null) throw new InvalidInput("mark", "mark is missing.");
-    return new Marked(marks.mark(user, ids, mark).before().size());
+    return new Marked(marks.mark(user, ids, mark).found());
   }
 
   private State mark(User user, long id, Mark mark) {
-    if (marks.mark(user, List.of(id), mark).before().isEmpty()) throw new NotFound("conversation");
+    if (marks.mark(user, List.of(id), mark).found() == 0) throw new NotFound("conversation");
     return State.of(history.open(user, id), null);
   }
 

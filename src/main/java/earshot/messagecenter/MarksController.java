@@ -54,14 +54,14 @@ class MarksController {
       throw refused(say("Tick at most {0} conversations at once.", AT_ONCE));
     var wanted = mark(mark);
     var marked = marks.mark(user, ids, seen(seen), wanted);
-    var none = marked.before().isEmpty();
+    var none = marked.found() == 0;
     if (none && (seen.isEmpty() || wanted != Mark.ARCHIVED)) throw new NotFound("conversation");
     if (!none) model.addAttribute("marked", marked);
     model.addAttribute(
         "sentence",
         none
             ? say("Not archived: something newer happened there.")
-            : sentence(wanted, marked.before().size()));
+            : sentence(wanted, marked.found()));
     return script == null ? "redirect:" + View.ofSlug(view).path() : "messagecenter/marked";
   }
 
@@ -106,7 +106,8 @@ class MarksController {
   private static Marked marked(String at, List<String> before) {
     if (before.size() > AT_ONCE) throw refused(say("That was never marked at once."));
     try {
-      return new Marked(Instant.parse(at), before.stream().map(Marked.Before::parse).toList());
+      var parsed = before.stream().map(Marked.Before::parse).toList();
+      return new Marked(Instant.parse(at), parsed, parsed.size());
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException madeUp) {
       throw refused(say("There is nothing like that to undo."));
     }

@@ -4,6 +4,8 @@ import { request } from "./request.js";
 
 const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable], [role=listbox]";
 
+const WHILE_HELD = "jk"; // all else is done once for each press
+
 const help = document.getElementById("help");
 const rows = () => [...document.querySelectorAll(".thread")];
 const link = (row) => row.querySelector("a");
@@ -56,10 +58,10 @@ function pressed(event) {
   const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
   if (held || document.body.dataset.keys !== "on" || document.querySelector("dialog[open]")) return;
   if (event.target.closest(TYPING)) return;
-  const action = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  if (!action) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (!KEYS[key]) return;
   event.preventDefault();
-  action();
+  if (!event.repeat || WHILE_HELD.includes(key)) KEYS[key]();
 }
 
 async function turn(box) {

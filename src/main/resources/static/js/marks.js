@@ -3,6 +3,7 @@ import { request } from "./request.js";
 import { say, showToast } from "./toast.js";
 import { spoken } from "./words.js";
 
+const underWay = new Set(); // pressed twice is meant once
 let shift = false;
 let last;
 
@@ -41,7 +42,10 @@ function announce(text) {
   if (place.textContent !== text && (text || place.textContent)) place.textContent = text || spoken("Nothing selected");
 }
 
-async function post(name, ids) {
+async function post(name, wanted) {
+  const ids = wanted.filter((id) => !underWay.has(`${name} ${id}`));
+  if (!ids.length) return;
+  for (const id of ids) underWay.add(`${name} ${id}`);
   try {
     const html = await request("POST", "/message-center/marks", { mark: name, ids: ids.join(), seen: ids.flatMap(seen).join() });
     for (const box of boxes()) if (ids.includes(box.value)) box.checked = false;
@@ -51,6 +55,8 @@ async function post(name, ids) {
     document.dispatchEvent(new Event("earshot:marked"));
   } catch (refused) {
     say(spoken("That did not work: {0}", refused.message));
+  } finally {
+    for (const id of ids) underWay.delete(`${name} ${id}`);
   }
 }
 

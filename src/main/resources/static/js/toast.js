@@ -8,7 +8,10 @@ let timer;
 
 /** Shows what the server rendered, and leads there whoever came by keyboard and has lost their place. */
 export function showToast(html, lead) {
-  put(elements(html).firstElementChild, lead);
+  const toast = elements(html).firstElementChild;
+  const keepsUndo = "same" in toast.dataset && place.querySelector("form"); // nothing was done that could be undone
+  if (keepsUndo) wait();
+  else put(toast, lead);
 }
 
 /** Shows a sentence. */
@@ -36,6 +39,8 @@ function isHeld() {
 }
 
 async function undo(form) {
+  if (form.ariaBusy === "true") return;
+  form.ariaBusy = "true"; // until another toast takes its place
   try {
     showToast(await request("POST", form.action, new FormData(form)));
     document.dispatchEvent(new Event("earshot:marked"));

@@ -94,6 +94,26 @@ class ArchiveTest {
   }
 
   @Test
+  void pressed_twice_it_is_archived_once_and_undone_once(People people) {
+    var tom = people.staff(company.tom);
+    tom.open("/message-center");
+    tom.box("Select Lena Fischer").check();
+    var held = tom.holdTheFirst("**/message-center/marks");
+    tom.button("Archive").dblclick();
+    tom.page().waitForCondition(() -> !held.isEmpty());
+    held.element().resume();
+    assertThat(rows(tom.page())).hasCount(1);
+
+    var undoing = tom.holdTheFirst("**/message-center/marks/undone");
+    tom.button("Undo").dblclick();
+    tom.page().waitForCondition(() -> !undoing.isEmpty());
+    tom.page().waitForResponse("**/undone", () -> undoing.element().resume());
+    assertThat(rows(tom.page())).hasCount(2);
+    tom.page().evaluate("new Promise(done => setTimeout(done))");
+    assertThat(status(tom, "Undone. 1 conversation as before.")).isVisible();
+  }
+
+  @Test
   void an_answer_brings_an_archived_conversation_back_as_new_while_one_looks_on(People people) {
     var tom = people.staff(company.tom);
     tom.open("/message-center");

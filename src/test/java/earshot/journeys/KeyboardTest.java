@@ -112,6 +112,19 @@ class KeyboardTest {
   }
 
   @Test
+  void a_key_that_is_held_down_does_it_once(People people) {
+    var tom = at(people, "/message-center");
+    tom.press("j");
+    tom.page().keyboard().down("e");
+    assertThat(tom.page().locator(".thread")).hasCount(2);
+    assertThat(tom.link(Pattern.compile("Lena Fischer"))).isFocused();
+    tom.page().keyboard().down("e");
+    tom.page().keyboard().up("e");
+    tom.open("/message-center");
+    assertThat(tom.page().locator(".thread")).hasCount(2);
+  }
+
+  @Test
   void the_switch_turns_them_off_on_every_device(People people) {
     var tom = at(people, "/message-center");
     tom.button("Keyboard shortcuts").click();

@@ -227,9 +227,10 @@ class MarksTest {
     var first = mark(tom, "archived", cafe.lenaAsBarista);
     var once = state(cafe.tom);
     clock.advance(Duration.ofSeconds(1));
-    mark(tom, "archived", cafe.lenaAsBarista);
+    var again = mark(tom, "archived", cafe.lenaAsBarista);
     assertThat(state(cafe.tom)).isEqualTo(once);
 
+    assertThat(Jsoup.parse(again.body()).select("form")).isEmpty();
     undo(tom, first);
     assertThat(state(cafe.tom)).isEqualTo(before);
   }

@@ -219,8 +219,8 @@ class ViewsTest {
 
     for (var view : View.values())
       assertThat(rows(now, new InboxFilter(view, Scope.LOCATIONS, null, null))).isEmpty();
-    assertThat(cafe.in(() -> marks.mark(now, List.of(cafe.lenaAsBarista), Mark.READ)).before())
-        .isEmpty();
+    assertThat(cafe.in(() -> marks.mark(now, List.of(cafe.lenaAsBarista), Mark.READ)).found())
+        .isZero();
   }
 
   @ParameterizedTest
