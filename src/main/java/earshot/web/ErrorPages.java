@@ -40,12 +40,17 @@ class ErrorPages implements ErrorController {
 
   @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
   Object page(HttpServletRequest request, HttpServletResponse response, Model model) {
-    if (path(request).startsWith("/api/") || ScimProblem.isFor(path(request)))
+    if (path(request).startsWith("/api/") || ScimProblem.isFor(path(request)) || isByHtmx(request))
       return problem(request);
     var problem = Problem.of(status(request), reason(request));
     response.setStatus(problem.status().value());
     model.addAttribute("problem", problem);
     return isApplicants(request) ? "web/applicant-error" : "web/error";
+  }
+
+  /// It asks for a page and shows none of an error: our script says the sentence.
+  private static boolean isByHtmx(HttpServletRequest request) {
+    return request.getHeader("HX-Request") != null;
   }
 
   @RequestMapping("/error")

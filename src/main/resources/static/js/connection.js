@@ -6,6 +6,7 @@ const GLAD = 3_000;
 
 const place = document.getElementById("connection");
 let timer;
+let ended; // the banner that says that the session has
 let passing = false; // what stands there says of one action that it did not work
 
 function say(look, text, link) {
@@ -59,10 +60,23 @@ function isDeed({ verb, triggeringEvent }) {
   return verb !== "get" || Boolean(triggeringEvent?.isTrusted);
 }
 
+/** Said once: it is asked for again and again, and somebody may stand at its link. */
 function signedOut() {
   clearTimeout(timer);
+  if (ended?.isConnected) return;
   if ("embedded" in document.body.dataset) say("waiting", spoken("This conversation has ended here. Load the page around it again."));
   else say("waiting", spoken("You are signed out; what you typed is kept."), signIn());
+  ended = place.firstElementChild;
+}
+
+/** The server's own sentence, where it says why what somebody did was refused. */
+function reason({ status, responseText }) {
+  if (status !== 409 && status !== 422) return undefined;
+  try {
+    return JSON.parse(responseText).detail;
+  } catch {
+    return undefined;
+  }
 }
 
 document.addEventListener("earshot:somebody-else", () =>
@@ -71,9 +85,9 @@ document.addEventListener("earshot:somebody-else", () =>
 document.addEventListener("earshot:signed-out", signedOut);
 document.addEventListener("live:signed-out", signedOut);
 
-document.addEventListener("htmx:responseError", (event) => {
-  if (event.detail.xhr.status === 401) document.dispatchEvent(new Event("earshot:signed-out"));
-  else trouble(spoken("That did not work. Try again, or load the page again."));
+document.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
+  if (xhr.status === 401) document.dispatchEvent(new Event("earshot:signed-out"));
+  else trouble(reason(xhr) ?? spoken("That did not work. Try again, or load the page again."));
 });
 document.addEventListener("htmx:sendError", () => trouble(spoken("No connection. Try again in a moment.")));
 document.addEventListener("htmx:afterRequest", ({ detail }) => {

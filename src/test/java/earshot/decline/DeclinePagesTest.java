@@ -12,6 +12,7 @@ import earshot.bulk.BulkState;
 import earshot.bulk.Recipients.Ticked;
 import earshot.hiring.Applications;
 import earshot.hiring.Stage;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -59,6 +60,20 @@ class DeclinePagesTest {
     assertThat(aisha.get(page).body()).contains("Did not come to the interview: twice");
     var seen = jamal.get(jamal.openLink(cafe.linkTo(cafe.jamalAsBarista))).body();
     assertThat(seen).contains("Thank you").doesNotContain("twice", "interview");
+  }
+
+  /// The page of one asks by htmx, which shows no page of an error, and says the sentence itself.
+  @Test
+  void why_last_words_are_refused_is_said_to_the_page_as_well() {
+    var request =
+        tom.request("/applications/" + cafe.lenaAsBarista + "/decline", "HX-Request", "true")
+            .POST(BodyPublishers.ofString("key=1&message=Hi+%7B%7Bnobody%7D%7D"));
+
+    var refused = tom.send(tom.withToken(request));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(refused.body()).contains("{{nobody}} is not a field.");
   }
 
   @Test

@@ -3,6 +3,7 @@ package earshot.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import earshot.SmallCompany;
@@ -101,6 +102,39 @@ class DeclineJourneyTest {
     assertThat(tom.page().getByText("Add a reason")).isFocused();
     tom.button("Undo decline").press("Enter");
     assertThat(tom.button("Decline")).isFocused();
+  }
+
+  @Test
+  void last_words_that_are_refused_stay_and_say_why(People people) {
+    tom.expectTrouble();
+    var words = lastWords("Hi {{nobody}}");
+    tom.button("Decline Jamal").click();
+    assertThat(tom.page().locator("#connection")).containsText("{{nobody}} is not a field.");
+    assertThat(words).hasValue("Hi {{nobody}}");
+  }
+
+  @Test
+  void last_words_half_typed_stay_whatever_becomes_of_the_stage(People people) {
+    var words = lastWords("Thank you for");
+    tom.button("Interview").click();
+    assertThat(tom.button("Interview")).hasAttribute("aria-pressed", "true");
+    assertThat(words).hasValue("Thank you for");
+    words.fill("Thank you for coming");
+    tom.button("Decline Jamal").click();
+    assertThat(tom.button("Undo decline")).isVisible();
+    assertThat(words).hasCount(0);
+    assertThat(tom.log()).containsText("Thank you for coming");
+    tom.button("Undo decline").click();
+    tom.page().getByText("Give a reason or last words").click();
+    assertThat(words).hasValue("");
+  }
+
+  private Locator lastWords(String text) {
+    tom.open("/applications/" + company.jamalAsBarista);
+    tom.page().getByText("Give a reason or last words").click();
+    var words = tom.page().getByLabel("Message to Jamal");
+    words.fill(text);
+    return words;
   }
 
   @Test

@@ -66,6 +66,16 @@ class ErrorsJourneyTest {
     assertThat(tom.button("Retry")).isVisible();
   }
 
+  /// The stream finds out again every few seconds.
+  @Test
+  void that_one_is_signed_out_is_said_once_and_leaves_the_focus_at_its_link(People people) {
+    var tom = people.staff(company.tom);
+    tom.page().evaluate("() => document.dispatchEvent(new Event('live:signed-out'))");
+    tom.link("Sign in").focus();
+    tom.page().evaluate("() => document.dispatchEvent(new Event('live:signed-out'))");
+    assertThat(tom.link("Sign in")).isFocused();
+  }
+
   @Test
   void after_signing_in_again_in_another_tab_the_open_page_goes_on(People people) {
     var tom = signedOutWithHalfAThought(people);
