@@ -28,7 +28,7 @@ class ConversationView extends HTMLElement {
     this.listen();
     this.unfoldPrevious();
     this.place.start();
-    this.fetchSkipped();
+    this.fetchMissed();
     this.markRead();
     this.lookingAgain = setInterval(() => this.lookAgain(), LOOK_AGAIN);
   }
@@ -63,11 +63,10 @@ class ConversationView extends HTMLElement {
     if (previous) previous.open = this.clientWidth >= WIDE;
   }
 
-  /** The page was opened further back: what follows comes after all. */
-  fetchSkipped() {
-    const newer = this.log.querySelector("[data-newer]");
-    newer?.remove();
-    if (newer) this.fetchNew();
+  /** What was written since the page was made, when nobody listened yet; all that follows where it was opened further back. */
+  fetchMissed() {
+    this.log.querySelector("[data-newer]")?.remove();
+    this.fetchNew();
   }
 
   get read() {

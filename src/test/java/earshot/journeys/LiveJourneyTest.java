@@ -95,6 +95,24 @@ class LiveJourneyTest {
     assertThat(tom.page().getByText(Pattern.compile("Connection lost"))).hasCount(0);
   }
 
+  /// Between the making of a panel and its script nobody listens for it.
+  @Test
+  void what_is_answered_while_a_conversation_opens_shows_at_once(People people) {
+    company.write(company.tom, company.jamalAsBarista, "Hello Jamal");
+    var tom = people.staff(company.tom);
+    tom.open("/applications/" + company.jamalAsBarista);
+    tom.page()
+        .route(
+            "**/conversation",
+            route -> {
+              var made = route.fetch();
+              answer("Just now");
+              route.fulfill(new FulfillOptions().setResponse(made));
+            });
+    tom.button("Message").click();
+    assertThat(tom.log()).containsText("Just now", new ContainsTextOptions().setTimeout(4_000));
+  }
+
   @Test
   void what_a_colleague_writes_shows_live(People people) {
     var tom = people.staff(company.tom);
