@@ -1,7 +1,5 @@
 package earshot.conversation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import earshot.account.ApplicantAccess;
 import earshot.account.ApplicantLinks;
 import earshot.company.Companies;
@@ -15,7 +13,6 @@ import earshot.web.TooMany;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -31,7 +28,7 @@ class ApplicantConversations {
   private final MessageDatabase messages;
   private final MessageFiles files;
   private final Farewells farewells;
-  private final Conversations conversations;
+  private final PageMessages pageMessages;
   private final Deliveries deliveries;
   private final Applications applications;
   private final ApplicantLinks links;
@@ -46,7 +43,7 @@ class ApplicantConversations {
       MessageDatabase messages,
       MessageFiles files,
       Farewells farewells,
-      Conversations conversations,
+      PageMessages pageMessages,
       Deliveries deliveries,
       Applications applications,
       ApplicantLinks links,
@@ -59,7 +56,7 @@ class ApplicantConversations {
     this.messages = messages;
     this.files = files;
     this.farewells = farewells;
-    this.conversations = conversations;
+    this.pageMessages = pageMessages;
     this.deliveries = deliveries;
     this.applications = applications;
     this.links = links;
@@ -92,34 +89,18 @@ class ApplicantConversations {
     return find(access, publicId).id();
   }
 
-  /// Answers, unless that was done too often. Not one transaction around it all:
-  /// [Conversations#send] has its own.
+  /// Answers, unless that was done too often. Not one transaction around it all: [PageMessages] has
+  /// its own.
   Sent answer(ApplicantAccess access, String publicId, String body, String key) {
     var application = Objects.requireNonNull(transaction.execute(_ -> find(access, publicId)));
     var wait = limit.count(access.applicantId());
     if (wait.isPositive()) throw new TooMany(wait);
-    var message = answer(access, application, body, "link:" + key);
-    var sent = conversations.send(message);
-    if (sent.duplicate() && !stands(message, sent.seq()))
-      sent = conversations.send(answer(access, application, body, keyOfOther(key, message.body())));
+    var author = new Author.OfApplicant(access.applicantId());
+    var sent =
+        pageMessages.send(
+            new NewMessage(application.id(), author, Via.WEB, body, null, "link:" + key));
     links.extend(access);
     return sent;
-  }
-
-  private static NewMessage answer(
-      ApplicantAccess access, Application application, String body, String key) {
-    var author = new Author.OfApplicant(access.applicantId());
-    return new NewMessage(application.id(), author, Via.WEB, body, null, key);
-  }
-
-  private boolean stands(NewMessage message, int seq) {
-    var stored = transaction.execute(_ -> messages.next(message.applicationId(), seq - 1, 1));
-    return Objects.requireNonNull(stored).stream().anyMatch(it -> it.body().equals(message.body()));
-  }
-
-  /// A page that got no answer sends its form again, and the text may have been changed by then.
-  private static String keyOfOther(String key, String body) {
-    return "link:" + key + ":" + UUID.nameUUIDFromBytes(body.getBytes(UTF_8));
   }
 
   /// What the applicant has on screen has been delivered in the app.

@@ -37,8 +37,10 @@ class Drafts {
   /// A draft may arrive after the message it became: then it is none any more.
   ///
   /// @param key of the message it becomes; null where the page does not say
+  /// @throws InvalidMessage if it is longer than a message can be
   @Transactional
   void save(User user, long application, String body, @Nullable String key) {
+    MessageText.checkLength(body);
     waitForSends(application);
     var found = applications.find(user, application);
     if (!user.mayReview(found.locationId())) throw new WriteRefused(Refusal.NO_GRANT);

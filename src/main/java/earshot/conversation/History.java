@@ -90,18 +90,21 @@ public class History {
         applications.previous(application),
         inTouch.elsewhere(application),
         user.mayReview(application.locationId()) ? state.waitingMails() : 0,
-        beside(page, state, contacts.of(id)));
+        contacts(id, page));
   }
 
-  /// Those made while the messages shown were written.
-  private static List<Contact> beside(
-      List<Message> page, ConversationState state, List<Contact> all) {
-    if (page.isEmpty()) return all;
+  /// The calls and mails beside those messages: made since the first of them, and before whatever
+  /// follows the last. The caller has seen to it that the user may read the conversation.
+  @Transactional(readOnly = true)
+  List<Contact> contacts(long id, List<Message> page) {
+    var all = contacts.of(id);
+    if (all.isEmpty() || page.isEmpty()) return all;
     var first = page.getFirst();
-    var last = page.getLast();
+    var last = page.getLast().seq();
+    var next = messages.between(id, last, last + 2, 1);
     return all.stream()
         .filter(it -> first.seq() == 1 || !it.madeAt().isBefore(first.createdAt()))
-        .filter(it -> last.seq() == state.lastSeq() || it.madeAt().isBefore(last.createdAt()))
+        .filter(it -> next.isEmpty() || it.madeAt().isBefore(next.getFirst().createdAt()))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package earshot.conversation;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,21 +14,28 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /// The messages of a conversation, for the page that shows it: sent, fetched, delivered.
 @Controller
 @RequestMapping("/conversations/{id}/messages")
 class MessageController {
 
-  private final Conversations conversations;
+  private final PageMessages pageMessages;
+  private final Drafts drafts;
   private final History history;
   private final Deliveries deliveries;
   private final Audit audit;
 
   MessageController(
-      Conversations conversations, History history, Deliveries deliveries, Audit audit) {
+      PageMessages pageMessages,
+      Drafts drafts,
+      History history,
+      Deliveries deliveries,
+      Audit audit) {
     this.audit = audit;
-    this.conversations = conversations;
+    this.pageMessages = pageMessages;
+    this.drafts = drafts;
     this.history = history;
     this.deliveries = deliveries;
   }
@@ -48,16 +56,41 @@ class MessageController {
     return show(user, history.after(user, id, after == null ? 0 : after), id, model);
   }
 
-  /// From the form itself, by whoever presses Send before the scripts are there.
+  /// From the form itself, by whoever presses Send before the scripts are there. What is refused
+  /// stays on the page, and where a decline is undone later it is there as the draft.
   @PostMapping(headers = "Sec-Fetch-Mode=navigate")
   String sendByForm(
       @AuthenticationPrincipal User user,
       @PathVariable long id,
       @RequestParam String body,
       @RequestParam String key,
-      @RequestParam @Nullable Integer after) {
-    store(user, id, body, key, after);
-    return "redirect:/conversations/" + id;
+      @RequestParam @Nullable Integer after,
+      Model model,
+      HttpServletResponse response) {
+    try {
+      store(user, id, body, key, after);
+      return "redirect:/conversations/" + id;
+    } catch (InvalidMessage invalid) {
+      return again(user, id, body, invalid, model, response);
+    } catch (WriteRefused refused) {
+      if (refused.refusal() == Refusal.DECLINED) drafts.save(user, id, body, key);
+      return again(user, id, body, refused, model, response);
+    }
+  }
+
+  private String again(
+      User user,
+      long id,
+      String typed,
+      ResponseStatusException why,
+      Model model,
+      HttpServletResponse response) {
+    response.setStatus(why.getStatusCode().value());
+    model.addAttribute("conversation", history.open(user, id));
+    model.addAttribute("typed", typed);
+    model.addAttribute("problem", why.getReason());
+    audit.read(user, Deed.READ_CONVERSATION, id);
+    return "conversation/page";
   }
 
   @GetMapping(params = "after")
@@ -75,7 +108,9 @@ class MessageController {
       @PathVariable long id,
       @RequestParam int before,
       Model model) {
-    return show(user, history.before(user, id, before), id, model);
+    var page = history.before(user, id, before);
+    model.addAttribute("contacts", history.contacts(id, page));
+    return show(user, page, id, model);
   }
 
   /// The message with its deliveries as they stand now.
@@ -102,7 +137,7 @@ class MessageController {
   private void store(User user, long id, String body, String key, @Nullable Integer after) {
     var author = new Author.OfStaff(user);
     var seen = after == null ? NewMessage.ALL : Math.max(NewMessage.NOTHING, after);
-    conversations.send(
+    pageMessages.send(
         new NewMessage(id, author, Via.WEB, body, null, Message.key(user, key), seen));
   }
 

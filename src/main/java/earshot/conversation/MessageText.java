@@ -15,12 +15,17 @@ public final class MessageText {
   public static String checked(String body) {
     var text = clean(body).strip();
     if (Blank.is(text)) throw new InvalidMessage(say("Write something before you send."));
+    checkLength(text);
+    return text;
+  }
+
+  /// @throws InvalidMessage for more than 10,000 characters
+  static void checkLength(String text) {
     if (text.length() > NewMessage.MAX_LENGTH)
       throw new InvalidMessage(
           say(
               "That is {0} characters; a message can have 10,000.",
               String.format("%,d", text.length())));
-    return text;
   }
 
   /// PostgreSQL stores neither NUL nor half a surrogate pair, and line ends come in three kinds.

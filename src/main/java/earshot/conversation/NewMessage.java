@@ -68,6 +68,11 @@ public record NewMessage(
     return key.startsWith(Message.OF_PAGES);
   }
 
+  /// The same as another submission.
+  NewMessage under(String otherKey) {
+    return new NewMessage(applicationId, author, via, body, originalBody, otherKey, sentAt, seen);
+  }
+
   boolean isImported() {
     return sentAt != null;
   }

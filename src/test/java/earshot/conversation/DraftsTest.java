@@ -29,6 +29,15 @@ class DraftsTest {
   }
 
   @Test
+  void a_draft_longer_than_a_message_can_be_is_refused() {
+    save(cafe.tom, cafe.lenaAsBarista, "a".repeat(NewMessage.MAX_LENGTH));
+
+    assertThatExceptionOfType(InvalidMessage.class)
+        .isThrownBy(() -> save(cafe.tom, cafe.lenaAsBarista, "a".repeat(10_001)));
+    assertThat(draft(cafe.tom, cafe.lenaAsBarista)).hasSize(NewMessage.MAX_LENGTH);
+  }
+
+  @Test
   void a_draft_belongs_to_one_conversation() {
     save(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
 

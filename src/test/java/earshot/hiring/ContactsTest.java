@@ -53,6 +53,24 @@ class ContactsTest {
   }
 
   @Test
+  void a_call_stands_between_older_messages_too_on_whichever_page_they_are() {
+    var conversation = "/conversations/" + cafe.jamalAsBarista;
+    for (var n = 1; n <= 60; n++) {
+      if (n == 6 || n == 11) note(cafe.jamalAsBarista, n == 6 ? "CALL" : "EMAIL");
+      clock.advance(Duration.ofMinutes(1));
+      cafe.write(cafe.tom, cafe.jamalAsBarista, "Message %02d.".formatted(n));
+    }
+
+    assertThat(tom.get(conversation).body()).doesNotContain("Tom called", "Tom wrote an email");
+    for (var older : List.of(conversation + "/messages?before=11", conversation + "?before=11"))
+      assertThat(tom.get(older).body())
+          .containsSubsequence(
+              "Message 05.", "Tom called, ", "Message 06.", "Message 10.", "Tom wrote an email, ");
+    assertThat(tom.get(conversation + "/messages?before=6").body()).contains("Tom called, ");
+    assertThat(tom.get(conversation + "/messages?before=5").body()).doesNotContain("Tom called");
+  }
+
+  @Test
   void the_applicant_sees_nothing_of_it_and_nothing_becomes_new_or_answered() {
     cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello");
     cafe.answer(cafe.jamal, cafe.jamalAsBarista, "Hi Tom");
