@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -22,14 +23,36 @@ public record ApplicationFilter(
         Folder.ofSlug(folder), job, location, search.strip(), Sort.ofSlug(sort));
   }
 
-  /// The words of a name or a search, folded: lower case, without accents.
+  /// The words of a name or a search, folded: lower case, without accents, in letters that every
+  /// keyboard has.
   public static List<String> words(String text) {
-    var plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    return Arrays.stream(plain.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+    var bare = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    var plain =
+        bare.toLowerCase(Locale.ROOT)
+            .codePoints()
+            .mapToObj(ApplicationFilter::plain)
+            .collect(Collectors.joining());
+    return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+"))
         .filter(word -> !word.isEmpty())
         .distinct()
         .limit(8)
         .toList();
+  }
+
+  /// Letters of which Unicode says no accent that could be taken away.
+  private static String plain(int letter) {
+    return switch (letter) {
+      case 'ł' -> "l";
+      case 'đ', 'ð' -> "d";
+      case 'ø' -> "o";
+      case 'ı' -> "i";
+      case 'ħ' -> "h";
+      case 'ß' -> "ss";
+      case 'æ' -> "ae";
+      case 'œ' -> "oe";
+      case 'þ' -> "th";
+      default -> Character.toString(letter);
+    };
   }
 
   List<String> words() {
