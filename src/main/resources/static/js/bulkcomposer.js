@@ -272,8 +272,8 @@ class BulkComposer extends HTMLElement {
   /** What was typed since stays: it is another message. */
   sent(html, body) {
     const chosen = selection.copy;
-    if (draft.key === this.dataset.key && draft.body.trim() === body) {
-      const { current } = this;
+    const { current } = this;
+    if ((current ? current.text.value : draft.body).trim() === body) {
       draft.discard();
       selection.clear();
       if (current) closePanel();

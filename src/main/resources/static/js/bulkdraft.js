@@ -18,8 +18,12 @@ export const draft = {
   },
 
   save(body, values, key) {
-    if (body.trim()) sessionStorage.setItem(KEY, JSON.stringify({ body, selection: JSON.stringify(values), key }));
-    else draft.discard();
+    if (!body.trim()) return draft.discard();
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify({ body, selection: JSON.stringify(values), key }));
+    } catch {
+      // No room: it is kept for as long as the panel is.
+    }
   },
 
   discard() {
