@@ -2,6 +2,7 @@ package earshot.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
@@ -134,6 +135,20 @@ class ErrorsJourneyTest {
     tom.context().setOffline(false);
     assertThat(banner(tom)).containsText("Back online");
     assertThat(banner(tom)).isEmpty();
+  }
+
+  @Test
+  void the_line_of_a_lost_connection_leaves_the_head_of_the_panel_in_reach(People people) {
+    for (var width : new int[] {1280, 390}) {
+      var tom = people.staff(company.tom, new NewContextOptions().setViewportSize(width, 800));
+      tom.openPanel(company.jamalAsBarista);
+      tom.expectTrouble();
+      tom.context().setOffline(true);
+      assertThat(banner(tom)).containsText("Connection lost");
+      assertThat(banner(tom).getByText("Connection lost")).isInViewport();
+      tom.button("Close").click();
+      assertThat(tom.log()).isHidden();
+    }
   }
 
   @Test
