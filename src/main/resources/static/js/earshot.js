@@ -8,6 +8,7 @@ import "./contacts.js";
 import "./conversation.js";
 import "./declining.js";
 import "./imports.js";
+import "./menu.js";
 import "./panel.js";
 import "./pressedtwice.js";
 import "./messagecenter.js";

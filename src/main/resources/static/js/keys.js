@@ -40,6 +40,14 @@ function close() {
   if (row) link(row).focus();
 }
 
+/** From the composer back to the list; the next Escape closes the conversation. */
+function leave(text) {
+  if (!text.matches("#pane textarea")) return;
+  const row = document.querySelector(`.thread[data-id="${text.closest("conversation-view").dataset.id}"]`);
+  if (row?.checkVisibility()) link(row).focus();
+  else document.querySelector("#pane .log").focus();
+}
+
 const archived = () => document.querySelector("#marks [value=in-inbox]");
 
 const KEYS = {
@@ -57,7 +65,7 @@ const KEYS = {
 function pressed(event) {
   const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
   if (held || document.body.dataset.keys !== "on" || document.querySelector("dialog[open]")) return;
-  if (event.target.closest(TYPING)) return;
+  if (event.target.closest(TYPING)) return void (event.key === "Escape" && leave(event.target));
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (!KEYS[key]) return;
   event.preventDefault();

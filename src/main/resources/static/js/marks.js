@@ -48,7 +48,10 @@ async function post(name, wanted) {
   for (const id of ids) underWay.add(`${name} ${id}`);
   try {
     const html = await request("POST", "/message-center/marks", { mark: name, ids: ids.join(), seen: ids.flatMap(seen).join() });
-    for (const box of boxes()) if (ids.includes(box.value)) box.checked = false;
+    const marked = boxes().filter((box) => ids.includes(box.value));
+    // The button is about to go: on to the first of the rows, or to what comes in its place.
+    if (document.activeElement.closest("#marks")) marked[0]?.focus({ preventScroll: true });
+    for (const box of marked) box.checked = false;
     last = undefined;
     showTicked();
     showToast(html);

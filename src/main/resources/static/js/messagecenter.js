@@ -72,11 +72,12 @@ function kept(before, row) {
   return row;
 }
 
-/** To the same row, or where it is gone to the one in its place. */
+/** To the same row, or where it is gone to the one in its place; where none is left, to what takes it back. */
 function refocus(place, at, id, inBox) {
   const rows = place.querySelectorAll(".thread");
   const row = place.querySelector(`.thread[data-id="${id}"]`) ?? rows[Math.min(at, rows.length - 1)];
-  row?.querySelector(inBox ? "input" : "a").focus({ preventScroll: true });
+  const there = row ? row.querySelector(inBox ? ".check input" : "a") : document.querySelector("#toasts button");
+  there?.focus({ preventScroll: true });
 }
 
 function openConversation() {

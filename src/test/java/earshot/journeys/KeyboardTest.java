@@ -46,6 +46,59 @@ class KeyboardTest {
   }
 
   @Test
+  void escape_leads_from_the_composer_to_the_list_and_then_closes(People people) {
+    var tom = at(people, "/message-center");
+    tom.press("j");
+    tom.press("r");
+    assertThat(tom.page().getByLabel("Your message")).isFocused();
+    tom.press("Escape");
+    assertThat(tom.link(Pattern.compile("Jamal Carter")).first()).isFocused();
+    tom.press("j");
+    assertThat(tom.link(Pattern.compile("Lena Fischer"))).isFocused();
+    assertThat(tom.page().getByLabel("Your message")).hasValue("");
+    tom.press("Escape");
+    assertThat(tom.page().getByText("Nothing open")).isVisible();
+  }
+
+  @Test
+  void a_button_of_what_is_ticked_leads_back_to_the_list(People people) {
+    var tom = at(people, "/message-center");
+    tom.box("Select Lena Fischer").focus();
+    tom.press("Space");
+    tom.button("Mark as Unread").focus();
+    tom.press("Enter");
+    assertThat(tom.page().locator(".thread.new")).hasCount(1);
+    assertThat(tom.box("Select Lena Fischer")).isFocused();
+    tom.press("Space");
+    tom.button("Archive").focus();
+    tom.press("Enter");
+    assertThat(tom.page().locator(".thread")).hasCount(2);
+    assertThat(tom.box("Select Noor Ali")).isFocused();
+    tom.box("Select all on this page").check();
+    tom.button("Archive").focus();
+    tom.press("Enter");
+    assertThat(tom.page().getByText("Your inbox is clear")).isVisible();
+    assertThat(tom.button("Undo")).isFocused();
+  }
+
+  @Test
+  void escape_closes_the_menu_at_the_top_and_so_does_going_elsewhere(People people) {
+    var tom = at(people, "/message-center/" + company.jamalAsBarista);
+    var menu = tom.page().locator(".menu > summary");
+    menu.focus();
+    tom.press("Enter");
+    assertThat(tom.button("Sign out")).isVisible();
+    tom.press("Escape");
+    assertThat(tom.button("Sign out")).isHidden();
+    assertThat(menu).isFocused();
+    assertThat(tom.log()).containsText("To Jamal");
+    menu.click();
+    assertThat(tom.button("Sign out")).isVisible();
+    tom.link("Inbox").focus();
+    assertThat(tom.button("Sign out")).isHidden();
+  }
+
+  @Test
   void reply_opens_the_conversation_first_where_another_is_open(People people) {
     var tom = at(people, "/message-center");
     tom.press("j");
