@@ -2,6 +2,7 @@ package earshot.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -45,6 +46,32 @@ class ArchiveTest {
     assertThat(tom.box("Select Jamal Carter")).isChecked();
     tom.box("Select all on this page").uncheck();
     assertThat(tom.button("Archive")).isHidden();
+  }
+
+  /// Or the second click of somebody who ticks two would meet another row.
+  @Test
+  void ticking_leaves_the_rows_where_they_are(People people) {
+    var first = people.staff(company.tom);
+    first.open("/message-center");
+    first.box("Select Lena Fischer").check();
+    first.button("Archive").click();
+    assertThat(rows(first.page())).hasCount(1);
+    for (var width : new int[] {320, 390, 1280}) {
+      var tom = people.staff(company.tom, new NewContextOptions().setViewportSize(width, 800));
+      for (var path : new String[] {"/message-center", "/message-center/archived"}) {
+        tom.open(path);
+        var row = rows(tom.page()).first();
+        var before = row.boundingBox().y;
+        row.getByRole(AriaRole.CHECKBOX).check();
+        assertThat(tom.button("Mark as Read")).isVisible();
+        org.assertj.core.api.Assertions.assertThat(row.boundingBox().y).isEqualTo(before);
+        for (var button : tom.page().locator("#marks button").all())
+          org.assertj.core.api.Assertions.assertThat(
+                  button.boundingBox().y + button.boundingBox().height)
+              .isLessThanOrEqualTo(before);
+        row.getByRole(AriaRole.CHECKBOX).uncheck();
+      }
+    }
   }
 
   @Test
