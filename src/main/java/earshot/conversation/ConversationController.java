@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -31,11 +32,16 @@ class ConversationController {
     this.typing = typing;
   }
 
+  /// @param inPanel said by the script that asks; whoever opens the address gets the page
   @GetMapping("/applications/{id}/conversation")
-  String panel(@AuthenticationPrincipal User user, @PathVariable long id, Model model) {
+  String panel(
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String inPanel,
+      Model model) {
     model.addAttribute("conversation", history.open(user, id));
     audit.read(user, Deed.READ_CONVERSATION, id);
-    return "conversation/panel";
+    return inPanel == null ? "conversation/page" : "conversation/panel";
   }
 
   /// @param before for whoever reads back without a script: the page ends before that seq

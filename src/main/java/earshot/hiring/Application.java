@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One applicant's application for one job.
 ///
+/// @param messaged whether a message to the applicant was ever sent
 /// @param imported whether a file of the company made it: then the answers are its notes
 public record Application(
     long id,
@@ -17,6 +18,7 @@ public record Application(
     Stage stage,
     Instant stageChangedAt,
     Instant appliedAt,
+    boolean messaged,
     @Nullable String resumeName,
     List<Answer> answers,
     boolean imported) {}

@@ -19,7 +19,7 @@ class ApplicationDatabase {
       """
       select a.id, a.applicant_id, p.first_name, p.last_name, p.email, p.phone, p.texts_agreed_at,
         p.email_bounced_at, p.verified_email, p.verified_phone, p.language, p.erased_at, o.opted_out_at, o.words as opt_out_words, o.way as opt_out_way, a.job_id, j.title as job, a.location_id, l.name as location, a.stage,
-        a.stage_changed_at, a.applied_at, a.resume_name, a.answers,
+        a.stage_changed_at, a.applied_at, a.messaged_at is not null as messaged, a.resume_name, a.answers,
         a.import_id is not null as imported
       from application a
       join applicant p on p.id = a.applicant_id

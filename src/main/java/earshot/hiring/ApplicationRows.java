@@ -29,6 +29,7 @@ final class ApplicationRows {
         Stage.valueOf(row.getString("stage")),
         row.getTimestamp("stage_changed_at").toInstant(),
         row.getTimestamp("applied_at").toInstant(),
+        row.getBoolean("messaged"),
         row.getString("resume_name"),
         answers.apply(row.getString("answers")),
         row.getBoolean("imported"));

@@ -77,6 +77,28 @@ class DeclinePagesTest {
   }
 
   @Test
+  void where_nobody_wrote_nothing_is_offered_to_read_and_nobody_told_to_say_hello() {
+    cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello");
+    for (var application : List.of(cafe.lenaAsBarista, cafe.jamalAsBarista))
+      tom.post("/applications/" + application + "/decline", Map.of());
+
+    assertThat(tom.get("/applications/" + cafe.lenaAsBarista).body())
+        .contains("applied today")
+        .doesNotContain("Read conversation");
+    assertThat(tom.get("/applications/" + cafe.jamalAsBarista).body())
+        .contains("Read conversation");
+    assertThat(tom.get("/conversations/" + cafe.lenaAsBarista).body())
+        .contains("Nobody wrote", "Go to the application")
+        .doesNotContain("Say hello");
+  }
+
+  @Test
+  void the_panel_opened_by_its_address_is_a_page() {
+    assertThat(tom.get("/applications/" + cafe.lenaAsBarista + "/conversation").body())
+        .contains("<!doctype html>");
+  }
+
+  @Test
   void a_reason_can_be_added_later_and_changed() {
     var page = "/applications/" + cafe.lenaAsBarista;
     tom.post(page + "/decline", Map.of());
