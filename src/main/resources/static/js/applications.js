@@ -1,18 +1,24 @@
-// The list of applications, live: a new one appears where the list shows it. Who stands in a row with
-// the keyboard is not pushed out of it; the list follows as soon as the focus leaves.
+// The list of applications, live: a new one appears where the list shows it, and a mark where somebody is written to.
+// Who stands in a row with the keyboard is not pushed out of it; the list follows as soon as the focus leaves.
 const results = () => document.getElementById("results");
 
+const PAUSE = 300;
+const SELDOM = 2_000; // while a bulk message goes on, which says so all the time
+
 let timer;
+let last = 0;
 let waiting = false;
 let gap = false;
+let opened = false;
 
-function soon() {
+function soon(pause = PAUSE) {
   if (!results()) return;
   clearTimeout(timer);
-  timer = setTimeout(refresh, 300);
+  timer = setTimeout(refresh, pause);
 }
 
 function refresh() {
+  last = Date.now();
   const list = results();
   if (!list) return;
   waiting = list.contains(document.activeElement);
@@ -20,10 +26,24 @@ function refresh() {
   htmx.ajax("GET", location.pathname + location.search, { target: "#results", select: "#results", swap: "outerHTML" });
 }
 
-document.addEventListener("live:application", soon);
-document.addEventListener("earshot:marked", soon);
+/** Those in the list that nobody has written to, as far as it knows. */
+function unwritten() {
+  return [...(results()?.querySelectorAll("tr:not(:has(.talk-mark)) .tick input") ?? [])].map((box) => box.value);
+}
+
+/** The stream has begun, and the list is as old as that; or much has changed. */
+function caughtUp() {
+  if (opened) opened = false;
+  else if (unwritten().length) soon(Math.max(PAUSE, last + SELDOM - Date.now()));
+}
+
+document.addEventListener("live:application", () => soon());
+document.addEventListener("live:message", ({ detail }) => unwritten().includes(detail.conversation) && soon());
+document.addEventListener("live:catchup", caughtUp);
+document.addEventListener("earshot:marked", () => soon());
 document.addEventListener("live:lost", () => (gap = true));
 document.addEventListener("live:connected", () => {
+  opened = true;
   if (gap) soon();
   gap = false;
 });

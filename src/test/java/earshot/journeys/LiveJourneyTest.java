@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.LocatorOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -62,6 +63,18 @@ class LiveJourneyTest {
     assertThat(tom.log()).containsText("Hello Tom", new ContainsTextOptions().setTimeout(A_SECOND));
     assertThat(center.locator(".threads"))
         .containsText("Hello Tom", new ContainsTextOptions().setTimeout(A_SECOND));
+  }
+
+  /// Or one writes to somebody to whom one has just written.
+  @Test
+  void the_list_of_applications_shows_at_once_who_is_written_to(People people) {
+    var tom = people.staff(company.tom);
+    tom.open("/applications");
+    var row =
+        tom.page().locator(".applications tr", new LocatorOptions().setHasText("Lena Fischer"));
+    assertThat(row.locator(".talk-mark")).hasCount(0);
+    company.write(company.maria, company.lenaAsBarista, "Hello Lena");
+    assertThat(row.locator(".talk-mark")).hasCount(1);
   }
 
   @Test
