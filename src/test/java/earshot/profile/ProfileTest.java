@@ -141,9 +141,10 @@ class ProfileTest {
     var page = page();
 
     assertThat(page.select(".session-list li")).hasSize(2);
-    assertThat(page.select(".session-list li").getFirst().text()).contains("This one");
+    assertThat(page.select(".session-list li").getFirst().text())
+        .contains("This one", "Last used: now");
     assertThat(page.select(".session-list li").getLast().text())
-        .contains("Safari on iPhone", "Last used")
+        .contains("Safari on iPhone", "Last used: within the last hour")
         .doesNotContain("This one");
   }
 
