@@ -113,7 +113,7 @@ class AccessibilityJourneyTest {
   void no_page_of_declining_violates_wcag(People people) {
     var tom = signIn(people, company.tom);
     tom.open("/applications/" + company.jamalAsBarista);
-    tom.page().getByText("Give a reason or last words").click();
+    tom.page().getByText("Decline with a reason or last words").click();
     check(tom, null);
     tom.page().getByLabel("Message to Jamal").fill("Thank you for your time.");
     tom.page().getByLabel("Reason").selectOption("HOURS");
