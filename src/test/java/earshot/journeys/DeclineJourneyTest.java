@@ -125,13 +125,13 @@ class DeclineJourneyTest {
     assertThat(words).hasCount(0);
     assertThat(tom.log()).containsText("Thank you for coming");
     tom.button("Undo decline").click();
-    tom.page().getByText("Give a reason or last words").click();
+    tom.page().getByText("Decline with a reason or last words").click();
     assertThat(words).hasValue("");
   }
 
   private Locator lastWords(String text) {
     tom.open("/applications/" + company.jamalAsBarista);
-    tom.page().getByText("Give a reason or last words").click();
+    tom.page().getByText("Decline with a reason or last words").click();
     var words = tom.page().getByLabel("Message to Jamal");
     words.fill(text);
     return words;
