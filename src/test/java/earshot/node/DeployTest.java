@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +23,9 @@ class DeployTest {
   private static final Pattern SETTING = Pattern.compile("\\b(?:EARSHOT|SERVER|SPRING)_[A-Z_]+");
   private static final Pattern COPIED = Pattern.compile("(?m)^COPY --\\S+ (\\S+) ");
   private static final Pattern EXCHANGED = Pattern.compile("-e 's\\|([^|]*)\\|([^|]*)\\|'");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!\\w+:|#)([^)#\\s]+)");
+  private static final List<String> PACKED = List.of("docs", "deploy", "SECURITY.md");
+  private static final String OF_THE_SOURCES = "(src/test/resources/earshot/rights/routes.txt)";
   private static final Pattern EXCHANGE = Pattern.compile("s/([0-9.:]+)/([0-9.:]+)/");
 
   @Test
@@ -63,6 +68,25 @@ class DeployTest {
     assertThat(copied(ofSources)).containsExactly("target/earshot.jar", "deploy/earshot");
     assertThat(Path.of("deploy/earshot")).exists();
     assertThat(copied(ofPackage)).containsExactly("earshot.jar", "bin/earshot");
+  }
+
+  /// `bin/package` takes the pages along without pictures and sources.
+  @ParameterizedTest
+  @MethodSource("pages")
+  void the_links_of_a_page_lead_to_what_is_packed_with_it(Path page) throws IOException {
+    var links = LINK.matcher(Files.readString(page).replace(OF_THE_SOURCES, "")).results();
+
+    assertThat(links.map(it -> page.resolveSibling(it.group(1)).normalize()))
+        .allSatisfy(it -> assertThat(it).exists())
+        .allSatisfy(it -> assertThat(PACKED).anyMatch(it::startsWith))
+        .noneMatch(it -> it.startsWith("docs/images"));
+  }
+
+  static List<Path> pages() throws IOException {
+    try (var docs = Files.walk(Path.of("docs"))) {
+      var all = docs.filter(it -> it.toString().endsWith(".md"));
+      return Stream.concat(all, Stream.of(Path.of("SECURITY.md"))).toList();
+    }
   }
 
   private static List<String> copied(String image) {
