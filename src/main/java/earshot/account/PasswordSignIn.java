@@ -70,8 +70,8 @@ class PasswordSignIn implements AuthenticationProvider {
     throw new BadCredentialsException("wrong email address or password");
   }
 
-  /// Of several the ones a password opens anything of; where it does so of none, all: a right one
-  /// is told the way.
+  /// If an address has several accounts, only those that may sign in by password. If none may, all
+  /// of them, so that somebody with a right password is sent to the provider.
   private List<Account> found(String email) {
     var all = accounts.of(email);
     if (all.size() < 2) return all;

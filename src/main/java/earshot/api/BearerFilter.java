@@ -98,7 +98,7 @@ class BearerFilter extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  /// A key that is limited to locations looks after nobody: people are the whole company's.
+  /// A key that is limited to some locations may not manage users, who belong to the company.
   private static String[] allowed(Caller caller) {
     var scope = caller.key().scope();
     return Arrays.stream(Scope.values())

@@ -28,10 +28,10 @@ class InboundEmailController {
 
   private static final String MAIL = "message/rfc822";
 
-  /// How long a mail waits for its turn, in seconds, and how long its sender is asked to after
-  /// that.
+  /// Seconds a mail waits for its turn.
   private static final int PATIENCE = 5;
 
+  /// What `Retry-After` says, in seconds, where its turn did not come.
   private static final int LATER = 10;
 
   /// Each mail is in memory with its files, several times its size, so few are at once.

@@ -25,8 +25,9 @@ class RedisConfiguration {
     }
   }
 
-  /// Redis knows no databases where it passes on, so the name tells installations apart, and the
-  /// number of the database those of which one is a copy of the other.
+  /// What Redis passes on reaches listeners of all its databases. So the channel's name holds a
+  /// secret of the installation, and the number of the database to tell a copy of an installation,
+  /// which has the same secret, from its original.
   @Bean
   @Order(1)
   RedisLine redisLine(

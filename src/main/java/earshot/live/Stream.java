@@ -116,7 +116,7 @@ class Stream {
   }
 
   private void send(Event event) throws IOException {
-    // Whole, as each part of it would be written and looked for a writer by itself.
+    // As one string: otherwise each part is converted and written by itself.
     emitter.send(Set.of(new DataWithMediaType(event.text(), TEXT)));
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// What is to be done about an attempt that had no end, or none that is known: the same goes once
-/// more. That nobody knows is no reason to go on for ever, nor at night.
+/// Repeats an attempt whose outcome is not known, with exactly the same content. The usual limits
+/// hold: a day at most, and no texts in quiet hours.
 @Component
 class Again {
 
@@ -87,9 +87,9 @@ class Again {
         .or(() -> when.peerMustWait(sender.peer()).map(silence -> Later.late(silence.until())));
   }
 
-  /// A worker that lost the database, or stood still, may still be at it: of this node that is
-  /// known, of another it is not. The built-in mailbox and phone answer at once: they do not wait
-  /// for that.
+  /// A worker that lost the database, or stood still, may still be sending. This node knows that of
+  /// its own workers ([InHand]) but not of those of others, so these are given time to end; not
+  /// where it goes to the built-in mailbox or phone, which answer at once.
   private Optional<Later> inHand(Delivery own, Sender sender) {
     if (own.state() != DeliveryState.SENDING || sender.peer() == null) return Optional.empty();
     var now = clock.instant();

@@ -80,7 +80,8 @@ class ClockPutBack {
     LOG.warn("The clock was put back {}; {} jobs are looked at again", when, jobs);
   }
 
-  /// But for those that have a time of the day and would not look whether it has come.
+  /// All jobs but those with a fixed time of the day: they would run at once, since they do not
+  /// check whether it has come.
   private int lookAtWaiting(Instant now) {
     return sql.sql(
             """

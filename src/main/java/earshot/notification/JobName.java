@@ -15,7 +15,7 @@ public record JobName(long companyId, List<Long> numbers) {
         .collect(Collectors.joining(":"));
   }
 
-  /// The name of one that does what those of one number would, of one company.
+  /// The name of a job that replaces several of one company, each with one number.
   static String together(List<String> names) {
     var first = names.getFirst();
     var others = names.stream().skip(1).map(name -> name.substring(name.indexOf(':')));

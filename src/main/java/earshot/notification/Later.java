@@ -6,9 +6,9 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// When to look at a delivery again.
 ///
-/// @param late whether it should be gone by now: all places were taken, or the other side takes
-///   nothing. What waits for its own time is not late, nor is what the other side takes but for
-///   this one
+/// @param late whether the delivery should be gone by now: all places were taken, or the other side
+///   takes nothing. A delivery that waits for its own time is not late, nor is one that the other
+///   side refuses for now while it takes others
 /// @param inLine whether it is to be called as soon as there is a place
 record Later(Instant at, boolean late, boolean inLine) {
 

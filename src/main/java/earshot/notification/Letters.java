@@ -61,8 +61,8 @@ class Letters {
         stop);
   }
 
-  /// An applicant's answer, or several together, for a user who is away; in the language that is
-  /// spoken just now, as the next but one.
+  /// An applicant's answer, or several together, for a user who is away; in the current locale, as
+  /// [#refusedAnswer].
   OutgoingMail toUser(Parcel parcel) {
     var subject = parcel.subject();
     var delivery = parcel.lead();

@@ -73,9 +73,9 @@ class Next {
         .orElseGet(Step.Done::new);
   }
 
-  /// Where many wait for the same, most of them have to wait themselves or are in the hands of
-  /// another job. That is found out without holding and asking about all the others. What is not
-  /// wanted is passed over below, together with all of which that is true.
+  /// When many deliveries wait together, most of them have to wait anyway or are in the hands of
+  /// another job. That is found out before all of them are locked and asked about. Deliveries that
+  /// are no longer wanted are skipped below, all at once.
   private Step amongOthers(Delivery own, Sender sender) {
     if (own.state().isUnderWay()) {
       if (!own.leads()) return soon();
@@ -138,7 +138,8 @@ class Next {
   }
 
   /// What the other side did not take waits for its next attempt, and all that came since waits
-  /// with it, so that nothing overtakes. Not where a clock that was ahead has said when.
+  /// with it, so that nothing overtakes. An attempt is not waited for if a clock that was ahead has
+  /// set its time.
   private Optional<Instant> postponed(List<Delivery> left) {
     return left.stream()
         .filter(Delivery::isPostponed)

@@ -15,9 +15,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Which of many deliveries are plain: to an applicant, never tried, and alone with them on their
-/// channel. Decided in one transaction, with the rules of [Next] and a statement where it has one
-/// for each. What has to wait gets a job for its time, and what is not plain one of its own now,
-/// which decides what is to be done about it.
+/// channel. Applies the rules of [Next] to all of them at once: in one transaction, and one
+/// statement for each rule instead of one for each delivery. What has to wait gets a job for its
+/// time, and what is not plain one of its own now, which decides what is to be done about it.
 @Component
 class Plain {
 

@@ -123,8 +123,8 @@ class WaitingLine {
     return false;
   }
 
-  /// Calls as many as there are places for. It makes up for calls that another node has heard,
-  /// which calls nobody of this one's.
+  /// Calls as many as there are places for. That is needed because another node may pick up a job
+  /// that was called here, and does not call the next one of this node.
   @Scheduled(fixedDelayString = "${earshot.notification.line-watch:1s}")
   void callNext() {
     for (var channel : Channel.values()) {

@@ -23,14 +23,15 @@ final class Way {
   private static final int PLACES_FOR_BULK = 12;
   private static final int FOR_OTHERS = 4;
 
-  /// Of those that go together so many are called at least, while others of their company are under
-  /// way that will be done.
+  /// The smallest group that is called as one job while as many jobs of the same company are under
+  /// way: these will free more places soon.
   private static final int SOME = 4;
 
   /// So many of a kind are remembered at most; the others come by themselves.
   private static final int LONGEST_LINE = 10_000;
 
-  /// When the scheduler has picked who was called, or another node has.
+  /// How long a place is kept for a job that was called: by then the scheduler of this node has
+  /// picked it, or another node has.
   private static final Duration ARRIVAL = Duration.ofMillis(300);
 
   private final Lane all = new Lane(PLACES, FOR_OTHERS);
@@ -55,7 +56,7 @@ final class Way {
   /// Who is to be called.
   ///
   /// @param waiting those of the line whose work is to be done
-  /// @param job which will do it; the same if it is one
+  /// @param job the one that will run; if only one waits, that one
   record Call(List<Job> waiting, Job job) {}
 
   private record Called(Instant at, int places) {}

@@ -83,8 +83,9 @@ class SentTexts {
                         .list())));
   }
 
-  /// One receipt at a time for each delivery, or of its last two parts each would wait for the
-  /// other. Those that went along are locked as well, in the order in which all do it.
+  /// One receipt at a time for each delivery: otherwise the receipts of its last two parts, at the
+  /// same moment, would each take the other part for one that is still to come. Deliveries that
+  /// went along are locked as well, in the order in which all do it.
   List<Long> lockDeliveries(String name) {
     return sql
         .sql(

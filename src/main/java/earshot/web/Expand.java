@@ -10,7 +10,7 @@ public final class Expand {
 
   private Expand() {}
 
-  /// Whether that is wanted.
+  /// Whether the parameter asks for what is known.
   ///
   /// @param typed what the parameter says, separated by commas
   /// @param known the one thing there is to tell
