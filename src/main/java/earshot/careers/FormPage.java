@@ -35,11 +35,6 @@ public record FormPage(
     return site.path() + "/" + job.publicId() + "/apply";
   }
 
-  /// The fields with something wrong, by the ids of their inputs, in the order of the form.
-  public List<String> wrongFields() {
-    return List.copyOf(problems.all().keySet());
-  }
-
   /// Which questions it asks, whatever their order: another value once one of them was changed,
   /// added or removed.
   public String asked() {

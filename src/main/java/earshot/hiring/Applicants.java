@@ -187,15 +187,6 @@ public class Applicants {
         .single();
   }
 
-  /// The applicants of the current company who share that phone.
-  @Transactional(readOnly = true)
-  public List<Long> withPhone(String phone) {
-    return sql.sql("select id from applicant where phone = :phone")
-        .param("phone", phone)
-        .query((row, _) -> row.getLong(1))
-        .list();
-  }
-
   /// Whether that is still a phone of the applicant.
   @Transactional(readOnly = true)
   public boolean hasPhone(long id, String phone) {

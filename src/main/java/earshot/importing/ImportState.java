@@ -29,8 +29,4 @@ public enum ImportState {
   public boolean isGoingOn() {
     return this == RUNNING || this == UNDOING;
   }
-
-  boolean canBeUndone() {
-    return this == DONE || this == STOPPED;
-  }
 }

@@ -24,8 +24,4 @@ public record WebhookDelivery(
   public boolean isTest() {
     return event == null;
   }
-
-  public boolean isDelivered() {
-    return state == DeliveryState.DELIVERED;
-  }
 }

@@ -8,6 +8,7 @@ import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
 import earshot.TestClock;
+import earshot.database.CurrentCompany;
 import earshot.hiring.Applicants;
 import earshot.language.Language;
 import earshot.sms.InboundSms;
@@ -34,11 +35,7 @@ class SpanishTest {
   void jamie_reads_spanish() {
     clock.set(Instant.parse("2026-06-01T19:00:00Z"));
     story = cafe.story();
-    var jamie = story.in(() -> applicants.withPhone(story.phone())).getFirst();
-    story.in(() -> {
-      applicants.speak(jamie, Language.SPANISH);
-      return jamie;
-    });
+    CurrentCompany.run(story.company(), () -> applicants.speak(story.jamie(), Language.SPANISH));
     story.write("Can you come on Tuesday?");
     cafe.runJobs();
   }
