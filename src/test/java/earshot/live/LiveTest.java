@@ -363,19 +363,6 @@ class LiveTest {
     assertThat(lena.get("/my/live", "Sec-Fetch-Mode", "cors").statusCode()).isIn(302, 401);
   }
 
-  @Test
-  void a_message_is_on_another_page_within_a_second() {
-    var page = page(maria);
-    cafe.write(cafe.tom, cafe.lenaAsBarista, "Warm up");
-    page.next("message");
-
-    var sent = System.nanoTime();
-    cafe.write(cafe.tom, cafe.lenaAsBarista, "Now");
-    page.next("message");
-
-    assertThat((System.nanoTime() - sent) / 1e6).isLessThan(1_000);
-  }
-
   private LivePage page(StaffClient client) {
     return connected(LivePage.of(client));
   }
