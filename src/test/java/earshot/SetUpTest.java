@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -25,17 +25,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 class SetUpTest {
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "smpp.host=127.0.0.1 smpp.port=1 smpp.system-id=earshot smpp.password=any smpp.from=12345",
-        "http.url=http://127.0.0.1:1/?to={to}&text={text}",
-        "twilio.account-sid=AC1 twilio.auth-token=any twilio.from=+14155550100",
-      })
-  void with_each_carrier_of_texts(String settings) {
+  @CsvSource({
+    "SmppProvider, smpp.host=127.0.0.1 smpp.port=1 smpp.system-id=earshot smpp.password=any"
+        + " smpp.from=12345",
+    "GatewayProvider, http.url=http://127.0.0.1:1/?to={to}&text={text}",
+    "TwilioProvider, twilio.account-sid=AC1 twilio.auth-token=any twilio.from=+14155550100",
+  })
+  void with_each_carrier_of_texts(String carrier, String settings) {
     var given = settings.split(" ");
     for (var n = 0; n < given.length; n++) given[n] = "--earshot.sms." + given[n];
     try (var server = begun(given)) {
-      assertThat(server.getBean(SmsProvider.class)).isNotNull();
+      assertThat(server.getBean(SmsProvider.class).getClass().getSimpleName()).isEqualTo(carrier);
     }
   }
 
@@ -57,7 +57,8 @@ class SetUpTest {
             "--earshot.email.imap.port=1",
             "--earshot.email.imap.username=any",
             "--earshot.email.imap.password=any")) {
-      assertThat(server.getBean(MailTransport.class)).isNotNull();
+      assertThat(server.getBean(MailTransport.class).getClass().getSimpleName())
+          .isEqualTo("SmtpTransport");
     }
   }
 
