@@ -2,6 +2,7 @@ package earshot.api;
 
 import static earshot.language.Say.say;
 
+import earshot.company.AdministratorsOnly;
 import earshot.company.Location;
 import earshot.company.Locations;
 import earshot.company.PersonName;
@@ -43,7 +44,7 @@ class ApiKeysController {
       @AuthenticationPrincipal User user,
       @RequestParam(defaultValue = "") String done,
       Model model) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     model.addAttribute("keys", keys.all());
     model.addAttribute(
         "locations",
@@ -54,7 +55,7 @@ class ApiKeysController {
 
   @GetMapping("/keys/new")
   String create(@AuthenticationPrincipal User user, Model model) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     return form("", Scope.READ, Set.of(), null, model);
   }
 
@@ -68,7 +69,7 @@ class ApiKeysController {
       @RequestParam(defaultValue = "") Set<Long> at,
       Model model,
       HttpServletResponse response) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     try {
       var known = locations.all().stream().map(Location::id).collect(Collectors.toSet());
       if (!known.containsAll(at)) throw new NotFound("location");
@@ -82,7 +83,7 @@ class ApiKeysController {
 
   @PostMapping("/keys/{id}/revoke")
   String revoke(@AuthenticationPrincipal User user, @PathVariable long id) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     keys.revoke(id);
     return "redirect:/settings/api?done=revoked";
   }
@@ -95,9 +96,5 @@ class ApiKeysController {
     model.addAttribute("locations", locations.all());
     model.addAttribute("problem", problem);
     return "api/new-key";
-  }
-
-  private static void onlyAdministrators(User user) {
-    if (!user.isAdministrator()) throw new NotFound("page");
   }
 }

@@ -2,10 +2,9 @@ package earshot.channels;
 
 import static earshot.language.Say.say;
 
+import earshot.company.AdministratorsOnly;
 import earshot.company.Phone;
-import earshot.company.Role;
 import earshot.company.User;
-import earshot.web.NotFound;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,7 +45,7 @@ class ChannelsController {
       @AuthenticationPrincipal User user,
       @RequestParam(defaultValue = "") String phone,
       Model model) {
-    administrator(user);
+    AdministratorsOnly.check(user);
     var parsed = Phone.parse(phone, Phone.ANYWHERE).map(Phone::e164).orElse(null);
     if (!phone.isBlank() && parsed == null)
       return page(
@@ -60,12 +59,12 @@ class ChannelsController {
 
   @GetMapping("/self-tests/{id}")
   String progress(@AuthenticationPrincipal User user, @PathVariable("id") long test, Model model) {
-    administrator(user);
+    AdministratorsOnly.check(user);
     return show(test, tests.ownResults(test), model, "channels/results");
   }
 
   private String page(User user, long test, String phone, String problem, Model model) {
-    administrator(user);
+    AdministratorsOnly.check(user);
     model.addAttribute("channels", states.all());
     model.addAttribute("mailIn", doors.mailIn());
     model.addAttribute("phone", phone);
@@ -78,10 +77,5 @@ class ChannelsController {
     model.addAttribute("results", results);
     model.addAttribute("running", results.stream().anyMatch(Result::isRunning));
     return view;
-  }
-
-  /// The page is nobody else's: it answers as if it were not there.
-  private static void administrator(User user) {
-    if (user.role() != Role.ADMINISTRATOR) throw new NotFound("page");
   }
 }

@@ -106,7 +106,7 @@ class LocationApi {
   @Transactional
   ResponseEntity<LocationJson> add(
       @AuthenticationPrincipal User user, @RequestBody Incoming incoming) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user, "location");
     var id = locations.add(incoming.text(null));
     if (Boolean.FALSE.equals(incoming.open())) locations.close(id);
     return ResponseEntity.created(URI.create("/api/v1/locations/" + id))
@@ -117,7 +117,7 @@ class LocationApi {
   @Transactional
   LocationJson change(
       @AuthenticationPrincipal User user, @PathVariable long id, @RequestBody Incoming incoming) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user, "location");
     var before = locations.find(id);
     var text = incoming.text(before);
     if (!text.equals(new Incoming(null, null, null, null, null, null, null, null).text(before)))
@@ -128,11 +128,6 @@ class LocationApi {
       else locations.close(id);
     }
     return json(locations.find(id));
-  }
-
-  /// Who is limited to some locations makes no others.
-  private static void onlyAdministrators(User user) {
-    if (!user.isAdministrator()) throw new NotFound("location");
   }
 
   private static LocationJson json(Location it) {

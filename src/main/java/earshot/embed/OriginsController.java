@@ -1,8 +1,8 @@
 package earshot.embed;
 
+import earshot.company.AdministratorsOnly;
 import earshot.company.User;
 import earshot.web.InvalidInput;
-import earshot.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,7 +27,7 @@ class OriginsController {
 
   @GetMapping
   String show(@AuthenticationPrincipal User user, Model model) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     return show("", null, model);
   }
 
@@ -37,7 +37,7 @@ class OriginsController {
       @RequestParam(defaultValue = "") String origin,
       Model model,
       HttpServletResponse response) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     try {
       origins.allow(user, new Origin(origin));
       return "redirect:/settings/api/embedding";
@@ -53,7 +53,7 @@ class OriginsController {
       @RequestParam(defaultValue = "") String origin,
       Model model,
       HttpServletResponse response) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     try {
       origins.forbid(user, new Origin(origin).text());
       return "redirect:/settings/api/embedding";
@@ -68,9 +68,5 @@ class OriginsController {
     model.addAttribute("origin", origin);
     model.addAttribute("problem", problem);
     return "embed/origins";
-  }
-
-  private static void onlyAdministrators(User user) {
-    if (!user.isAdministrator()) throw new NotFound("page");
   }
 }

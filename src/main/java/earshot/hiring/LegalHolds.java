@@ -5,6 +5,7 @@ import static earshot.language.Say.say;
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
+import earshot.company.AdministratorsOnly;
 import earshot.company.User;
 import earshot.web.InvalidInput;
 import earshot.web.NotFound;
@@ -93,7 +94,7 @@ public class LegalHolds {
 
   /// Until the transaction ends nobody erases the applicant.
   private void hold(User user, long applicant) {
-    if (!user.isAdministrator()) throw new NotFound("applicant");
+    AdministratorsOnly.check(user, "applicant");
     var erased =
         sql.sql("select erased_at is not null from applicant where id = :id for no key update")
             .param("id", applicant)

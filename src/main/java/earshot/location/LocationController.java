@@ -1,9 +1,9 @@
 package earshot.location;
 
+import earshot.company.AdministratorsOnly;
 import earshot.company.Locations;
 import earshot.company.User;
 import earshot.web.InvalidInput;
-import earshot.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,7 +34,7 @@ class LocationController {
       @AuthenticationPrincipal User user,
       @RequestParam(defaultValue = "") String done,
       Model model) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     model.addAttribute("locations", locations.all());
     model.addAttribute("done", done);
     return "location/locations";
@@ -42,7 +42,7 @@ class LocationController {
 
   @GetMapping("/new")
   String create(@AuthenticationPrincipal User user, Model model) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     return form(null, LocationForm.empty(), null, model);
   }
 
@@ -52,7 +52,7 @@ class LocationController {
       @ModelAttribute LocationForm form,
       Model model,
       HttpServletResponse response) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     try {
       locations.add(form.text());
       return "redirect:/settings/locations?done=added";
@@ -64,7 +64,7 @@ class LocationController {
 
   @GetMapping("/{id}")
   String show(@AuthenticationPrincipal User user, @PathVariable long id, Model model) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     return form(id, LocationForm.of(locations.find(id)), null, model);
   }
 
@@ -75,7 +75,7 @@ class LocationController {
       @ModelAttribute LocationForm form,
       Model model,
       HttpServletResponse response) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     try {
       locations.change(id, form.text());
       return "redirect:/settings/locations?done=changed";
@@ -87,14 +87,14 @@ class LocationController {
 
   @PostMapping("/{id}/close")
   String close(@AuthenticationPrincipal User user, @PathVariable long id) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     locations.close(id);
     return "redirect:/settings/locations?done=closed";
   }
 
   @PostMapping("/{id}/open")
   String open(@AuthenticationPrincipal User user, @PathVariable long id) {
-    onlyAdministrators(user);
+    AdministratorsOnly.check(user);
     locations.open(id);
     return "redirect:/settings/locations?done=opened";
   }
@@ -106,10 +106,5 @@ class LocationController {
     model.addAttribute("form", form);
     model.addAttribute("problem", problem);
     return "location/location";
-  }
-
-  /// To others these pages answer as if they were not there.
-  private static void onlyAdministrators(User user) {
-    if (!user.isAdministrator()) throw new NotFound("page");
   }
 }

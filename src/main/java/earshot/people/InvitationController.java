@@ -1,5 +1,6 @@
 package earshot.people;
 
+import earshot.company.AdministratorsOnly;
 import earshot.company.EmailAddress;
 import earshot.company.Locations;
 import earshot.company.Role;

@@ -1,5 +1,6 @@
 package earshot.people;
 
+import earshot.company.AdministratorsOnly;
 import earshot.company.LastAdministrator;
 import earshot.company.Location;
 import earshot.company.Locations;

@@ -1,6 +1,7 @@
 package earshot.people;
 
 import earshot.account.Sessions;
+import earshot.company.AdministratorsOnly;
 import earshot.company.Staff;
 import earshot.company.User;
 import earshot.passkey.Passkeys;

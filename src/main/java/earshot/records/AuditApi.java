@@ -6,6 +6,7 @@ import earshot.audit.AuditEntry;
 import earshot.audit.AuditFilter;
 import earshot.audit.AuditLog;
 import earshot.audit.Deed;
+import earshot.company.AdministratorsOnly;
 import earshot.company.User;
 import earshot.web.InvalidInput;
 import earshot.web.Items;

@@ -5,6 +5,7 @@ import earshot.audit.Audit;
 import earshot.audit.AuditEntry;
 import earshot.audit.AuditLog;
 import earshot.audit.Deed;
+import earshot.company.AdministratorsOnly;
 import earshot.company.Staff;
 import earshot.company.User;
 import earshot.csv.CsvDownload;

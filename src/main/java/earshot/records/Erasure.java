@@ -6,6 +6,7 @@ import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.bulk.BulkMessages;
+import earshot.company.AdministratorsOnly;
 import earshot.company.User;
 import earshot.conversation.Conversations;
 import earshot.database.LongStatements;
@@ -65,7 +66,7 @@ class Erasure {
   /// @throws ResponseStatusException with 409 under a legal hold
   @Transactional
   public void erase(User user, long applicant) {
-    if (!user.isAdministrator()) throw new NotFound("applicant");
+    AdministratorsOnly.check(user, "applicant");
     if (database.lock(applicant).orElseThrow(() -> new NotFound("applicant"))) return;
     if (holds.on(applicant).isPresent())
       throw new ResponseStatusException(

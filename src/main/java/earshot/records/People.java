@@ -4,6 +4,7 @@ import earshot.account.ApplicantLinks;
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
+import earshot.company.AdministratorsOnly;
 import earshot.company.User;
 import earshot.hiring.LegalHolds;
 import earshot.web.NotFound;
@@ -37,7 +38,7 @@ class People {
   /// @throws NotFound if the user is no administrator, or there is no such applicant
   @Transactional(readOnly = true)
   public Person find(User user, long id) {
-    if (!user.isAdministrator()) throw new NotFound("applicant");
+    AdministratorsOnly.check(user, "applicant");
     var found = database.find(id).orElseThrow(() -> new NotFound("applicant"));
     if (found.erasedAt() != null || holds.on(id).isPresent()) return found;
     var last = database.lastActive(id).atZone(ZoneOffset.UTC);

@@ -1,5 +1,6 @@
 package earshot.records;
 
+import earshot.company.AdministratorsOnly;
 import earshot.company.User;
 import earshot.web.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;

@@ -6,6 +6,7 @@ import earshot.api.OnceAnswers;
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
+import earshot.company.AdministratorsOnly;
 import earshot.company.User;
 import earshot.database.CurrentCompany;
 import earshot.database.LongStatements;
@@ -93,7 +94,7 @@ class Retention {
   /// @throws InvalidInput if it is too short or too long
   @Transactional
   public void change(User user, int months) {
-    if (!user.isAdministrator()) throw new NotFound("page");
+    AdministratorsOnly.check(user);
     if (months < SHORTEST || months > LONGEST)
       throw new InvalidInput("months", say("Choose between 3 months and 7 years."));
     var before = current();

@@ -1,9 +1,9 @@
 package earshot.singlesignon;
 
+import earshot.company.AdministratorsOnly;
 import earshot.company.SignInRule;
 import earshot.company.User;
 import earshot.web.InvalidInput;
-import earshot.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,7 +33,7 @@ class SingleSignOnController {
       @AuthenticationPrincipal User user,
       @RequestParam(defaultValue = "") String done,
       Model model) {
-    check(user);
+    AdministratorsOnly.check(user);
     return show(form(), null, done, model);
   }
 
@@ -47,7 +47,7 @@ class SingleSignOnController {
       @RequestParam(defaultValue = "false") boolean only,
       Model model,
       HttpServletResponse response) {
-    check(user);
+    AdministratorsOnly.check(user);
     var form = new ProviderForm(issuer, clientId, secret, domains, only);
     try {
       signOn.save(user, form);
@@ -60,7 +60,7 @@ class SingleSignOnController {
 
   @PostMapping("/remove")
   String remove(@AuthenticationPrincipal User user) {
-    check(user);
+    AdministratorsOnly.check(user);
     signOn.remove();
     return "redirect:/settings/single-sign-on?done=removed";
   }
@@ -88,9 +88,5 @@ class SingleSignOnController {
     model.addAttribute("problem", problem);
     model.addAttribute("done", done);
     return "singlesignon/settings";
-  }
-
-  private static void check(User user) {
-    if (!user.isAdministrator()) throw new NotFound("page");
   }
 }

@@ -3,11 +3,11 @@ package earshot.sms;
 import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
+import earshot.company.AdministratorsOnly;
 import earshot.company.Phone;
 import earshot.company.User;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
-import earshot.web.NotFound;
 import earshot.web.RestApi;
 import earshot.web.Snake;
 import earshot.web.TimeCursor;
@@ -53,7 +53,7 @@ class OptOutApi {
   /// A phone is stopped for the whole company: a key that is limited to some locations finds none.
   @ModelAttribute
   void everywhere(@AuthenticationPrincipal User user) {
-    if (!user.isAdministrator()) throw new NotFound("phone");
+    AdministratorsOnly.check(user, "phone");
   }
 
   @GetMapping

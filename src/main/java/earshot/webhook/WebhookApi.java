@@ -2,10 +2,10 @@ package earshot.webhook;
 
 import static earshot.language.Say.say;
 
+import earshot.company.AdministratorsOnly;
 import earshot.company.User;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
-import earshot.web.NotFound;
 import earshot.web.RestApi;
 import earshot.web.Slugs;
 import earshot.web.Typed;
@@ -52,7 +52,7 @@ class WebhookApi {
   /// A webhook tells of every location: a key that is limited to some finds none.
   @ModelAttribute
   void everywhere(@AuthenticationPrincipal User user) {
-    if (!user.isAdministrator()) throw new NotFound("webhook");
+    AdministratorsOnly.check(user, "webhook");
   }
 
   @GetMapping

@@ -2,10 +2,10 @@ package earshot.webhook;
 
 import static earshot.language.Say.say;
 
+import earshot.company.AdministratorsOnly;
 import earshot.company.User;
 import earshot.feed.EventType;
 import earshot.web.InvalidInput;
-import earshot.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ class WebhookController {
 
   @ModelAttribute
   void onlyAdministrators(@AuthenticationPrincipal User user) {
-    if (!user.isAdministrator()) throw new NotFound("page");
+    AdministratorsOnly.check(user);
   }
 
   /// @param done what was just done, as the address after a form says it

@@ -1,9 +1,9 @@
 package earshot.webhook;
 
+import earshot.company.AdministratorsOnly;
 import earshot.company.User;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
-import earshot.web.NotFound;
 import earshot.web.RestApi;
 import earshot.web.Slugs;
 import earshot.web.Snake;
@@ -46,7 +46,7 @@ class WebhookDeliveryApi {
 
   @ModelAttribute
   void everywhere(@AuthenticationPrincipal User user, @PathVariable long id) {
-    if (!user.isAdministrator()) throw new NotFound("webhook");
+    AdministratorsOnly.check(user, "webhook");
     webhooks.find(id);
   }
 

@@ -2,9 +2,9 @@ package earshot.webhook;
 
 import static earshot.language.Say.say;
 
+import earshot.company.AdministratorsOnly;
 import earshot.company.User;
 import earshot.web.InvalidInput;
-import earshot.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,7 +53,7 @@ class WebhookPageController {
 
   @ModelAttribute
   void onlyAdministrators(@AuthenticationPrincipal User user, @PathVariable long id) {
-    if (!user.isAdministrator()) throw new NotFound("page");
+    AdministratorsOnly.check(user);
     webhooks.find(id);
   }
 
