@@ -33,7 +33,14 @@ public record Delivery(
   /// How the reason of one that goes again begins.
   public static final String AGAIN = "Trying again: ";
 
+  static final String GAVE_UP = "Gave up after a day: {0}";
+
   private static final String USER = "user:";
+
+  /// The reason of one that was tried for a day.
+  public static String gaveUp(String why) {
+    return GAVE_UP.replace("{0}", why);
+  }
 
   public static String user(long id) {
     return USER + id;

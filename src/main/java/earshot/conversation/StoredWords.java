@@ -10,7 +10,7 @@ final class StoredWords {
       new StoredSentences(
           "trying again: {0}",
           "until {0}",
-          "Gave up after a day: {0}",
+          Delivery.GAVE_UP,
           "It is not certain whether it went. {0}",
           "Only the beginning has gone: {0}",
           "The text cannot be sent by SMPP: {0}",

@@ -156,7 +156,7 @@ class Next {
 
   private Step outlast(Delivery own, When.Wait silence) {
     if (Backoff.isOver(own.triedSince(), clock.instant()))
-      return end(own, "Gave up after a day: " + silence.reason());
+      return end(own, Delivery.gaveUp(silence.reason()));
     deliveries.holdForPeer(own.id(), silence.reason(), silence.until());
     return new Step.Wait(Later.late(silence.until()));
   }

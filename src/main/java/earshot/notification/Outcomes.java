@@ -174,7 +174,7 @@ class Outcomes {
   }
 
   private static String gaveUp(Handed handed) {
-    return "Gave up after a day: " + handed.why();
+    return Delivery.gaveUp(handed.why());
   }
 
   private Optional<Later> end(Delivery lead, DeliveryState state, @Nullable String reason) {
