@@ -68,22 +68,14 @@ public record Message(
   }
 
   Message with(List<Delivery> found) {
-    return new Message(
-        seq,
-        userId,
-        authorName,
-        via,
-        body,
-        originalBody,
-        refusal,
-        remark,
-        key,
-        createdAt,
-        found,
-        files);
+    return with(found, files);
   }
 
   Message withFiles(List<Attachment> found) {
+    return with(deliveries, found);
+  }
+
+  private Message with(List<Delivery> ways, List<Attachment> attached) {
     return new Message(
         seq,
         userId,
@@ -95,7 +87,7 @@ public record Message(
         remark,
         key,
         createdAt,
-        deliveries,
-        found);
+        ways,
+        attached);
   }
 }
