@@ -57,13 +57,13 @@ class OwnLink {
   }
 
   @Bean
-  Task<Void> ownLinkByEmailTask() {
-    return MailJobs.task(BY_EMAIL, this::mail);
+  Task<Void> ownLinkByEmailTask(MailJobs jobs) {
+    return jobs.awaitedMail(BY_EMAIL, this::mail);
   }
 
   @Bean
-  Task<Void> ownLinkByTextTask() {
-    return MailJobs.task(BY_TEXT, this::text);
+  Task<Void> ownLinkByTextTask(MailJobs jobs) {
+    return jobs.awaitedText(BY_TEXT, this::text);
   }
 
   private void mail(JobName job) {

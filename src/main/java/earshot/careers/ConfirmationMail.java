@@ -47,8 +47,8 @@ class ConfirmationMail {
   }
 
   @Bean
-  Task<Void> applicationConfirmationTask() {
-    return MailJobs.task(JOB, this::deliver);
+  Task<Void> applicationConfirmationTask(MailJobs jobs) {
+    return jobs.mail(JOB, this::deliver);
   }
 
   private void deliver(JobName job) {

@@ -1,25 +1,13 @@
 package earshot.notification;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import earshot.conversation.Channel;
-import earshot.database.CurrentCompany;
-import earshot.notification.Way.Job;
-import earshot.notification.Way.Kind;
 import earshot.sms.SmsSender;
 import earshot.sms.TextAnswer;
-import java.time.Duration;
-import java.util.List;
-import java.util.function.BiConsumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The jobs behind what the server sends by itself. They are tried some ten times, over about an
-/// hour; after that nobody waits for them any more.
+/// The jobs behind what the server sends by itself.
 @Configuration(proxyBeanMethods = false)
 class AutomaticTasks {
 
@@ -40,97 +28,49 @@ class AutomaticTasks {
   static final TaskDescriptor<TextAnswer> TEXT_ANSWER =
       TaskDescriptor.of("text-answer", TextAnswer.class);
 
-  /// An answer to a phone may be about several companies.
-  private static final long NOBODY = 0;
+  private final MailJobs jobs;
 
-  private final Ways ways;
-  private final WaitingLine line;
-
-  AutomaticTasks(Ways ways, WaitingLine line) {
-    this.ways = ways;
-    this.line = line;
+  AutomaticTasks(MailJobs jobs) {
+    this.jobs = jobs;
   }
 
   @Bean
   Task<Void> lateAnswerTask(LateAnswer late) {
-    return task(
+    return jobs.awaitedMail(
         LATE_ANSWER,
-        Channel.EMAIL,
-        (ids, _) -> late.send(ids.getFirst(), Math.toIntExact(ids.getLast())));
+        job -> late.send(job.numbers().getFirst(), Math.toIntExact(job.numbers().getLast())));
   }
 
   @Bean
   Task<Long> refusedAnswerTask(RefusedAnswer refused) {
-    return task(
-        REFUSED_ANSWER,
-        Channel.EMAIL,
-        (ids, asked) -> refused.send(ids.getFirst(), ids.getLast(), asked, true));
+    return refused(REFUSED_ANSWER, refused, true);
   }
 
   @Bean
   Task<Long> refusedAnswerUnseenTask(RefusedAnswer refused) {
-    return task(
-        REFUSED_ANSWER_UNSEEN,
-        Channel.EMAIL,
-        (ids, asked) -> refused.send(ids.getFirst(), ids.getLast(), asked, false));
+    return refused(REFUSED_ANSWER_UNSEEN, refused, false);
+  }
+
+  private Task<Long> refused(TaskDescriptor<Long> name, RefusedAnswer refused, boolean seen) {
+    return jobs.awaitedMail(
+        name,
+        (job, asked) ->
+            refused.send(job.numbers().getFirst(), job.numbers().getLast(), asked, seen));
   }
 
   @Bean
   Task<Long> linkByEmailTask(FreshLink fresh) {
-    return task(LINK_BY_EMAIL, Channel.EMAIL, (ids, asked) -> fresh.mail(ids.getFirst(), asked));
+    return jobs.awaitedMail(
+        LINK_BY_EMAIL, (job, asked) -> fresh.mail(job.numbers().getFirst(), asked));
   }
 
   @Bean
   Task<Void> linkByTextTask(FreshLink fresh) {
-    return task(LINK_BY_TEXT, Channel.SMS, (ids, _) -> fresh.text(ids.getFirst()));
+    return jobs.awaitedText(LINK_BY_TEXT, job -> fresh.text(job.numbers().getFirst()));
   }
 
   @Bean
   Task<TextAnswer> textAnswerTask(SmsSender sms) {
-    return Tasks.custom(TEXT_ANSWER)
-        .onFailure(someTimes())
-        .execute((job, _) -> {
-          var answer = job.getData();
-          return inTurn(job, Channel.SMS, NOBODY, () -> sms.send(answer.to(), answer.words()));
-        });
-  }
-
-  private <T> Task<T> task(
-      TaskDescriptor<T> name, Channel channel, BiConsumer<List<Long>, T> work) {
-    return Tasks.custom(name)
-        .onFailure(someTimes())
-        .execute((job, _) -> {
-          var parsed = JobName.parse(job.getId());
-          return CurrentCompany.call(
-              parsed.companyId(),
-              () ->
-                  inTurn(
-                      job,
-                      channel,
-                      parsed.companyId(),
-                      () -> work.accept(parsed.numbers(), job.getData())));
-        });
-  }
-
-  /// Among the deliveries of its channel, so that a slow other side holds up nothing else.
-  private <T> CompletionHandler<T> inTurn(
-      TaskInstance<T> instance, Channel channel, long company, Runnable work) {
-    var way = ways.of(channel);
-    var job = new Job(new Kind(instance.getTaskName(), company, false), instance.getId());
-    if (!way.enter(job))
-      return line.turnedAway(instance, line.uncalled(channel, false), channel, job);
-    try {
-      UntilRefused.run(work);
-    } finally {
-      way.leave(job.kind());
-    }
-    return (_, operations) -> {
-      operations.remove();
-      line.callNext(channel);
-    };
-  }
-
-  private static <T> FailureHandler<T> someTimes() {
-    return FailureHandler.<T>maxRetries(10).withBackoff(Duration.ofSeconds(10), 2).thenRemove();
+    return jobs.awaitedTextOfNobody(TEXT_ANSWER, answer -> sms.send(answer.to(), answer.words()));
   }
 }

@@ -19,7 +19,15 @@ final class Backoff {
 
   /// @param attempt how many have failed, from 1
   static Duration after(int attempt) {
-    var doubled = FIRST.multipliedBy(1L << Math.min(attempt - 1, 12));
+    return jittered(FIRST.multipliedBy(1L << Math.min(attempt - 1, 12)));
+  }
+
+  /// The same where it is known for how long it was tried, not how often: as long again.
+  static Duration afterTrying(Duration tried) {
+    return jittered(tried.compareTo(FIRST) > 0 ? tried : FIRST);
+  }
+
+  private static Duration jittered(Duration doubled) {
     var wait = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
     return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 5));
   }

@@ -1,5 +1,6 @@
 package earshot.notification;
 
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import earshot.database.CurrentCompany;
@@ -35,7 +36,7 @@ class Digests {
     var name =
         JobName.of(
             Objects.requireNonNull(CurrentCompany.id()), user, morning.toLocalDate().toEpochDay());
-    jobs.addOnce(DIGEST.instance(name).build(), morning.toInstant());
+    jobs.addOnce(DIGEST.instance(name).priority(Priority.LOW).build(), morning.toInstant());
   }
 
   private static ZonedDateTime nextMorning(ZonedDateTime now) {
@@ -47,8 +48,8 @@ class Digests {
   static class Tasks {
 
     @Bean
-    Task<Void> digestTask(DigestMail mail) {
-      return MailJobs.task(DIGEST, mail::send);
+    Task<Void> digestTask(MailJobs jobs, DigestMail mail) {
+      return jobs.manyMails(DIGEST, mail::send);
     }
   }
 }

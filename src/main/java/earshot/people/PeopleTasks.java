@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class PeopleTasks {
 
   @Bean
-  Task<Void> invitationMailTask(InvitationMail mail) {
-    return MailJobs.task(InvitationMail.JOB, mail::deliver);
+  Task<Void> invitationMailTask(MailJobs jobs, InvitationMail mail) {
+    return jobs.mail(InvitationMail.JOB, mail::deliver);
   }
 }

@@ -47,28 +47,28 @@ class ProfileTasks {
   }
 
   @Bean
-  Task<Void> passwordLinkTask(OwnMails mails) {
-    return MailJobs.task(PASSWORD_LINK, mails::passwordLink);
+  Task<Void> passwordLinkTask(MailJobs jobs, OwnMails mails) {
+    return jobs.awaitedMail(PASSWORD_LINK, mails::passwordLink);
   }
 
   @Bean
-  Task<Void> passwordChangedTask(OwnMails mails) {
-    return MailJobs.task(PASSWORD_CHANGED, mails::passwordChanged);
+  Task<Void> passwordChangedTask(MailJobs jobs, OwnMails mails) {
+    return jobs.mail(PASSWORD_CHANGED, mails::passwordChanged);
   }
 
   @Bean
-  Task<Void> addressLinkTask(OwnMails mails) {
-    return MailJobs.task(ADDRESS_LINK, mails::addressLink);
+  Task<Void> addressLinkTask(MailJobs jobs, OwnMails mails) {
+    return jobs.mail(ADDRESS_LINK, mails::addressLink);
   }
 
   @Bean
-  Task<String> addressChangedTask(OwnMails mails) {
-    return MailJobs.task(ADDRESS_CHANGED, mails::addressChanged);
+  Task<String> addressChangedTask(MailJobs jobs, OwnMails mails) {
+    return jobs.mail(ADDRESS_CHANGED, mails::addressChanged);
   }
 
   @Bean
-  Task<String> signingInChangedTask(OwnMails mails) {
-    return MailJobs.task(
+  Task<String> signingInChangedTask(MailJobs jobs, OwnMails mails) {
+    return jobs.mail(
         SIGNING_IN_CHANGED,
         (job, notice) -> mails.signingInChanged(job, SigningInNotice.valueOf(notice)));
   }

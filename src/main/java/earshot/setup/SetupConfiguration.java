@@ -22,7 +22,7 @@ class SetupConfiguration {
   }
 
   @Bean
-  Task<String> signUpMailTask(SignUpMail mail) {
-    return MailJobs.task(SignUpMail.JOB, mail::send);
+  Task<String> signUpMailTask(MailJobs jobs, SignUpMail mail) {
+    return jobs.mail(SignUpMail.JOB, mail::send);
   }
 }

@@ -45,8 +45,8 @@ class WebhookTasks {
   }
 
   @Bean
-  Task<Void> webhookDisabledTask(ObjectProvider<DisabledMail> mail) {
-    return MailJobs.task(DisabledMail.JOB, job -> mail.getObject().deliver(job));
+  Task<Void> webhookDisabledTask(MailJobs jobs, ObjectProvider<DisabledMail> mail) {
+    return jobs.mail(DisabledMail.JOB, job -> mail.getObject().deliver(job));
   }
 
   private static CompletionHandler<Void> look(TaskInstance<Void> job, WebhookLanes lanes) {

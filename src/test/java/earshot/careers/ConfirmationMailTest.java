@@ -139,6 +139,45 @@ class ConfirmationMailTest {
     assertThat(browser.get(link(2)).statusCode()).isEqualTo(302);
   }
 
+  @Test
+  void it_comes_once_though_the_mail_server_was_away_for_an_evening() {
+    apply("Nora");
+    Peers.noMailServer();
+    try {
+      for (var minute = 0; minute < 360; minute += 20) {
+        cafe.runJobs();
+        clock.advance(Duration.ofMinutes(20));
+      }
+    } finally {
+      Peers.mailServerIsBack();
+    }
+    assertThat(Peers.mailTo(address)).isEmpty();
+
+    for (var hour = 0; hour < 24; hour++) {
+      cafe.runJobs();
+      clock.advance(Duration.ofHours(1));
+    }
+
+    assertThat(Peers.mailTo(address)).hasSize(1);
+  }
+
+  @Test
+  void it_is_given_up_after_a_day() {
+    apply("Nora");
+    Peers.noMailServer();
+    try {
+      for (var hour = 0; hour < 26; hour++) {
+        cafe.runJobs();
+        clock.advance(Duration.ofHours(1));
+      }
+    } finally {
+      Peers.mailServerIsBack();
+    }
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(address)).isEmpty();
+  }
+
   /// The page with the thanks.
   private HttpResponse<String> apply(String first) {
     var form = ApplicationForm.open(browser, path + "?new=true").filled(first, "Stone", address);

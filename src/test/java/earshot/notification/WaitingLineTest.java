@@ -2,6 +2,7 @@ package earshot.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import earshot.ChannelsTest;
 import earshot.HarborCafe;
 import earshot.Peers;
@@ -33,6 +34,7 @@ class WaitingLineTest {
   @Autowired private TestClock clock;
   @Autowired private Ways ways;
   @Autowired private WaitingLine line;
+  @Autowired private JobQueue jobs;
   @Autowired private JdbcClient sql;
 
   @BeforeEach
@@ -110,6 +112,61 @@ class WaitingLineTest {
     assertThat(inLine()).isEmpty();
   }
 
+  /// Or they would take the places of everything else on this node, texts among it.
+  @Test
+  void what_is_no_delivery_stands_in_the_line_of_its_channel_too() {
+    var story = cafe.story();
+    full(
+        Channel.EMAIL,
+        () -> {
+          passwordChanged(story);
+          cafe.runJobs();
+          assertThat(Peers.mailTo(story.maria().email())).isEmpty();
+        });
+
+    line.callNext();
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
+  }
+
+  @Test
+  void the_mails_of_a_morning_leave_places_to_all_others() {
+    var way = ways.of(Channel.EMAIL);
+    var digests = new Kind("digest", 0, true);
+    assertThat(way.enter(new Job(digests, ""), PLACES)).isEqualTo(8);
+    try {
+      var story = cafe.story();
+      digest(story);
+      passwordChanged(story);
+      cafe.runJobs();
+
+      assertThat(way.waiting(true)).isEqualTo(1);
+      assertThat(Peers.mailTo(story.maria().email())).hasSize(1);
+    } finally {
+      for (var place = 0; place < 8; place++) way.leave(digests);
+    }
+    line.callNext();
+    cafe.runJobs();
+    assertThat(way.waiting(true)).isZero();
+  }
+
+  private void passwordChanged(HarborCafe.Story story) {
+    add("password-changed", story);
+  }
+
+  private void digest(HarborCafe.Story story) {
+    add("digest", story);
+  }
+
+  private void add(String task, HarborCafe.Story story) {
+    jobs.add(
+        TaskDescriptor.of(task)
+            .instance(JobName.of(story.company(), story.maria().id(), 1))
+            .build(),
+        clock.instant());
+  }
+
   private List<HarborCafe.Story> turnedAway(int count) {
     var stories = Stream.generate(cafe::story).limit(count).toList();
     full(() -> {
@@ -122,7 +179,11 @@ class WaitingLineTest {
 
   /// All places are taken by two companies that are not there.
   private void full(Runnable meanwhile) {
-    var way = ways.of(Channel.SMS);
+    full(Channel.SMS, meanwhile);
+  }
+
+  private void full(Channel channel, Runnable meanwhile) {
+    var way = ways.of(channel);
     assertThat(way.enter(new Job(ONE, ""), PLACES) + way.enter(new Job(OTHER, ""), PLACES))
         .isEqualTo(PLACES);
     try {
