@@ -47,13 +47,18 @@ class MailOutCheck implements Check {
 
   private static String fix(MailFailed failed) {
     return switch (failed.kind()) {
-      case NO_SERVER ->
-          String.valueOf(failed.getMessage()).contains("sign-in")
-              ? say("Correct SPRING_MAIL_USERNAME and SPRING_MAIL_PASSWORD.")
-              : say("Correct SPRING_MAIL_HOST and SPRING_MAIL_PORT, or start that server.");
+      case NO_SERVER -> fixServer(String.valueOf(failed.getMessage()));
       case UNCERTAIN -> say("Ask whoever runs the mail server why it does not answer.");
       case REFUSED -> say("Allow this server to send as EARSHOT_EMAIL_FROM.");
       case NOT_NOW -> say("Test again in a few minutes.");
     };
+  }
+
+  private static String fixServer(String said) {
+    if (said.contains("sign-in"))
+      return say("Correct SPRING_MAIL_USERNAME and SPRING_MAIL_PASSWORD.");
+    if (said.contains("let us send"))
+      return say("Allow this server to send as EARSHOT_EMAIL_FROM.");
+    return say("Correct SPRING_MAIL_HOST and SPRING_MAIL_PORT, or start that server.");
   }
 }

@@ -21,6 +21,7 @@ record GatewayAnswers(
     @Nullable JsonPointer pointer, @Nullable Pattern pattern, @Nullable Pattern busy) {
 
   private static final Set<Integer> SIGN_IN = Set.of(401, 403);
+  private static final Set<Integer> ELSEWHERE = Set.of(402, 404, 405);
   private static final Set<Integer> LATER = Set.of(408, 429);
   private static final int SHOWN = 160;
 
@@ -30,11 +31,19 @@ record GatewayAnswers(
     if (SIGN_IN.contains(status))
       throw new SignInRefused(
           "The text gateway refused the sign-in: " + shown(status + " " + body), retryAfter);
+    if (isOfAccount(status))
+      throw new SignInRefused(
+          "The text gateway takes nothing from us: " + shown(status + " " + body), retryAfter);
     if (LATER.contains(status) || status >= 500 || (busy != null && busy.matcher(body).find()))
       throw new SmsFailed("The text gateway is busy", retryAfter);
     if (status < 200 || status >= 300) throw refused(status + " " + body);
     if (pointer == null && pattern == null) return List.of();
     return List.of(name(body).orElseThrow(() -> refused(body)));
+  }
+
+  /// Out of credit, moved, or nothing at that address that takes texts so.
+  private static boolean isOfAccount(int status) {
+    return ELSEWHERE.contains(status) || (status >= 300 && status < 400);
   }
 
   private Optional<String> name(String body) {

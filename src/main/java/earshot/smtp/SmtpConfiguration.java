@@ -1,6 +1,5 @@
 package earshot.smtp;
 
-import java.time.Duration;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -12,12 +11,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @Configuration(proxyBeanMethods = false)
 class SmtpConfiguration {
 
-  /// How long a mail may take in all: a server that drips answers in time, each time.
-  private static final Duration LONGEST = Duration.ofMinutes(2);
-
   @Bean
   SmtpTransport smtp(JavaMailSenderImpl server) {
-    return new SmtpTransport(
-        Objects.requireNonNull(server.getHost()), new SmtpLines(server), LONGEST);
+    return new SmtpTransport(Objects.requireNonNull(server.getHost()), server, Patience.USUAL);
   }
 }

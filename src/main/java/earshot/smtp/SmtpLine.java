@@ -13,13 +13,16 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 final class SmtpLine {
 
   private final JavaMailSenderImpl server;
+  private final Duration answer;
   private final Sockets sockets = new Sockets();
   private @Nullable Transport transport;
   private boolean connected;
   private long restingSince;
 
-  SmtpLine(JavaMailSenderImpl server) {
+  /// @param answer how long to wait for the answer to a whole mail
+  SmtpLine(JavaMailSenderImpl server, Duration answer) {
     this.server = server;
+    this.answer = answer;
   }
 
   void send(MimeMessage mail) throws MessagingException {
@@ -59,7 +62,8 @@ final class SmtpLine {
 
   private Transport connect() throws MessagingException {
     var protocol = server.getProtocol() == null ? "smtp" : server.getProtocol();
-    var made = Session.getInstance(properties(protocol)).getTransport(protocol);
+    var session = Session.getInstance(properties(protocol));
+    var made = new PatientTransport(session, protocol, sockets, answer);
     transport = made;
     made.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
     connected = true;

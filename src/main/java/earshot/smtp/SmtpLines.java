@@ -1,6 +1,5 @@
 package earshot.smtp;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -10,30 +9,28 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /// last is used next, so that those no longer needed end.
 final class SmtpLines implements AutoCloseable {
 
-  /// Servers end a line that says nothing after some minutes, and some after less.
-  private static final Duration KEPT = Duration.ofSeconds(30);
-
   private final JavaMailSenderImpl server;
+  private final Patience patience;
   private final Deque<SmtpLine> idle = new ArrayDeque<>();
 
-  SmtpLines(JavaMailSenderImpl server) {
+  SmtpLines(JavaMailSenderImpl server, Patience patience) {
     this.server = server;
+    this.patience = patience;
   }
 
   /// One that was open a moment ago, or a new one.
   SmtpLine take() {
     for (var line = latest(); line != null; line = latest()) {
-      if (line.isAlive()) return line;
+      if (!isOld(line) && line.isAlive()) return line;
       line.end();
     }
-    return new SmtpLine(server);
+    return new SmtpLine(server, patience.answer());
   }
 
   void giveBack(SmtpLine line) {
     synchronized (idle) {
       idle.push(line);
     }
-    endOld();
   }
 
   @Override
@@ -41,8 +38,13 @@ final class SmtpLines implements AutoCloseable {
     for (var line = latest(); line != null; line = latest()) line.end();
   }
 
-  private void endOld() {
+  /// Asks none of them whether it is alive: nobody may be there to answer.
+  void endOld() {
     for (var line = oldest(); line != null; line = oldest()) line.end();
+  }
+
+  private boolean isOld(SmtpLine line) {
+    return line.hasRestedFor(patience.kept());
   }
 
   private @Nullable SmtpLine latest() {
@@ -54,7 +56,7 @@ final class SmtpLines implements AutoCloseable {
   private @Nullable SmtpLine oldest() {
     synchronized (idle) {
       var oldest = idle.peekLast();
-      return oldest != null && oldest.hasRestedFor(KEPT) ? idle.pollLast() : null;
+      return oldest != null && isOld(oldest) ? idle.pollLast() : null;
     }
   }
 }

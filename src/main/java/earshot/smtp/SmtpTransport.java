@@ -4,28 +4,33 @@ import earshot.email.MailFailed;
 import earshot.email.MailTransport;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /// The operator's SMTP server, named by `spring.mail.*`.
 final class SmtpTransport implements MailTransport, AutoCloseable {
 
   private static final String NOBODY = "<>";
 
+  /// How often it is looked whether a line is old in the time that makes it so.
+  private static final int LOOKS = 6;
+
   private final String host;
   private final SmtpLines lines;
-  private final Duration longest;
+  private final Patience patience;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("smtp-watch").factory());
 
-  SmtpTransport(String host, SmtpLines lines, Duration longest) {
+  SmtpTransport(String host, JavaMailSenderImpl server, Patience patience) {
     this.host = host;
-    this.lines = lines;
-    this.longest = longest;
+    this.patience = patience;
+    this.lines = new SmtpLines(server, patience);
+    var look = patience.kept().toMillis() / LOOKS;
+    watch.scheduleWithFixedDelay(lines::endOld, look, look, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -38,7 +43,7 @@ final class SmtpTransport implements MailTransport, AutoCloseable {
     try {
       attempt(mail);
     } catch (MailFailed failed) {
-      if (!failed.isPermanent() || !hasNoSender(mail)) throw failed;
+      if (!hasNoSender(mail) || !SmtpAnswer.isForGood(failed)) throw failed;
       sendWithSender(mail);
     }
   }
@@ -51,7 +56,7 @@ final class SmtpTransport implements MailTransport, AutoCloseable {
 
   private void attempt(MimeMessage mail) {
     var line = lines.take();
-    var cut = watch.schedule(line::cut, longest.toMillis(), TimeUnit.MILLISECONDS);
+    var cut = watch.schedule(line::cut, patience.longest().toMillis(), TimeUnit.MILLISECONDS);
     try {
       line.send(mail);
       lines.giveBack(line);

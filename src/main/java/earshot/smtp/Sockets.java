@@ -3,6 +3,7 @@ package earshot.smtp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.SocketFactory;
@@ -39,6 +40,25 @@ final class Sockets extends SocketFactory implements AutoCloseable {
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
     throw new UnsupportedOperationException();
+  }
+
+  /// How many milliseconds whoever reads from the open one waits; 0 for any time, and where none of
+  /// these is open, as the operator has others made.
+  int timeout() {
+    try {
+      for (var socket : made) if (!socket.isClosed()) return socket.getSoTimeout();
+    } catch (SocketException gone) {
+      // Who reads from it meets it too.
+    }
+    return 0;
+  }
+
+  void setTimeout(int millis) {
+    try {
+      for (var socket : made) if (!socket.isClosed()) socket.setSoTimeout(millis);
+    } catch (SocketException gone) {
+      // Who reads from it meets it too.
+    }
   }
 
   @Override

@@ -22,6 +22,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.sun.net.httpserver.HttpServer;
 import earshot.NaughtyStrings;
+import earshot.sms.SignInRefused;
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsUncertain;
 import java.io.IOException;
@@ -161,10 +162,20 @@ class GatewayProviderTest {
   }
 
   @Test
-  void a_redirect_is_not_followed() {
+  void no_credit_and_a_wrong_address_are_no_fault_of_the_text() {
+    for (var status : new int[] {402, 404, 405}) {
+      answers(aResponse().withStatus(status).withBody("Insufficient credit"));
+      assertThat(failure(null)).as("%d", status).isInstanceOf(SignInRefused.class);
+      assertThat(failure(null))
+          .hasMessage("The text gateway takes nothing from us: " + status + " Insufficient credit");
+    }
+  }
+
+  @Test
+  void a_redirect_is_not_followed_and_no_fault_of_the_text() {
     answers(aResponse().withStatus(302).withHeader("Location", "/elsewhere"));
 
-    assertThat(failure(null).isPermanent()).isTrue();
+    assertThat(failure(null)).isInstanceOf(SignInRefused.class);
     assertThat(gateway.getAllServeEvents()).hasSize(1);
   }
 

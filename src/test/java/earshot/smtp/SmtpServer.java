@@ -29,6 +29,9 @@ final class SmtpServer implements AutoCloseable {
   static final String SAY_NOTHING = "say nothing";
   static final String DRIP = "drip";
 
+  /// Answers as usual, after a second and a half.
+  static final String THINK = "think";
+
   private final ServerSocket listening;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -157,6 +160,9 @@ final class SmtpServer implements AutoCloseable {
       case DRIP -> {
         for (var i = 0; !closed.await(20, TimeUnit.MILLISECONDS); i++)
           write(socket, i % 60 == 0 ? "\r\n250-" : "x");
+      }
+      case THINK -> {
+        if (!closed.await(1_500, TimeUnit.MILLISECONDS)) write(socket, usual + "\r\n");
       }
       default -> write(socket, words + "\r\n");
     }

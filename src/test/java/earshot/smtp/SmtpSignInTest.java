@@ -10,7 +10,6 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +63,7 @@ class SmtpSignInTest {
     settings.setPassword(password);
     settings.getJavaMailProperties().setProperty("mail.smtps.ssl.trust", "*");
     settings.getJavaMailProperties().setProperty("mail.smtps.ssl.checkserveridentity", "false");
-    return new SmtpTransport("127.0.0.1", new SmtpLines(settings), Duration.ofMinutes(1));
+    return new SmtpTransport("127.0.0.1", settings, Patience.USUAL);
   }
 
   private static MimeMessage mail() throws MessagingException {

@@ -2,8 +2,10 @@ package earshot.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import earshot.email.MailFailed;
+import earshot.email.MailFailed.Kind;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -26,11 +29,12 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class SmtpTransportTest {
 
   private static final String PATIENCE = "1000";
+  private static final Patience USUAL =
+      new Patience(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofMinutes(1));
 
   private final SmtpServer server = new SmtpServer();
   private final JavaMailSenderImpl settings = settings();
-  private final SmtpTransport transport =
-      new SmtpTransport("127.0.0.1", new SmtpLines(settings), Duration.ofSeconds(2));
+  private final SmtpTransport transport = new SmtpTransport("127.0.0.1", settings, USUAL);
 
   @AfterEach
   void stop() {
@@ -51,9 +55,49 @@ class SmtpTransportTest {
     assertThat(failure("RCPT", "452 4.2.2 Mailbox full").isPermanent()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"553 5.7.1 Sender address rejected: not owned", "550 5.7.60 SendAsDenied"})
+  void a_server_that_does_not_let_us_send_says_nothing_of_the_mail(String answer) {
+    var failed = failure("MAIL", answer);
+
+    assertThat(failed.kind()).isEqualTo(Kind.NO_SERVER);
+    assertThat(failed).hasMessage("The mail server does not let us send: " + answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MAIL, 530 5.7.0 Must issue a STARTTLS command first",
+    "RCPT, 530 5.7.1 Authentication required",
+    "DATA, 550 5.7.8 Bad credentials"
+  })
+  void a_sign_in_that_is_missing_says_nothing_of_the_mail_at_any_step(String step, String answer) {
+    var failed = failure(step, answer);
+
+    assertThat(failed.kind()).isEqualTo(Kind.NO_SERVER);
+    assertThat(failed).hasMessage("The mail server refused the sign-in: " + answer);
+  }
+
   @Test
-  void a_sender_that_is_not_allowed_is_refused_for_good() {
-    assertThat(failure("MAIL", "553 5.7.1 Not allowed").isPermanent()).isTrue();
+  void a_quota_that_is_used_up_says_nothing_of_the_mail() {
+    assertThat(
+            failure("DATA", "550-5.4.5 Daily user sending limit exceeded.\r\n550 5.4.5 Wait")
+                .kind())
+        .isEqualTo(Kind.NO_SERVER);
+  }
+
+  @Test
+  void a_server_that_looks_through_a_mail_before_it_answers_gets_it_once()
+      throws MessagingException {
+    server.at(".", SmtpServer.THINK);
+
+    transport.send(mail());
+
+    assertThat(server.heard()).filteredOn("."::equals).hasSize(1);
+    server.at("RSET", "");
+    assertThat(failure("MAIL", SmtpServer.THINK))
+        .as("other answers are not waited for so long")
+        .hasMessage("The mail server did not answer in time");
   }
 
   @Test
@@ -131,6 +175,35 @@ class SmtpTransportTest {
     transport.send(mail());
 
     assertThat(server.heard()).filteredOn("."::equals).hasSize(2);
+  }
+
+  @Test
+  void a_line_that_nobody_uses_is_ended() throws MessagingException {
+    try (var other = new SmtpTransport("127.0.0.1", settings, kept(Duration.ofMillis(100)))) {
+      other.send(mail());
+
+      await().until(() -> server.heard().contains("QUIT"));
+    }
+  }
+
+  /// A machine in between has forgotten it: whoever asks it anything waits for the answer in vain.
+  @Test
+  void a_line_that_rested_for_long_is_not_asked_whether_it_is_alive() throws MessagingException {
+    var lines = new SmtpLines(settings, kept(Duration.ZERO));
+    var line = lines.take();
+    line.send(mail());
+    lines.giveBack(line);
+
+    var next = lines.take();
+    next.send(mail());
+
+    assertThat(next).isNotSameAs(line);
+    assertThat(server.heard()).doesNotContain("NOOP", "RSET").contains("QUIT");
+    next.end();
+  }
+
+  private static Patience kept(Duration time) {
+    return new Patience(USUAL.answer(), USUAL.longest(), time);
   }
 
   @Test
