@@ -7,12 +7,14 @@ import java.time.Duration;
 /// @param answer for a connection, and for the answer to each request
 /// @param idle after which silence it is asked whether it is still there
 /// @param firstRebind before a lost session is bound again; doubled up to the longest
+/// @param inHand for the texts in hand when the server stops
 /// @param farewell for its goodbye when the server stops
 record Patience(
     Duration answer,
     Duration idle,
     Duration firstRebind,
     Duration longestRebind,
+    Duration inHand,
     Duration farewell) {
 
   static final Patience USUAL =
@@ -21,6 +23,7 @@ record Patience(
           Duration.ofSeconds(30),
           Duration.ofSeconds(1),
           Duration.ofMinutes(1),
+          Duration.ofSeconds(4),
           Duration.ofSeconds(1));
 
   /// After this much silence nobody is there, whatever the socket says.

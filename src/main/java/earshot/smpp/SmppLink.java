@@ -4,7 +4,11 @@ import earshot.sms.SmsBusy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
@@ -35,6 +39,7 @@ final class SmppLink implements SmartLifecycle {
   private final MessageReceiverListener listener;
   private final Patience patience;
   private final AtomicReference<@Nullable SMPPSession> bound = new AtomicReference<>();
+  private final ReadWriteLock inHand = new ReentrantReadWriteLock();
   private final AtomicReference<@Nullable Thread> keeper = new AtomicReference<>();
 
   SmppLink(SmppAccount account, MessageReceiverListener listener, Patience patience) {
@@ -43,14 +48,26 @@ final class SmppLink implements SmartLifecycle {
     this.patience = patience;
   }
 
-  /// The session, for one request.
+  /// Does something by the session, which is not ended meanwhile.
   ///
   /// @throws SmsBusy where there is none just now, which says nothing of other nodes' sessions
-  SMPPSession session() {
+  <T> T during(Function<SMPPSession, T> work) {
+    if (!inHand.readLock().tryLock()) throw busy();
+    try {
+      return work.apply(session());
+    } finally {
+      inHand.readLock().unlock();
+    }
+  }
+
+  private SMPPSession session() {
     var session = bound.get();
-    if (session == null || !isBound())
-      throw new SmsBusy("The text provider cannot be reached", null);
+    if (session == null || !isBound()) throw busy();
     return session;
+  }
+
+  private static SmsBusy busy() {
+    return new SmsBusy("The text provider cannot be reached", null);
   }
 
   boolean isBound() {
@@ -73,9 +90,24 @@ final class SmppLink implements SmartLifecycle {
   @Override
   public void stop() {
     var keeping = keeper.getAndSet(null);
-    var session = bound.getAndSet(null);
+    var session = bound.getAndSet(null); // nothing more is begun
     if (keeping != null) keeping.interrupt();
-    if (session != null) sayGoodbye(session);
+    if (session != null) finish(session);
+  }
+
+  /// What is in hand is finished first: of a long text whose first part has gone the others could
+  /// not follow any more.
+  private void finish(SMPPSession session) {
+    var done = false;
+    try {
+      done = inHand.writeLock().tryLock(patience.inHand().toMillis(), TimeUnit.MILLISECONDS);
+      sayGoodbye(session);
+    } catch (InterruptedException inHaste) {
+      session.close();
+      Thread.currentThread().interrupt();
+    } finally {
+      if (done) inHand.writeLock().unlock();
+    }
   }
 
   private void keep() {

@@ -53,7 +53,10 @@ final class SmppProvider implements SmsProvider {
 
   @Override
   public List<String> send(String to, String text) {
-    var session = link.session();
+    return link.during(session -> send(session, to, text));
+  }
+
+  private List<String> send(SMPPSession session, String to, String text) {
     var names = new ArrayList<String>();
     for (var part : parts(text))
       names.add(TextName.of(names.isEmpty() ? submit(session, to, part) : rest(session, to, part)));

@@ -3,6 +3,7 @@ package earshot.smpp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -49,6 +50,7 @@ final class SmppCenter implements AutoCloseable, ServerMessageReceiverListener {
   final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
   volatile int status;
   volatile boolean hangs;
+  volatile Duration thinks = Duration.ZERO;
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger ids = new AtomicInteger(0x1A2A);
@@ -137,6 +139,7 @@ final class SmppCenter implements AutoCloseable, ServerMessageReceiverListener {
       throws ProcessRequestException {
     submitted.add(submit);
     if (hangs) hang();
+    think();
     var next = refusals.poll();
     if (next != null && next != 0) throw new ProcessRequestException("No", next);
     if (status != 0) throw new ProcessRequestException("No", status);
@@ -145,6 +148,14 @@ final class SmppCenter implements AutoCloseable, ServerMessageReceiverListener {
       return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
     } catch (PDUStringException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private void think() {
+    try {
+      Thread.sleep(thinks);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -21,6 +21,7 @@ class SmppHostileTest {
           Duration.ofMillis(300),
           Duration.ofMillis(50),
           Duration.ofMillis(400),
+          Duration.ofMillis(300),
           Duration.ofMillis(300));
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package earshot.smpp;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.session.SMPPSession;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class SmppProviderTest {
           Duration.ofMillis(300),
           Duration.ofMillis(50),
           Duration.ofMillis(200),
+          Duration.ofSeconds(4),
           Duration.ofSeconds(1));
 
   private SmppCenter center = new SmppCenter();
@@ -206,12 +209,26 @@ class SmppProviderTest {
   @Test
   void an_idle_session_stays_bound() {
     bound();
-    var session = link.session();
+    var session = link.<SMPPSession>during(it -> it);
     var bound = session.getLastActivityTimestamp();
 
     await().until(() -> session.getLastActivityTimestamp() > bound + 500);
 
-    assertThat(link.session()).isSameAs(session);
+    assertThat(link.<SMPPSession>during(it -> it)).isSameAs(session);
+  }
+
+  @Test
+  void a_text_in_hand_goes_in_whole_before_the_goodbye() {
+    bound();
+    center.thinks = Duration.ofMillis(300);
+    var sent = supplyAsync(() -> provider.send(JAMIE, "a".repeat(400)), Thread::startVirtualThread);
+    await().until(() -> center.submitted.size() == 1);
+
+    link.stop();
+
+    assertThat(sent.join()).hasSize(3);
+    assertThat(center.submitted).hasSize(3);
+    assertThat(failure()).as("nothing is begun after that").isInstanceOf(SmsBusy.class);
   }
 
   @Test
