@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where a request comes from. What the other side says of itself (X-Forwarded-For) is believed of
@@ -18,6 +19,7 @@ public final class ClientAddress {
 
   private static final int UNIQUE_LOCAL = 0xfc; // RFC 4193
   private static final int NETWORK_BYTES = 8;
+  private static final Pattern BESIDE_PORT = Pattern.compile("(?:([\\d.]+)|\\[([^]]+)])(?::\\d+)?");
 
   private ClientAddress() {}
 
@@ -50,9 +52,11 @@ public final class ClientAddress {
         .reversed();
   }
 
+  /// Some proxies write the port behind the address: `203.0.113.7:51234`, `[2001:db8::1]:51234`.
   private static @Nullable InetAddress parse(String text) {
+    var beside = BESIDE_PORT.matcher(text);
     try {
-      return InetAddress.ofLiteral(text);
+      return InetAddress.ofLiteral(beside.matches() ? beside.replaceFirst("$1$2") : text);
     } catch (IllegalArgumentException noAddress) {
       return null;
     }

@@ -9,12 +9,15 @@ import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.company.Companies;
 import earshot.database.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,26 @@ class ErrorPagesTest {
             "\"status\":404",
             "\"detail\":\"There is no such application, or you may not see it.\"",
             "\"instance\":\"/applications/0\"");
+  }
+
+  /// It would be unpacked before anybody counts how long it is.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/jobs/harbor-cafe/1/apply", "/sign-in", "/api/v1/jobs", "/inbound/email"})
+  void a_body_that_is_compressed_is_not_taken(String path) throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(new byte[1_000_000]);
+    }
+
+    var answer =
+        somebody.send(
+            somebody
+                .request(path, "Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(packed.toByteArray())));
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.headers().firstValue("Accept-Encoding")).contains("identity");
   }
 
   @Test
