@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -18,6 +19,12 @@ final class MailboxReader implements SmartLifecycle {
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+  /// How long the end waits for what is in hand, and then for who waits for a server that says
+  /// nothing: interrupting a virtual thread closes the connection it reads from.
+  private static final Duration LEISURE = Duration.ofSeconds(3);
+
+  private static final Duration HASTE = Duration.ofSeconds(1);
+
   private final MailboxSettings settings;
   private final Intake intake;
   private final MailboxLease lease;
@@ -25,7 +32,8 @@ final class MailboxReader implements SmartLifecycle {
   private final Duration look;
   private final String holder = MailboxLease.newHolder();
   private volatile CountDownLatch stopped = new CountDownLatch(0);
-  private volatile @Nullable Thread thread;
+  private volatile @Nullable Thread reading;
+  private volatile @Nullable Thread looking;
   private volatile @Nullable Mailbox open;
   private final AtomicInteger failures = new AtomicInteger();
 
@@ -46,20 +54,27 @@ final class MailboxReader implements SmartLifecycle {
   @Override
   public void start() {
     stopped = new CountDownLatch(1);
-    thread = Thread.ofVirtual().name("mailbox").start(this::run);
-    Thread.ofVirtual().name("mailbox-look").start(this::keepLooking);
+    reading = Thread.ofVirtual().name("mailbox").start(this::run);
+    looking = Thread.ofVirtual().name("mailbox-look").start(this::keepLooking);
   }
 
   @Override
   public void stop() {
     stopped.countDown();
-    wake();
+    var waking = Thread.ofVirtual().name("mailbox-wake").start(this::wake);
     try {
-      var reading = thread;
-      if (reading != null) reading.join(Duration.ofSeconds(3));
+      if (ends(LEISURE)) return;
+      for (var waiting : Stream.of(reading, looking, waking).filter(Objects::nonNull).toList())
+        waiting.interrupt();
+      ends(HASTE);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean ends(Duration within) throws InterruptedException {
+    var last = reading;
+    return last == null || last.join(within);
   }
 
   @Override
@@ -97,7 +112,9 @@ final class MailboxReader implements SmartLifecycle {
       }
     } finally {
       open = null;
+      var stopping = Thread.interrupted(); // which would keep it from the database
       lease.end(holder);
+      if (stopping) Thread.currentThread().interrupt();
     }
   }
 

@@ -25,6 +25,7 @@ final class Line implements AutoCloseable {
   private final List<String> hidden = new CopyOnWriteArrayList<>();
   private final List<String> refused = new CopyOnWriteArrayList<>();
   private volatile String refusal = "NO";
+  private volatile boolean swallows;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final AtomicReference<@Nullable String> fatal = new AtomicReference<>();
 
@@ -61,6 +62,11 @@ final class Line implements AutoCloseable {
     return fatal.get() == null;
   }
 
+  /// From now on nobody hears the other any more, and the line stays.
+  void swallow() {
+    swallows = true;
+  }
+
   void cut() {
     sockets.forEach(Line::close);
     sockets.clear();
@@ -92,13 +98,14 @@ final class Line implements AutoCloseable {
     }
   }
 
-  private static void copy(Socket from, Socket to, UnaryOperator<byte[]> change) {
+  private void copy(Socket from, Socket to, UnaryOperator<byte[]> change) {
     try (from;
         to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       var buffer = new byte[65_536];
       for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        if (swallows) continue;
         out.write(change.apply(Arrays.copyOf(buffer, n)));
         out.flush();
       }

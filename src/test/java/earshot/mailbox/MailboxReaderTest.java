@@ -406,6 +406,20 @@ class MailboxReaderTest {
     awaitReading(second);
   }
 
+  /// A server that is shut down waits for no server of others.
+  @Test
+  void a_server_that_hangs_holds_up_no_end_and_another_node_reads_at_once() {
+    awaitReading(node(SELDOM));
+    line.swallow();
+    var begun = System.nanoTime();
+
+    readers.getFirst().stop();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(6));
+    eventually().atMost(Duration.ofSeconds(5)).until(() -> lease.take("another"));
+    lease.end("another");
+  }
+
   @Test
   void a_lease_that_was_taken_while_the_databases_clock_was_ahead_ends_once_it_is_right() {
     assertThat(lease.take("dead")).isTrue();
