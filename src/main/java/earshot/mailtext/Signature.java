@@ -1,6 +1,8 @@
 package earshot.mailtext;
 
 import earshot.mailtext.MailLines.Kind;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds signatures: below "-- " and other drawn lines, and what phones put at the end of a mail.
@@ -17,9 +19,16 @@ final class Signature {
           Pattern.CASE_INSENSITIVE);
 
   private final MailLines lines;
+  private final Set<String> drawnAgain = new HashSet<>();
 
   private Signature(MailLines lines) {
     this.lines = lines;
+    var drawn = new HashSet<String>();
+    for (int line = 0; line < lines.size(); line++) {
+      if (lines.is(line, Kind.TEXT) && !drawn.add(lines.trimmed(line))) {
+        drawnAgain.add(lines.trimmed(line));
+      }
+    }
   }
 
   static void mark(MailLines lines) {
@@ -55,12 +64,12 @@ final class Signature {
   // A line drawn below "I can work:" or below each of several questions belongs to what is said,
   // and so does a list, or hours, below it.
   private boolean goesOn(int separator) {
-    if (lines.trimmed(separator - 1).endsWith(":")) {
+    if (lines.trimmed(separator - 1).endsWith(":")
+        || drawnAgain.contains(lines.trimmed(separator))) {
       return true;
     }
     for (int line = separator + 1; isInSection(line); line++) {
-      String trimmed = lines.trimmed(line);
-      if (trimmed.equals(lines.trimmed(separator)) || LISTED.matcher(trimmed).find()) {
+      if (LISTED.matcher(lines.trimmed(line)).find()) {
         return true;
       }
     }
