@@ -11,15 +11,18 @@ class Identities {
 
   private final JdbcClient sql;
   private final TextConsent consent;
+  private final SamePerson same;
 
-  Identities(JdbcClient sql, TextConsent consent) {
+  Identities(JdbcClient sql, TextConsent consent, SamePerson same) {
     this.sql = sql;
     this.consent = consent;
+    this.same = same;
   }
 
   /// Another applicant of the same name who is known to read what is sent there; of several the
   /// first.
   OptionalLong knownAt(long id, String address) {
+    same.hold(id);
     return sql.sql(
             """
             select o.id from applicant p join applicant o on o.id <> p.id
@@ -67,7 +70,10 @@ class Identities {
         .update();
   }
 
+  /// From now on the two are one person.
   List<Long> moveApplications(long from, long to) {
+    same.hold(to);
+    same.note(from, to);
     keepHold(from, to);
     keepWish(from, to);
     consent.move(from, to);
@@ -97,7 +103,8 @@ class Identities {
         .update();
   }
 
-  /// Whoever is not to be erased is not to be so under another number either.
+  /// Whoever is not to be erased is not to be so under another number either: the version before
+  /// looks at one number alone.
   private void keepHold(long from, long to) {
     sql.sql(
             """

@@ -35,14 +35,16 @@ public class LegalHolds {
     this.clock = clock;
   }
 
-  /// The hold on that applicant; empty if there is none.
+  /// The hold on that applicant, under whichever of the person's numbers it was set; empty if there
+  /// is none.
   @Transactional(readOnly = true)
   public Optional<LegalHold> on(long applicant) {
     return sql.sql(
             """
             select h.reason, u.name, h.set_at
             from legal_hold h join app_user u on u.company_id = h.company_id and u.id = h.set_by
-            where h.applicant_id = :id and h.lifted_at is null
+            where h.applicant_id in (select numbers_of(:id)) and h.lifted_at is null
+            order by h.set_at, h.id limit 1
             """)
         .param("id", applicant)
         .query((row, _) ->
@@ -83,7 +85,7 @@ public class LegalHolds {
         sql.sql(
                 """
                 update legal_hold set lifted_by = :user, lifted_at = :now
-                where applicant_id = :id and lifted_at is null
+                where applicant_id in (select numbers_of(:id)) and lifted_at is null
                 """)
             .param("id", applicant)
             .param("user", user.id())

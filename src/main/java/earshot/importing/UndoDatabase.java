@@ -105,6 +105,7 @@ class UndoDatabase {
               and not exists (select from applicant_presence s where s.applicant_id = p.id)
               and not exists (select from unwanted_mail n where n.applicant_id = p.id)
               and not exists (select from unwanted_texts n where n.applicant_id = p.id)
+              and not exists (select from recognized_as r where p.id in (r.applicant_id, r.same_as))
             """)
         .param("ids", made.stream().map(Made::applicant).distinct().toArray(Long[]::new))
         .param("import", importId)

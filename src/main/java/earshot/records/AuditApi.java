@@ -8,6 +8,7 @@ import earshot.audit.AuditLog;
 import earshot.audit.Deed;
 import earshot.company.AdministratorsOnly;
 import earshot.company.User;
+import earshot.hiring.SamePerson;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
 import earshot.web.RestApi;
@@ -16,7 +17,6 @@ import earshot.web.Snake;
 import earshot.web.TimeCursor;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,9 +30,11 @@ class AuditApi {
   private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
   private final AuditLog log;
+  private final SamePerson same;
 
-  AuditApi(AuditLog log) {
+  AuditApi(AuditLog log, SamePerson same) {
     this.log = log;
+    this.same = same;
   }
 
   /// @param by the name of who did it
@@ -82,7 +84,7 @@ class AuditApi {
         new AuditFilter(
             user,
             Slugs.parse("kind", kind, Deed.Kind.class),
-            applicant == null ? null : List.of(applicant),
+            applicant == null ? null : same.numbers(applicant),
             time("from", from),
             time("until", until));
     var size = Items.limit(limit);

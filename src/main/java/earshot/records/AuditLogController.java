@@ -10,6 +10,7 @@ import earshot.company.Staff;
 import earshot.company.User;
 import earshot.csv.CsvDownload;
 import earshot.hiring.Applicants;
+import earshot.hiring.SamePerson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -33,13 +34,21 @@ class AuditLogController {
   private final Audit audit;
   private final Staff staff;
   private final Applicants applicants;
+  private final SamePerson same;
   private final People people;
 
-  AuditLogController(AuditLog log, Audit audit, Staff staff, Applicants applicants, People people) {
+  AuditLogController(
+      AuditLog log,
+      Audit audit,
+      Staff staff,
+      Applicants applicants,
+      SamePerson same,
+      People people) {
     this.log = log;
     this.audit = audit;
     this.staff = staff;
     this.applicants = applicants;
+    this.same = same;
     this.people = people;
   }
 
@@ -70,11 +79,15 @@ class AuditLogController {
 
   private List<AuditEntry> page(
       User user, LogQuery query, AuditLog.@Nullable After after, int most) {
-    var named =
-        query.applicantTyped().isEmpty()
-            ? List.<Long>of()
-            : applicants.named(query.applicantTyped(), MOST_NAMED);
-    return log.page(query.filter(named, user.zone()), after, most);
+    return log.page(query.filter(wanted(query), user.zone()), after, most);
+  }
+
+  /// The ids of the applicants whom it is about; null if it is about any.
+  private @Nullable List<Long> wanted(LogQuery query) {
+    var person = query.person();
+    if (person != null) return same.numbers(person);
+    if (query.applicantTyped().isEmpty()) return null;
+    return applicants.named(query.applicantTyped(), MOST_NAMED);
   }
 
   private static String after(AuditEntry last) {

@@ -11,6 +11,7 @@ import earshot.company.User;
 import earshot.conversation.Conversations;
 import earshot.database.LongStatements;
 import earshot.hiring.LegalHolds;
+import earshot.hiring.SamePerson;
 import earshot.web.NotFound;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class Erasure {
 
   private final ErasureDatabase database;
   private final RetentionDatabase retention;
+  private final SamePerson same;
   private final LegalHolds holds;
   private final BulkMessages bulkMessages;
   private final Conversations conversations;
@@ -44,6 +46,7 @@ class Erasure {
   Erasure(
       ErasureDatabase database,
       RetentionDatabase retention,
+      SamePerson same,
       LegalHolds holds,
       BulkMessages bulkMessages,
       Conversations conversations,
@@ -52,6 +55,7 @@ class Erasure {
       Clock clock) {
     this.database = database;
     this.retention = retention;
+    this.same = same;
     this.holds = holds;
     this.bulkMessages = bulkMessages;
     this.conversations = conversations;
@@ -60,19 +64,20 @@ class Erasure {
     this.clock = clock;
   }
 
-  /// Erases the applicant; twice is once.
+  /// Erases the applicant, under every number the person has; twice is once.
   ///
   /// @throws NotFound if the user is no administrator, or there is no such applicant
   /// @throws ResponseStatusException with 409 under a legal hold
   @Transactional
   public void erase(User user, long applicant) {
     AdministratorsOnly.check(user, "applicant");
-    if (database.lock(applicant).orElseThrow(() -> new NotFound("applicant"))) return;
+    var numbers = same.hold(applicant);
+    if (database.areErased(numbers).orElseThrow(() -> new NotFound("applicant"))) return;
     if (holds.on(applicant).isPresent())
       throw new ResponseStatusException(
           HttpStatus.CONFLICT,
           say("This applicant is under a legal hold, so nothing was erased. Lift the hold first."));
-    erase(applicant, held(applicant));
+    erase(numbers, held(numbers));
     audit.note(user, Deed.ERASED, About.applicant(applicant));
   }
 
@@ -82,33 +87,32 @@ class Erasure {
   /// @throws ResponseStatusException with 409 if it happened while this waited for it
   @Transactional
   public boolean eraseInactive(long applicant, Instant since) {
-    if (database.lock(applicant).orElse(true)) return false;
+    var numbers = same.hold(applicant);
+    if (database.areErased(numbers).orElse(true)) return false;
     if (!retention.isOver(applicant, since)) return false;
-    var applications = held(applicant);
+    var applications = held(numbers);
     // Whoever had a bulk message or a conversation first may just have written. Thrown, so that
-    // they
-    // are not left out of the bulk messages either.
+    // they are not left out of the bulk messages either.
     if (!retention.isOver(applicant, since))
       throw new ResponseStatusException(HttpStatus.CONFLICT, SINCE_THEN);
-    erase(applicant, applications);
+    erase(numbers, applications);
     audit.note(null, Deed.ERASED_IN_TIME, About.applicant(applicant));
     return true;
   }
 
   /// Nobody writes in these from now on, and no bulk message is going to.
-  private List<Long> held(long applicant) {
+  private List<Long> held(List<Long> numbers) {
     longStatements.allow();
-    var applications = database.applications(applicant);
+    var applications = database.applications(numbers);
     bulkMessages.leaveOut(applications, LEFT_OUT);
     database.lockAll(applications);
     return applications;
   }
 
-  private void erase(long applicant, List<Long> applications) {
+  private void erase(List<Long> numbers, List<Long> applications) {
     if (database.isSending(applications))
       throw new ResponseStatusException(HttpStatus.CONFLICT, ON_ITS_WAY);
-    database.erase(
-        new Erased(applicant, applications, database.places(applicant)), clock.instant());
+    database.erase(new Erased(numbers, applications, database.places(numbers)), clock.instant());
     conversations.empty(applications);
   }
 }

@@ -16,14 +16,14 @@ class ErasureDatabase {
       """
       with own as (
         select place from unnest(:places::text[]) place
-        where not exists (select from applicant o where o.id <> :applicant
+        where not exists (select from applicant o where o.id <> all(:applicants)
             and (o.phone = place or o.email = place))
           and not exists (select from app_user u where u.email = place))
       """;
 
   private static final List<String> STATEMENTS =
       List.of(
-          // Before the applicant's own row goes, as coming with a stopped phone stops it again.
+          // Before the applicant's own rows go, as coming with a stopped phone stops it again.
           OWN
               + """
               , gone as (delete from opt_out where company_id = (select current_company())
@@ -41,7 +41,7 @@ class ErasureDatabase {
               , said as (select place from own union select lower(place) from own
                 union select regexp_replace(place, '^\\+', '') from own)
               update import_row set cells = null where cells is not null
-                and (applicant_id = :applicant or exists (select from said
+                and (applicant_id = any(:applicants) or exists (select from said
                   where length(place) > 5 and position(place in lower(cells)) > 0
                     or length(place) > 9 and position(right(place, 10) in regexp_replace(cells, '[^0-9]', '', 'g')) > 0))
               """,
@@ -52,12 +52,14 @@ class ErasureDatabase {
           update applicant set first_name = 'Erased', last_name = 'applicant', email = null,
             phone = null, verified_email = null, verified_phone = null, stated_email = null,
             stated_phone = null, texts_agreed_at = null,
-            texts_agreement = null, email_bounced_at = null, external_id = null, erased_at = :now
-          where id = :applicant
+            texts_agreement = null, email_bounced_at = null, external_id = null,
+            erased_at = coalesce(erased_at, :now)
+          where id = any(:applicants)
           """,
           """
           update application set sort_name = 'applicant erased', answers = '[]', resume_name = null,
-            form_key = null, external_id = null, erased_at = :now
+            form_key = null, external_id = null,
+            erased_at = coalesce(erased_at, :now)
           where id = any(:ids)
           """,
           OWN + "delete from opt_out_wish where phone in (select place from own)",
@@ -87,14 +89,14 @@ class ErasureDatabase {
           """
           delete from idempotent_answer
           where location ~ ('/(applications|conversations)/(' || array_to_string(:ids::bigint[], '|') || ')(/|$)')
-            or encode(body, 'escape') ~ ('"[a-z_]*id":(' || array_to_string(:ids::bigint[] || :applicant::bigint, '|') || ')[,}]')
+            or encode(body, 'escape') ~ ('"[a-z_]*id":(' || array_to_string(:ids::bigint[] || :applicants::bigint[], '|') || ')[,}]')
           """,
-          "delete from applicant_word where applicant_id = :applicant",
-          "delete from applicant_link where company_id = (select current_company()) and applicant_id = :applicant",
-          "delete from applicant_presence where applicant_id = :applicant",
-          "delete from unwanted_mail where applicant_id = :applicant",
-          "delete from unwanted_texts where applicant_id = :applicant",
-          "delete from legal_hold where applicant_id = :applicant",
+          "delete from applicant_word where applicant_id = any(:applicants)",
+          "delete from applicant_link where company_id = (select current_company()) and applicant_id = any(:applicants)",
+          "delete from applicant_presence where applicant_id = any(:applicants)",
+          "delete from unwanted_mail where applicant_id = any(:applicants)",
+          "delete from unwanted_texts where applicant_id = any(:applicants)",
+          "delete from legal_hold where applicant_id = any(:applicants)",
           "update decline set words = '' where application_id = any(:ids)",
           "delete from draft where application_id = any(:ids)",
           "delete from resume where application_id = any(:ids)",
@@ -135,19 +137,21 @@ class ErasureDatabase {
     this.sql = sql;
   }
 
-  /// Holds the applicant until the transaction ends.
-  ///
-  /// @return whether the applicant is erased already; empty if there is none
-  Optional<Boolean> lock(long applicant) {
-    return sql.sql("select erased_at is not null from applicant where id = :id for no key update")
-        .param("id", applicant)
+  /// Whether nothing is known under any of these numbers any more; empty if there are none.
+  Optional<Boolean> areErased(List<Long> applicants) {
+    return sql.sql(
+            """
+            select bool_and(erased_at is not null) from applicant
+            where id = any(:ids) having count(*) > 0
+            """)
+        .param("ids", applicants.toArray(Long[]::new))
         .query(Boolean.class)
         .optional();
   }
 
-  List<Long> applications(long applicant) {
-    return sql.sql("select id from application where applicant_id = :id order by id")
-        .param("id", applicant)
+  List<Long> applications(List<Long> applicants) {
+    return sql.sql("select id from application where applicant_id = any(:ids) order by id")
+        .param("ids", applicants.toArray(Long[]::new))
         .query((row, _) -> row.getLong(1))
         .list();
   }
@@ -173,22 +177,22 @@ class ErasureDatabase {
         .contains(true);
   }
 
-  List<String> places(long applicant) {
+  List<String> places(List<Long> applicants) {
     return sql.sql(
             """
             select distinct place from (
               select unnest(array[email, phone, verified_email, verified_phone, stated_email,
                 stated_phone]) as place
-              from applicant where id = :id
+              from applicant where id = any(:ids)
               union all
               select d.address from delivery d join application a on a.id = d.conversation_id
-              where a.applicant_id = :id and d.recipient = 'applicant'
+              where a.applicant_id = any(:ids) and d.recipient = 'applicant'
               union all
               select t.phone from sms_thread t join application a on a.id = t.conversation_id
-              where t.company_id = (select current_company()) and a.applicant_id = :id) p
+              where t.company_id = (select current_company()) and a.applicant_id = any(:ids)) p
             where place is not null
             """)
-        .param("id", applicant)
+        .param("ids", applicants.toArray(Long[]::new))
         .query((row, _) -> row.getString(1))
         .list();
   }
@@ -197,7 +201,7 @@ class ErasureDatabase {
     for (var statement : STATEMENTS) {
       var prepared =
           sql.sql(statement)
-              .param("applicant", who.applicant())
+              .param("applicants", who.numbers())
               .param("ids", who.ids())
               .param("places", who.reachedAt())
               .param("now", Timestamp.from(now));

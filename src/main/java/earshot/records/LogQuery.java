@@ -39,10 +39,10 @@ public record LogQuery(
         || day(to) != null;
   }
 
-  /// @param named the ids of those the name fits
-  AuditFilter filter(List<Long> named, ZoneId zone) {
-    var ids = person != null ? List.of(person) : applicantTyped().isEmpty() ? null : named;
-    return new AuditFilter(by, what, ids, start(day(from), zone), start(dayAfter(day(to)), zone));
+  /// @param applicants the ids of those who are meant by person or name; null for anybody
+  AuditFilter filter(@Nullable List<Long> applicants, ZoneId zone) {
+    return new AuditFilter(
+        by, what, applicants, start(day(from), zone), start(dayAfter(day(to)), zone));
   }
 
   AuditLog.@Nullable After parsedAfter() {

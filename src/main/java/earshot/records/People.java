@@ -7,6 +7,7 @@ import earshot.audit.Deed;
 import earshot.company.AdministratorsOnly;
 import earshot.company.User;
 import earshot.hiring.LegalHolds;
+import earshot.hiring.SamePerson;
 import earshot.web.NotFound;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ class People {
 
   private final PersonDatabase database;
   private final Retention retention;
+  private final SamePerson same;
   private final LegalHolds holds;
   private final ApplicantLinks links;
   private final Audit audit;
@@ -25,11 +27,13 @@ class People {
   People(
       PersonDatabase database,
       Retention retention,
+      SamePerson same,
       LegalHolds holds,
       ApplicantLinks links,
       Audit audit) {
     this.database = database;
     this.retention = retention;
+    this.same = same;
     this.holds = holds;
     this.links = links;
     this.audit = audit;
@@ -39,11 +43,12 @@ class People {
   @Transactional(readOnly = true)
   public Person find(User user, long id) {
     AdministratorsOnly.check(user, "applicant");
-    var found = database.find(id).orElseThrow(() -> new NotFound("applicant"));
+    var numbers = same.numbers(id);
+    var found = database.find(id, numbers).orElseThrow(() -> new NotFound("applicant"));
     if (found.erasedAt() != null || holds.on(id).isPresent()) return found;
-    var last = database.lastActive(id).atZone(ZoneOffset.UTC);
+    var last = database.lastActive(numbers).atZone(ZoneOffset.UTC);
     var end = last.plusMonths(retention.current()).toInstant();
-    return new Person(id, found.name(), null, end, found.applications());
+    return new Person(id, numbers, found.name(), null, end, found.applications());
   }
 
   /// Ends every link the person was sent, wherever it is by now.
@@ -51,8 +56,7 @@ class People {
   /// @throws NotFound if the user is no administrator, or there is no such applicant
   @Transactional
   public void endLinks(User user, long id) {
-    find(user, id);
-    links.revoke(id);
+    find(user, id).numbers().forEach(links::revoke);
     audit.note(user, Deed.ENDED_LINKS, About.applicant(id));
   }
 

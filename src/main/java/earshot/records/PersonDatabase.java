@@ -22,53 +22,60 @@ class PersonDatabase {
   /// A file that came with a message of a conversation.
   record AttachedTo(long conversation, Attachment file) {}
 
-  Optional<Person> find(long id) {
+  /// @param numbers of the person, with that one
+  Optional<Person> find(long id, List<Long> numbers) {
     return sql.sql(
             """
             select trim(first_name || ' ' || last_name), erased_at from applicant where id = :id
             """)
         .param("id", id)
         .query((row, _) ->
-            new Person(id, row.getString(1), instant(row.getTimestamp(2)), null, applications(id)))
+            new Person(
+                id,
+                numbers,
+                row.getString(1),
+                instant(row.getTimestamp(2)),
+                null,
+                applications(numbers)))
         .optional();
   }
 
   /// When something last happened with any of the person's applications.
-  Instant lastActive(long id) {
+  Instant lastActive(List<Long> numbers) {
     return sql.sql(
             """
             select greatest(
               (select max(greatest(a.applied_at, a.stage_changed_at, a.messaged_at, c.last_at))
-                from application a left join conversation c on c.id = a.id where a.applicant_id = p.id),
+                from application a left join conversation c on c.id = a.id
+                where a.applicant_id = any(:ids)),
               (select max(k.made_at) from contact k join application a on a.id = k.application_id
-                where a.applicant_id = p.id),
-              case when not exists (select from application a where a.applicant_id = p.id)
-                then p.created_at end)
-            from applicant p where p.id = :id
+                where a.applicant_id = any(:ids)),
+              (select max(p.created_at) from applicant p where p.id = any(:ids)
+                and not exists (select from application a where a.applicant_id = any(:ids))))
             """)
-        .param("id", id)
+        .param("ids", array(numbers))
         .query((row, _) -> row.getTimestamp(1).toInstant())
         .single();
   }
 
   /// Some rows of a part of the record, as JSON.
-  List<String> rows(RecordPart part, long id, int from, int most) {
+  List<String> rows(RecordPart part, List<Long> numbers, int from, int most) {
     return sql.sql(part.sql() + " offset :from limit :most")
-        .param("id", id)
+        .param("ids", array(numbers))
         .param("from", from)
         .param("most", most)
         .query((row, _) -> row.getString(1))
         .list();
   }
 
-  List<AttachedTo> files(long id) {
+  List<AttachedTo> files(List<Long> numbers) {
     return sql.sql(
             """
             select f.conversation_id, f.seq, f.number, f.name, f.size
             from attachment f join application a on a.id = f.conversation_id
-            where a.applicant_id = :id order by f.conversation_id, f.seq, f.number
+            where a.applicant_id = any(:ids) order by f.conversation_id, f.seq, f.number
             """)
-        .param("id", id)
+        .param("ids", array(numbers))
         .query((row, _) ->
             new AttachedTo(
                 row.getLong(1),
@@ -76,13 +83,13 @@ class PersonDatabase {
         .list();
   }
 
-  List<Long> heldMails(long id) {
+  List<Long> heldMails(List<Long> numbers) {
     return sql.sql(
             """
             select q.id from quarantined_mail q join application a on a.id = q.conversation_id
-            where a.applicant_id = :id order by q.id
+            where a.applicant_id = any(:ids) order by q.id
             """)
-        .param("id", id)
+        .param("ids", array(numbers))
         .query((row, _) -> row.getLong(1))
         .list();
   }
@@ -99,14 +106,14 @@ class PersonDatabase {
         .orElse(new byte[0]);
   }
 
-  private List<Person.Applied> applications(long id) {
+  private List<Person.Applied> applications(List<Long> numbers) {
     return sql.sql(
             """
             select a.id, j.title, l.name, a.applied_at
             from application a join job j on j.id = a.job_id join location l on l.id = a.location_id
-            where a.applicant_id = :id order by a.applied_at desc, a.id desc
+            where a.applicant_id = any(:ids) order by a.applied_at desc, a.id desc
             """)
-        .param("id", id)
+        .param("ids", array(numbers))
         .query((row, _) ->
             new Person.Applied(
                 row.getLong(1),
@@ -114,6 +121,10 @@ class PersonDatabase {
                 row.getString(3),
                 row.getTimestamp(4).toInstant()))
         .list();
+  }
+
+  private static Long[] array(List<Long> numbers) {
+    return numbers.toArray(Long[]::new);
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -47,13 +47,13 @@ class PersonExport {
     json(person, zip);
     page(person, zip);
     for (var application : person.applications()) resume(application.id(), zip);
-    for (var it : rows(() -> database.files(person.id()))) {
+    for (var it : rows(() -> database.files(person.numbers()))) {
       var file = it.file();
       var name = "%d-%d-%d-%s".formatted(it.conversation(), file.seq(), file.number(), file.name());
       zip.putNextEntry(new ZipEntry("files/" + name));
       attachments.copy(it.conversation(), file, zip);
     }
-    for (var mail : rows(() -> database.heldMails(person.id()))) mail(mail, zip);
+    for (var mail : rows(() -> database.heldMails(person.numbers()))) mail(mail, zip);
     zip.finish();
   }
 
@@ -89,7 +89,7 @@ class PersonExport {
   private void each(RecordPart part, Person person, Rows work) throws IOException {
     for (var from = 0; ; from += ROWS) {
       var first = from;
-      var page = rows(() -> database.rows(part, person.id(), first, ROWS));
+      var page = rows(() -> database.rows(part, person.numbers(), first, ROWS));
       for (var row : page) work.row(row);
       if (page.size() < ROWS) return;
     }

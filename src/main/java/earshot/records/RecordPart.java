@@ -1,11 +1,12 @@
 package earshot.records;
 
-/// The parts of one person's record, each with a query for its rows as JSON, in their order.
+/// The parts of one person's record, each with a query for its rows as JSON, in their order, by all
+/// numbers of the person.
 enum RecordPart {
   PERSON(
       "The person",
       """
-      select (to_jsonb(p) - '{company_id}'::text[])::text from applicant p where p.id = :id order by p.id
+      select (to_jsonb(p) - '{company_id}'::text[])::text from applicant p where p.id = any(:ids) order by p.id
       """),
   APPLICATIONS(
       "Applications",
@@ -19,7 +20,7 @@ enum RecordPart {
       join job j on j.id = a.job_id join location l on l.id = a.location_id
       left join decline d on d.application_id = a.id
       left join app_user u on u.company_id = d.company_id and u.id = d.user_id
-      where a.applicant_id = :id order by a.id
+      where a.applicant_id = any(:ids) order by a.id
       """),
   MESSAGES(
       "Messages",
@@ -32,7 +33,7 @@ enum RecordPart {
       left join app_user u on u.company_id = m.company_id and u.id = m.user_id
       left join message_remark r
         on r.conversation_id = m.conversation_id and r.message_key = m.message_key
-      where a.applicant_id = :id order by m.conversation_id, m.seq
+      where a.applicant_id = any(:ids) order by m.conversation_id, m.seq
       """),
   DELIVERIES(
       "What was sent, and where",
@@ -40,7 +41,7 @@ enum RecordPart {
       select jsonb_build_object('application', d.conversation_id, 'message', d.seq, 'channel',
         d.channel, 'to', d.address, 'state', d.state, 'reason', d.reason, 'at', d.changed_at)::text
       from delivery d join application a on a.id = d.conversation_id
-      where a.applicant_id = :id and d.recipient = 'applicant' order by d.id
+      where a.applicant_id = any(:ids) and d.recipient = 'applicant' order by d.id
       """),
   CONTACTS(
       "Calls and mails by other means",
@@ -50,15 +51,15 @@ enum RecordPart {
       from contact c
       join application a on a.id = c.application_id
       join app_user u on u.company_id = c.company_id and u.id = c.user_id
-      where a.applicant_id = :id order by c.id
+      where a.applicant_id = any(:ids) order by c.id
       """),
   TEXT_WISHES(
       "Wishes about texts",
       """
       select jsonb_build_object('phone', w.phone, 'wish', w.wish, 'words', w.words, 'at', w.said_at)::text
       from opt_out_wish w
-      where w.phone in (select phone from applicant where id = :id
-        union select verified_phone from applicant where id = :id)
+      where w.phone in (select phone from applicant where id = any(:ids)
+        union select verified_phone from applicant where id = any(:ids))
       order by w.id
       """),
   STOPPED(
@@ -66,16 +67,16 @@ enum RecordPart {
       """
       select place::text from (
         select jsonb_build_object('phone', o.phone, 'since', o.opted_out_at) as place
-        from opt_out o where o.phone = (select phone from applicant where id = :id)
+        from opt_out o where o.phone in (select phone from applicant where id = any(:ids))
         union all
         select jsonb_build_object('address', s.address, 'since', s.stopped_at)
-        from mail_stop s where s.address = (select email from applicant where id = :id)
+        from mail_stop s where s.address in (select email from applicant where id = any(:ids))
         union all
         select jsonb_build_object('unwanted', 'mail', 'since', n.said_at)
-        from unwanted_mail n where n.applicant_id = :id
+        from unwanted_mail n where n.applicant_id = any(:ids)
         union all
         select jsonb_build_object('unwanted', 'texts', 'since', n.said_at)
-        from unwanted_texts n where n.applicant_id = :id) p
+        from unwanted_texts n where n.applicant_id = any(:ids)) p
       order by place
       """),
   LINKS(
@@ -83,7 +84,7 @@ enum RecordPart {
       """
       select jsonb_build_object('made_at', k.created_at, 'ends_at', k.expires_at, 'revoked_at',
         k.revoked_at, 'sent_to', k.sent_to)::text
-      from applicant_link k where k.company_id = (select current_company()) and k.applicant_id = :id
+      from applicant_link k where k.company_id = (select current_company()) and k.applicant_id = any(:ids)
       order by k.created_at, k.token_hash
       """),
   HELD_MAILS(
@@ -92,7 +93,7 @@ enum RecordPart {
       select jsonb_build_object('application', q.conversation_id, 'number', q.id, 'from', q.sender,
         'subject', q.subject, 'why', q.reason, 'at', q.received_at, 'decision', q.decision)::text
       from quarantined_mail q join application a on a.id = q.conversation_id
-      where a.applicant_id = :id order by q.id
+      where a.applicant_id = any(:ids) order by q.id
       """),
   DRAFTS(
       "Messages that were not sent",
@@ -102,13 +103,13 @@ enum RecordPart {
       from draft d
       join application a on a.id = d.application_id
       join app_user u on u.company_id = d.company_id and u.id = d.user_id
-      where a.applicant_id = :id order by d.application_id, d.user_id
+      where a.applicant_id = any(:ids) order by d.application_id, d.user_id
       """),
   HOLDS(
       "Legal holds",
       """
       select jsonb_build_object('reason', h.reason, 'set_at', h.set_at, 'lifted_at', h.lifted_at)::text
-      from legal_hold h where h.applicant_id = :id order by h.id
+      from legal_hold h where h.applicant_id = any(:ids) order by h.id
       """),
   AUDIT(
       "Who did what",
@@ -116,7 +117,7 @@ enum RecordPart {
       select jsonb_build_object('at', e.at, 'by', coalesce(u.name, e.actor), 'deed', e.deed,
         'application', e.application_id, 'detail', nullif(e.detail, ''))::text
       from audit_entry e left join app_user u on u.company_id = e.company_id and u.id = e.user_id
-      where e.applicant_id = :id order by e.at, e.id
+      where e.applicant_id = any(:ids) order by e.at, e.id
       """);
 
   private final String title;

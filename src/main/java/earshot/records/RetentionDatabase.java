@@ -10,19 +10,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RetentionDatabase {
 
-  /// Who is still known, under no hold, and with nothing that happened since then. Nobody is erased
-  /// for having just come.
+  /// Who is still known, under no hold, and with nothing that happened since then, under any of the
+  /// person's numbers. Nobody is erased for having just come.
   private static final String OVER =
       """
       from applicant p
       where p.erased_at is null
-        and not exists (select from legal_hold h where h.applicant_id = p.id and h.lifted_at is null)
         and (p.created_at < :since or exists (select from application a where a.applicant_id = p.id))
         and not exists (
-          select from application a left join conversation c on c.id = a.id
-          where a.applicant_id = p.id and (
-            greatest(a.applied_at, a.stage_changed_at, a.messaged_at, c.last_at) >= :since
-            or exists (select from contact k where k.application_id = a.id and k.made_at >= :since)))
+          select from numbers_of(p.id) as n (id) join applicant o on o.id = n.id
+          where exists (select from legal_hold h where h.applicant_id = o.id and h.lifted_at is null)
+            or exists (
+              select from application a left join conversation c on c.id = a.id
+              where a.applicant_id = o.id and (
+                greatest(a.applied_at, a.stage_changed_at, a.messaged_at, c.last_at) >= :since
+                or exists (
+                  select from contact k where k.application_id = a.id and k.made_at >= :since))))
       """;
 
   private final JdbcClient sql;
@@ -59,8 +62,12 @@ class RetentionDatabase {
         .list();
   }
 
+  /// Each person once, however many numbers they have.
   long countOver(Instant since) {
-    return sql.sql("select count(*) " + OVER)
+    return sql.sql(
+            "select count(*) "
+                + OVER
+                + " and not exists (select from recognized_as r where r.applicant_id = p.id)")
         .param("since", Timestamp.from(since))
         .query(Long.class)
         .single();

@@ -7,6 +7,7 @@ import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.TestClock;
+import earshot.hiring.Applicants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,7 @@ class AuditLogTest {
   @Autowired private StaffClient tom;
   @Autowired private StaffClient stranger;
   @Autowired private TestClock clock;
+  @Autowired private Applicants applicants;
 
   @BeforeEach
   void they_sign_in() {
@@ -135,6 +137,18 @@ class AuditLogTest {
     assertThat(log(all + "&to=2026-11-25")).hasSize(2);
     assertThat(log(all + "&from=2026-11-25&to=2026-11-27")).hasSize(3);
     assertThat(log(all + "&from=yesterday&to=9999999")).hasSize(3);
+  }
+
+  @Test
+  void who_was_recognized_has_what_was_noted_under_the_number_they_came_with() {
+    var again = cafe.applicant("Jamal", "Carter", cafe.address("jamal"), null);
+    maria.get("/applications/" + cafe.apply(again, cafe.host));
+    cafe.run(() -> {
+      applicants.verify(cafe.jamal, cafe.address("jamal"));
+      assertThat(applicants.verify(again, cafe.address("jamal"))).hasValue(cafe.jamal);
+    });
+
+    assertThat(log("?what=READING&person=" + cafe.jamal)).hasSize(1);
   }
 
   @Test

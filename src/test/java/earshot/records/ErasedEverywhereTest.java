@@ -11,6 +11,7 @@ import earshot.attachment.Attachments;
 import earshot.attachment.NewAttachment;
 import earshot.company.User;
 import earshot.hiring.Answer;
+import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.hiring.LegalHolds;
 import earshot.resume.ResumeRefused;
@@ -82,6 +83,7 @@ class ErasedEverywhereTest {
   @Autowired private SmallCompany cafe;
   @Autowired private StaffClient maria;
   @Autowired private ApplicantClient quinn;
+  @Autowired private Applicants applicants;
   @Autowired private Applications applications;
   @Autowired private Attachments attachments;
   @Autowired private Resumes resumes;
@@ -205,6 +207,40 @@ class ErasedEverywhereTest {
     assertThat(erased().statusCode()).isEqualTo(302);
 
     assertThat(holding()).isEmpty();
+  }
+
+  @Test
+  void who_was_recognized_is_erased_under_the_number_they_came_with_too() {
+    comesAgain(cafe.cook);
+
+    assertThat(erased().statusCode()).isEqualTo(302);
+
+    assertThat(holding()).isEmpty();
+  }
+
+  /// One person has one application for each job, so the second one stays where it is.
+  @Test
+  void it_is_the_same_from_the_record_of_an_application_that_did_not_move() {
+    var again = comesAgain(cafe.barista);
+    var record = "/applicants/" + again;
+    assertThat(maria.get(record + "/record").body().split("Barista · Pier 4", -1)).hasSize(3);
+
+    assertThat(maria.post(record + "/erasure", Map.of("sure", true)).statusCode()).isEqualTo(302);
+
+    assertThat(holding()).isEmpty();
+    assertThat(maria.get("/applicants/" + applicant + "/record").body()).contains("Erased ");
+  }
+
+  /// By the same name and with the same address and phone, and confirms it.
+  private long comesAgain(long job) {
+    var address = mark + "@mail" + cafe.id + ".example";
+    var again = cafe.applicant("Quinn", mark, address, PHONE);
+    cafe.apply(again, job);
+    cafe.run(() -> {
+      applicants.verify(applicant, address);
+      assertThat(applicants.verify(again, address)).hasValue(applicant);
+    });
+    return again;
   }
 
   @Test

@@ -8,6 +8,7 @@ import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.attachment.Attachments;
 import earshot.attachment.NewAttachment;
+import earshot.hiring.Applicants;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,6 +32,7 @@ class PersonExportTest {
   @Autowired private Attachments attachments;
   @Autowired private People people;
   @Autowired private PersonExport export;
+  @Autowired private Applicants applicants;
 
   @Test
   void everything_about_one_person_and_nothing_about_another_is_in_it() throws IOException {
@@ -63,6 +65,20 @@ class PersonExportTest {
         .containsEntry("files/%d-2-1-photo.txt".formatted(cafe.jamalAsBarista), "A file");
     assertThat(files.get("held-mails/" + held + ".eml")).contains("Held words");
     assertThat(files.values()).noneMatch(it -> it.contains("Lena"));
+  }
+
+  @Test
+  void what_was_said_under_the_number_somebody_came_with_is_in_it() throws IOException {
+    var again = cafe.applicant("Jamal", "Carter", cafe.address("jamal"), "+14155550137");
+    var notMoved = cafe.apply(again, cafe.cook);
+    cafe.write(cafe.aisha, notMoved, "Hello again");
+    cafe.run(() -> {
+      applicants.verify(cafe.jamal, cafe.address("jamal"));
+      assertThat(applicants.verify(again, cafe.address("jamal"))).hasValue(cafe.jamal);
+    });
+
+    assertThat(export().get("record.html"))
+        .contains("+14155550137", "Hello again", cafe.jamalsPhone);
   }
 
   @Test

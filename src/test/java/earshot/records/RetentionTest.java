@@ -100,6 +100,46 @@ class RetentionTest {
   }
 
   @Test
+  void who_was_recognized_is_one_person_under_a_hold_and_when_it_is_lifted() {
+    var again = cafe.applicant("Omar", "Haddad", null, cafe.omarsPhone);
+    cafe.apply(again, cafe.cook);
+    cafe.run(() -> holds.set(cafe.maria, again, "Case 17"));
+    recognized(again);
+    erase(cafe);
+    assertThat(isErased(cafe, cafe.omar)).isFalse();
+
+    assertThat(maria.post("/applicants/" + cafe.omar + "/hold/lifted", Map.of()).statusCode())
+        .isEqualTo(302);
+    erase(cafe);
+    assertThat(isErased(cafe, cafe.omar)).isTrue();
+    assertThat(isErased(cafe, again)).isTrue();
+  }
+
+  @Test
+  void who_was_recognized_is_active_with_an_application_that_did_not_move() {
+    var again = cafe.applicant("Omar", "Haddad", null, cafe.omarsPhone);
+    var second = cafe.apply(again, cafe.host);
+    recognized(again);
+    cafe.update("update application set applied_at = now() where id = " + second);
+    erase(cafe);
+    assertThat(isErased(cafe, cafe.omar)).isFalse();
+
+    everybody_applied_long_ago();
+    assertThat(cafe.in(() -> retention.over(12))).isEqualTo(1);
+    erase(cafe);
+    assertThat(isErased(cafe, cafe.omar)).isTrue();
+    assertThat(isErased(cafe, again)).isTrue();
+  }
+
+  private void recognized(long again) {
+    cafe.run(() -> {
+      applicants.verify(cafe.omar, cafe.omarsPhone);
+      assertThat(applicants.verify(again, cafe.omarsPhone)).hasValue(cafe.omar);
+    });
+    everybody_applied_long_ago();
+  }
+
+  @Test
   void something_on_its_way_waits_for_the_next_night() {
     cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
     cafe.update("update conversation set last_at = now() - interval '400 days'");
