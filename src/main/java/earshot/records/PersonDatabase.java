@@ -40,7 +40,7 @@ class PersonDatabase {
         .optional();
   }
 
-  /// When something last happened with any of the person's applications.
+  /// When something last happened with any of the person's applications, or the person came.
   Instant lastActive(List<Long> numbers) {
     return sql.sql(
             """
@@ -50,8 +50,7 @@ class PersonDatabase {
                 where a.applicant_id = any(:ids)),
               (select max(k.made_at) from contact k join application a on a.id = k.application_id
                 where a.applicant_id = any(:ids)),
-              (select max(p.created_at) from applicant p where p.id = any(:ids)
-                and not exists (select from application a where a.applicant_id = any(:ids))))
+              (select max(p.created_at) from applicant p where p.id = any(:ids)))
             """)
         .param("ids", array(numbers))
         .query((row, _) -> row.getTimestamp(1).toInstant())

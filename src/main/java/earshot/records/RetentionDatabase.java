@@ -11,15 +11,16 @@ import org.springframework.stereotype.Repository;
 class RetentionDatabase {
 
   /// Who is still known, under no hold, and with nothing that happened since then, under any of the
-  /// person's numbers. Nobody is erased for having just come.
+  /// person's numbers. Nobody is erased for having just come, with whatever dates.
   private static final String OVER =
       """
       from applicant p
       where p.erased_at is null
-        and (p.created_at < :since or exists (select from application a where a.applicant_id = p.id))
+        and p.created_at < :since
         and not exists (
           select from numbers_of(p.id) as n (id) join applicant o on o.id = n.id
-          where exists (select from legal_hold h where h.applicant_id = o.id and h.lifted_at is null)
+          where o.created_at >= :since
+            or exists (select from legal_hold h where h.applicant_id = o.id and h.lifted_at is null)
             or exists (
               select from application a left join conversation c on c.id = a.id
               where a.applicant_id = o.id and (

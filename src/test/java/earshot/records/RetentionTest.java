@@ -14,6 +14,8 @@ import earshot.bulk.Recipients.Ticked;
 import earshot.company.PersonName;
 import earshot.hiring.Applicants;
 import earshot.hiring.LegalHolds;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +39,8 @@ class RetentionTest {
   @Autowired private JdbcClient sql;
   @Autowired private StaffClient maria;
   @Autowired private ApiKeys keys;
+  @Autowired private People people;
+  @Autowired private Clock clock;
 
   @BeforeEach
   void everybody_applied_long_ago() {
@@ -97,6 +101,19 @@ class RetentionTest {
     cafe.run(() -> holds.lift(cafe.maria, cafe.omar));
     erase(cafe);
     assertThat(isErased(cafe, cafe.omar)).isTrue();
+  }
+
+  @Test
+  void who_has_just_come_is_kept_however_long_ago_they_applied() {
+    cafe.update("update applicant set created_at = now() where id = " + cafe.omar);
+
+    erase(cafe);
+
+    assertThat(isErased(cafe, cafe.omar)).isFalse();
+    assertThat(isErased(cafe, cafe.jamal)).isTrue();
+    assertThat(cafe.in(() -> people.find(cafe.maria, cafe.omar)).erasedIn())
+        .as("what the record says")
+        .isAfter(clock.instant().plus(Duration.ofDays(300)));
   }
 
   @Test
