@@ -14,6 +14,7 @@ import earshot.feed.Feed;
 import earshot.importing.Imports;
 import earshot.language.Language;
 import earshot.language.Say;
+import earshot.resume.Resumes;
 import earshot.web.InvalidInput;
 import earshot.web.NotFound;
 import java.time.Clock;
@@ -51,6 +52,7 @@ class Retention {
   private final OnceAnswers answers;
   private final Imports imports;
   private final Feed feed;
+  private final Resumes resumes;
   private final Audit audit;
   private final TransactionOperations transaction;
   private final LongStatements longStatements;
@@ -62,6 +64,7 @@ class Retention {
       OnceAnswers answers,
       Imports imports,
       Feed feed,
+      Resumes resumes,
       Audit audit,
       TransactionOperations transaction,
       LongStatements longStatements,
@@ -71,6 +74,7 @@ class Retention {
     this.answers = answers;
     this.imports = imports;
     this.feed = feed;
+    this.resumes = resumes;
     this.audit = audit;
     this.transaction = transaction;
     this.longStatements = longStatements;
@@ -109,15 +113,20 @@ class Retention {
     return "from %s to %s".formatted(Period.words(before), Period.words(months));
   }
 
-  /// Goes through all companies whose turn it is, person by person, until told to stop.
+  /// Goes through all companies whose turn it is, person by person, until told to stop. What fails
+  /// for one of them is for the next night, and keeps no other waiting.
   void work(BooleanSupplier stop) {
     var due = Objects.requireNonNull(transaction.execute(_ -> database.due(clock.instant())));
     for (var company : due) {
+      // What the API answered has people in it, too, and so have files that were uploaded.
       CurrentCompany.run(
           company,
           () -> {
-            forgetOld(stop);
-            eraseInactive(stop);
+            trying("old answers of the API", this::forgetAnswers);
+            trying("old files of imports", imports::forgetOld);
+            trying("old events of the feed", () -> forgetEvents(stop));
+            trying("old resumes of no application", resumes::forgetOld);
+            trying("inactive applicants", () -> eraseInactive(stop));
           });
       if (stop.getAsBoolean()) return;
       var next = clock.instant().plus(ROUND);
@@ -125,14 +134,22 @@ class Retention {
     }
   }
 
-  /// What the API answered has people in it, and so have files that were uploaded, and what
-  /// happened.
-  private void forgetOld(BooleanSupplier stop) {
+  private static void trying(String what, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException failed) {
+      LOG.error("Company {}: left for the next night: {}", CurrentCompany.id(), what, failed);
+    }
+  }
+
+  private void forgetAnswers() {
     transaction.executeWithoutResult(_ -> {
       longStatements.allow();
       answers.forgetOld();
     });
-    imports.forgetOld();
+  }
+
+  private void forgetEvents(BooleanSupplier stop) {
     boolean more;
     do more = feed.forgetOld();
     while (more && !stop.getAsBoolean());
@@ -148,7 +165,7 @@ class Retention {
       for (var applicant : batch) {
         if (stop.getAsBoolean()) return;
         last = applicant;
-        erase(applicant, since);
+        trying("applicant " + applicant, () -> erase(applicant, since));
       }
       if (batch.size() < BATCH) return;
     }

@@ -26,8 +26,10 @@ class ResumeDatabase {
   }
 
   /// A few at a time of those whose form never came again.
-  void forgetOld(Instant now) {
-    sql.sql(
+  ///
+  /// @return how many it were
+  int forgetOld(Instant now) {
+    return sql.sql(
             """
             delete from resume where id in (
               select id from resume where application_id is null and received_at < :old

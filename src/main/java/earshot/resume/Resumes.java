@@ -54,6 +54,14 @@ public class Resumes {
     }
   }
 
+  /// Those whose form never came again are gone after a day, also where nobody sends one any more.
+  /// A few in each transaction, as their content goes too.
+  public void forgetOld() {
+    int gone;
+    do gone = Objects.requireNonNull(transaction.execute(_ -> database.forgetOld(clock.instant())));
+    while (gone > 0);
+  }
+
   /// What is kept for the form so far.
   @Transactional(readOnly = true)
   public Optional<Resume> waiting(String formKey) {

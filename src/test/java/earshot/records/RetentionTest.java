@@ -12,6 +12,7 @@ import earshot.api.Scope;
 import earshot.bulk.BulkMessages;
 import earshot.bulk.Recipients.Ticked;
 import earshot.company.PersonName;
+import earshot.database.TestDatabase;
 import earshot.hiring.Applicants;
 import earshot.hiring.LegalHolds;
 import java.time.Clock;
@@ -154,6 +155,53 @@ class RetentionTest {
       assertThat(applicants.verify(again, cafe.omarsPhone)).hasValue(cafe.omar);
     });
     everybody_applied_long_ago();
+  }
+
+  @Test
+  void what_fails_for_one_person_or_company_keeps_nobody_else() {
+    cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello Jamal");
+    cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello again");
+    cafe.update("update conversation set last_at = now() - interval '400 days'");
+    cafe.update("update application set messaged_at = now() - interval '400 days'");
+    // The name that the first one gets when it is emptied.
+    TestDatabase.administer(
+        "update message set message_key = 'erased:1' where seq = 2 and conversation_id = "
+            + cafe.jamalAsBarista);
+    resumesOfFormsThatNeverCame(1);
+    TestDatabase.administer(
+        "create table reference (company_id bigint, id bigint, foreign key (company_id, id) references resume)",
+        "insert into reference select company_id, id from resume where company_id = " + cafe.id);
+    due(cafe, "now() - interval '30 days'");
+    due(clinic, "now() - interval '29 days'");
+    try {
+      retention.work(() -> isErased(clinic, clinic.omar));
+    } finally {
+      TestDatabase.administer("drop table reference");
+      for (var company : List.of(cafe, clinic)) due(company, "now() + interval '1 day'");
+    }
+
+    assertThat(isErased(cafe, cafe.jamal)).isFalse();
+    assertThat(isErased(cafe, cafe.omar)).isTrue();
+    assertThat(isErased(clinic, clinic.omar)).isTrue();
+  }
+
+  @Test
+  void resumes_of_forms_that_never_came_are_gone_after_a_night() {
+    resumesOfFormsThatNeverCame(12);
+    cafe.update("update resume set received_at = now() where form_key = '3'");
+
+    nightOfTheCafeAlone();
+
+    assertThat(cafe.update("update resume set name = name")).isEqualTo(1);
+  }
+
+  private void resumesOfFormsThatNeverCame(int count) {
+    cafe.update(
+        """
+        insert into resume (form_key, name, kind, size, received_at)
+        select n, 'ben.pdf', 'PDF', 1, now() - interval '25 hours' from generate_series(1, %d) n
+        """
+            .formatted(count));
   }
 
   @Test
