@@ -11,12 +11,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UndoDatabase {
 
-  /// Why an application `a` is not taken back; null if nothing happened to it since. An import
-  /// gives it the stage of the moment it was made for, so a later one is somebody's doing.
+  /// Why an application `a` is not taken back; null if it may be and nothing happened to it since.
+  /// An import gives it the stage of the moment it was made for, so a later one is somebody's
+  /// doing.
   private static final String USED =
       """
       case
         when not a.location_id = any(:locations) then '%s'
+        when exists (select from legal_hold h
+            where h.applicant_id in (select numbers_of(a.applicant_id)) and h.lifted_at is null)
+          then '%s'
         when a.applicant_id <> r.applicant_id then '%s'
         when exists (select from conversation c where c.id = a.id) then '%s'
         when a.stage_changed_at <> a.applied_at then '%s'
@@ -36,6 +40,7 @@ class UndoDatabase {
       """
           .formatted(
               "Whoever undid the import may not review applications at its location.",
+              "The applicant is under a legal hold.",
               "It was found to be of somebody known before.",
               "A conversation has begun.",
               "Its stage was changed.",

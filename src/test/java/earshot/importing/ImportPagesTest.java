@@ -10,6 +10,7 @@ import earshot.NaughtyStrings;
 import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.company.Role;
+import earshot.hiring.LegalHolds;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ class ImportPagesTest {
   @Autowired private StaffClient tom;
   @Autowired private StaffClient aisha;
   @Autowired private StaffClient maria;
+  @Autowired private LegalHolds holds;
   @Autowired private JdbcClient sql;
 
   @BeforeEach
@@ -353,6 +355,27 @@ class ImportPagesTest {
     maria.post(upload.path + "/undo", Map.of());
 
     await().untilAsserted(() -> assertThat(stored("Ada")).isEmpty());
+  }
+
+  @Test
+  void undo_takes_nothing_back_of_somebody_under_a_legal_hold() {
+    var first = Upload.of(tom, "Name,Email,Job\nAda Lund,a@mail.example,Barista\n");
+    first.preview();
+    first.run();
+    var known = number("select id from applicant where first_name = 'Ada'");
+    cafe.job(cafe.pier4, "Baker");
+    var upload =
+        Upload.of(
+            tom, "Name,Email,Job\nAda Lund,a@mail.example,Baker\nBo Berg,b@mail.example,Baker\n");
+    upload.preview();
+    upload.run();
+    cafe.run(() -> holds.set(cafe.maria, known, "Case 17"));
+    var undone = upload.undo();
+
+    assertThat(Upload.numbers(undone)).containsExactly("2", "1", "0", "1", "1");
+    assertThat(Upload.wrong(undone))
+        .containsExactly("Ada Lund Baker · The applicant is under a legal hold.");
+    assertThat(stored("Ada")).hasSize(2);
   }
 
   @Test
