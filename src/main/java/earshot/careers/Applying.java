@@ -5,20 +5,25 @@ import earshot.account.Limit;
 import earshot.account.Throttle;
 import earshot.email.EmailSender;
 import earshot.hiring.Answer;
+import earshot.hiring.Applicant;
 import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.hiring.NewApplicant;
+import earshot.hiring.Stage;
+import earshot.hiring.TextConsent;
 import earshot.notification.JobName;
 import earshot.notification.JobQueue;
 import earshot.posting.Posting;
 import earshot.posting.Postings;
 import earshot.resume.Resume;
 import earshot.resume.Resumes;
+import earshot.web.Typed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -37,12 +42,15 @@ class Applying {
     STORED,
     /// Stored, but too many confirmations wait for that address already.
     STORED_UNCONFIRMED,
+    /// The same form came before, and what changed since came too late.
+    ARRIVED,
     CLOSED,
     APPLIED_BEFORE
   }
 
   private final Applicants applicants;
   private final Applications applications;
+  private final TextConsent consent;
   private final Postings postings;
   private final Resumes resumes;
   private final EmailSender email;
@@ -54,6 +62,7 @@ class Applying {
   Applying(
       Applicants applicants,
       Applications applications,
+      TextConsent consent,
       Postings postings,
       Resumes resumes,
       EmailSender email,
@@ -63,6 +72,7 @@ class Applying {
       Clock clock) {
     this.applicants = applicants;
     this.applications = applications;
+    this.consent = consent;
     this.postings = postings;
     this.resumes = resumes;
     this.email = email;
@@ -72,9 +82,10 @@ class Applying {
     this.clock = clock;
   }
 
-  /// Somebody applies. The same form is one application however often it comes.
+  /// Somebody applies. The same form is one application however often it comes, and says what it
+  /// said last.
   Outcome apply(FormToken form, Posting job, NewApplicant applicant, List<Answer> answers) {
-    return store(form, job, answers, () -> applicants.add(applicant), applicant.email());
+    return store(form, job, answers, () -> applicants.add(applicant), applicant);
   }
 
   /// The holder of a link applies.
@@ -86,23 +97,58 @@ class Applying {
   }
 
   private Outcome store(
-      FormToken form, Posting job, List<Answer> answers, Who who, @Nullable String address) {
+      FormToken form, Posting job, List<Answer> answers, Who who, @Nullable NewApplicant typed) {
+    Supplier<Outcome> once =
+        () ->
+            Objects.requireNonNull(
+                transaction.execute(_ -> storeOnce(form, job, answers, who, typed)));
     try {
-      return Objects.requireNonNull(
-          transaction.execute(_ -> storeOnce(form, job, answers, who, address)));
+      return once.get();
     } catch (DuplicateKeyException sentTwice) {
-      return Outcome.STORED;
+      return applications.ofForm(form.formKey()).isPresent() ? once.get() : Outcome.STORED;
     }
   }
 
   private Outcome storeOnce(
-      FormToken form, Posting job, List<Answer> answers, Who who, @Nullable String address) {
-    if (applications.ofForm(form.formKey()).isPresent()) return Outcome.STORED;
+      FormToken form, Posting job, List<Answer> answers, Who who, @Nullable NewApplicant typed) {
+    var before = applications.ofForm(form.formKey());
+    if (before.isPresent()) return storeAgain(form, before.get(), answers, typed);
     if (postings.hold(job.publicId()).filter(Posting::isOpen).isEmpty()) return Outcome.CLOSED;
     var resume = resumes.hold(form.formKey()).map(Resume::name).orElse(null);
     var id = applications.apply(who.id(), job.id(), answers, resume, form.formKey());
     resumes.give(form.formKey(), id);
+    var address = typed == null ? null : typed.email();
     return confirm(form.company(), id, address) ? Outcome.STORED : Outcome.STORED_UNCONFIRMED;
+  }
+
+  /// The form came before: its sender got no answer maybe, and may have corrected it since. That is
+  /// taken as long as nobody has looked at the application.
+  private Outcome storeAgain(
+      FormToken form, long id, List<Answer> answers, @Nullable NewApplicant typed) {
+    var stored = applications.find(id);
+    var applicant = stored.applicant();
+    var sameAnswers = stored.answers().equals(answers);
+    var samePerson = typed == null || isSame(applicant, typed);
+    if (sameAnswers && samePerson) return Outcome.STORED;
+    if (stored.stage() != Stage.NEW) return Outcome.ARRIVED;
+    if (!sameAnswers) applications.answer(id, answers);
+    if (typed == null || samePerson) return Outcome.STORED;
+    if (applicant.emailVerified() || applicant.phoneVerified()) return Outcome.ARRIVED;
+    applicants.change(applicant.id(), typed);
+    if (typed.agreesToTexts()) consent.agree(applicant.id(), Typed.text(typed.agreement()));
+    else if (applicant.textsAgreedAt() != null) consent.decline(applicant.id());
+    return Objects.equals(applicant.email(), typed.email())
+            || confirm(form.company(), id, typed.email())
+        ? Outcome.STORED
+        : Outcome.STORED_UNCONFIRMED;
+  }
+
+  private static boolean isSame(Applicant stored, NewApplicant typed) {
+    return stored.firstName().equals(typed.firstName().strip())
+        && stored.lastName().equals(typed.lastName().strip())
+        && Objects.equals(stored.email(), typed.email())
+        && Objects.equals(stored.phone(), typed.phone())
+        && (stored.textsAgreedAt() != null) == typed.agreesToTexts();
   }
 
   /// By a job, after the commit: a few at once, others later, as nobody gets many of them because
@@ -117,7 +163,7 @@ class Applying {
             : throttle.turn(Limit.MAIL_TO, "apply:" + company + ":" + address, LATEST_MAIL);
     wait.ifPresent(it ->
         jobs.add(
-            ConfirmationMail.JOB.instance(JobName.of(company, id)).build(),
+            ConfirmationMail.JOB.instance(JobName.of(company, id, clock.millis())).build(),
             clock.instant().plus(it)));
     return wait.isPresent();
   }

@@ -107,6 +107,10 @@ class Forms {
       case STORED -> form.taken(true);
       case STORED_UNCONFIRMED -> form.taken(false);
       case CLOSED -> kept(form, HttpStatus.CONFLICT);
+      case ARRIVED -> {
+        form.problems().add("form", "problem.arrived");
+        yield kept(form, HttpStatus.CONFLICT);
+      }
       case APPLIED_BEFORE -> {
         form.problems().add("form", "problem.before");
         yield kept(form, HttpStatus.CONFLICT);

@@ -248,7 +248,7 @@ public class Applications {
 
   /// Stores what was answered in the application form, in place of what was.
   @Transactional
-  void answer(long id, List<Answer> answers) {
+  public void answer(long id, List<Answer> answers) {
     database.answer(id, answers);
   }
 

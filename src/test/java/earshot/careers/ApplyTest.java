@@ -17,6 +17,7 @@ import earshot.company.Companies;
 import earshot.hiring.Answer;
 import earshot.hiring.Application;
 import earshot.hiring.Applications;
+import earshot.hiring.Stage;
 import earshot.language.Language;
 import earshot.posting.PostingState;
 import earshot.posting.PostingText;
@@ -231,6 +232,39 @@ class ApplyTest {
     assertThat(answers).allMatch(answer -> location(answer).equals(thanks));
     assertThat(count()).isEqualTo(1);
     assertThat(rows("select 1 from applicant where first_name = 'Nora'")).hasSize(1);
+  }
+
+  @Test
+  void a_form_corrected_and_sent_again_is_one_application_that_says_what_it_says_now() {
+    var form = answer(open(browser).filled("Nora", "Stone", "nora@mial.example"));
+    form.send();
+
+    form.with("email", "nora@mail.example").with("phone", "(415) 555-0132").with("texts", "yes");
+    assertThat(location(form.with(field("Why us?"), "The sea").send())).isEqualTo(thanks);
+
+    assertThat(count()).isEqualTo(1);
+    var stored = only("Nora Stone");
+    assertThat(stored.applicant().email()).isEqualTo("nora@mail.example");
+    assertThat(stored.applicant().getsTexts()).isTrue();
+    assertThat(stored.answers()).contains(new Answer("Why us?", "The sea"));
+    form.without("texts").send();
+    assertThat(only("Nora Stone").applicant().getsTexts()).isFalse();
+  }
+
+  @Test
+  void a_correction_that_comes_once_the_application_was_looked_at_is_refused_in_words() {
+    var form = answer(open(browser).filled("Nora", "Stone", "nora@mial.example"));
+    form.send();
+    var id = only("Nora Stone").id();
+    cafe.run(() -> applications.changeStage(cafe.tom, id, Stage.REVIEWED));
+
+    var refused = form.with("email", "nora@mail.example").send();
+
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(page(refused).select(".wrong").text())
+        .startsWith("Your application has arrived already");
+    assertThat(page(refused).select("#email").val()).isEqualTo("nora@mail.example");
+    assertThat(only("Nora Stone").applicant().email()).isEqualTo("nora@mial.example");
   }
 
   @Test
