@@ -11,9 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// Stops mail to one address. A mail program posts here by itself once its reader has clicked: no
-/// cookie, no token, no redirection (RFC 8058 section 3.1). Opening the link changes nothing.
+/// cookie, no token, no redirection, and these words (RFC 8058 sections 3.1 and 3.2). Opening the
+/// link changes nothing, nor does the page's form as it is: programs that look into mails send it.
 @Controller
 @RequestMapping(StopLink.PATH + "{token}")
 class UnsubscribeController {
@@ -37,7 +39,12 @@ class UnsubscribeController {
   }
 
   @PostMapping
-  String stop(@PathVariable String token, Model model) {
+  String stop(
+      @PathVariable String token,
+      @RequestParam(name = "List-Unsubscribe", defaultValue = "") String oneClick,
+      @RequestParam(defaultValue = "false") boolean sure,
+      Model model) {
+    if (!sure && !oneClick.equals("One-Click")) return show(token, _ -> {}, model);
     return show(token, reader -> stops.add(reader.address(), reader.deliveryId()), model);
   }
 

@@ -31,6 +31,7 @@ class OwnAddressTest {
   private static final String NEW = "violet anchor tuesday";
   private static final Pattern PASSWORD_LINK = Pattern.compile("http\\S+/new-password/\\S+");
   private static final Pattern LINK = Pattern.compile("http\\S+/new-address/\\S+");
+  private static final Map<String, String> SURE = Map.of("sure", "true");
 
   @Autowired private HarborCafe cafe;
   @Autowired private StaffClient maria;
@@ -65,7 +66,10 @@ class OwnAddressTest {
     assertThat(elsewhere.signIn(wanted, PASSWORD).statusCode()).isEqualTo(401);
 
     elsewhere.get(link);
-    var answer = elsewhere.post(link, Map.of());
+    assertThat(elsewhere.post(link, Map.of()).body()).contains("Tick the box first");
+    assertThat(elsewhere.signIn(wanted, PASSWORD).statusCode()).isEqualTo(401);
+    elsewhere.get(link);
+    var answer = elsewhere.post(link, SURE);
     cafe.runJobs();
 
     assertThat(answer.body()).contains("Your address is changed");
@@ -87,8 +91,8 @@ class OwnAddressTest {
     want(wanted);
     var second = link();
     elsewhere.get(second);
-    assertThat(elsewhere.post(second, Map.of()).statusCode()).isEqualTo(200);
-    assertThat(elsewhere.post(second, Map.of()).statusCode()).isEqualTo(410);
+    assertThat(elsewhere.post(second, SURE).statusCode()).isEqualTo(200);
+    assertThat(elsewhere.post(second, SURE).statusCode()).isEqualTo(410);
   }
 
   @Test
@@ -123,7 +127,7 @@ class OwnAddressTest {
     elsewhere.post(password, Map.of("password", NEW));
 
     assertThat(elsewhere.get(link).statusCode()).isEqualTo(410);
-    assertThat(elsewhere.post(link, Map.of()).statusCode()).isEqualTo(410);
+    assertThat(elsewhere.post(link, SURE).statusCode()).isEqualTo(410);
   }
 
   @Test
@@ -134,7 +138,7 @@ class OwnAddressTest {
     var link = link();
 
     elsewhere.get(link);
-    elsewhere.post(link, Map.of());
+    elsewhere.post(link, SURE);
 
     assertThat(elsewhere.get(password).statusCode()).isEqualTo(410);
   }
@@ -185,7 +189,7 @@ class OwnAddressTest {
     });
 
     elsewhere.get(link);
-    assertThat(elsewhere.post(link, Map.of()).statusCode()).isEqualTo(410);
+    assertThat(elsewhere.post(link, SURE).statusCode()).isEqualTo(410);
     assertThat(elsewhere.signIn(old, PASSWORD).statusCode()).isEqualTo(302);
   }
 

@@ -86,6 +86,17 @@ class UnsubscribeTest {
   }
 
   @Test
+  void the_button_alone_as_programs_that_look_into_mails_press_it_stops_nothing() {
+    assertThat(post(link(received), "").body()).contains("Stop these emails?");
+    write("Are you there?");
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+
+    assertThat(post(link(received), "sure=true").body()).contains("No more emails");
+    write("Hello?");
+    assertThat(Peers.mailTo(story.email())).hasSize(2);
+  }
+
+  @Test
   void the_same_link_stands_in_the_text_and_in_the_html() {
     var link = URI.create(header(received)).toString();
 
@@ -112,7 +123,7 @@ class UnsubscribeTest {
     oneClick(received);
     var jamie = mailProgram;
     var conversation = jamie.openLink(linkIn(Peers.textsTo(story.phone()).getFirst().body()));
-    assertThat(jamie.get(conversation).body()).contains("href=\"" + OWN + "\"");
+    assertThat(jamie.get(conversation).body()).contains("href=\"" + OWN + "?of=");
 
     jamie.post(OWN + "/choices", Map.of("email", "true", "texts", "true"));
     assertThat(jamie.get(OWN).body())
