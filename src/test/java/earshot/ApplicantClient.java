@@ -28,7 +28,7 @@ public final class ApplicantClient extends WebClient {
   public String openLink(String link) {
     var redirect = get(link);
     if (redirect.statusCode() != 302) throw new AssertionError(redirect + " " + redirect.body());
-    var conversation = location(redirect).replace("#latest", "");
+    var conversation = location(redirect).replaceAll("[?#].*", "");
     get(conversation);
     return conversation;
   }

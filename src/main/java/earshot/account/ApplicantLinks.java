@@ -3,6 +3,7 @@ package earshot.account;
 import earshot.database.CurrentCompany;
 import earshot.database.Lookup;
 import earshot.database.Plausible;
+import earshot.seal.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -32,16 +33,19 @@ public class ApplicantLinks {
   private final JdbcClient sql;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
+  private final Seal seal;
   private final Clock clock;
 
   ApplicantLinks(
       JdbcClient sql,
       TransactionOperations transaction,
       ApplicationEventPublisher events,
+      Seal seal,
       Clock clock) {
     this.sql = sql;
     this.transaction = transaction;
     this.events = events;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -50,6 +54,12 @@ public class ApplicantLinks {
   /// @param publicId the conversation, as the address of its page names it
   /// @param sentTo the one address or phone it goes to: whoever opens it reads what is sent there
   public record Page(long applicant, String publicId, String sentTo) {}
+
+  /// Names the applicant in addresses that name no conversation: of the links a browser has opened
+  /// it tells which is meant, and opens nothing itself.
+  public String name(ApplicantAccess access) {
+    return seal.close("applicant-page", access.companyId(), access.applicantId());
+  }
 
   /// Makes links of the current company.
   ///
@@ -188,6 +198,25 @@ public class ApplicantLinks {
     var company = Lookup.by(hash, () -> transaction.execute(_ -> company(hash)));
     return company.flatMap(
         id -> CurrentCompany.call(id, () -> transaction.execute(_ -> link(hash))));
+  }
+
+  /// Whether that is a conversation of the link's applicant.
+  boolean opens(ApplicantLink link, String conversation) {
+    var company = link.access().companyId();
+    return CurrentCompany.call(
+        company, () -> transaction.execute(_ -> isOf(link.access().applicantId(), conversation)));
+  }
+
+  private boolean isOf(long applicant, String conversation) {
+    return sql.sql(
+            """
+            select exists (select from conversation c join application a on a.id = c.id
+              where c.public_id = :conversation and a.applicant_id = :applicant)
+            """)
+        .param("conversation", conversation)
+        .param("applicant", applicant)
+        .query(Boolean.class)
+        .single();
   }
 
   private Optional<Long> company(String hash) {

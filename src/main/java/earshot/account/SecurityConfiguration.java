@@ -74,8 +74,8 @@ public class SecurityConfiguration {
         .requestCache(RequestCacheConfigurer::disable)
         .exceptionHandling(refused ->
             refused
-                .authenticationEntryPoint(new OpenYourLink())
-                .accessDeniedHandler(new PageTooOld(new OpenYourLink())))
+                .authenticationEntryPoint(new OpenYourLink(cookie))
+                .accessDeniedHandler(new PageTooOld(new OpenYourLink(cookie))))
         .build();
   }
 

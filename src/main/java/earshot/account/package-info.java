@@ -1,7 +1,15 @@
 /// Who is asking: sign-in and sessions of users, the applicant's link, preferences, and the rules
 /// of web security.
 @ApplicationModule(
-    allowedDependencies = {"audit", "company", "database", "language", "secondfactor", "web"})
+    allowedDependencies = {
+      "audit",
+      "company",
+      "database",
+      "language",
+      "seal",
+      "secondfactor",
+      "web"
+    })
 @NullMarked
 package earshot.account;
 

@@ -3,8 +3,10 @@ package earshot.applicant;
 import earshot.account.ApplicantAccess;
 import earshot.account.ApplicantLinks;
 import earshot.account.FreshLinkWanted;
+import earshot.account.FreshLinkWays;
 import earshot.email.EmailSender;
 import earshot.hiring.Applicant;
+import earshot.hiring.Applicants;
 import earshot.notification.JobName;
 import earshot.notification.JobQueue;
 import earshot.sms.SmsSender;
@@ -15,20 +17,27 @@ import org.springframework.stereotype.Component;
 
 /// Hears who wants a fresh link to the page.
 @Component
-class FreshOwnLinks {
+class FreshOwnLinks implements FreshLinkWays {
 
   /// Whoever was sent any link in this time has one that works, and gets no other.
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
   private final ApplicantLinks links;
+  private final Applicants applicants;
   private final EmailSender email;
   private final SmsSender sms;
   private final JobQueue jobs;
   private final Clock clock;
 
   FreshOwnLinks(
-      ApplicantLinks links, EmailSender email, SmsSender sms, JobQueue jobs, Clock clock) {
+      ApplicantLinks links,
+      Applicants applicants,
+      EmailSender email,
+      SmsSender sms,
+      JobQueue jobs,
+      Clock clock) {
     this.links = links;
+    this.applicants = applicants;
     this.email = email;
     this.sms = sms;
     this.jobs = jobs;
@@ -43,6 +52,12 @@ class FreshOwnLinks {
     if (links.wasMadeSince(access.applicantId(), clock.instant().minus(PAUSE))) return;
     byEmail(access);
     byText(access);
+  }
+
+  @Override
+  public boolean any(long id) {
+    var applicant = applicants.find(id);
+    return goByEmail(applicant) || goByText(applicant);
   }
 
   /// Whether a link by mail would arrive, as far as anybody knows.

@@ -79,22 +79,27 @@ class OwnApplications {
 
   /// The holder of a link that was sent to one address alone says that it is theirs. If somebody of
   /// that name is known there already, it is the same person: decision 60.
+  ///
+  /// @return whom the link stands for from now on
   @Transactional
-  public void confirm(ApplicantAccess access) {
+  public ApplicantAccess confirm(ApplicantAccess access) {
     var sent = toConfirm(access);
-    if (sent.isEmpty()) return;
+    if (sent.isEmpty()) return access;
     var same = applicants.verify(access.applicantId(), sent.get());
     if (same.isPresent()) links.move(access, same.getAsLong());
     links.extend(access);
+    return access.by(same.orElse(access.applicantId()));
   }
 
   /// Whether the applicant wants to hear of messages by text.
   ///
+  /// @param asked false where the page had no tick for it: then nothing was said
   /// @param agreement what texts were agreed to by, word for word
   @Transactional
-  public void choose(ApplicantAccess access, boolean texts, String agreement) {
+  public void choose(ApplicantAccess access, boolean asked, boolean texts, String agreement) {
     var applicant = applicants.find(access.applicantId());
-    if (applicant.phone() != null && texts != (applicant.textsAgreedAt() != null)) {
+    var may = asked && applicant.phone() != null && applicant.textsOff() == null;
+    if (may && texts != (applicant.textsAgreedAt() != null)) {
       if (texts) consent.agree(applicant.id(), agreement);
       else consent.decline(applicant.id());
     }

@@ -1,6 +1,7 @@
 package earshot.applicant;
 
 import earshot.account.ApplicantAccess;
+import earshot.account.ApplicantLinks;
 import earshot.account.Limit;
 import earshot.account.Throttle;
 import earshot.company.Companies;
@@ -23,12 +24,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/my/applications")
 class OwnPageController {
 
-  private static final String PAGE = "redirect:/my/applications";
-
   private final OwnApplications own;
   private final Applicants applicants;
   private final Companies companies;
   private final OwnMail mail;
+  private final ApplicantLinks links;
   private final FreshOwnLinks fresh;
   private final Throttle throttle;
   private final Clock clock;
@@ -38,6 +38,7 @@ class OwnPageController {
       Applicants applicants,
       Companies companies,
       OwnMail mail,
+      ApplicantLinks links,
       FreshOwnLinks fresh,
       Throttle throttle,
       Clock clock) {
@@ -45,6 +46,7 @@ class OwnPageController {
     this.applicants = applicants;
     this.companies = companies;
     this.mail = mail;
+    this.links = links;
     this.fresh = fresh;
     this.throttle = throttle;
     this.clock = clock;
@@ -62,6 +64,7 @@ class OwnPageController {
     model.addAttribute("slug", companies.slug());
     model.addAttribute("words", new Words(applicant.language()));
     model.addAttribute("clock", clock);
+    model.addAttribute("of", links.name(access));
     model.addAttribute("applications", own.all(access));
     model.addAttribute("toConfirm", own.toConfirm(access).orElse(""));
     model.addAttribute("mail", mail.choice(access));
@@ -76,9 +79,7 @@ class OwnPageController {
   String confirm(
       @AuthenticationPrincipal ApplicantAccess access,
       @RequestParam(defaultValue = "false") boolean mine) {
-    if (!mine) return PAGE + "?done=tick";
-    own.confirm(access);
-    return PAGE + "?done=confirmed";
+    return mine ? page(own.confirm(access), "confirmed") : page(access, "tick");
   }
 
   /// @param sure ticked by a person
@@ -87,50 +88,57 @@ class OwnPageController {
       @AuthenticationPrincipal ApplicantAccess access,
       @PathVariable String name,
       @RequestParam(defaultValue = "false") boolean sure) {
-    if (!sure) return PAGE + "?done=tick-withdraw";
-    return PAGE + (own.withdraw(access, name) ? "?done=withdrawn" : "?done=late");
+    if (!sure) return page(access, "tick-withdraw");
+    return page(access, own.withdraw(access, name) ? "withdrawn" : "late");
   }
 
   @PostMapping("/{name}/withdraw/undo")
   String undoWithdraw(@AuthenticationPrincipal ApplicantAccess access, @PathVariable String name) {
-    return PAGE + (own.undoWithdraw(access, name) ? "?done=back" : "?done=late");
+    return page(access, own.undoWithdraw(access, name) ? "back" : "late");
   }
 
   /// @param mailAsked false where the form said nothing of mail; it may have changed since
+  /// @param textsAsked the same of texts: whoever saves the one says nothing of the other
   @PostMapping("/choices")
   String choose(
       @AuthenticationPrincipal ApplicantAccess access,
       @RequestParam(defaultValue = "false") boolean email,
       @RequestParam(defaultValue = "false") boolean texts,
-      @RequestParam(defaultValue = "true") boolean mailAsked) {
+      @RequestParam(defaultValue = "true") boolean mailAsked,
+      @RequestParam(defaultValue = "true") boolean textsAsked) {
     var words = new Words(applicants.find(access.applicantId()).language());
     if (mailAsked) mail.choose(access, email);
-    own.choose(access, texts, words.text("apply.texts", companies.current().name()));
-    return PAGE + "?done=chosen";
+    own.choose(access, textsAsked, texts, words.text("apply.texts", companies.current().name()));
+    return page(access, "chosen");
   }
 
   @PostMapping("/language")
   String speak(
       @AuthenticationPrincipal ApplicantAccess access, @RequestParam("lang") String language) {
     Language.of(language).ifPresent(it -> own.speak(access, it));
-    return PAGE;
+    return page(access, "");
   }
 
   /// @param by email or text, as a person chose
   @PostMapping("/link")
   String link(
       @AuthenticationPrincipal ApplicantAccess access, @RequestParam(defaultValue = "") String by) {
-    if (by.isEmpty()) return PAGE + "?done=choose";
+    if (by.isEmpty()) return page(access, "choose");
     var applicant = applicants.find(access.applicantId());
     var text = by.equals("text");
     if (!(text ? fresh.goByText(applicant) : fresh.goByEmail(applicant)))
-      return PAGE + "?done=not-linked";
+      return page(access, "not-linked");
     var wait =
         throttle.count(
             Limit.MAIL_TO, "own-link:" + access.companyId() + ":" + access.applicantId());
     if (wait.isPositive()) throw new TooMany(wait);
     if (text) fresh.byText(access);
     else fresh.byEmail(access);
-    return PAGE + "?done=linked";
+    return page(access, "linked");
+  }
+
+  /// The page of the applicant the form was made for: the browser may have opened others' since.
+  private String page(ApplicantAccess access, String done) {
+    return "redirect:/my/applications?done=" + done + "&of=" + links.name(access);
   }
 }

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A conversation as its applicant sees it.
 ///
+/// @param of names its applicant in the addresses of pages for all conversations
 /// @param earlier before which seq there are more messages; 0 if these begin with the first
 /// @param refusal why the applicant may not answer now; null if the applicant may
 public record ApplicantConversation(
     String publicId,
+    String of,
     Company company,
     Application application,
     List<Message> messages,

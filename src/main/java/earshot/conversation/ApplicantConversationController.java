@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ApplicantConversationController {
 
   private static final String ANSWERABLE = "X-Answerable";
+  private static final String CSRF = "X-CSRF-Token";
   private static final String NEWEST = "" + Integer.MAX_VALUE;
 
   private final ApplicantConversations conversations;
@@ -42,16 +44,19 @@ class ApplicantConversationController {
     return page(access, publicId, before, "", _ -> "", HttpStatus.OK).addObject("sent", sent);
   }
 
-  /// What the page lacks, for the script that keeps it live, and whether it may show its form.
+  /// What the page lacks, for the script that keeps it live, whether it may show its form, and the
+  /// token its form needs now.
   @GetMapping("/messages")
   String after(
       @AuthenticationPrincipal ApplicantAccess access,
       @PathVariable String publicId,
       @RequestParam int after,
+      CsrfToken csrf,
       HttpServletResponse response,
       Model model) {
     var conversation = conversations.after(access, publicId, after);
     response.setHeader(ANSWERABLE, Boolean.toString(conversation.isAnswerable()));
+    response.setHeader(CSRF, csrf.getToken());
     model.addAttribute("conversation", conversation);
     return "conversation/applicant-messages";
   }

@@ -71,14 +71,14 @@ class ApplicantConversations {
   @Transactional(readOnly = true)
   ApplicantConversation open(ApplicantAccess access, String publicId, int before) {
     var application = find(access, publicId);
-    return show(publicId, application, messages.between(application.id(), 0, before, PAGE));
+    return show(access, publicId, application, messages.between(application.id(), 0, before, PAGE));
   }
 
   /// The conversation with the next messages after that seq.
   @Transactional(readOnly = true)
   ApplicantConversation after(ApplicantAccess access, String publicId, int seq) {
     var application = find(access, publicId);
-    return show(publicId, application, messages.next(application.id(), seq, PAGE));
+    return show(access, publicId, application, messages.next(application.id(), seq, PAGE));
   }
 
   /// The id of the conversation.
@@ -110,10 +110,11 @@ class ApplicantConversations {
   }
 
   private ApplicantConversation show(
-      String publicId, Application application, List<Message> found) {
+      ApplicantAccess access, String publicId, Application application, List<Message> found) {
     var zone = locations.find(application.locationId()).zone();
     return new ApplicantConversation(
         publicId,
+        links.name(access),
         companies.current(),
         application,
         said(application.id(), found),

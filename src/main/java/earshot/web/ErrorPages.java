@@ -45,7 +45,9 @@ class ErrorPages implements ErrorController {
     var problem = Problem.of(status(request), reason(request));
     response.setStatus(problem.status().value());
     model.addAttribute("problem", problem);
-    return isApplicants(request) ? "web/applicant-error" : "web/error";
+    if (!isApplicants(request)) return "web/error";
+    model.addAttribute("typed", typed(request));
+    return "web/applicant-error";
   }
 
   /// It asks for a page and shows none of an error: our script says the sentence.
@@ -81,6 +83,14 @@ class ErrorPages implements ErrorController {
   /// Applicants have no account, so the way on is their link.
   private static boolean isApplicants(HttpServletRequest request) {
     return OF_APPLICANTS.stream().anyMatch(path(request)::startsWith);
+  }
+
+  /// The answer that was refused, so that it is not lost: the page it came from may be gone.
+  private String typed(HttpServletRequest request) {
+    var unreadable = errors.getError(new ServletWebRequest(request)) instanceof HttpException;
+    var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+    var answered = "POST".equals(method) && path(request).startsWith("/my/");
+    return answered && !unreadable ? Typed.text(request.getParameter("body")) : "";
   }
 
   private static String path(HttpServletRequest request) {

@@ -4,17 +4,36 @@ const messages = main.querySelector(".messages");
 const url = `/my/${main.dataset.conversation}`;
 const SILENCE = 40_000;
 const RETRY = 2_000;
+const LONGEST_RETRY = 60_000;
+const PATIENCE = 10_000;
+// The link has ended, or is not one of this browser's any more.
+const OVER = [401, 404, 410];
 // The server gives so many messages at most.
 const MOST_AT_ONCE = 1_000;
 
 let source;
 let watchdog;
+let retry = RETRY;
+let sending = false;
 let fetching = false;
 let again = false;
 let toldSeq = 0;
+const trouble = main.querySelector("[data-trouble]");
+const kept = `earshot-typed:${main.dataset.conversation}`;
 
 function lastSeq() {
   return Number([...messages.querySelectorAll("[data-seq]")].at(-1)?.dataset.seq ?? 0);
+}
+
+// The answer has a token of now, too: whoever signs in or out in another tab replaces it.
+async function ask(last, signal) {
+  const response = await fetch(`${url}/messages?after=${last}`, { signal });
+  const token = response.headers.get("X-CSRF-Token");
+  if (token) {
+    main.dataset.csrf = token;
+    for (const field of main.querySelectorAll("input[name=_csrf]")) field.value = token;
+  }
+  return response;
 }
 
 async function fetchNew() {
@@ -24,7 +43,8 @@ async function fetchNew() {
     do {
       again = false;
       const last = lastSeq();
-      const response = await fetch(`${url}/messages?after=${last}`);
+      const response = await ask(last);
+      if (OVER.includes(response.status)) return end();
       if (!response.ok) continue;
       insert(await response.text());
       if (lastSeq() - last >= MOST_AT_ONCE) again = true;
@@ -46,6 +66,61 @@ function insert(html) {
     const shown = day ? `[data-day="${day}"]` : `[data-seq="${seq}"]`;
     if (!messages.querySelector(shown)) messages.append(element);
   }
+  restore();
+}
+
+function fields() {
+  return main.querySelector("#latest form")?.elements ?? {};
+}
+
+// What is typed is kept, with the key of its form, until it stands in the conversation: a page that
+// got no answer is loaded again, and the same form sent twice is one message.
+function keep() {
+  const { body, key } = fields();
+  if (!body.value) return sessionStorage.removeItem(kept);
+  sessionStorage.setItem(kept, JSON.stringify({ body: body.value, key: key.value, after: lastSeq() }));
+}
+
+function restore() {
+  const { body, key } = fields();
+  const typed = JSON.parse(sessionStorage.getItem(kept));
+  if (!typed || !body) return;
+  if (stands(typed)) {
+    sessionStorage.removeItem(kept);
+    if (body.value !== typed.body) return;
+    body.value = "";
+    void renew().catch(() => {});
+  } else if (!body.value) {
+    body.value = typed.body;
+    key.value = typed.key;
+  }
+}
+
+function stands({ body, after }) {
+  const words = (text) => text.trim().split(/\s+/).join(" ");
+  const mine = [...messages.querySelectorAll(".mine")].filter((message) => message.dataset.seq > after);
+  return mine.some((message) => words(message.querySelector(".bubble").textContent) === words(body));
+}
+
+// Where there is no connection the page stays, and with it what was typed.
+async function send(event) {
+  if (!event.target.closest("#latest")) return;
+  event.preventDefault();
+  if (sending) return;
+  sending = true;
+  try {
+    const response = await ask(lastSeq(), AbortSignal.timeout(PATIENCE));
+    if (response.ok) event.target.submit();
+    else say(OVER.includes(response.status) ? "ended" : "offline");
+  } catch {
+    say("offline");
+  } finally {
+    sending = false;
+  }
+}
+
+function say(what) {
+  trouble.textContent = trouble.dataset[what];
 }
 
 // A form that comes or goes, and nothing around it; never with what somebody is typing.
@@ -57,33 +132,55 @@ async function renew() {
   if (!fresh || typed()) return;
   main.dataset.answerable = fresh.dataset.answerable;
   main.querySelector("#latest").replaceChildren(...fresh.querySelector("#latest").childNodes);
+  restore();
 }
 
 // What is on screen has arrived; an open page in the background says nothing.
 async function tellSeen() {
   const seq = lastSeq();
   if (document.visibilityState !== "visible" || seq <= toldSeq) return;
-  toldSeq = seq;
   const headers = { "X-XSRF-TOKEN": main.dataset.csrf };
-  await fetch(`${url}/seen`, { method: "POST", headers, body: new URLSearchParams({ seq }) });
+  const response = await fetch(`${url}/seen`, { method: "POST", headers, body: new URLSearchParams({ seq }) });
+  if (response.ok) toldSeq = Math.max(toldSeq, seq);
 }
 
 function connect() {
   source?.close();
-  source = new EventSource("/my/live");
-  source.addEventListener("hello", () => void (watch(), fetchNew()));
+  source = new EventSource(`/my/live?of=${main.dataset.of}`);
+  source.addEventListener("hello", begun);
   source.addEventListener("heartbeat", () => void (watch(), fetchNew()));
   source.addEventListener("message", fetchNew);
   source.addEventListener("catchup", () => setTimeout(fetchNew, Math.random() * 1000));
   source.addEventListener("stage", fetchNew);
-  source.onerror = lost;
+  source.onerror = refused;
   watch();
+}
+
+function begun() {
+  retry = RETRY;
+  trouble.textContent = "";
+  watch();
+  void fetchNew();
+}
+
+// An event source does not say why; the messages do.
+function refused() {
+  const answered = source.readyState === EventSource.CLOSED;
+  lost();
+  if (answered) void fetchNew();
 }
 
 function lost() {
   source.close();
   clearTimeout(watchdog);
-  watchdog = setTimeout(connect, RETRY);
+  watchdog = setTimeout(connect, retry * (0.5 + Math.random()));
+  retry = Math.min(retry * 2, LONGEST_RETRY);
+}
+
+function end() {
+  source.close();
+  clearTimeout(watchdog);
+  say("ended");
 }
 
 function watch() {
@@ -91,5 +188,8 @@ function watch() {
   watchdog = setTimeout(lost, SILENCE);
 }
 
-document.addEventListener("visibilitychange", () => void tellSeen().catch(() => (toldSeq = 0)));
+main.addEventListener("input", keep);
+main.addEventListener("submit", send);
+document.addEventListener("visibilitychange", () => void tellSeen().catch(() => {}));
+restore();
 connect();

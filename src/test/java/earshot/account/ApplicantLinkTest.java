@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,8 @@ import org.springframework.ui.ExtendedModelMap;
 @EarshotTest
 @RecordApplicationEvents
 class ApplicantLinkTest {
+
+  private static final Map<String, String> SURE = Map.of("sure", "true");
 
   @Autowired private SmallCompany cafe;
   @Autowired private SmallCompany clinic;
@@ -75,8 +78,7 @@ class ApplicantLinkTest {
           .as(answer.toString())
           .containsExactly("no-referrer");
 
-    assertThat(org.jsoup.Jsoup.parse(page.body()).select("[src^=http], link[href^=http]"))
-        .isEmpty();
+    assertThat(Jsoup.parse(page.body()).select("[src^=http], link[href^=http]")).isEmpty();
     assertThat(headers(page, "Cache-Control").getFirst()).contains("no-store");
   }
 
@@ -164,25 +166,22 @@ class ApplicantLinkTest {
   }
 
   @Test
-  void from_an_expired_one_a_fresh_one_can_be_asked_for_which_goes_to_the_address_on_file() {
+  void from_an_expired_one_no_fresh_one_is_promised_where_no_way_is_set_up() {
     cafe.run(() -> links.revoke(cafe.lena));
-    lena.get(link);
 
-    var answer = lena.post(link + "/fresh", Map.of());
+    var expired = lena.get(link);
+    fresh(token());
 
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("A new link is on its way").doesNotContain("/m/", "@");
-    fresh(token()); // once more, where events are recorded
-    assertThat(events.stream(FreshLinkWanted.class))
-        .extracting(wanted -> wanted.link().access().applicantId())
-        .containsExactly(cafe.lena);
+    assertExpired(expired);
+    assertThat(expired.body()).doesNotContain("Send me a new link");
+    assertThat(events.stream(FreshLinkWanted.class)).isEmpty();
   }
 
   @Test
   void from_an_unknown_one_nothing_can_be_asked_for() {
     lena.openLink(link);
 
-    assertThat(lena.post("/m/unknown/fresh", Map.of()).body()).contains("Open your link again");
+    assertThat(lena.post("/m/unknown/fresh", SURE).body()).contains("Open your link again");
     fresh("unknown");
     assertThat(events.stream(FreshLinkWanted.class)).isEmpty();
   }
@@ -213,6 +212,71 @@ class ApplicantLinkTest {
 
     assertThat(jamal.get("/my/" + cafe.publicId(cafe.jamalAsCook)).body())
         .contains("Hello from the kitchen");
+  }
+
+  @Test
+  void a_browser_that_opened_the_links_of_two_goes_on_to_show_and_take_the_pages_of_both() {
+    clinic.write(clinic.tom, clinic.lenaAsBarista, "Hello from the clinic");
+    var first = lena.openLink(link);
+    var second = lena.openLink(clinic.linkTo(clinic.lenaAsBarista));
+
+    var page = lena.get(first);
+    assertThat(page.body()).contains("Hello Lena");
+    assertThat(lena.get(first + "/messages?after=0").body()).contains("Hello Lena");
+    for (var answered : List.of(first, second))
+      assertThat(lena.answer(answered, "Here I am").statusCode()).isEqualTo(302);
+    assertThat(lena.get(second).body()).contains("Hello from the clinic", "Here I am");
+
+    var all = Jsoup.parse(page.body()).select("a:contains(All your applications)").attr("href");
+    assertThat(lena.get(all).body()).contains("/my/" + cafe.publicId(cafe.lenaAsBarista));
+    assertThat(lena.get("/my/applications").body())
+        .contains("/my/" + clinic.publicId(clinic.lenaAsBarista));
+  }
+
+  @Test
+  void one_of_two_that_has_ended_leads_to_a_fresh_one_of_its_own() {
+    clinic.write(clinic.tom, clinic.lenaAsBarista, "Hello from the clinic");
+    var first = lena.openLink(link);
+    var second = lena.openLink(clinic.linkTo(clinic.lenaAsBarista));
+    var all = Jsoup.parse(lena.get(first).body()).select("a:contains(All your)").attr("href");
+
+    cafe.run(() -> links.revoke(cafe.lena));
+
+    assertExpired(lena.open(first));
+    assertExpired(lena.open(all));
+    assertThat(lena.get(second).statusCode()).isEqualTo(200);
+    assertThat(lena.answer(first, "Am I late?").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void the_cookie_keeps_the_latest_link_of_each_of_the_last_five_applicants() {
+    var first = lena.openLink(link);
+    for (var company : List.of(cafe, clinic))
+      for (var application :
+          List.of(company.jamalAsBarista, company.jamalAsCook, company.omarAsHost)) {
+        company.write(company.maria, application, "Hello");
+        lena.openLink(company.linkTo(application));
+      }
+    assertThat(lena.cookie("earshot-applicant").orElseThrow().split("\\.")).hasSize(5);
+    assertThat(lena.get(first).statusCode()).isEqualTo(200);
+
+    clinic.write(clinic.tom, clinic.lenaAsBarista, "Hello");
+    lena.openLink(clinic.linkTo(clinic.lenaAsBarista));
+
+    assertThat(lena.cookie("earshot-applicant").orElseThrow().split("\\.")).hasSize(5);
+    assertThat(lena.get(first).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void who_leaves_a_computer_leaves_no_page_open_there_and_the_link_works_on() {
+    var conversation = lena.openLink(link);
+
+    var left = lena.post("/m/leave", Map.of());
+
+    assertThat(location(left)).isEqualTo("/m/");
+    assertThat(headers(left, "Clear-Site-Data")).isNotEmpty();
+    assertThat(lena.open(conversation).body()).contains("Open your link again");
+    assertThat(lena.openLink(link)).isEqualTo(conversation);
   }
 
   @Test
@@ -263,7 +327,11 @@ class ApplicantLinkTest {
 
   private void fresh(String token) {
     controller.fresh(
-        token, new MockHttpServletRequest(), new MockHttpServletResponse(), new ExtendedModelMap());
+        token,
+        true,
+        new MockHttpServletRequest(),
+        new MockHttpServletResponse(),
+        new ExtendedModelMap());
   }
 
   private String token() {
@@ -282,7 +350,7 @@ class ApplicantLinkTest {
   private static void assertExpired(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isEqualTo(410);
     assertThat(answer.body())
-        .contains("This link has expired", "Send me a new link", "Harbor Cafe")
+        .contains("This link has expired", "Please ask Harbor Cafe")
         .doesNotContain("Hello Lena");
   }
 }

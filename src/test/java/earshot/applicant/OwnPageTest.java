@@ -16,11 +16,16 @@ import earshot.posting.PostingText;
 import earshot.posting.Postings;
 import earshot.unsubscribe.MailStops;
 import earshot.unsubscribe.UnwantedMail;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,7 +77,7 @@ class OwnPageTest {
 
     var conversation = page().select(".own a.button").attr("href");
 
-    assertThat(jamal.get(conversation).body()).contains("Hello Jamal", "href=\"" + PAGE + "\"");
+    assertThat(jamal.get(conversation).body()).contains("Hello Jamal", "href=\"" + PAGE + "?of=");
   }
 
   @Test
@@ -80,15 +85,15 @@ class OwnPageTest {
     cafe.run(() -> applications.changeStage(cafe.tom, cafe.jamalAsBarista, Stage.FAVORITED));
     var withdraw = PAGE + "/" + name(cafe, cafe.barista) + "/withdraw";
 
-    assertThat(location(jamal.post(withdraw, Map.of()))).isEqualTo(PAGE + "?done=tick-withdraw");
+    assertThat(done(jamal.post(withdraw, Map.of()))).isEqualTo("tick-withdraw");
     assertThat(stageOf(cafe.jamalAsBarista)).isEqualTo(Stage.FAVORITED);
     for (var twice = 0; twice < 2; twice++)
-      assertThat(location(jamal.post(withdraw, SURE))).isEqualTo(PAGE + "?done=withdrawn");
+      assertThat(done(jamal.post(withdraw, SURE))).isEqualTo("withdrawn");
     assertThat(stage("Barista")).isEqualTo("Withdrawn");
     assertThat(stageOf(cafe.jamalAsCook)).isEqualTo(Stage.NEW);
 
     for (var twice = 0; twice < 2; twice++) {
-      assertThat(location(jamal.post(withdraw + "/undo", Map.of()))).isEqualTo(PAGE + "?done=back");
+      assertThat(done(jamal.post(withdraw + "/undo", Map.of()))).isEqualTo("back");
       assertThat(stageOf(cafe.jamalAsBarista)).isEqualTo(Stage.FAVORITED);
     }
   }
@@ -99,11 +104,11 @@ class OwnPageTest {
     cafe.decline(cafe.tom, cafe.jamalAsBarista);
 
     for (var tried : List.of(withdraw, withdraw + "/undo"))
-      assertThat(location(jamal.post(tried, SURE))).isEqualTo(PAGE + "?done=late");
+      assertThat(done(jamal.post(tried, SURE))).isEqualTo("late");
 
     assertThat(stageOf(cafe.jamalAsBarista)).isEqualTo(Stage.DECLINED);
     assertThat(jamal.get(PAGE + "?done=late").body()).contains("was decided on meanwhile");
-    assertThat(page().select("form[action=" + withdraw + "]")).isEmpty();
+    assertThat(page().select("form[action^=" + withdraw + "]")).isEmpty();
   }
 
   @Test
@@ -204,10 +209,9 @@ class OwnPageTest {
 
   @Test
   void where_neither_mail_nor_texts_are_set_up_no_fresh_link_is_offered_or_promised() {
-    assertThat(page().select("form[action$=/link]")).isEmpty();
+    assertThat(page().select("form[action*=/link]")).isEmpty();
     for (var by : List.of("email", "text"))
-      assertThat(location(jamal.post(PAGE + "/link", Map.of("by", by))))
-          .isEqualTo(PAGE + "?done=not-linked");
+      assertThat(done(jamal.post(PAGE + "/link", Map.of("by", by)))).isEqualTo("not-linked");
   }
 
   @Test
@@ -220,6 +224,62 @@ class OwnPageTest {
     jamal.post(PAGE + "/choices", Map.of("email", "true", "texts", "true"));
 
     assertThat(cafe.in(() -> applicants.find(cafe.jamal)).getsTexts()).isFalse();
+  }
+
+  @Test
+  void who_stopped_texts_from_the_phone_and_saves_the_page_gets_them_again_by_start() {
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).getsTexts()).isTrue();
+    cafe.update(
+        "insert into opt_out (phone, words, way, opted_out_at)"
+            + " values ('%s', 'STOP', 'TEXT', now())".formatted(cafe.jamalsPhone));
+
+    assertThat(done(send(form(jamal, "/choices")))).isEqualTo("chosen");
+    cafe.update("delete from opt_out where phone = '%s'".formatted(cafe.jamalsPhone));
+
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).getsTexts()).isTrue();
+  }
+
+  @Test
+  void a_form_that_had_no_tick_for_texts_says_nothing_of_them() {
+    var omar = cafe.applicant("Omar", "Haddad", cafe.address("omar"), null);
+    open(other, cafe, omar, "");
+    var form = form(other, "/choices");
+    cafe.update(
+        "update applicant set phone = '+14155550176', texts_agreement = 'Yes', texts_agreed_at = now()"
+            + " where id = "
+            + omar);
+
+    other.post(form.attr("action"), fields(form));
+
+    assertThat(cafe.in(() -> applicants.find(omar)).getsTexts()).isTrue();
+  }
+
+  @Test
+  void a_form_speaks_for_whom_it_was_made_whatever_link_was_opened_since() {
+    var form = form(jamal, "/choices");
+    open(jamal, clinic, clinic.jamal, "");
+
+    assertThat(jamal.post(form.attr("action"), Map.of()).statusCode()).isEqualTo(302);
+
+    assertThat(cafe.in(() -> unwanted.holds(cafe.jamal))).isTrue();
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).getsTexts()).isFalse();
+    assertThat(clinic.in(() -> unwanted.holds(clinic.jamal))).isFalse();
+    assertThat(clinic.in(() -> applicants.find(clinic.jamal)).getsTexts()).isTrue();
+  }
+
+  @Test
+  void a_form_that_names_none_of_several_or_one_not_opened_here_changes_nothing() {
+    open(jamal, clinic, clinic.jamal, "");
+    open(other, cafe, cafe.lena, "");
+
+    for (var form : List.of(PAGE + "/choices", form(other, "/choices").attr("action"))) {
+      var refused = jamal.post(form, Map.of());
+      assertThat(refused.statusCode()).isEqualTo(401);
+      assertThat(refused.body()).contains("Open your link again");
+    }
+
+    assertThat(cafe.in(() -> applicants.find(cafe.jamal)).getsTexts()).isTrue();
+    assertThat(clinic.in(() -> applicants.find(clinic.jamal)).getsTexts()).isTrue();
   }
 
   @Test
@@ -245,7 +305,7 @@ class OwnPageTest {
     open(other, cafe, cafe.jamal, email);
     assertThat(other.get(PAGE).body()).contains("Is " + email + " yours?");
 
-    assertThat(location(other.post(PAGE + "/confirm", Map.of()))).isEqualTo(PAGE + "?done=tick");
+    assertThat(done(other.post(PAGE + "/confirm", Map.of()))).isEqualTo("tick");
     assertThat(cafe.in(() -> applicants.find(cafe.jamal)).emailVerified()).isFalse();
     other.post(PAGE + "/confirm", Map.of("mine", "true"));
 
@@ -303,9 +363,29 @@ class OwnPageTest {
     assertThat(applicantOf(sisters)).isEqualTo(sister);
   }
 
+  private static Element form(ApplicantClient browser, String action) {
+    var page = Jsoup.parse(browser.get(PAGE).body());
+    return Objects.requireNonNull(page.selectFirst("form[action*=" + action + "]"));
+  }
+
+  private HttpResponse<String> send(Element form) {
+    return jamal.post(form.attr("action"), fields(form));
+  }
+
+  /// What a browser sends of the form as it stands.
+  private static Map<String, String> fields(Element form) {
+    return ((FormElement) form)
+        .formData().stream()
+            .collect(Collectors.toMap(Connection.KeyVal::key, Connection.KeyVal::value));
+  }
+
+  private static String done(HttpResponse<String> redirect) {
+    return location(redirect).replaceAll(".*done=|&.*", "");
+  }
+
   private String confirm(long applicant, String address) {
     var link = open(other, cafe, applicant, address);
-    other.post(PAGE + "/confirm", Map.of("mine", "true"));
+    other.post(form(other, "/confirm").attr("action"), Map.of("mine", "true"));
     return link;
   }
 

@@ -73,6 +73,21 @@ class ConfirmationMailTest {
   }
 
   @Test
+  void who_corrects_the_address_and_sends_the_form_again_gets_it_there() {
+    var form =
+        ApplicationForm.open(browser, path + "?new=true").filled("Nora", "Stone", "x." + address);
+    clock.advance(Duration.ofSeconds(5));
+    form.send();
+    cafe.runJobs();
+
+    assertThat(form.with("email", address).send().statusCode()).isEqualTo(302);
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(address)).hasSize(1);
+    assertThat(browser.get(link(0)).statusCode()).isEqualTo(302);
+  }
+
+  @Test
   void nobody_gets_many_because_others_type_the_address() {
     for (var i = 0; i < 6; i++) apply("Nora" + i);
     cafe.runJobs();
@@ -132,7 +147,7 @@ class ConfirmationMailTest {
 
     clock.advance(Duration.ofDays(31));
     assertThat(browser.get(link(1)).statusCode()).isEqualTo(410);
-    browser.post(link(1) + "/fresh", Map.of());
+    browser.post(link(1) + "/fresh", Map.of("sure", "true"));
     cafe.runJobs();
 
     assertThat(Peers.mailTo(address)).hasSize(3);

@@ -8,8 +8,10 @@ import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.TestClock;
 import earshot.WebClient;
+import earshot.account.ApplicantLinks;
 import earshot.account.Limit;
 import earshot.account.Throttle;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,6 +31,7 @@ class ApplicantPagesTest {
   @Autowired private SmallCompany cafe;
   @Autowired private ApplicantClient lena;
   @Autowired private StaffClient tom;
+  @Autowired private ApplicantLinks links;
   @Autowired private Throttle throttle;
   @Autowired private TestClock clock;
 
@@ -98,6 +101,21 @@ class ApplicantPagesTest {
   }
 
   @Test
+  void an_answer_whose_link_has_ended_or_whose_page_is_too_old_is_shown_again() {
+    var form = "body=I+can+come+on+Monday&key=1";
+    var forged = lena.request(page + "/messages", "X-XSRF-TOKEN", "made-up");
+    var tooOld = lena.send(forged.POST(BodyPublishers.ofString(form)));
+    cafe.run(() -> links.revoke(cafe.lena));
+    var ended = lena.answer(page, "I can come on Monday");
+
+    assertThat(tooOld.statusCode()).isEqualTo(403);
+    assertThat(ended.statusCode()).isEqualTo(401);
+    for (var refused : List.of(tooOld, ended))
+      assertThat(Jsoup.parse(refused.body()).select("blockquote").text())
+          .isEqualTo("I can come on Monday");
+  }
+
+  @Test
   void what_shows_nothing_is_told_from_what_is_too_long() {
     for (var nothing : List.of("\u200B", "\u00A0", "\u3164", " "))
       assertThat(problem(nothing)).isEqualTo("Write something first.");
@@ -118,7 +136,7 @@ class ApplicantPagesTest {
     assertThat(withdrawn.select("[role=status]").text())
         .startsWith("You withdrew this application")
         .endsWith("Apply after all");
-    assertThat(withdrawn.select("[role=status] a").attr("href")).isEqualTo("/my/applications");
+    assertThat(withdrawn.select("[role=status] a").attr("href")).startsWith("/my/applications?of=");
     assertThat(withdrawn.text()).doesNotContain("has closed", "Answer here");
     lena.post("/my/applications/language", Map.of("lang", "es"));
     assertThat(open(page).select("[role=status]").text()).startsWith("Usted retiró");

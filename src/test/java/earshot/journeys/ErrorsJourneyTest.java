@@ -163,6 +163,7 @@ class ErrorsJourneyTest {
     jamal.expectTrouble();
     jamal.open(link);
     assertThat(jamal.page().getByText("This link has expired")).isVisible();
+    jamal.box("Yes, send it").check();
     jamal.button("Send me a new link").click();
     assertThat(jamal.page().getByText("A new link is on its way").first()).isVisible();
   }

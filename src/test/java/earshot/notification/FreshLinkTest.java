@@ -9,6 +9,7 @@ import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
 import earshot.TestClock;
+import earshot.hiring.Applicants;
 import earshot.hiring.NewApplicant;
 import earshot.sms.InboundSms;
 import earshot.sms.InboundText;
@@ -33,6 +34,7 @@ class FreshLinkTest {
   @Autowired private TestClock clock;
   @Autowired private FreshLink fresh;
   @Autowired private InboundSms inbound;
+  @Autowired private Applicants applicants;
   @Autowired private ApplicantClient jamie;
 
   @BeforeEach
@@ -118,6 +120,37 @@ class FreshLinkTest {
       assertThat(jamie.openLink(link(Peers.text(either)))).startsWith("/my/");
   }
 
+  @Test
+  void a_form_without_its_tick_as_programs_that_look_into_mails_send_it_sends_nothing() {
+    var story = cafe.story();
+    var expired = expiredLink(story);
+    jamie.get(expired);
+
+    var unticked = jamie.post(expired + "/fresh", Map.of());
+    cafe.runJobs();
+
+    assertThat(unticked.body()).contains("Tick the box first");
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
+  }
+
+  @Test
+  void where_neither_mail_nor_text_would_arrive_none_is_offered_or_promised() {
+    var story = cafe.story();
+    var expired = expiredLink(story);
+    story.in(() -> {
+      applicants.emailBounced(story.jamie());
+      return 0;
+    });
+    assertThat(jamie.get(expired).body()).contains("Send me a new link");
+    inbound.receive(new InboundText(story.phone(), "+14155550100", "STOP", "SM-stop"));
+
+    for (var answer :
+        List.of(jamie.get(expired), jamie.post(expired + "/fresh", Map.of("sure", "true"))))
+      assertThat(answer.body())
+          .contains("No fresh one can be sent")
+          .doesNotContain("Send me a new link", "on its way");
+  }
+
   private String expiredLink(Story story) {
     story.write("Can you come on Tuesday?");
     cafe.runJobs();
@@ -127,7 +160,7 @@ class FreshLinkTest {
 
   private void askFor(String link) {
     assertThat(jamie.get(link).statusCode()).isEqualTo(410);
-    assertThat(jamie.post(link + "/fresh", Map.of()).statusCode()).isEqualTo(200);
+    assertThat(jamie.post(link + "/fresh", Map.of("sure", "true")).statusCode()).isEqualTo(200);
   }
 
   private static String link(String text) {
