@@ -375,7 +375,9 @@ class PagesTest {
             html.select(
                 "form[method=post][action=" + conversation + "/messages] textarea[name=body]"))
         .hasSize(1);
-    assertThat(html.select("form button")).extracting(Element::text).containsExactly("Send");
+    assertThat(html.select("form button"))
+        .extracting(Element::text)
+        .containsExactly("Send", "Leave this device");
   }
 
   private interface Check {
