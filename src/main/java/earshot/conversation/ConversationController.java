@@ -32,16 +32,16 @@ class ConversationController {
     this.typing = typing;
   }
 
-  /// @param inPanel said by the script that asks; whoever opens the address gets the page
+  /// @param into what the browser wants it for: whoever opens the address gets the page
   @GetMapping("/applications/{id}/conversation")
   String panel(
       @AuthenticationPrincipal User user,
       @PathVariable long id,
-      @RequestHeader(name = "HX-Request", required = false) @Nullable String inPanel,
+      @RequestHeader(name = "Sec-Fetch-Dest", required = false) @Nullable String into,
       Model model) {
     model.addAttribute("conversation", history.open(user, id));
     audit.read(user, Deed.READ_CONVERSATION, id);
-    return inPanel == null ? "conversation/page" : "conversation/panel";
+    return "document".equals(into) ? "conversation/page" : "conversation/panel";
   }
 
   /// @param before for whoever reads back without a script: the page ends before that seq

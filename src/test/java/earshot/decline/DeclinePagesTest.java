@@ -94,8 +94,10 @@ class DeclinePagesTest {
 
   @Test
   void the_panel_opened_by_its_address_is_a_page() {
-    assertThat(tom.get("/applications/" + cafe.lenaAsBarista + "/conversation").body())
-        .contains("<!doctype html>");
+    var panel = "/applications/" + cafe.lenaAsBarista + "/conversation";
+
+    assertThat(tom.get(panel, "Sec-Fetch-Dest", "document").body()).contains("<!doctype html>");
+    assertThat(tom.get(panel, "Sec-Fetch-Dest", "empty").body()).doesNotContain("<!doctype html>");
   }
 
   @Test
