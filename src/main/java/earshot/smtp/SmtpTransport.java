@@ -30,7 +30,7 @@ final class SmtpTransport implements MailTransport, AutoCloseable {
     this.patience = patience;
     this.lines = new SmtpLines(server, patience);
     var look = patience.kept().toMillis() / LOOKS;
-    watch.scheduleWithFixedDelay(lines::endOld, look, look, TimeUnit.MILLISECONDS);
+    var _ = watch.scheduleWithFixedDelay(lines::endOld, look, look, TimeUnit.MILLISECONDS);
   }
 
   @Override
