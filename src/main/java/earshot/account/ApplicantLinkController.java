@@ -90,7 +90,7 @@ class ApplicantLinkController {
   String leave(HttpServletRequest request, HttpServletResponse response) {
     cookie.clear(request, response);
     response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
-    return "redirect:/m/";
+    return "account/link-unknown";
   }
 
   /// @param problem the name of the sentence about what was pressed; empty if nothing was
