@@ -98,7 +98,10 @@ class ParticipantDatabase {
   ///
   /// @return to whom they fell
   Set<Long> fallFrom(long user) {
-    return sql.sql(FALL_TO.formatted(WAITING_FOR)).param("user", user).query(Long.class).set();
+    return sql.sql(FALL_TO.formatted(WAITING_FOR))
+        .param("user", user)
+        .query((row, _) -> row.getLong(1))
+        .set();
   }
 
   private record Found(Before before, boolean changed) {}

@@ -96,6 +96,6 @@ final class OriginalMail {
   // Without a subject or an address it may be somebody's hours: "Date: … From: … To: …", and with a
   // subject that does not begin with a sender what somebody learned: "Subject: … Date: … From: …".
   private static boolean isEnough(EnumSet<HeaderLabel> labels, boolean address, boolean fromFirst) {
-    return labels.size() > 2 && (address || fromFirst && labels.contains(HeaderLabel.SUBJECT));
+    return labels.size() > 2 && (address || (fromFirst && labels.contains(HeaderLabel.SUBJECT)));
   }
 }

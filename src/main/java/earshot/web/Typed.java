@@ -3,7 +3,7 @@ package earshot.web;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Fields of forms as they came.
@@ -17,10 +17,10 @@ public final class Typed {
   }
 
   /// Ids as they came, none twice: `ids=7&ids=` has a second one that is none.
-  public static List<Long> ids(@Nullable Collection<@Nullable Long> typed) {
+  public static List<Long> ids(@Nullable Collection<? extends @Nullable Long> typed) {
     return typed == null
         ? List.of()
-        : typed.stream().filter(Objects::nonNull).map(Objects::requireNonNull).distinct().toList();
+        : typed.stream().flatMap(Stream::ofNullable).distinct().toList();
   }
 
   /// What was typed; nothing where the field did not come at all.
