@@ -88,7 +88,7 @@ class CareersJourneyTest {
 
     assertThat(maria.link("Add question")).isVisible();
     maria.open("/settings/jobs");
-    assertThat(maria.page().getByText("Night baker")).hasCount(1);
+    assertThat(maria.page().locator(".rows li").filter(named("Night baker"))).hasCount(1);
   }
 
   @Test

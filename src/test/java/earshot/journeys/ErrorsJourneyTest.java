@@ -70,8 +70,7 @@ class ErrorsJourneyTest {
   /// The stream finds out again every few seconds.
   @Test
   void that_one_is_signed_out_is_said_once_and_leaves_the_focus_at_its_link(People people) {
-    var tom = people.staff(company.tom);
-    tom.page().evaluate("() => document.dispatchEvent(new Event('live:signed-out'))");
+    var tom = signedOutWithHalfAThought(people);
     tom.link("Sign in").focus();
     tom.page().evaluate("() => document.dispatchEvent(new Event('live:signed-out'))");
     assertThat(tom.link("Sign in")).isFocused();
