@@ -68,7 +68,7 @@ class DeclineApi {
       @PathVariable long id,
       @RequestBody(required = false) @Nullable Decline decline) {
     if (decline != null && decline.applications() != null)
-      throw new InvalidInput("applications", "There is no field applications here.");
+      throw new InvalidInput("applications", "applications is no field here.");
     return decline(
         user,
         List.of(id),
