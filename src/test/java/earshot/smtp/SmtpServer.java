@@ -33,6 +33,7 @@ final class SmtpServer implements AutoCloseable {
   static final String THINK = "think";
 
   private final ServerSocket listening;
+  private final Thread accepting;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -47,7 +48,7 @@ final class SmtpServer implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    Thread.ofVirtual().start(this::accept);
+    accepting = Thread.ofVirtual().start(this::accept);
   }
 
   /// @param command that begins with this word, `.` for the end of the mail, `greeting` for none
@@ -91,7 +92,8 @@ final class SmtpServer implements AutoCloseable {
     closed.countDown();
     try {
       listening.close();
-    } catch (IOException e) {
+      accepting.join(); // or it takes one connection more
+    } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
     hangUp();
