@@ -13,6 +13,21 @@ import java.util.stream.Collectors;
 /// The stages in the words of our own pages, in each language, and of other systems.
 final class Stages {
 
+  /// The words of other systems, and ours in the feminine.
+  private static final Map<Stage, String> OTHERS =
+      Map.of(
+          Stage.NEW, "unread, applied, received, submitted, inbox, open, active, nueva",
+          Stage.REVIEWED, "read, screened, screening, in review, under review, viewed, revisada",
+          Stage.FAVORITED,
+              "favorite, favourite, favourited, starred, shortlisted, shortlist, favorita",
+          Stage.INTERVIEW, "interviewing, interviewed, interview scheduled, phone screen",
+          Stage.HIRED, "offer accepted, onboarding, accepted, contratada",
+          Stage.DECLINED,
+              """
+              rejected, not hired, not selected, disqualified, archived, descartada, rechazado, rechazada\
+              """,
+          Stage.WITHDRAWN, "withdrew, applicant withdrew, candidate withdrew, retirada");
+
   private static final Map<String, Stage> WORDS = words();
 
   private Stages() {}
@@ -32,61 +47,9 @@ final class Stages {
     for (var language : Language.values())
       for (var stage : Stage.values())
         words.put(Cells.folded(Say.in(language, () -> say(stage.label()))), stage);
-    add(
-        words,
-        Stage.NEW,
-        "unread",
-        "applied",
-        "received",
-        "submitted",
-        "inbox",
-        "open",
-        "active",
-        "nueva");
-    add(
-        words,
-        Stage.REVIEWED,
-        "read",
-        "screened",
-        "screening",
-        "in review",
-        "under review",
-        "viewed",
-        "revisada");
-    add(
-        words,
-        Stage.FAVORITED,
-        "favorite",
-        "favourite",
-        "favourited",
-        "starred",
-        "shortlisted",
-        "shortlist",
-        "favorita");
-    add(
-        words,
-        Stage.INTERVIEW,
-        "interviewing",
-        "interviewed",
-        "interview scheduled",
-        "phone screen");
-    add(words, Stage.HIRED, "offer accepted", "onboarding", "accepted", "contratada");
-    add(
-        words,
-        Stage.DECLINED,
-        "rejected",
-        "not hired",
-        "not selected",
-        "disqualified",
-        "archived",
-        "descartada",
-        "rechazado",
-        "rechazada");
-    add(words, Stage.WITHDRAWN, "withdrew", "applicant withdrew", "candidate withdrew", "retirada");
+    OTHERS.forEach((stage, others) -> {
+      for (var other : others.split(", ")) words.put(other, stage);
+    });
     return Map.copyOf(words);
-  }
-
-  private static void add(Map<String, Stage> words, Stage stage, String... others) {
-    for (var other : others) words.put(other, stage);
   }
 }
