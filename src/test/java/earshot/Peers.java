@@ -18,8 +18,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
@@ -37,7 +35,7 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
 
   private static final String MESSAGES = "/2010-04-01/Accounts/AC123/Messages.json";
   private static final GreenMail MAIL =
-      new GreenMail(new ServerSetup(freePort(), "127.0.0.1", "smtp"));
+      new GreenMail(new ServerSetup(FreePort.next(), "127.0.0.1", "smtp"));
   private static final WireMockServer TWILIO = new WireMockServer(options().dynamicPort());
 
   /// A text that Twilio was given.
@@ -149,14 +147,6 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
           .anyMatch(to -> to.toString().equalsIgnoreCase(address));
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

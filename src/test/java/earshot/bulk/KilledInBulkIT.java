@@ -3,11 +3,11 @@ package earshot.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import earshot.FreePort;
 import earshot.ServerProcess;
 import earshot.StaffClient;
 import earshot.database.SpareDatabase;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -40,9 +40,7 @@ class KilledInBulkIT {
   @BeforeEach
   void a_demo_company_with_ten_thousand_more_applicants() throws IOException {
     database = SpareDatabase.make("killed");
-    try (var any = new ServerSocket(0)) {
-      port = any.getLocalPort();
-    }
+    port = FreePort.next();
     server = start();
     database.execute(
         """

@@ -1,10 +1,9 @@
 package earshot.chaos;
 
+import earshot.FreePort;
 import earshot.database.OwnPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ final class Site implements AutoCloseable {
   final FaultProxy toMail;
   final FaultProxy toTexts;
   final FaultProxy toNodes;
-  final Optional<OwnRedis> redis = OwnRedis.at(freePort());
+  final Optional<OwnRedis> redis = OwnRedis.at(FreePort.next());
   final List<Node> nodes;
   private long ready;
 
@@ -48,7 +47,7 @@ final class Site implements AutoCloseable {
     toDatabase = new FaultProxy(postgres.port());
     toMail = new FaultProxy(mail.port());
     toTexts = new FaultProxy(texts.port());
-    var ports = Stream.generate(Site::freePort).limit(options.servers()).toArray(Integer[]::new);
+    var ports = Stream.generate(FreePort::next).limit(options.servers()).toArray(Integer[]::new);
     toNodes = new FaultProxy(ports);
     nodes = Stream.of(ports).map(port -> new Node(port, settings(options))).toList();
   }
@@ -120,14 +119,6 @@ final class Site implements AutoCloseable {
       try (var left = Files.list(database)) {
         for (var each : left.toList()) FileSystemUtils.deleteRecursively(each);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (var any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

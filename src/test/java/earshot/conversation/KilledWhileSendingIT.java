@@ -3,9 +3,9 @@ package earshot.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import earshot.FreePort;
 import earshot.ServerProcess;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +41,7 @@ class KilledWhileSendingIT {
   @BeforeEach
   void a_demo_company() throws IOException {
     FileSystemUtils.deleteRecursively(DATA);
-    try (var any = new ServerSocket(0)) {
-      port = any.getLocalPort();
-    }
+    port = FreePort.next();
     server = start();
   }
 

@@ -3,10 +3,10 @@ package earshot.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import earshot.FreePort;
 import earshot.ServerProcess;
 import earshot.database.SpareDatabase;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,9 +43,7 @@ class KilledWhileTextingIT {
   @BeforeEach
   void a_demo_company_that_texts() throws IOException {
     database = SpareDatabase.make("texting");
-    try (var any = new ServerSocket(0)) {
-      port = any.getLocalPort();
-    }
+    port = FreePort.next();
     server = start();
   }
 

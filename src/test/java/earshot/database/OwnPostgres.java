@@ -1,10 +1,9 @@
 package earshot.database;
 
+import earshot.FreePort;
 import earshot.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,9 +32,7 @@ public final class OwnPostgres implements AutoCloseable {
     var programs = PostgresPrograms.unpackedIn(data);
     cluster = Cluster.in(data, programs);
     postmaster = new Postmaster(programs, cluster.directory());
-    try (var any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = any.getLocalPort();
-    }
+    port = FreePort.next();
     process = postmaster.start(port);
     var _ = process.onExit().thenRunAsync(this::startAgain);
   }

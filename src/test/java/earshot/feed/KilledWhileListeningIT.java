@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import earshot.FreePort;
 import earshot.ServerProcess;
 import earshot.database.SpareDatabase;
 import earshot.feed.AwayClient.Heard;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,9 +59,7 @@ class KilledWhileListeningIT {
   @BeforeEach
   void a_demo_company_and_a_receiver() throws IOException {
     database = SpareDatabase.make("listening");
-    try (var any = new ServerSocket(0)) {
-      url = URI.create("http://127.0.0.1:" + any.getLocalPort());
-    }
+    url = URI.create("http://127.0.0.1:" + FreePort.next());
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     receiver.createContext("/", this::receive);

@@ -1,8 +1,8 @@
 package earshot.live;
 
+import earshot.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -16,7 +16,7 @@ public final class TestRedis
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   static final String PASSWORD = "between-nodes";
-  private static final int PORT = freePort();
+  private static final int PORT = FreePort.next();
   private static @Nullable RedisServer server;
 
   @Override
@@ -76,14 +76,6 @@ public final class TestRedis
       new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (var any = new ServerSocket(0)) {
-      return any.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

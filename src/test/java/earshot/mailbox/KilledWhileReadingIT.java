@@ -7,6 +7,7 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import earshot.FreePort;
 import earshot.MailClient;
 import earshot.ServerProcess;
 import earshot.StaffClient;
@@ -17,7 +18,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,10 +45,10 @@ class KilledWhileReadingIT {
   private final GreenMail mail =
       new GreenMail(
           new ServerSetup[] {
-            new ServerSetup(freePort(), "127.0.0.1", "smtp"),
-            new ServerSetup(freePort(), "127.0.0.1", "imap")
+            new ServerSetup(FreePort.next(), "127.0.0.1", "smtp"),
+            new ServerSetup(FreePort.next(), "127.0.0.1", "imap")
           });
-  private final int port = freePort();
+  private final int port = FreePort.next();
   private GreenMailUser mailbox;
   private SpareDatabase database;
   private ServerProcess server;
@@ -154,13 +154,5 @@ class KilledWhileReadingIT {
   /// Long, as the machine may be busy.
   private static ConditionFactory eventually() {
     return await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(2));
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -10,6 +10,7 @@ import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import earshot.ChannelsTest;
+import earshot.FreePort;
 import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
 import earshot.MailClient;
@@ -21,7 +22,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ class MailboxReaderTest {
 
   @BeforeEach
   void maria_has_written_to_jamie() throws IOException {
-    server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", "imap"));
+    server = new GreenMail(new ServerSetup(FreePort.next(), "127.0.0.1", "imap"));
     server.start();
     mailbox = server.setUser("replies@harborcafe.example", "replies", "secret");
     lease = new MailboxLease(sql, LEASE);
@@ -528,11 +528,5 @@ class MailboxReaderTest {
 
   private MailFolder folder(String name) {
     return server.getManagers().getImapHostManager().getFolder(mailbox, name);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

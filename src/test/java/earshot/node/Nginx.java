@@ -1,7 +1,7 @@
 package earshot.node;
 
+import earshot.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class Nginx implements AutoCloseable {
   }
 
   static Nginx before(int first, int second, Path directory) throws IOException {
-    var port = freePort();
+    var port = FreePort.next();
     var site =
         change(
             Files.readString(SITE),
@@ -49,7 +49,7 @@ final class Nginx implements AutoCloseable {
                 "    listen [::]:443 ssl http2;\n",
                 "",
                 "    listen 80;\n    listen [::]:80;\n",
-                "    listen 127.0.0.1:%d;\n".formatted(freePort()),
+                "    listen 127.0.0.1:%d;\n".formatted(FreePort.next()),
                 "    ssl_certificate     /etc/ssl/earshot/fullchain.pem;\n",
                 "",
                 "    ssl_certificate_key /etc/ssl/earshot/key.pem;\n",
@@ -148,11 +148,5 @@ final class Nginx implements AutoCloseable {
         .filter(path -> Files.isExecutable(Path.of(path)))
         .findFirst()
         .orElse(null);
-  }
-
-  static int freePort() throws IOException {
-    try (var any = new ServerSocket(0)) {
-      return any.getLocalPort();
-    }
   }
 }

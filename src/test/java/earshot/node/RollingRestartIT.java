@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import earshot.FreePort;
 import earshot.ServerProcess;
 import earshot.StaffClient;
 import earshot.database.SpareDatabase;
@@ -50,7 +51,7 @@ class RollingRestartIT {
   void two_nodes_behind_nginx() throws IOException {
     assumeTrue(Nginx.isInstalled(), "nginx is not installed: bin/setup does it for root");
     database = SpareDatabase.make("rolling");
-    for (var n = 0; n < 2; n++) ports[n] = Nginx.freePort();
+    for (var n = 0; n < 2; n++) ports[n] = FreePort.next();
     for (var n = 0; n < 2; n++) nodes[n] = begin(n).ready();
     nginx = Nginx.before(ports[0], ports[1], directory);
     application =

@@ -1,8 +1,8 @@
 package earshot.smpp;
 
+import earshot.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -57,7 +57,7 @@ final class SmppCenter implements AutoCloseable, ServerMessageReceiverListener {
   private final SMPPServerSessionListener server;
 
   SmppCenter() {
-    this(freePort());
+    this(FreePort.next());
   }
 
   SmppCenter(int port) {
@@ -173,14 +173,6 @@ final class SmppCenter implements AutoCloseable, ServerMessageReceiverListener {
       closed.countDown();
       server.close();
       hangUp();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

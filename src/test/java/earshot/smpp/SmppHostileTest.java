@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import earshot.FreePort;
 import earshot.sms.SmsFailed;
 import java.time.Duration;
 import org.jspecify.annotations.NullMarked;
@@ -27,7 +28,7 @@ class SmppHostileTest {
   @ParameterizedTest
   @EnumSource
   void nobody_stays_bound_to_an_impostor(Impostor.Trick trick) {
-    var port = SmppCenter.freePort();
+    var port = FreePort.next();
     var link = link(port, false);
     try {
       try (var impostor = new Impostor(port, trick)) {
@@ -47,7 +48,7 @@ class SmppHostileTest {
 
   @Test
   void an_impostor_is_visited_later_and_later() {
-    var port = SmppCenter.freePort();
+    var port = FreePort.next();
     var link = link(port, false);
     try (var impostor = new Impostor(port, Impostor.Trick.RESETS)) {
       var begun = System.nanoTime();
