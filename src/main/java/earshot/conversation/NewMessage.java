@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sentAt when it was written, for one of an older conversation that is imported: nobody is
 ///   notified of it; null for now
 /// @param seen up to which seq somebody of the staff had the conversation before their eyes, as a
-///   page or as mails: that counts as read by them, and what came after does not; [#ALL] or
-///   [#NOTHING] where that is so
+///   page or as mails: that counts as read by them, and what came after does not; [#ALL] where a
+///   page does not say, [#NOTHING] where nobody looked
 public record NewMessage(
     long applicationId,
     Author author,

@@ -38,6 +38,19 @@ class SentByFormTest {
   }
 
   @Test
+  void it_reads_what_the_page_showed_and_not_what_came_since() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+    var page = Jsoup.parse(tom.get("/conversations/" + cafe.lenaAsBarista).body());
+    assertThat(page.select("form.composer input[name=after]").val()).isEqualTo("2");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Not on Tuesday");
+
+    send(cafe.lenaAsBarista, "On Tuesday?", "&after=2");
+
+    assertThat(cafe.in(() -> history.open(cafe.tom, cafe.lenaAsBarista)).readSeq()).isEqualTo(2);
+  }
+
+  @Test
   void too_long_a_text_comes_back_to_be_shortened() {
     var typed = "a".repeat(NewMessage.MAX_LENGTH) + "z";
 
@@ -79,7 +92,11 @@ class SentByFormTest {
   }
 
   private HttpResponse<String> send(long application, String body) {
-    var form = "key=key-of-the-form&body=" + StaffClient.encode(body);
+    return send(application, body, "");
+  }
+
+  private HttpResponse<String> send(long application, String body, String after) {
+    var form = "key=key-of-the-form&body=" + StaffClient.encode(body) + after;
     return tom.send(
         tom.withToken(
                 tom.request(
