@@ -3,6 +3,7 @@ package earshot.notification;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import java.time.Clock;
 import java.time.Instant;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// When the scheduler last met a database that failed. A job that looks abandoned after that may be
@@ -19,6 +20,12 @@ class DatabaseTrouble extends AbstractSchedulerListener {
 
   boolean since(Instant begun) {
     return last.isAfter(begun);
+  }
+
+  /// A trouble that a clock which was ahead put into the future would lie after every job begun.
+  @EventListener
+  void on(ClockWasPutBack back) {
+    if (last.isAfter(back.now())) last = back.now();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package earshot.chaos;
 
 import java.time.Duration;
+import java.util.List;
 
-/// What was on its way to applicants when a node was killed: some of it the node had in hand.
+/// What was on its way to applicants when a node was killed: some of it the node had in hand. What
+/// waits for its next attempt, with what waits behind it, is in no node's hands.
 ///
 /// @param deliveries as rows of SQL, never none
 /// @param moment by PostgreSQL's clock
@@ -14,6 +16,10 @@ record LeftBehind(String deliveries, String moment) {
       from delivery d join message m using (company_id, conversation_id, seq)
       where m.body like 'Ledger entry %' and d.recipient = 'applicant'
         and d.state in ('QUEUED', 'SENDING')
+        and not exists (select from delivery waiting
+          where (waiting.company_id, waiting.conversation_id, waiting.channel, waiting.recipient)
+              = (d.company_id, d.conversation_id, d.channel, d.recipient)
+            and waiting.held_until > now())
       """;
 
   static LeftBehind now(Rows rows) {
@@ -31,5 +37,15 @@ record LeftBehind(String deliveries, String moment) {
             """
                 .formatted(moment, deliveries));
     return Duration.ofMillis(Math.max(0, milliseconds));
+  }
+
+  /// The last of it, for whoever looks for the reason.
+  List<List<String>> last(Rows rows) {
+    return rows.of(
+        """
+        select channel, state, attempts, interrupted, reason, tried_since, changed_at
+        from delivery where (company_id, id) in (%s) order by changed_at desc limit 3
+        """
+            .formatted(deliveries));
   }
 }

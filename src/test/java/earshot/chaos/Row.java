@@ -31,11 +31,12 @@ final class Row {
     if (time.compareTo(longestStop) > 0) longestStop = time;
   }
 
-  /// How long what a node left behind took to come to its end.
-  void tookOver(Duration time) {
+  /// How long what a node left behind took to come to its end; returns whether that is in time.
+  boolean tookOver(Duration time) {
     if (time.compareTo(longestTakingOver) > 0) longestTakingOver = time;
-    if (time.compareTo(TAKEN_OVER_WITHIN) > 0)
-      complaints.add("what a node had in hand took %d s".formatted(time.toSeconds()));
+    if (time.compareTo(TAKEN_OVER_WITHIN) <= 0) return true;
+    complaints.add("what a node had in hand took %d s".formatted(time.toSeconds()));
+    return false;
   }
 
   /// What must not be, in words.

@@ -103,12 +103,18 @@ final class Trial implements AutoCloseable {
     var last = rows.getLast();
     if (!Quiet.comes(site)) last.complaints.add("something stays on its way");
     for (var row : rows) {
-      row.leftBehind.stream().map(it -> it.took(site.rows)).forEach(row::tookOver);
+      row.leftBehind.forEach(it -> takenOver(it, row));
       row.judge(Check.of(site, ledger, row.firstEntry, row.lastEntry));
     }
     last.complaints.addAll(state.complaints());
     if (!pages.showWhatAFreshLoadShows()) last.complaints.add("an open page is not up to date");
     last.complaints.addAll(tally.takeWrong());
+  }
+
+  private void takenOver(LeftBehind left, Row row) {
+    var time = left.took(site.rows);
+    if (!row.tookOver(time))
+      left.last(site.rows).forEach(it -> System.err.println("TAKEN OVER LATE: " + it));
   }
 
   /// What the nodes hold now, in words.

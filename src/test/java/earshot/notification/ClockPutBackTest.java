@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.event.SchedulerListener.SchedulerEventType;
 import earshot.ChannelsTest;
 import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
@@ -39,6 +40,7 @@ class ClockPutBackTest {
   @Autowired private ApplicationEventPublisher events;
   @Autowired private SmsDelivery sms;
   @Autowired private Next next;
+  @Autowired private DatabaseTrouble trouble;
   @Autowired private JdbcClient sql;
   @Autowired private TransactionTemplate transaction;
 
@@ -99,6 +101,24 @@ class ClockPutBackTest {
 
     clock.set(NOON);
     watch.look();
+    cafe.runJobs();
+
+    assertThat(text().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  /// A clock that jumps makes nodes take each other for dead, and what they then meet looks like
+  /// trouble of the database.
+  @Test
+  void a_text_that_is_cut_off_later_does_not_wait_for_the_trouble_met_meanwhile() {
+    trouble.onSchedulerEvent(SchedulerEventType.COMPLETIONHANDLER_ERROR);
+    clock.set(NOON);
+    watch.look();
+    clock.advance(Duration.ofSeconds(1));
+    story.write("Can you come on Tuesday?");
+    story.in(() -> transaction.execute(_ -> next.of(text().id(), sms)));
+    assertThat(text().state()).isEqualTo(DeliveryState.SENDING);
+
+    clock.advance(Duration.ofSeconds(26));
     cafe.runJobs();
 
     assertThat(text().state()).isEqualTo(DeliveryState.SENT);
