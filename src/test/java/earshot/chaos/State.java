@@ -1,14 +1,18 @@
 package earshot.chaos;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// Whether everything is as it should be once nothing is on its way any more.
 final class State {
 
   private static final int SPARE_CONNECTIONS = 2;
+  private static final Duration LINGERING = Duration.ofSeconds(20);
 
   private final Site site;
   private final Ledger ledger;
@@ -87,9 +91,21 @@ final class State {
     var now = most(site.nodes);
     if (!now.isNoMoreThan(vitals))
       complaints.add("a node holds %s, before %s".formatted(now, vitals));
-    if (connections() > connections + SPARE_CONNECTIONS)
+    if (!connectionsAreBack())
       complaints.add(
           "%d connections to PostgreSQL, before %d".formatted(connections(), connections));
+  }
+
+  /// One that was ended, by this tool too, is there for a moment longer.
+  private boolean connectionsAreBack() {
+    try {
+      Awaitility.await()
+          .atMost(LINGERING)
+          .until(() -> connections() <= connections + SPARE_CONNECTIONS);
+      return true;
+    } catch (ConditionTimeoutException never) {
+      return false;
+    }
   }
 
   String held() {
