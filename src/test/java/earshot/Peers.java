@@ -3,6 +3,7 @@ package earshot;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -110,6 +111,12 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
 
   public static void textsAreAnswered(ResponseDefinitionBuilder answer) {
     TWILIO.stubFor(post(urlPathEqualTo(MESSAGES)).willReturn(answer));
+  }
+
+  /// What Twilio's log says of the account's messages, as JSON, the newest first.
+  public static void textsInLog(String... entries) {
+    var log = "{\"messages\": [%s]}".formatted(String.join(", ", entries));
+    TWILIO.stubFor(get(urlPathEqualTo(MESSAGES)).willReturn(json(200, log)));
   }
 
   public static void textsAreTaken() {

@@ -13,9 +13,11 @@ import earshot.database.CurrentCompany;
 import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.sms.SmsOutcome.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,19 +60,29 @@ public class InboundSms {
   /// Takes one text. The same text again is the same message. What it made is durable by the time
   /// this returns; answers to it go out later, as texts.
   public SmsOutcome receive(InboundText text) {
-    return receive(null, text);
+    return receive(text, () -> threads.companies(text.from()));
+  }
+
+  /// The same for a text that comes long after it was written: it is not for a company that has
+  /// texted the phone only since.
+  public SmsOutcome receiveLate(InboundText text, Instant written) {
+    return receive(text, () -> threads.companies(text.from(), written));
   }
 
   /// The same for a text that is known to be for that company, whichever has texted the phone
   /// since.
   public SmsOutcome receive(@Nullable Long company, InboundText text) {
+    return receive(text, () -> companies(text.from(), company));
+  }
+
+  private SmsOutcome receive(InboundText text, Supplier<List<Long>> texting) {
     if (!PHONE.matcher(text.from()).matches())
       return SmsOutcome.without(Kind.UNKNOWN_PHONE, "The sender is not a phone.");
     if (!canBeName(text.providerId()))
       return SmsOutcome.without(Kind.REFUSED, "The text has no name that can be stored.");
     if (tests.stream().anyMatch(test -> test.take(text)))
       return SmsOutcome.without(Kind.STORED, "It is the answer to a self-test.");
-    var companies = companies(text.from(), company);
+    var companies = texting.get();
     if (companies.isEmpty())
       return SmsOutcome.without(Kind.UNKNOWN_PHONE, "Nobody here has texted this phone.");
     return storedBefore(text, companies).orElseGet(() -> receive(text, companies));

@@ -79,6 +79,20 @@ public class OptOuts {
         .single();
   }
 
+  /// Whether that text was taken as a wish for texts again before.
+  @Transactional(readOnly = true)
+  boolean hasHeardIn(String phone, OptOutWish wish) {
+    return sql.sql(
+            """
+            select exists (select from opt_out_wish
+              where phone = :phone and provider_id = :provider and wish = 'IN')
+            """)
+        .param("phone", phone)
+        .param("provider", wish.providerId(), Types.VARCHAR)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// The phones and since when, the newest first.
   @Transactional(readOnly = true)
   public List<OptOut> page(@Nullable TimeCursor after, int limit) {

@@ -38,8 +38,15 @@ class SmsCommands {
     this.transaction = transaction;
   }
 
+  /// A text that is handed in again means what it meant: the "yes" that asked for texts is no
+  /// message now that they come.
   OptOutWords.Meaning meaning(InboundText text, long latest) {
-    var optedOut = CurrentCompany.call(latest, () -> optOuts.contains(text.from()));
+    var optedOut =
+        CurrentCompany.call(
+            latest,
+            () ->
+                optOuts.contains(text.from())
+                    || optOuts.hasHeardIn(text.from(), OptOutWish.of(text)));
     return OptOutWords.of(text.text(), optedOut);
   }
 

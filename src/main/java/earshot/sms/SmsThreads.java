@@ -29,6 +29,8 @@ public class SmsThreads {
   /// @param about the job and its location
   record Fitting(long conversationId, boolean open, boolean isLatest, String about) {}
 
+  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
   private final JdbcClient sql;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -104,7 +106,13 @@ public class SmsThreads {
 
   /// The companies that texted the phone, the one that did last first: an answer is meant for it.
   public List<Long> companies(String phone) {
-    return Lookup.by(phone, () -> Objects.requireNonNull(transaction.execute(_ -> find(phone))));
+    return companies(phone, END);
+  }
+
+  /// The same of those that had texted it by then, as far as is known; of all, where that is none.
+  List<Long> companies(String phone, Instant by) {
+    return Lookup.by(
+        phone, () -> Objects.requireNonNull(transaction.execute(_ -> find(phone, by))));
   }
 
   /// When the current company texted the phone last.
@@ -124,18 +132,23 @@ public class SmsThreads {
         .optional();
   }
 
-  private List<Long> find(String phone) {
+  private List<Long> find(String phone, Instant by) {
     return sql.sql(
             """
-            select company_id from (
-              select distinct on (company_id) company_id, texting, texted_at from (
-                select company_id, texting, texted_at from sms_thread where phone = :phone
-                union all
-                select company_id, texting, texted_at from texted_phone where phone = :phone) texted
-              order by company_id, texting desc, texted_at desc) last
+            with texted as (
+              select company_id, texting, texted_at from sms_thread where phone = :phone
+              union all
+              select company_id, texting, texted_at from texted_phone where phone = :phone),
+            last as (
+              select distinct on (company_id) company_id, texting, texted_at from texted
+              order by company_id, texting desc, texted_at desc),
+            by_then as (select company_id from texted where texted_at <= :by)
+            select company_id from last
+            where company_id in (select company_id from by_then) or not exists (select from by_then)
             order by texting desc, texted_at desc
             """)
         .param("phone", phone)
+        .param("by", Timestamp.from(by))
         .query((row, _) -> row.getLong(1))
         .list();
   }

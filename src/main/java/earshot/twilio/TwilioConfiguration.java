@@ -28,6 +28,11 @@ class TwilioConfiguration {
   }
 
   @Bean
+  TwilioLog twilioLog(TwilioAccount account) {
+    return new TwilioLog(account, PATIENCE);
+  }
+
+  @Bean
   TwilioSignature twilioSignature(TwilioAccount account) {
     return new TwilioSignature(account.authToken());
   }

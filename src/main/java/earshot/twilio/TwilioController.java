@@ -3,7 +3,6 @@ package earshot.twilio;
 import earshot.sms.CarriedBy;
 import earshot.sms.Carrier;
 import earshot.sms.InboundSms;
-import earshot.sms.InboundText;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,10 +21,12 @@ class TwilioController {
   private static final String NO_ANSWER = "<Response/>";
 
   private final InboundSms inbound;
+  private final HandedTexts handed;
   private final TwilioDoor door;
 
-  TwilioController(InboundSms inbound, TwilioDoor door) {
+  TwilioController(InboundSms inbound, HandedTexts handed, TwilioDoor door) {
     this.inbound = inbound;
+    this.handed = handed;
     this.door = door;
   }
 
@@ -35,17 +36,13 @@ class TwilioController {
       @RequestParam MultiValueMap<String, String> fields) {
     var form = door.open(PATH, signed, fields);
     inbound.receive(
-        new InboundText(
-            form.required("From"), form.required("To"), words(form), form.required("MessageSid")));
+        TwilioText.of(
+            form.required("From"),
+            form.required("To"),
+            form.orEmpty("Body"),
+            form.orEmpty("NumMedia"),
+            form.required("MessageSid")));
+    handed.add(form.required("MessageSid"));
     return NO_ANSWER;
-  }
-
-  /// What Earshot cannot take by text is not lost in silence.
-  private static String words(TwilioForm form) {
-    var body = form.orEmpty("Body");
-    var files = form.orEmpty("NumMedia");
-    return files.matches("[1-9][0-9]?")
-        ? body + "\n[Came with %s file(s), which cannot be taken by text]".formatted(files)
-        : body;
   }
 }

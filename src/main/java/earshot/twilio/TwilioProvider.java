@@ -3,13 +3,11 @@ package earshot.twilio;
 import earshot.sms.SmsFailed;
 import earshot.sms.SmsProvider;
 import earshot.sms.SmsUncertain;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.ResourceAccessException;
@@ -19,8 +17,6 @@ import org.springframework.web.client.RestClientResponseException;
 
 /// Texts by Twilio's Messages resource.
 final class TwilioProvider implements SmsProvider {
-
-  private static final String MESSAGES = "/2010-04-01/Accounts/{sid}/Messages.json";
 
   private record Message(@Nullable String sid, @Nullable String body) {}
 
@@ -38,7 +34,7 @@ final class TwilioProvider implements SmsProvider {
     this.account = account;
     this.statusCallback = statusCallback;
     this.patience = patience;
-    this.twilio = client(account, patience);
+    this.twilio = TwilioClient.of(account, patience);
   }
 
   @Override
@@ -56,7 +52,7 @@ final class TwilioProvider implements SmsProvider {
       return sid(
           twilio
               .post()
-              .uri(MESSAGES, account.sid())
+              .uri(TwilioClient.MESSAGES, account.sid())
               .contentType(MediaType.APPLICATION_FORM_URLENCODED)
               .body(form(to, text))
               .retrieve()
@@ -81,7 +77,7 @@ final class TwilioProvider implements SmsProvider {
       var found =
           twilio
               .get()
-              .uri(MESSAGES + "?To={to}&PageSize=50", account.sid(), to)
+              .uri(TwilioClient.MESSAGES + "?To={to}&PageSize=50", account.sid(), to)
               .retrieve()
               .body(Messages.class);
       var messages =
@@ -124,16 +120,5 @@ final class TwilioProvider implements SmsProvider {
     form.add("Body", text);
     if (statusCallback != null) form.add("StatusCallback", statusCallback);
     return form;
-  }
-
-  private static RestClient client(TwilioAccount account, Duration patience) {
-    var requests =
-        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(patience).build());
-    requests.setReadTimeout(patience);
-    return RestClient.builder()
-        .requestFactory(requests)
-        .baseUrl(account.baseUrl())
-        .defaultHeaders(headers -> headers.setBasicAuth(account.sid(), account.authToken()))
-        .build();
   }
 }

@@ -37,7 +37,7 @@ record TwilioSettings(
 
   private TwilioAccount.Sender sender() {
     return messagingServiceSid != null && StringUtils.hasText(messagingServiceSid)
-        ? new TwilioAccount.Sender("MessagingServiceSid", messagingServiceSid)
+        ? new TwilioAccount.Sender(TwilioAccount.SERVICE, messagingServiceSid)
         : new TwilioAccount.Sender("From", new CarrierSetting(PREFIX + "from", from).required());
   }
 }

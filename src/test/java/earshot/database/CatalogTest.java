@@ -32,6 +32,7 @@ class CatalogTest {
           "demo_mail",
           "demo_text",
           "early_receipt",
+          "handed_text",
           "peer_slot",
           "peer_circuit",
           "self_test",

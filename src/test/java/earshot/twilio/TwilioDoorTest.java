@@ -32,6 +32,7 @@ class TwilioDoorTest {
   @Autowired private HarborCafe cafe;
   @Autowired private TestClock clock;
   @Autowired private ApplicantClient twilio;
+  @Autowired private HandedTexts handed;
   @Autowired private PublicUrl url;
 
   private Story story;
@@ -53,6 +54,7 @@ class TwilioDoorTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("<Response/>");
     assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine");
+    assertThat(handed.contains("SM-" + story.company())).isTrue();
   }
 
   @Test

@@ -1,0 +1,20 @@
+package earshot.twilio;
+
+import earshot.sms.InboundText;
+
+/// A text that came in, as Twilio hands it in or has it in its log.
+final class TwilioText {
+
+  private TwilioText() {}
+
+  /// What Earshot cannot take by text is not lost in silence.
+  ///
+  /// @param files how many pictures and other files came with it; empty for none
+  static InboundText of(String from, String to, String body, String files, String sid) {
+    var words =
+        files.matches("[1-9][0-9]?")
+            ? body + "\n[Came with %s file(s), which cannot be taken by text]".formatted(files)
+            : body;
+    return new InboundText(from, to, words, sid);
+  }
+}
