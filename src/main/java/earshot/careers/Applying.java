@@ -11,7 +11,6 @@ import earshot.hiring.Applications;
 import earshot.hiring.NewApplicant;
 import earshot.hiring.Stage;
 import earshot.hiring.TextConsent;
-import earshot.notification.JobName;
 import earshot.notification.JobQueue;
 import earshot.posting.Posting;
 import earshot.posting.Postings;
@@ -122,18 +121,27 @@ class Applying {
   }
 
   /// The form came before: its sender got no answer maybe, and may have corrected it since. That is
-  /// taken as long as nobody has looked at the application.
+  /// taken, or left, as a whole: as long as the application is new, nobody has written to the
+  /// applicant and, where it is about the person, they have confirmed nothing. A resume that was
+  /// missing may come with it; one that is there stays. The applicant is held before the
+  /// application, as whoever confirms or erases does.
   private Outcome storeAgain(
       FormToken form, long id, List<Answer> answers, @Nullable NewApplicant typed) {
+    applicants.hold(applications.find(id).applicant().id());
+    applications.hold(id);
     var stored = applications.find(id);
     var applicant = stored.applicant();
-    var sameAnswers = stored.answers().equals(answers);
+    var resume =
+        stored.resumeName() == null ? resumes.hold(form.formKey()) : Optional.<Resume>empty();
+    var sameAnswers = stored.answers().equals(answers) && resume.isEmpty();
     var samePerson = typed == null || isSame(applicant, typed);
     if (sameAnswers && samePerson) return Outcome.STORED;
-    if (stored.stage() != Stage.NEW) return Outcome.ARRIVED;
-    if (!sameAnswers) applications.answer(id, answers);
+    if (stored.stage() != Stage.NEW || stored.messaged()) return Outcome.ARRIVED;
+    if (!samePerson && (applicant.emailVerified() || applicant.phoneVerified()))
+      return Outcome.ARRIVED;
+    if (!sameAnswers) applications.answer(id, answers, resume.map(Resume::name).orElse(null));
+    if (resume.isPresent()) resumes.give(form.formKey(), id);
     if (typed == null || samePerson) return Outcome.STORED;
-    if (applicant.emailVerified() || applicant.phoneVerified()) return Outcome.ARRIVED;
     applicants.change(applicant.id(), typed);
     if (typed.agreesToTexts()) consent.agree(applicant.id(), Typed.text(typed.agreement()));
     else if (applicant.textsAgreedAt() != null) consent.decline(applicant.id());
@@ -157,13 +165,16 @@ class Applying {
   /// @return false if too many wait already
   private boolean confirm(long company, long id, @Nullable String address) {
     if (!email.isSetUp()) return true;
+    if (address == null && applications.find(id).applicant().email() == null) return false;
     var wait =
         address == null
             ? Optional.of(Duration.ZERO)
             : throttle.turn(Limit.MAIL_TO, "apply:" + company + ":" + address, LATEST_MAIL);
     wait.ifPresent(it ->
         jobs.add(
-            ConfirmationMail.JOB.instance(JobName.of(company, id, clock.millis())).build(),
+            ConfirmationMail.JOB
+                .instance(ConfirmationMail.job(company, id, clock, address))
+                .build(),
             clock.instant().plus(it)));
     return wait.isPresent();
   }

@@ -14,6 +14,8 @@ import earshot.language.Words;
 import earshot.notification.JobName;
 import earshot.notification.MailJobs;
 import earshot.web.PublicUrl;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,6 +25,8 @@ import org.springframework.context.annotation.Configuration;
 class ConfirmationMail {
 
   static final TaskDescriptor<Void> JOB = TaskDescriptor.of("application-confirmation");
+
+  private static final long ANY = 0;
 
   /// The page of the applicant, as links name it.
   private static final String PAGE = "applications";
@@ -51,10 +55,25 @@ class ConfirmationMail {
     return jobs.mail(JOB, this::deliver);
   }
 
+  /// @param address for which it was counted how many go there: it goes nowhere else
+  static String job(long company, long application, Clock clock, @Nullable String address) {
+    return JobName.of(company, application, clock.millis(), mark(address));
+  }
+
+  private static long mark(@Nullable String address) {
+    return address == null ? ANY : Integer.toUnsignedLong(address.hashCode());
+  }
+
+  /// A job of the version before says nothing of an address.
+  private static boolean isFor(JobName job, String address) {
+    var mark = job.numbers().size() > 2 ? job.numbers().get(2) : ANY;
+    return mark == ANY || mark == mark(address);
+  }
+
   private void deliver(JobName job) {
     var application = applications.find(job.numbers().getFirst());
     var to = application.applicant().email();
-    if (to != null) mails.send(mail(job, application, to, companies.current()));
+    if (to != null && isFor(job, to)) mails.send(mail(job, application, to, companies.current()));
   }
 
   private AccountMail mail(JobName job, Application application, String to, Company company) {

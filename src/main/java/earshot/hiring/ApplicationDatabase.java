@@ -2,11 +2,13 @@ package earshot.hiring;
 
 import earshot.company.User;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.ObjectMapper;
@@ -63,9 +65,15 @@ class ApplicationDatabase {
         .single();
   }
 
-  void answer(long id, List<Answer> answers) {
-    sql.sql("update application set answers = :answers::jsonb where id = :id")
+  void answer(long id, List<Answer> answers, @Nullable String resumeName) {
+    sql.sql(
+            """
+            update application
+            set answers = :answers::jsonb, resume_name = coalesce(:resume, resume_name)
+            where id = :id
+            """)
         .param("answers", json.writeValueAsString(answers))
+        .param("resume", resumeName, Types.VARCHAR)
         .param("id", id)
         .update();
   }

@@ -246,10 +246,10 @@ public class Applications {
     return true;
   }
 
-  /// Stores what was answered in the application form, in place of what was.
+  /// Stores what was answered in the application form, in place of what was; null keeps the resume.
   @Transactional
-  public void answer(long id, List<Answer> answers) {
-    database.answer(id, answers);
+  public void answer(long id, List<Answer> answers, @Nullable String resumeName) {
+    database.answer(id, answers, resumeName);
   }
 
   /// Records the stage an imported application came to at that time; nobody is told.

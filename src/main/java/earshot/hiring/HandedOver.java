@@ -156,7 +156,7 @@ class HandedOver {
     }
     incoming.checkedAppliedAt(clock.instant());
     var answers = incoming.checkedAnswers();
-    if (answers != null) applications.answer(id, answers);
+    if (answers != null) applications.answer(id, answers, null);
     if (stage != null && stage != found.stage()) applications.changeStage(user, id, stage);
     return id;
   }

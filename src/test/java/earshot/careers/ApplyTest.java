@@ -268,6 +268,47 @@ class ApplyTest {
   }
 
   @Test
+  void so_is_one_once_a_manager_has_written_and_nothing_of_it_is_taken() {
+    var form = answer(open(browser).filled("Nora", "Stone", "nora@mial.example"));
+    form.send();
+    var stored = only("Nora Stone");
+    cafe.write(cafe.tom, stored.id(), "When can you come?");
+
+    var refused = form.with("email", "nora@mail.example").with(field("Why us?"), "The sea").send();
+
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(only("Nora Stone").applicant().email()).isEqualTo("nora@mial.example");
+    assertThat(only("Nora Stone").answers()).isEqualTo(stored.answers());
+  }
+
+  @Test
+  void nothing_of_a_correction_is_taken_where_its_person_is_confirmed() {
+    var form = answer(open(browser).filled("Nora", "Stone", "nora@mial.example"));
+    form.send();
+    var stored = only("Nora Stone");
+    cafe.update(
+        "update applicant set verified_email = email where id = " + stored.applicant().id());
+
+    var refused = form.with("email", "nora@mail.example").with(field("Why us?"), "The sea").send();
+
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(only("Nora Stone").answers()).isEqualTo(stored.answers());
+  }
+
+  @Test
+  void a_resume_that_was_forgotten_comes_with_the_form_sent_again() {
+    var form = answer(open(browser).filled("Nora", "Stone", "nora@mail.example"));
+    form.send();
+
+    assertThat(location(form.file("cv.pdf", Files.pdf()).send())).isEqualTo(thanks);
+
+    var stored = only("Nora Stone");
+    assertThat(stored.resumeName()).isEqualTo("cv.pdf");
+    tom.signIn(cafe.tom);
+    assertThat(tom.get("/applications/" + stored.id() + "/resume").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void a_form_with_a_resume_is_one_application_too_and_keeps_the_resume() {
     for (var round = 0; round < 5; round++) {
       var form = answer(open(browser).filled("Nora", "Stone", "nora@mail.example"));

@@ -88,6 +88,21 @@ class ConfirmationMailTest {
   }
 
   @Test
+  void what_was_counted_for_one_address_goes_to_no_other() {
+    for (var i = 0; i < 3; i++) apply("Nora" + i);
+    var form = ApplicationForm.open(browser, path + "?new=true").filled("Nora", "Stone", address);
+    clock.advance(Duration.ofSeconds(5));
+    form.send();
+    form.with("email", "x." + address).send();
+
+    clock.advance(Duration.ofHours(1));
+    cafe.runJobs();
+
+    assertThat(Peers.mailTo(address)).hasSize(3);
+    assertThat(Peers.mailTo("x." + address)).hasSize(1);
+  }
+
+  @Test
   void nobody_gets_many_because_others_type_the_address() {
     for (var i = 0; i < 6; i++) apply("Nora" + i);
     cafe.runJobs();

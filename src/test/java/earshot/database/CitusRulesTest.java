@@ -88,7 +88,8 @@ class CitusRulesTest {
             "message search",
             "company retention",
             "applicant stop_again",
-            "applicant follow_name");
+            "applicant follow_name",
+            "applicant_word plain_word");
   }
 
   @Test

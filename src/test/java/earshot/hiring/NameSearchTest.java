@@ -84,6 +84,20 @@ class NameSearchTest {
   }
 
   @Test
+  void who_is_added_by_a_node_of_the_version_before_is_found_too() {
+    var application = cafe.applicationOf("Ola", "Kowalska", cafe.barista);
+    cafe.update(
+        """
+        insert into applicant_word (word, applicant_id)
+        select 'łukasz', applicant_id from application where id = %d
+        """
+            .formatted(application));
+
+    assertThat(found("lukasz")).containsExactly(application);
+    assertThat(found("Łukasz")).containsExactly(application);
+  }
+
+  @Test
   void a_search_without_a_letter_or_digit_shows_everyone() {
     assertThat(found("%'\"; --")).hasSize(4);
   }
