@@ -79,7 +79,7 @@ class ApplicantCookie implements SecurityContextRepository {
     if (careers.matches()) return first(request, ofCompany(careers.group(1)));
     var of = request.getParameter(OF);
     if (of != null)
-      return held(request).filter(it -> links.name(it.link().access()).equals(of)).findFirst();
+      return held(request).filter(it -> links.isNamed(it.link().access(), of)).findFirst();
     var conversation = CONVERSATION.matcher(path);
     if (conversation.matches())
       return first(request, it -> links.opens(it.link(), conversation.group(1)));

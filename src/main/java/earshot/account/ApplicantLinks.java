@@ -30,6 +30,9 @@ public class ApplicantLinks {
 
   private static final Duration AGE = Duration.ofDays(30);
 
+  /// What [#name] is sealed for.
+  private static final String NAME = "applicant-page";
+
   private final JdbcClient sql;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
@@ -58,7 +61,28 @@ public class ApplicantLinks {
   /// Names the applicant in addresses that name no conversation: of the links a browser has opened
   /// it tells which is meant, and opens nothing itself.
   public String name(ApplicantAccess access) {
-    return seal.close("applicant-page", access.companyId(), access.applicantId());
+    return seal.close(NAME, access.companyId(), access.applicantId());
+  }
+
+  /// Whether that names the link's applicant. Who was recognized since a page was made is named
+  /// there by the number they came with (decision 160).
+  boolean isNamed(ApplicantAccess access, String name) {
+    if (name(access).equals(name)) return true;
+    return seal.open(NAME, name)
+        .filter(named -> named.length >= 2 && named[0] == access.companyId())
+        .filter(named ->
+            CurrentCompany.call(
+                access.companyId(),
+                () -> transaction.execute(_ -> isSamePerson(access.applicantId(), named[1]))))
+        .isPresent();
+  }
+
+  private boolean isSamePerson(long applicant, long named) {
+    return sql.sql("select :named in (select numbers_of(:applicant))")
+        .param("named", named)
+        .param("applicant", applicant)
+        .query(Boolean.class)
+        .single();
   }
 
   /// Makes links of the current company.

@@ -73,7 +73,8 @@ class MessageController {
     } catch (InvalidMessage invalid) {
       return again(user, id, body, invalid, model, response);
     } catch (WriteRefused refused) {
-      if (refused.refusal() == Refusal.DECLINED) drafts.save(user, id, body, key);
+      if (refused.refusal() == Refusal.DECLINED)
+        drafts.save(user, id, MessageText.clean(body), null);
       return again(user, id, body, refused, model, response);
     }
   }

@@ -22,7 +22,15 @@ const trouble = main.querySelector("[data-trouble]");
 const kept = `earshot-typed:${main.dataset.conversation}`;
 
 function lastSeq() {
-  return Number([...messages.querySelectorAll("[data-seq]")].at(-1)?.dataset.seq ?? 0);
+  const shown = messages.querySelectorAll("[data-seq]");
+  return Number(shown[shown.length - 1]?.dataset.seq ?? 0);
+}
+
+// Not AbortSignal.timeout, nor at() above: phones of 2021 do not have them.
+function patience() {
+  const control = new AbortController();
+  setTimeout(() => control.abort(), PATIENCE);
+  return control.signal;
 }
 
 // The answer has a token of now, too: whoever signs in or out in another tab replaces it.
@@ -96,7 +104,9 @@ function restore() {
   }
 }
 
+// Not by its words alone, as a link in them is stored without its secret: the page says what was sent.
 function stands({ body, after }) {
+  if (Number(new URLSearchParams(location.search).get("sent")) > after) return true;
   const words = (text) => text.trim().split(/\s+/).join(" ");
   const mine = [...messages.querySelectorAll(".mine")].filter((message) => message.dataset.seq > after);
   return mine.some((message) => words(message.querySelector(".bubble").textContent) === words(body));
@@ -109,7 +119,7 @@ async function send(event) {
   if (sending) return;
   sending = true;
   try {
-    const response = await ask(lastSeq(), AbortSignal.timeout(PATIENCE));
+    const response = await ask(lastSeq(), patience());
     if (response.ok) event.target.submit();
     else say(OVER.includes(response.status) ? "ended" : "offline");
   } catch {

@@ -68,7 +68,8 @@ function patch(shown, before, rows) {
 function kept(before, row) {
   if (!before) return row;
   if (before.isEqualNode(row)) return before;
-  row.querySelector("input").checked = before.querySelector("input").checked;
+  const box = (of) => of.querySelector(".check input");
+  box(row).checked = box(before).checked;
   return row;
 }
 

@@ -17,6 +17,7 @@ import earshot.posting.Postings;
 import earshot.unsubscribe.MailStops;
 import earshot.unsubscribe.UnwantedMail;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -348,6 +349,28 @@ class OwnPageTest {
     var conversation = Jsoup.parse(other.get(PAGE).body()).select(".own a.button").attr("href");
     assertThat(other.get(conversation).body()).contains("Hello again");
     assertThat(other.answer(conversation, "Hello Aisha").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void pages_made_before_somebody_was_recognized_work_on() {
+    confirm(cafe.jamal, cafe.address("jamal"));
+    var again = cafe.applicant("Jamal", "Carter", cafe.address("jamal"), null);
+    cafe.apply(again, cafe.host);
+    other.openLink(
+        cafe.in(() ->
+            links.create(new ApplicantLinks.Page(again, "applications", cafe.address("jamal")))));
+    var form = form(other, "confirm");
+
+    for (var press = 0; press < 2; press++) {
+      var ticked = new HashMap<>(fields(form));
+      ticked.put("mine", "true");
+      assertThat(done(other.post(form.attr("action"), ticked))).isEqualTo("confirmed");
+    }
+
+    var before = form.attr("action").replace("/confirm", "");
+    assertThat(before).contains("?of=");
+    assertThat(other.get(before).statusCode()).isEqualTo(200);
+    assertThat(other.get(before.replace("?of=", "?of=a")).statusCode()).isNotEqualTo(200);
   }
 
   @Test

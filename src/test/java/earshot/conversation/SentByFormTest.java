@@ -80,6 +80,20 @@ class SentByFormTest {
   }
 
   @Test
+  void so_does_what_is_as_long_as_a_message_can_be_in_lines_as_browsers_end_them() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    send("We meet at 5");
+    cafe.decline(cafe.maria, cafe.lenaAsBarista);
+
+    var refused = send("a".repeat(NewMessage.MAX_LENGTH - 61) + "\r\n".repeat(60) + "z");
+
+    assertThat(refused.statusCode()).isEqualTo(409);
+    cafe.undoDecline(cafe.maria, cafe.lenaAsBarista);
+    assertThat(cafe.in(() -> history.open(cafe.tom, cafe.lenaAsBarista)).draft())
+        .hasSize(NewMessage.MAX_LENGTH);
+  }
+
+  @Test
   void nothing_is_kept_of_what_goes_to_an_application_one_may_not_see() {
     var refused = send(cafe.omarAsHost, "Hello Omar");
 

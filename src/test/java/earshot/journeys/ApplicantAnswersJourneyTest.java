@@ -50,6 +50,29 @@ class ApplicantAnswersJourneyTest {
   }
 
   @Test
+  void a_phone_of_years_ago_sends_too() {
+    jamal.page().addInitScript("delete AbortSignal.timeout; delete Array.prototype.at");
+    jamal.page().reload();
+
+    field().fill(ANSWER);
+    jamal.button("Send").click();
+
+    assertThat(jamal.page().getByRole(AriaRole.STATUS)).containsText("Sent");
+    assertThat(jamal.log().getByText(ANSWER)).hasCount(1);
+  }
+
+  @Test
+  void an_answer_with_a_link_in_it_whose_secret_is_not_stored_leaves_the_box_too() {
+    field().fill("This does not open: " + company.linkTo(company.lenaAsBarista));
+    jamal.button("Send").click();
+
+    assertThat(jamal.page().getByRole(AriaRole.STATUS)).containsText("Sent");
+    assertThat(field()).hasValue("");
+    jamal.page().reload();
+    assertThat(field()).hasValue("");
+  }
+
+  @Test
   void a_page_whose_link_has_ended_says_so_and_keeps_what_was_typed() {
     assertThat(field()).isVisible();
     company.run(() -> links.revoke(company.jamal));

@@ -51,6 +51,19 @@ class MarkTest {
   }
 
   @Test
+  void what_is_ticked_stays_so_when_an_answer_comes_in_its_row(People people) {
+    company.write(company.tom, company.lenaAsBarista, "To Lena");
+    var tom = people.staff(company.tom);
+    tom.open("/message-center");
+    tom.box("Select Lena Fischer").check();
+
+    company.answer(company.lena, company.lenaAsBarista, "From Lena");
+
+    assertThat(row(tom.page())).hasClass(NEW);
+    assertThat(tom.box("Select Lena Fischer")).isChecked();
+  }
+
+  @Test
   void what_is_marked_unread_stays_so_while_it_is_open_until_it_is_opened_again(People people) {
     company.write(company.tom, company.lenaAsBarista, "To Lena");
     company.write(company.tom, company.jamalAsBarista, "To Jamal");

@@ -78,6 +78,20 @@ class NobodyLeftTest {
   }
 
   @Test
+  void so_it_does_where_a_message_that_was_not_delivered_stands_behind_it() {
+    var ines = cafe.user("Ines Roth", Role.MANAGER, cafe.pier4);
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+    cafe.decline(cafe.maria, cafe.lenaAsBarista);
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Sorry");
+    cafe.undoDecline(cafe.maria, cafe.lenaAsBarista);
+
+    cafe.run(() -> staff.disable(cafe.tom.id()));
+
+    assertThat(newMessages(ines)).isEqualTo(1);
+  }
+
+  @Test
   void one_that_waits_unread_for_somebody_who_is_disabled_falls_to_the_others() {
     var ines = cafe.user("Ines Roth", Role.MANAGER, cafe.pier4);
     cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
