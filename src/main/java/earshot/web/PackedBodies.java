@@ -16,8 +16,8 @@ final class PackedBodies extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    var encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
-    if (encoding == null || encoding.equalsIgnoreCase(PLAIN))
+    var encodings = request.getHeaders().getCSV(HttpHeader.CONTENT_ENCODING, false);
+    if (encodings.stream().allMatch(PLAIN::equalsIgnoreCase))
       return super.handle(request, response, callback);
     response.getHeaders().put(HttpHeader.ACCEPT_ENCODING, PLAIN);
     Response.writeError(request, response, callback, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);

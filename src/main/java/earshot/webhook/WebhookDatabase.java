@@ -142,11 +142,18 @@ class WebhookDatabase {
         .update();
   }
 
-  /// It did not take something.
+  /// It did not take something. What it did not take before may be gone with an applicant who was
+  /// erased, and says nothing any more.
   ///
   /// @return since when it has taken nothing; empty if it is gone
   Optional<Instant> failed(long id, Instant now) {
-    sql.sql("update webhook set failing_since = :now where id = :id and failing_since is null")
+    sql.sql(
+            """
+            update webhook w set failing_since = :now
+            where id = :id and (failing_since is null or not exists (
+              select from webhook_delivery d where d.company_id = w.company_id
+                and d.webhook_id = w.id and d.state = 'WAITING' and d.tries > 0))
+            """)
         .param("id", id)
         .param("now", Timestamp.from(now))
         .update();

@@ -98,6 +98,18 @@ class ErrorPagesTest {
   }
 
   @Test
+  void nor_is_one_that_says_so_in_a_second_line() {
+    var answer =
+        somebody.send(
+            somebody
+                .request("/sign-in", "Content-Encoding", "identity")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofString("email=maria")));
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+  }
+
+  @Test
   void what_one_may_not_do_says_so() {
     var late = tom.send(tom.request("/sign-out").POST(BodyPublishers.noBody()));
     says(late, 403, "Not allowed", "Load it again");

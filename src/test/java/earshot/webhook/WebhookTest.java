@@ -222,6 +222,21 @@ class WebhookTest {
   }
 
   @Test
+  void what_failed_and_is_gone_with_who_was_erased_counts_no_more() {
+    answer("/hooks", 500);
+    var made = make("/hooks", "message.created");
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "The first");
+    await().until(() -> attempts(made) == 1);
+    cafe.update("delete from webhook_delivery where company_id = " + cafe.id);
+
+    clock.advance(Duration.ofDays(4));
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "The second");
+
+    await().until(() -> attempts(made) == 1);
+    assertThat(state(made)).isEqualTo("active");
+  }
+
+  @Test
   void to_say_once_more_that_it_is_active_changes_nothing() {
     receiver.stubFor(
         post("/hooks").willReturn(aResponse().withStatus(503).withHeader("Retry-After", "7200")));
