@@ -67,7 +67,8 @@ class LiveCheck implements Check {
           ? Finding.works(say("Updates cross between nodes and reach pages at once."))
           : Finding.wrong(
               say("Something between here and the public address holds events back."),
-              say("Switch response buffering off for /live and /my/live in the proxy."));
+              say(
+                  "Switch response buffering off in the proxy for event streams: /live, /my/live, /embed/live, /api/v1/events and /checks."));
     } catch (IOException unreachable) {
       return Finding.off(
           say("Updates cross between nodes; the public address does not answer."),

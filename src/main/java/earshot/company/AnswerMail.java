@@ -2,7 +2,7 @@ package earshot.company;
 
 /// When a user who is away hears of applicants' answers by mail.
 public enum AnswerMail {
-  AT_ONCE("At once", "Each answer, unless a page of Earshot is open"),
+  AT_ONCE("At once", "Each answer; while a page of Earshot is open, what is unread after an hour"),
   DAILY("Once a day", "One mail in the morning with all that is new"),
   NEVER("Never", "Answers wait in the message center");
 

@@ -68,7 +68,7 @@ class Letters {
     var delivery = parcel.lead();
     var footer =
         say(
-            "Reply to this email to answer {0}. You get it because no page of Earshot was open.",
+            "Reply to this email to answer {0}. You get it because you had not read the answer yet.",
             subject.applicantFirstName());
     var address = Objects.requireNonNull(delivery.address());
     var stop = stops.of(subject.company().id(), delivery.id(), address);
