@@ -34,11 +34,19 @@ final class Way {
   /// picked it, or another node has.
   private static final Duration ARRIVAL = Duration.ofMillis(300);
 
+  /// For how long it goes before who waits, though no place is kept: on a busy machine the
+  /// scheduler takes its time, and whoever came too late would be turned away again and again.
+  private static final Duration FIRST = Duration.ofSeconds(5);
+
+  /// Bulk messages wait for all others, but not for ever: so often one of theirs goes first.
+  private static final Duration PATIENCE_OF_BULK = Duration.ofSeconds(10);
+
   private final Lane all = new Lane(PLACES, FOR_OTHERS);
   private final Lane bulks = new Lane(PLACES_FOR_BULK, FOR_OTHERS);
   private final Map<Kind, SequencedSet<String>> lines = new LinkedHashMap<>();
   private final Map<Job, Called> called = new HashMap<>();
   private final Clock clock;
+  private @Nullable Instant bulkWaits;
 
   /// Jobs of that name of a company, which stand in one line.
   ///
@@ -59,7 +67,12 @@ final class Way {
   /// @param job the one that will run; if only one waits, that one
   record Call(List<Job> waiting, Job job) {}
 
-  private record Called(Instant at, int places) {}
+  private record Called(Instant at, int places) {
+
+    boolean isWithin(Duration time, Instant now) {
+      return Duration.between(at, now).abs().compareTo(time) <= 0;
+    }
+  }
 
   Way(Clock clock) {
     this.clock = clock;
@@ -71,7 +84,9 @@ final class Way {
   synchronized boolean enter(Job job) {
     var isCalled = called.remove(job) != null;
     if (!isCalled && lines.containsKey(job.kind())) return false;
-    return take(job.kind());
+    var hasPlace = take(job.kind());
+    if (isCalled && !hasPlace) line(job.kind()).addFirst(job.name());
+    return hasPlace;
   }
 
   /// As many places for a job of many as there are, at most so many.
@@ -105,8 +120,12 @@ final class Way {
 
   /// It found no place, and is to be called.
   synchronized void join(Job job) {
-    var line = lines.computeIfAbsent(job.kind(), _ -> new LinkedHashSet<>());
+    var line = line(job.kind());
     if (line.size() < LONGEST_LINE) line.add(job.name());
+  }
+
+  private SequencedSet<String> line(Kind kind) {
+    return lines.computeIfAbsent(kind, _ -> new LinkedHashSet<>());
   }
 
   /// How many wait to be called.
@@ -123,15 +142,24 @@ final class Way {
   /// other. Where many wait that can be made together, several are called as one.
   synchronized Optional<Call> next() {
     var now = clock.instant();
-    called.values().removeIf(it -> Duration.between(it.at(), now).abs().compareTo(ARRIVAL) > 0);
-    var next = lines.keySet().stream().filter(this::hasRoom).min(Comparator.comparing(Kind::bulk));
+    called.values().removeIf(it -> !it.isWithin(FIRST, now));
+    var next = lines.keySet().stream().filter(this::hasRoom).min(order(now));
     return next.map(kind -> {
+      if (kind.bulk()) bulkWaits = null;
       var waiting =
           first(kind, kind.together() == null ? 1 : Math.min(DeliverMany.FEW, room(kind)));
       var job = waiting.size() == 1 ? waiting.getFirst() : together(kind, waiting);
       called.put(job, new Called(now, waiting.size()));
       return new Call(waiting, job);
     });
+  }
+
+  private Comparator<Kind> order(Instant now) {
+    if (lines.keySet().stream().noneMatch(Kind::bulk)) bulkWaits = null;
+    else if (bulkWaits == null) bulkWaits = now;
+    var waited = bulkWaits == null ? Duration.ZERO : Duration.between(bulkWaits, now).abs();
+    var bulkLast = Comparator.comparing(Kind::bulk);
+    return waited.compareTo(PATIENCE_OF_BULK) > 0 ? bulkLast.reversed() : bulkLast;
   }
 
   private List<Job> first(Kind kind, int most) {
@@ -158,7 +186,12 @@ final class Way {
   private int room(Kind kind) {
     var room = all.room(kind.company());
     if (kind.bulk()) room = Math.min(room, bulks.room(kind.company()));
-    return room - called.values().stream().mapToInt(Called::places).sum();
+    var now = clock.instant();
+    return room
+        - called.values().stream()
+            .filter(it -> it.isWithin(ARRIVAL, now))
+            .mapToInt(Called::places)
+            .sum();
   }
 
   /// It is not to be called: it has come by itself, or is gone.

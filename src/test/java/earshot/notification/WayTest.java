@@ -57,6 +57,22 @@ class WayTest {
   }
 
   @Test
+  void bulk_messages_do_not_wait_for_ever() {
+    for (var n = 0; n < 30; n++) join(CAFE, "single" + n);
+    assertThat(next()).isEqualTo("single0");
+    join(BULK, "bulk");
+    for (var second = 1; second <= 10; second++) {
+      assertThat(next()).isEqualTo("single" + second);
+      clock.advance(Duration.ofSeconds(1));
+    }
+    assertThat(next()).isEqualTo("single11");
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(next()).isEqualTo("bulk");
+    assertThat(next()).isEqualTo("single12");
+  }
+
+  @Test
   void however_many_of_a_bulk_message_wait_a_single_one_is_remembered() {
     for (var n = 0; n < 20_000; n++) way.join(new Job(BULK, "bulk" + n));
     join(CAFE, "single");
@@ -102,6 +118,27 @@ class WayTest {
     clock.advance(Duration.ofSeconds(1));
 
     assertThat(next()).isEqualTo("second");
+  }
+
+  @Test
+  void
+      who_was_called_and_comes_late_goes_before_who_waits_and_is_the_next_where_there_is_no_place() {
+    full();
+    for (var job : new String[] {"late", "second", "third"}) join(CAFE, job);
+    way.leave(CAFE);
+    assertThat(next()).isEqualTo("late");
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(next()).isEqualTo("second");
+    assertThat(way.enter(new Job(CAFE, "second"))).isTrue();
+
+    assertThat(way.enter(new Job(CAFE, "late"))).isFalse();
+    way.join(new Job(CAFE, "late"));
+    way.leave(CAFE);
+
+    assertThat(next()).isEqualTo("late");
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(way.enter(new Job(CAFE, "late"))).isTrue();
+    assertThat(way.enter(new Job(CAFE, "third"))).isFalse();
   }
 
   @Test
