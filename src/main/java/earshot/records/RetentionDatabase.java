@@ -10,34 +10,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RetentionDatabase {
 
-  /// What keeps the applicant of that number: a hold, or something that happened since then.
-  private static final String NOTHING_KEEPS =
-      """
-      not exists (select from legal_hold h where h.applicant_id = %1$s and h.lifted_at is null)
-      and not exists (
-        select from application a left join conversation c on c.id = a.id
-        where a.applicant_id = %1$s and (
-          greatest(a.applied_at, a.stage_changed_at, a.messaged_at, c.last_at) >= :since
-          or exists (select from contact k where k.application_id = a.id and k.made_at >= :since)))
-      """;
-
-  /// Who is still known, and whom nothing keeps, under any of the person's numbers. Most have but
-  /// one: theirs are compared at once, and others are looked up for the few that have some. Nobody
-  /// is erased for having just come, with whatever dates.
+  /// Who is still known, under no hold, and with nothing that happened since then, under any of the
+  /// person's numbers. Nobody is erased for having just come, with whatever dates.
   private static final String OVER =
       """
       from applicant p
       where p.erased_at is null
         and p.created_at < :since
-        and %s
-        and (
-          not exists (select from recognized_as r where r.applicant_id = p.id)
-            and not exists (select from recognized_as r where r.same_as = p.id)
-          or not exists (
-            select from numbers_of(p.id) as n (id) join applicant o on o.id = n.id
-            where o.created_at >= :since or not (%s)))
-      """
-          .formatted(NOTHING_KEEPS.formatted("p.id"), NOTHING_KEEPS.formatted("o.id"));
+        and not exists (
+          select from numbers_of(p.id) as n (id) join applicant o on o.id = n.id
+          where o.created_at >= :since
+            or exists (select from legal_hold h where h.applicant_id = o.id and h.lifted_at is null)
+            or exists (
+              select from application a left join conversation c on c.id = a.id
+              where a.applicant_id = o.id and (
+                greatest(a.applied_at, a.stage_changed_at, a.messaged_at, c.last_at) >= :since
+                or exists (
+                  select from contact k where k.application_id = a.id and k.made_at >= :since))))
+      """;
 
   private final JdbcClient sql;
 
