@@ -74,7 +74,7 @@ class MessageController {
       return again(user, id, body, invalid, model, response);
     } catch (WriteRefused refused) {
       if (refused.refusal() == Refusal.DECLINED)
-        drafts.save(user, id, MessageText.clean(body), null);
+        drafts.save(user, id, MessageText.clean(body).strip(), null);
       return again(user, id, body, refused, model, response);
     }
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How many deliveries of one channel go out of this node at once, and who waits for a place. Bulk
@@ -45,6 +47,7 @@ final class Way {
   private final Lane bulks = new Lane(PLACES_FOR_BULK, FOR_OTHERS);
   private final Map<Kind, SequencedSet<String>> lines = new LinkedHashMap<>();
   private final Map<Job, Called> called = new HashMap<>();
+  private final Set<Job> calledInVain = new HashSet<>();
   private final Clock clock;
   private @Nullable Instant bulkWaits;
 
@@ -85,7 +88,7 @@ final class Way {
     var isCalled = called.remove(job) != null;
     if (!isCalled && lines.containsKey(job.kind())) return false;
     var hasPlace = take(job.kind());
-    if (isCalled && !hasPlace) line(job.kind()).addFirst(job.name());
+    if (isCalled && !hasPlace) calledInVain.add(job);
     return hasPlace;
   }
 
@@ -120,12 +123,9 @@ final class Way {
 
   /// It found no place, and is to be called.
   synchronized void join(Job job) {
-    var line = line(job.kind());
-    if (line.size() < LONGEST_LINE) line.add(job.name());
-  }
-
-  private SequencedSet<String> line(Kind kind) {
-    return lines.computeIfAbsent(kind, _ -> new LinkedHashSet<>());
+    var line = lines.computeIfAbsent(job.kind(), _ -> new LinkedHashSet<>());
+    if (calledInVain.remove(job)) line.addFirst(job.name());
+    else if (line.size() < LONGEST_LINE) line.add(job.name());
   }
 
   /// How many wait to be called.
@@ -143,11 +143,16 @@ final class Way {
   synchronized Optional<Call> next() {
     var now = clock.instant();
     called.values().removeIf(it -> !it.isWithin(FIRST, now));
-    var next = lines.keySet().stream().filter(this::hasRoom).min(order(now));
+    var kept =
+        called.values().stream()
+            .filter(it -> it.isWithin(ARRIVAL, now))
+            .mapToInt(Called::places)
+            .sum();
+    var next = lines.keySet().stream().filter(kind -> hasRoom(kind, kept)).min(order(now));
     return next.map(kind -> {
       if (kind.bulk()) bulkWaits = null;
       var waiting =
-          first(kind, kind.together() == null ? 1 : Math.min(DeliverMany.FEW, room(kind)));
+          first(kind, kind.together() == null ? 1 : Math.min(DeliverMany.FEW, room(kind, kept)));
       var job = waiting.size() == 1 ? waiting.getFirst() : together(kind, waiting);
       called.put(job, new Called(now, waiting.size()));
       return new Call(waiting, job);
@@ -176,22 +181,17 @@ final class Way {
         new Kind(Objects.requireNonNull(kind.together()), kind.company(), kind.bulk()), name);
   }
 
-  private boolean hasRoom(Kind kind) {
+  private boolean hasRoom(Kind kind, int kept) {
     var line = Objects.requireNonNull(lines.get(kind)).size();
     var least = kind.together() == null || all.held(kind.company()) < SOME ? 1 : SOME;
-    return room(kind) >= Math.min(least, line);
+    return room(kind, kept) >= Math.min(least, line);
   }
 
-  /// How many places there are, beside those for who was called and is not here yet.
-  private int room(Kind kind) {
+  /// How many places there are, beside those kept for who was called and is not here yet.
+  private int room(Kind kind, int kept) {
     var room = all.room(kind.company());
     if (kind.bulk()) room = Math.min(room, bulks.room(kind.company()));
-    var now = clock.instant();
-    return room
-        - called.values().stream()
-            .filter(it -> it.isWithin(ARRIVAL, now))
-            .mapToInt(Called::places)
-            .sum();
+    return room - kept;
   }
 
   /// It is not to be called: it has come by itself, or is gone.

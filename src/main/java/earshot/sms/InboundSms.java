@@ -13,7 +13,6 @@ import earshot.database.CurrentCompany;
 import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.sms.SmsOutcome.Kind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,13 +59,7 @@ public class InboundSms {
   /// Takes one text. The same text again is the same message. What it made is durable by the time
   /// this returns; answers to it go out later, as texts.
   public SmsOutcome receive(InboundText text) {
-    return receive(text, () -> threads.companies(text.from()));
-  }
-
-  /// The same for a text that comes long after it was written: it is not for a company that has
-  /// texted the phone only since.
-  public SmsOutcome receiveLate(InboundText text, Instant written) {
-    return receive(text, () -> threads.companies(text.from(), written));
+    return receive(text, () -> companies(text));
   }
 
   /// The same for a text that is known to be for that company, whichever has texted the phone
@@ -85,7 +78,15 @@ public class InboundSms {
     var companies = texting.get();
     if (companies.isEmpty())
       return SmsOutcome.without(Kind.UNKNOWN_PHONE, "Nobody here has texted this phone.");
-    return storedBefore(text, companies).orElseGet(() -> receive(text, companies));
+    var everybody = text.written() == null ? companies : threads.companies(text.from());
+    return storedBefore(text, everybody).orElseGet(() -> receive(text, companies));
+  }
+
+  /// What comes late is not for who has texted the phone only since.
+  private List<Long> companies(InboundText text) {
+    return text.written() == null
+        ? threads.companies(text.from())
+        : threads.companies(text.from(), text.written());
   }
 
   /// That one first, where it has texted the phone.

@@ -59,22 +59,46 @@ public class OptOuts {
   /// Whether there was something to take back.
   @Transactional
   public boolean remove(String phone, OptOutWish wish) {
-    return told(phone, false, isRemoved(phone, wish));
+    return remove(phone, wish, null);
   }
 
-  private boolean isRemoved(String phone, OptOutWish wish) {
+  /// The same of a wish that comes late.
+  ///
+  /// @param written what was asked for since then stays; null for none of it
+  @Transactional
+  boolean remove(String phone, OptOutWish wish, @Nullable Instant written) {
+    return told(phone, false, isRemoved(phone, wish, written));
+  }
+
+  private boolean isRemoved(String phone, OptOutWish wish, @Nullable Instant written) {
     return isNews(phone, "IN", wish)
         && sql.sql(
-                    "delete from opt_out where company_id = (select current_company()) and phone = :phone")
+                    """
+                    delete from opt_out
+                    where company_id = (select current_company()) and phone = :phone
+                      and opted_out_at <= coalesce(:written::timestamptz, 'infinity')
+                    """)
                 .param("phone", phone)
+                .param("written", timestamp(written), Types.TIMESTAMP)
                 .update()
             > 0;
   }
 
   @Transactional(readOnly = true)
   public boolean contains(String phone) {
-    return sql.sql("select exists (select from opt_out where phone = :phone)")
+    return contains(phone, null);
+  }
+
+  /// Whether it did by then; null for now.
+  @Transactional(readOnly = true)
+  boolean contains(String phone, @Nullable Instant by) {
+    return sql.sql(
+            """
+            select exists (select from opt_out
+              where phone = :phone and opted_out_at <= coalesce(:by::timestamptz, 'infinity'))
+            """)
         .param("phone", phone)
+        .param("by", timestamp(by), Types.TIMESTAMP)
         .query(Boolean.class)
         .single();
   }
@@ -113,6 +137,10 @@ public class OptOuts {
                 row.getTimestamp(3).toInstant(),
                 row.getLong(4)))
         .list();
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant time) {
+    return time == null ? null : Timestamp.from(time);
   }
 
   private boolean told(String phone, boolean optedOut, boolean changed) {

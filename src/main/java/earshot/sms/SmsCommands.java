@@ -45,7 +45,7 @@ class SmsCommands {
         CurrentCompany.call(
             latest,
             () ->
-                optOuts.contains(text.from())
+                optOuts.contains(text.from(), text.written())
                     || optOuts.hasHeardIn(text.from(), OptOutWish.of(text)));
     return OptOutWords.of(text.text(), optedOut);
   }
@@ -57,9 +57,13 @@ class SmsCommands {
     return SmsOutcome.without(Kind.OPTED_OUT, "This phone gets no more texts.");
   }
 
+  /// One that comes late takes back no STOP that came since.
   SmsOutcome start(InboundText text, List<Long> companies) {
     answerOnce(
-        text, "text.started", companies, () -> optOuts.remove(text.from(), OptOutWish.of(text)));
+        text,
+        "text.started",
+        companies,
+        () -> optOuts.remove(text.from(), OptOutWish.of(text), text.written()));
     return SmsOutcome.without(Kind.OPTED_IN, "This phone gets texts again.");
   }
 

@@ -29,8 +29,6 @@ public class SmsThreads {
   /// @param about the job and its location
   record Fitting(long conversationId, boolean open, boolean isLatest, String about) {}
 
-  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
-
   private final JdbcClient sql;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -51,8 +49,8 @@ public class SmsThreads {
               select texting, texted_at from sms_thread
               where company_id = (select current_company()) and phone = :phone
                 and conversation_id = :conversation)
-            insert into sms_thread (phone, conversation_id, texted_at)
-            values (:phone, :conversation, :now)
+            insert into sms_thread (phone, conversation_id, texted_at, first_at)
+            values (:phone, :conversation, :now, :now)
             on conflict (company_id, phone, conversation_id) do update
             set texted_at = excluded.texted_at, texting = excluded.texting
             returning texting as place, (select texting from before) as place_before,
@@ -73,7 +71,7 @@ public class SmsThreads {
             with before as (
               select texting, texted_at from texted_phone
               where company_id = (select current_company()) and phone = :phone)
-            insert into texted_phone (phone, texted_at) values (:phone, :now)
+            insert into texted_phone (phone, texted_at, first_at) values (:phone, :now, :now)
             on conflict (company_id, phone) do update
             set texted_at = excluded.texted_at, texting = excluded.texting
             returning texting as place, (select texting from before) as place_before,
@@ -106,13 +104,15 @@ public class SmsThreads {
 
   /// The companies that texted the phone, the one that did last first: an answer is meant for it.
   public List<Long> companies(String phone) {
-    return companies(phone, END);
+    return Lookup.by(phone, () -> Objects.requireNonNull(transaction.execute(_ -> find(phone))));
   }
 
-  /// The same of those that had texted it by then, as far as is known; of all, where that is none.
+  /// The same of those that had texted it by then, the one first that is known to have done so
+  /// last; of all, where that is none.
   List<Long> companies(String phone, Instant by) {
-    return Lookup.by(
-        phone, () -> Objects.requireNonNull(transaction.execute(_ -> find(phone, by))));
+    var then =
+        Lookup.by(phone, () -> Objects.requireNonNull(transaction.execute(_ -> find(phone, by))));
+    return then.isEmpty() ? companies(phone) : then;
   }
 
   /// When the current company texted the phone last.
@@ -132,20 +132,33 @@ public class SmsThreads {
         .optional();
   }
 
+  private List<Long> find(String phone) {
+    return sql.sql(
+            """
+            select company_id from (
+              select distinct on (company_id) company_id, texting, texted_at from (
+                select company_id, texting, texted_at from sms_thread where phone = :phone
+                union all
+                select company_id, texting, texted_at from texted_phone where phone = :phone) texted
+              order by company_id, texting desc, texted_at desc) last
+            order by texting desc, texted_at desc
+            """)
+        .param("phone", phone)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  /// The first and the last time are known; the first not of what is older than its column.
   private List<Long> find(String phone, Instant by) {
     return sql.sql(
             """
-            with texted as (
-              select company_id, texting, texted_at from sms_thread where phone = :phone
+            select company_id from (
+              select company_id, unnest(array[texted_at, coalesce(first_at, '-infinity')]) as at
+              from sms_thread where phone = :phone
               union all
-              select company_id, texting, texted_at from texted_phone where phone = :phone),
-            last as (
-              select distinct on (company_id) company_id, texting, texted_at from texted
-              order by company_id, texting desc, texted_at desc),
-            by_then as (select company_id from texted where texted_at <= :by)
-            select company_id from last
-            where company_id in (select company_id from by_then) or not exists (select from by_then)
-            order by texting desc, texted_at desc
+              select company_id, unnest(array[texted_at, coalesce(first_at, '-infinity')])
+              from texted_phone where phone = :phone) texted
+            where at <= :by group by company_id order by max(at) desc
             """)
         .param("phone", phone)
         .param("by", Timestamp.from(by))

@@ -10,6 +10,8 @@ import earshot.twilio.TwilioLog.Entry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,19 +55,25 @@ class MissedTexts {
     var now = clock.instant();
     handed.forgetBefore(now.minus(FURTHEST).minus(ONCE_MORE));
     if (last == null) return;
+    var broken = new ArrayList<RuntimeException>();
     log.receivedSince(since(last, now)).stream()
         .filter(entry -> entry.received().isBefore(now.minus(ITS_OWN)))
         .filter(entry -> !handed.contains(entry.name()))
-        .forEach(this::take);
+        .forEach(entry -> take(entry, broken));
+    if (!broken.isEmpty()) throw broken.getFirst(); // so that it is looked at once more
   }
 
-  /// What is taken is noted down at once: what comes after it may break.
-  private void take(Entry entry) {
-    if (log.isForUs(entry)) {
-      var outcome = inbound.receiveLate(entry.text(), entry.received());
-      LOG.info("A text that Twilio could not hand in was fetched: {}", outcome.kind());
+  /// What breaks for one of them must not keep back the others.
+  private void take(Entry entry, List<RuntimeException> broken) {
+    try {
+      if (log.isForUs(entry)) {
+        var outcome = inbound.receive(entry.text());
+        LOG.info("A text that Twilio could not hand in was fetched: {}", outcome.kind());
+      }
+      handed.add(entry.name());
+    } catch (RuntimeException one) {
+      broken.add(one);
     }
-    handed.add(entry.name());
   }
 
   /// A clock that was ahead leaves a time behind that is yet to come.

@@ -41,7 +41,8 @@ class TwilioController {
             form.required("To"),
             form.orEmpty("Body"),
             form.orEmpty("NumMedia"),
-            form.required("MessageSid")));
+            form.required("MessageSid"),
+            null));
     handed.add(form.required("MessageSid"));
     return NO_ANSWER;
   }

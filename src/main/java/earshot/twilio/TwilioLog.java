@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,15 @@ final class TwilioLog {
       @JsonProperty("messaging_service_sid") @Nullable String service) {
 
     private boolean isInbound() {
-      return INBOUND.equals(direction) && sid != null && from != null && to != null && sent != null;
+      return INBOUND.equals(direction) && sid != null && from != null && to != null && isDated();
+    }
+
+    private boolean isDated() {
+      try {
+        return sent != null && RFC_1123_DATE_TIME.parse(sent) != null;
+      } catch (DateTimeParseException unreadable) {
+        return false;
+      }
     }
 
     String name() {
@@ -67,11 +76,12 @@ final class TwilioLog {
           requireNonNull(to),
           requireNonNullElse(body, ""),
           requireNonNullElse(files, ""),
-          name());
+          name(),
+          received());
     }
 
     private boolean isBefore(Instant time) {
-      return sent != null && received().isBefore(time);
+      return isDated() && received().isBefore(time);
     }
   }
 

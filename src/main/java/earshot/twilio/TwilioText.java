@@ -1,6 +1,8 @@
 package earshot.twilio;
 
 import earshot.sms.InboundText;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A text that came in, as Twilio hands it in or has it in its log.
 final class TwilioText {
@@ -10,11 +12,13 @@ final class TwilioText {
   /// What Earshot cannot take by text is not lost in silence.
   ///
   /// @param files how many pictures and other files came with it; empty for none
-  static InboundText of(String from, String to, String body, String files, String sid) {
+  /// @param written as of [InboundText]
+  static InboundText of(
+      String from, String to, String body, String files, String sid, @Nullable Instant written) {
     var words =
         files.matches("[1-9][0-9]?")
             ? body + "\n[Came with %s file(s), which cannot be taken by text]".formatted(files)
             : body;
-    return new InboundText(from, to, words, sid);
+    return new InboundText(from, to, words, sid, written);
   }
 }

@@ -85,7 +85,7 @@ class SentByFormTest {
     send("We meet at 5");
     cafe.decline(cafe.maria, cafe.lenaAsBarista);
 
-    var refused = send("a".repeat(NewMessage.MAX_LENGTH - 61) + "\r\n".repeat(60) + "z");
+    var refused = send("a".repeat(NewMessage.MAX_LENGTH - 61) + "\r\n".repeat(60) + "z\r\n");
 
     assertThat(refused.statusCode()).isEqualTo(409);
     cafe.undoDecline(cafe.maria, cafe.lenaAsBarista);

@@ -63,7 +63,7 @@ class ApplicantAnswersJourneyTest {
 
   @Test
   void an_answer_with_a_link_in_it_whose_secret_is_not_stored_leaves_the_box_too() {
-    field().fill("This does not open: " + company.linkTo(company.lenaAsBarista));
+    field().fill("This does not open: " + company.linkTo(company.jamalAsBarista));
     jamal.button("Send").click();
 
     assertThat(jamal.page().getByRole(AriaRole.STATUS)).containsText("Sent");

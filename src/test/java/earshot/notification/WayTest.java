@@ -132,8 +132,8 @@ class WayTest {
     assertThat(way.enter(new Job(CAFE, "second"))).isTrue();
 
     assertThat(way.enter(new Job(CAFE, "late"))).isFalse();
+    way.leave(CAFE); // before it has joined
     way.join(new Job(CAFE, "late"));
-    way.leave(CAFE);
 
     assertThat(next()).isEqualTo("late");
     clock.advance(Duration.ofSeconds(1));

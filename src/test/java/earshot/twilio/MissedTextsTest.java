@@ -103,6 +103,39 @@ class MissedTextsTest {
   }
 
   @Test
+  void who_texts_again_before_it_is_fetched_hears_of_it_all_the_same_and_the_others_of_the_stop() {
+    clock.set(NOON.minus(Duration.ofHours(1)));
+    var other = cafe.story(new NewApplicant("Jamie", "Rivera", null, story.phone(), true));
+    other.write("Can you start on Monday?");
+    cafe.runJobs();
+    clock.set(NOON.plus(Duration.ofHours(1)));
+    story.write("Are you there?");
+    cafe.runJobs();
+    Peers.textsInLog(entry("2", 20, "STOP"), entry("1", 10, "Tuesday is fine."));
+
+    missed.takeSince(NOON);
+    handed.forgetBefore(NOON.plus(Duration.ofDays(1)));
+    missed.takeSince(NOON);
+
+    assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine.");
+    assertThat(story.messages()).hasSize(3);
+    assertThat(other.messages()).hasSize(1);
+    assertThat(isOptedOut()).isTrue();
+    assertThat(other.in(() -> optOuts.contains(story.phone()))).isTrue();
+  }
+
+  @Test
+  void what_was_meant_as_an_answer_takes_back_no_stop_that_came_since() {
+    inbound.receive(text("2", "STOP"));
+    Peers.textsInLog(entry("3", 20, "START"), entry("1", 10, "yes"));
+
+    missed.takeSince(NOON);
+
+    assertThat(isOptedOut()).isTrue();
+    assertThat(story.lastMessage().body()).isEqualTo("yes");
+  }
+
+  @Test
   void what_twilio_handed_in_itself_is_known_whatever_became_of_it() {
     handed.add(name("1"));
     Peers.textsInLog(entry("1", 10, "Tuesday is fine."));

@@ -54,9 +54,24 @@ class TwilioLogTest {
 
     assertThat(log(NUMBER).receivedSince(SINCE))
         .extracting(Entry::text)
-        .containsExactly(new InboundText("+14155550199", "+14155550100", "Hello", "SM1"));
+        .containsExactly(
+            new InboundText(
+                "+14155550199",
+                "+14155550100",
+                "Hello",
+                "SM1",
+                Instant.parse("2026-06-01T19:30:00Z")));
     assertThat(twilio.getAllServeEvents().getFirst().getRequest().getUrl())
         .contains("DateSent%3E=");
+  }
+
+  @Test
+  void an_entry_whose_date_nobody_can_read_does_not_hide_the_others() {
+    var odd = received("SM2", "+14155550100", null).replace("Mon, 01 Jun", "Soon, 01 Jun");
+    twilio.stubFor(
+        ofNumber().willReturn(okJson(page(null, odd, received("SM1", "+14155550100", null)))));
+
+    assertThat(log(NUMBER).receivedSince(SINCE)).extracting(Entry::name).containsExactly("SM1");
   }
 
   @Test
