@@ -27,19 +27,27 @@ function stayAt(row) {
   row.focus();
 }
 
-/** Keeps a sentence that stands already, so that it is announced once. */
+/** Keeps a sentence that stands already, so that it is announced once, and whoever is there with the keyboard. */
 function merge(arrived) {
   const fresh = [...arrived.querySelectorAll("[data-bulk]")];
+  const focused = document.activeElement;
+  let stay;
   for (const row of fresh) {
     const shown = strip().querySelector(`[data-bulk="${row.dataset.bulk}"]`);
-    if (shown?.querySelector("p").textContent !== row.querySelector("p").textContent) continue;
-    const focused = shown.contains(document.activeElement);
-    row.querySelector("p").replaceWith(shown.querySelector("p"));
-    if (focused) row.tabIndex = -1;
+    const within = shown?.contains(focused);
+    if (shown?.querySelector("p").textContent === row.querySelector("p").textContent) row.querySelector("p").replaceWith(shown.querySelector("p"));
+    if (within) stay = counterpart(focused, row);
   }
   strip().replaceChildren(...fresh);
-  strip().querySelector("[tabindex]")?.focus();
+  if (stay?.matches("[data-bulk]")) stayAt(stay);
+  else stay?.focus();
   begin();
+}
+
+/** In the row that takes the place of its own: where it is gone, the row. */
+function counterpart(focused, row) {
+  const same = focused.matches("[data-undo]") ? "[data-undo]" : focused.matches("a[href]") && `a[href="${focused.getAttribute("href")}"]`;
+  return (same && row.querySelector(same)) || row;
 }
 
 function begin() {

@@ -190,6 +190,16 @@ class BulkMessagesJourneyTest {
     tom.press("Tab");
     tom.press("Tab");
     assertThat(tom.button("Undo")).isFocused();
+
+    // What became of it is fetched anew, and the keyboard stays where it is.
+    tom.page()
+        .evaluate(
+            """
+            document.activeElement.dataset.before = "true";
+            document.dispatchEvent(new CustomEvent("live:catchup"));
+            """);
+    assertThat(tom.page().locator("[data-undo][data-before]")).hasCount(0);
+    assertThat(tom.button("Undo")).isFocused();
   }
 
   @Test
