@@ -162,7 +162,7 @@ class Applying {
   /// By a job, after the commit: a few at once, others later, as nobody gets many of them because
   /// others type their address.
   ///
-  /// @return false if too many wait already
+  /// @return false if none goes: too many wait already, or nobody knows an address
   private boolean confirm(long company, long id, @Nullable String address) {
     if (!email.isSetUp()) return true;
     if (address == null && applications.find(id).applicant().email() == null) return false;

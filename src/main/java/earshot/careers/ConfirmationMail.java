@@ -26,6 +26,7 @@ class ConfirmationMail {
 
   static final TaskDescriptor<Void> JOB = TaskDescriptor.of("application-confirmation");
 
+  /// The mark of a mail to whatever address is known by then, which was counted for none.
   private static final long ANY = 0;
 
   /// The page of the applicant, as links name it.

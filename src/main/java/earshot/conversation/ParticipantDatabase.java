@@ -32,8 +32,8 @@ class ParticipantDatabase {
         where g.user_id is not null or u.role = 'ADMINISTRATOR')
       insert into participant (user_id, conversation_id, location_id, job_id, read_seq,
         last_inbound_seq, last_at, preview)
-      select r.id, c.id, c.location_id, c.job_id, c.last_inbound_seq - 1, c.last_inbound_seq, c.last_at,
-        asked.preview
+      select r.id, c.id, c.location_id, c.job_id, c.last_inbound_seq - 1, c.last_inbound_seq,
+        c.last_at, asked.preview
       from asked join conversation c on c.id = asked.id join reviews r on r.conversation_id = c.id
       where r.here = exists (select from reviews x where x.conversation_id = c.id and x.here)
         and not exists (select from participant p
