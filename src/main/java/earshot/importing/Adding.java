@@ -79,7 +79,7 @@ class Adding {
   private static Outcome outcome(Numbered row, Found found, Map<Pair, Long> stored) {
     var application = stored.get(new Pair(found.applicant(), found.draft().job().id()));
     return application == null
-        ? Outcome.failed(row, Recognition.twice(found.draft()))
+        ? Outcome.failed(row, Recognition.twice())
         : Outcome.added(row, application, found.applicant());
   }
 }

@@ -31,6 +31,9 @@ class ImportDatabase {
   /// How long the cells of rows that failed are kept.
   private static final Duration CELLS = Duration.ofDays(30);
 
+  /// What stands in place of the reason then, which may quote them. `ErasureDatabase` says so too.
+  static final String FORGOTTEN = "What stood in this row is forgotten.";
+
   private static final String SELECT =
       """
       select i.*, u.name as user_name from applicant_import i
@@ -94,9 +97,11 @@ class ImportDatabase {
         .update();
     sql.sql(
             """
-            update import_row set cells = null where cells is not null and import_id in (
+            update import_row set cells = null, reason = :forgotten
+            where state = 'FAILED' and (cells is not null or reason <> :forgotten) and import_id in (
               select id from applicant_import where finished_at < :old)
             """)
+        .param("forgotten", FORGOTTEN)
         .param("old", Timestamp.from(now.minus(CELLS)))
         .update();
   }

@@ -58,11 +58,12 @@ final class Recognition {
     var applicant = before == null ? --newest : before;
     draft.keys().forEach(key -> people.putIfAbsent(key, applicant));
     var twice = !applied.add(new Pair(applicant, draft.job().id()));
-    return new Found(draft, applicant, before == null, twice ? twice(draft) : null);
+    return new Found(draft, applicant, before == null, twice ? twice() : null);
   }
 
-  static String twice(Draft draft) {
-    return say("{0} has an application for this job already.", draft.name());
+  /// Without the name, which stands in the row: a reason outlives its cells.
+  static String twice() {
+    return say("This applicant has an application for this job already.");
   }
 
   /// Null for somebody new.

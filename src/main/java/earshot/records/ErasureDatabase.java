@@ -40,7 +40,8 @@ class ErasureDatabase {
               + """
               , said as (select place from own union select lower(place) from own
                 union select regexp_replace(place, '^\\+', '') from own)
-              update import_row set cells = null where cells is not null
+              update import_row set cells = null, reason = 'What stood in this row is forgotten.'
+              where cells is not null
                 and (applicant_id = any(:applicants) or exists (select from said
                   where length(place) > 5 and position(place in lower(cells)) > 0
                     or length(place) > 9 and position(right(place, 10) in regexp_replace(cells, '[^0-9]', '', 'g')) > 0))

@@ -253,8 +253,8 @@ class ImportPagesTest {
     assertThat(Upload.numbers(seen)).containsExactly("6", "3", "1", "3");
     assertThat(Upload.wrong(seen))
         .containsExactly(
-            "Line 3 Lena Fischer has an application for this job already.",
-            "Line 9 Ada Lund has an application for this job already.",
+            "Line 3 This applicant has an application for this job already.",
+            "Line 9 This applicant has an application for this job already.",
             "Line 10 The id “77” is somebody else's already.");
     assertThat(Upload.numbers(upload.run())).containsExactly("6", "1", "3");
     assertThat(number("select count(*) from applicant where last_name = 'Carter'")).isEqualTo(2);

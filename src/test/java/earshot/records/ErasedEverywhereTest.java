@@ -178,8 +178,8 @@ class ErasedEverywhereTest {
         insert into applicant_import (user_id, file_name, encoding, separator, header, state, uploaded_at) values (%7$d, 'f.csv', 'UTF_8', 'COMMA', '{a}', 'UPLOADED', now())
         insert into import_piece (import_id, number, content) select max(id), 1, upper('%1$s')::bytea from applicant_import
         insert into applicant_import (user_id, file_name, encoding, separator, header, state, uploaded_at) values (%7$d, 'g.csv', 'UTF_8', 'COMMA', '{a}', 'DONE', now())
-        insert into import_row (import_id, number, line, state, reason, cells) select max(id), 1, 2, 'FAILED', 'Twice', '["%1$s"]' from applicant_import
-        insert into import_row (import_id, number, line, state, reason, cells) select max(id), 2, 3, 'FAILED', 'Twice', '["Stated@%8$s.example"]' from applicant_import
+        insert into import_row (import_id, number, line, state, reason, cells) select max(id), 1, 2, 'FAILED', '“%1$s” is no address.', '["%1$s"]' from applicant_import
+        insert into import_row (import_id, number, line, state, reason, cells) select max(id), 2, 3, 'FAILED', '“Stated@%8$s.example” is no stage.', '["Stated@%8$s.example"]' from applicant_import
         update applicant set stated_email = 'stated@%8$s.example', stated_phone = '%2$s' where id = %6$d
         insert into feed_event (position, type, data, happened_at) values (1, 'opt_out.changed', '{"phone": "%2$s", "opted_out": true}', now())
         insert into webhook (url, description, events, state, secret, position, created_at) values ('https://a.example', '', '{message.created}', 'PAUSED', '', 1, now())

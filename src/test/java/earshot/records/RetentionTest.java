@@ -15,6 +15,9 @@ import earshot.company.PersonName;
 import earshot.database.TestDatabase;
 import earshot.hiring.Applicants;
 import earshot.hiring.LegalHolds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @NullMarked
 @EarshotTest
 class RetentionTest {
+
+  private static final Path FORGOTTEN_ROWS =
+      Path.of("src/main/resources/db/migration/V171__forgotten_rows.sql");
 
   @Autowired private SmallCompany cafe;
   @Autowired private SmallCompany clinic;
@@ -313,6 +319,25 @@ class RetentionTest {
     assertThat(waiting("READY")).isZero();
     assertThat(waiting("DONE")).isEqualTo(1);
     assertThat(waiting("STOPPED")).isZero();
+    assertThat(saying("nora", "DONE")).isEqualTo(1);
+    assertThat(saying("nora", "STOPPED")).isZero();
+  }
+
+  @Test
+  void what_a_reason_quotes_goes_too_where_only_the_cells_were_forgotten_before()
+      throws IOException {
+    upload("DONE", "finished_at", 2);
+    upload("STOPPED", "finished_at", 31 * 24);
+    cafe.update("update import_row set cells = null");
+    var statements = Files.readString(FORGOTTEN_ROWS);
+
+    nightOfTheCafeAlone();
+    assertThat(saying("nora", "STOPPED")).isZero();
+    assertThat(saying("nora", "DONE")).isEqualTo(1);
+    TestDatabase.administer(statements.substring(statements.indexOf("do $$")));
+
+    assertThat(saying("nora", "DONE")).isZero();
+    assertThat(saying("forgotten", "DONE")).isEqualTo(1);
   }
 
   /// With one bad row.
@@ -324,7 +349,7 @@ class RetentionTest {
             (user_id, file_name, encoding, separator, header, state, uploaded_at, finished_at)
           values (%1$d, 'f.csv', 'UTF_8', 'COMMA', '{a}', '%2$s', now(), now()) returning id)
         insert into import_row (import_id, number, line, state, reason, cells)
-        select id, 1, 2, 'FAILED', 'No name', '["nora"]' from i
+        select id, 1, 2, 'FAILED', '“nora” is no phone number.', '["nora"]' from i
         """
             .formatted(cafe.tom.id(), state));
     cafe.update(
@@ -335,6 +360,13 @@ class RetentionTest {
   private int waiting(String state) {
     return cafe.update(
         "update import_row set cells = cells where cells is not null and import_id in"
+            + " (select id from applicant_import where state = '%s')".formatted(state));
+  }
+
+  private int saying(String word, String state) {
+    return cafe.update(
+        "update import_row set reason = reason where reason like '%%%s%%' and import_id in"
+                .formatted(word)
             + " (select id from applicant_import where state = '%s')".formatted(state));
   }
 
