@@ -77,6 +77,27 @@ class BulkDatabase {
         .single();
   }
 
+  /// Whether one of these applications does not get it, although it stood where it stands, and was
+  /// imported, before the message was accepted.
+  boolean misses(long id, Collection<Long> applications) {
+    return sql.sql(
+            """
+            select exists (
+              select from bulk_message b
+              join application a on a.id = any(:applications::bigint[])
+                and a.applied_at < b.created_at and a.stage_changed_at < b.created_at
+              where b.id = :id
+                and not exists (select from bulk_recipient r
+                  where r.bulk_message_id = b.id and r.application_id = a.id)
+                and not exists (select from applicant_import i
+                  where i.id = a.import_id and coalesce(i.finished_at, b.created_at) >= b.created_at))
+            """)
+        .param("id", id)
+        .param("applications", applications.toArray(Long[]::new))
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Empty if the same was accepted at the same moment.
   Optional<Long> insert(BulkText text, String key, int total, Instant now, Instant beginsAt) {
     return sql.sql(

@@ -42,6 +42,7 @@ public class BulkMessages {
   private final BulkDatabase database;
   private final RecipientDatabase recipients;
   private final Choice choice;
+  private final SentAgain again;
   private final Preflights preflights;
   private final Applications applications;
   private final BulkProgress progress;
@@ -55,6 +56,7 @@ public class BulkMessages {
       BulkDatabase database,
       RecipientDatabase recipients,
       Choice choice,
+      SentAgain again,
       Preflights preflights,
       Applications applications,
       BulkProgress progress,
@@ -67,6 +69,7 @@ public class BulkMessages {
     this.database = database;
     this.recipients = recipients;
     this.choice = choice;
+    this.again = again;
     this.preflights = preflights;
     this.applications = applications;
     this.progress = progress;
@@ -114,34 +117,11 @@ public class BulkMessages {
   public long send(User user, Recipients recipients, boolean leaveOut, String body, String key) {
     if (!KEY.matcher(key).matches()) throw new InvalidMessage(say("The message has no valid key."));
     var text = BulkText.checked(user, body);
-    var earlier = database.find(user.id(), key);
-    if (earlier.isPresent()) return sameAs(earlier.get(), text, recipients, leaveOut);
     longStatements.allow();
     plans.use();
+    var earlier = database.find(user.id(), key);
+    if (earlier.isPresent()) return again.sameAs(earlier.get(), text, recipients, leaveOut);
     return accept(text, recipients, leaveOut, key);
-  }
-
-  /// Who got no answer may change the text, or whom it is for, and press again. That is not what
-  /// was accepted, so it must not be taken for sent.
-  private long sameAs(Accepted earlier, BulkText text, Recipients recipients, boolean leaveOut) {
-    if (earlier.state() == BulkState.UNDONE)
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT,
-          say("Your message from before was taken back. Send again to send this one."));
-    var same =
-        earlier.body().equals(text.body())
-            && (!(recipients instanceof Recipients.Ticked(var ticked))
-                || isFor(earlier, ticked, leaveOut));
-    if (!same)
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT,
-          say("Your message from before is on its way already. Send again to send this one too."));
-    return earlier.id();
-  }
-
-  private boolean isFor(Accepted earlier, List<Long> ticked, boolean leaveOut) {
-    return database.recipientsAmong(earlier.id(), ticked) == earlier.total()
-        && (leaveOut || earlier.total() == ticked.size());
   }
 
   private long accept(BulkText text, Recipients wanted, boolean leaveOut, String key) {
@@ -154,7 +134,7 @@ public class BulkMessages {
     var now = clock.instant();
     var id = database.insert(text, key, recipients.size(), now, now.plus(UNDO));
     if (id.isEmpty())
-      return sameAs(database.find(sender.id(), key).orElseThrow(), text, wanted, leaveOut);
+      return again.sameAs(database.find(sender.id(), key).orElseThrow(), text, wanted, leaveOut);
     database.addRecipients(id.get(), recipients.stream().map(Candidate::applicationId).toList());
     jobs.add(BulkTask.job(sender.companyId(), id.get(), 0), now.plus(UNDO));
     var words = "number %d, to %d applicants".formatted(id.get(), recipients.size());

@@ -42,6 +42,9 @@ class BulkMessagesTest {
   private static final String TEXT =
       "Hi {{applicant.first_name}}, {{me.first_name}} here about {{job.title}}, {{location.name}}.";
 
+  private static final ApplicationFilter EVERYBODY =
+      new ApplicationFilter(Folder.APPLICANTS, null, null, "", Sort.NEWEST);
+
   @Autowired private SmallCompany cafe;
   @Autowired private SmallCompany rival;
   @Autowired private BulkMessages bulks;
@@ -132,6 +135,39 @@ class BulkMessagesTest {
     conflict(() -> bulks.send(cafe.tom, lena, false, TEXT, "once"), "on its way already");
     assertThat(cafe.in(() -> bulks.send(cafe.tom, both, false, " " + TEXT, "once")))
         .isEqualTo(first);
+  }
+
+  /// No answer came when three were ticked, and then all were.
+  @Test
+  void all_that_match_are_refused_under_the_key_of_a_few_but_not_for_whom_the_list_has_gained() {
+    cafe.decline(cafe.tom, cafe.lenaAsBarista);
+    var few = new Matching(EVERYBODY, Set.of(cafe.jamalAsBarista));
+    var all = new Matching(EVERYBODY, Set.of());
+    cafe.in(() -> bulks.send(cafe.maria, new Ticked(List.of(cafe.omarAsHost)), false, TEXT, "1"));
+    cafe.in(() -> bulks.send(cafe.maria, few, false, TEXT, "2"));
+    var third = cafe.in(() -> bulks.send(cafe.maria, all, false, TEXT, "3"));
+
+    conflict(() -> bulks.send(cafe.maria, all, false, TEXT, "1"), "on its way already");
+    conflict(() -> bulks.send(cafe.maria, all, false, TEXT, "2"), "on its way already");
+    clock.advance(Duration.ofSeconds(1));
+    cafe.undoDecline(cafe.tom, cafe.lenaAsBarista);
+    cafe.apply(cafe.applicant("Nora", "New", cafe.address("nora"), null), cafe.barista);
+    imported(cafe.apply(cafe.applicant("Ida", "Imported", cafe.address("ida"), null), cafe.host));
+    assertThat(cafe.in(() -> bulks.send(cafe.maria, all, false, TEXT, "3"))).isEqualTo(third);
+  }
+
+  /// Just now, though the file says that it was long ago.
+  private void imported(long application) {
+    cafe.update(
+        """
+        with i as (
+          insert into applicant_import
+            (user_id, file_name, encoding, separator, header, state, uploaded_at, finished_at)
+          values (%d, 'f.csv', 'UTF_8', 'COMMA', '{a}', 'DONE', now(), '%s') returning id)
+        update application set import_id = i.id, applied_at = applied_at - interval '9 days',
+          stage_changed_at = stage_changed_at - interval '9 days' from i where application.id = %d
+        """
+            .formatted(cafe.maria.id(), clock.instant(), application));
   }
 
   @Test
