@@ -112,7 +112,7 @@ public class BulkMessages {
   ///   many recipients and for none, and for a key that is none: 1 to 100 visible ASCII signs
   /// @throws NotFound if one of those ticked is not there for this user
   /// @throws ResponseStatusException 409 where another text, one for others, or one that was undone
-  ///   stands under the key
+  ///   or stopped stands under the key
   @Transactional
   public long send(User user, Recipients recipients, boolean leaveOut, String body, String key) {
     if (!KEY.matcher(key).matches()) throw new InvalidMessage(say("The message has no valid key."));

@@ -22,10 +22,14 @@ class SentAgain {
 
   /// The id of the earlier one.
   ///
-  /// @throws ResponseStatusException 409 if it is another one, or was undone
+  /// @throws ResponseStatusException 409 if it is another one, was undone or was stopped
   long sameAs(Accepted earlier, BulkText text, Recipients recipients, boolean leaveOut) {
     if (earlier.state() == BulkState.UNDONE)
       throw conflict(say("Your message from before was taken back. Send again to send this one."));
+    if (earlier.state() == BulkState.CANCELLED)
+      throw conflict(
+          say(
+              "Your message from before was stopped, and some may have got it. Send again to send this one to all."));
     if (!earlier.body().equals(text.body()) || !isFor(earlier, text, recipients, leaveOut))
       throw conflict(
           say("Your message from before is on its way already. Send again to send this one too."));

@@ -196,6 +196,14 @@ class BulkMessagesTest {
   }
 
   @Test
+  void what_was_cancelled_is_not_taken_for_sent() {
+    var id = send(cafe.tom, cafe.jamalAsBarista);
+    cafe.run(() -> bulks.cancel(cafe.tom, id));
+
+    conflict(() -> send(cafe.tom, cafe.jamalAsBarista), "was stopped");
+  }
+
+  @Test
   void two_are_stored_at_once_and_others_wait_for_their_turn() {
     var both = List.of(accepted(cafe.jamalAsBarista, "1"), accepted(cafe.lenaAsBarista, "2"));
     var third = accepted(cafe.omarAsHost, "3");
