@@ -224,7 +224,7 @@ class ImportDatabase {
             update applicant_import set state = :state,
               preview = case when not :over then preview end,
               begun_at = case when :state = 'RUNNING' then :now::timestamptz else begun_at end,
-              finished_at = case when :over then coalesce(finished_at, :now::timestamptz) end
+              finished_at = coalesce(finished_at, case when :over then :now::timestamptz end)
             where id = :id
             """)
         .param("id", id)

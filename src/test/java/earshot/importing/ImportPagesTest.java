@@ -33,6 +33,7 @@ class ImportPagesTest {
   @Autowired private StaffClient aisha;
   @Autowired private StaffClient maria;
   @Autowired private LegalHolds holds;
+  @Autowired private Imports imports;
   @Autowired private JdbcClient sql;
 
   @BeforeEach
@@ -315,6 +316,21 @@ class ImportPagesTest {
     assertThat(tom.post(upload.path + "/undo", Map.of()).statusCode()).isEqualTo(302);
     assertThat(tom.post(upload.path + "/start", Map.of()).statusCode()).isEqualTo(302);
     assertThat(Upload.numbers(upload.page())).containsExactly("4", "0", "0", "1", "3");
+  }
+
+  @Test
+  void undo_keeps_the_cells_of_bad_rows_no_longer_than_they_would_have_stayed() {
+    var upload =
+        Upload.of(tom, "Name,Email,Job\nAda Lund,a@mail.example,Barista\nBo Berg,nobody,Barista\n");
+    upload.preview();
+    upload.run();
+    cafe.update("update applicant_import set finished_at = finished_at - interval '31 days'");
+    upload.undo();
+
+    assertThat(upload.badRows()).contains("Bo Berg");
+    cafe.run(imports::forgetOld);
+
+    assertThat(upload.badRows()).doesNotContain("Bo Berg").contains("is forgotten");
   }
 
   @Test
