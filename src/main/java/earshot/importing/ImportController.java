@@ -111,9 +111,19 @@ class ImportController {
   }
 
   @PostMapping("/{id}/start")
-  String start(@AuthenticationPrincipal User user, @PathVariable long id) {
-    imports.start(user, id);
-    return backTo(id);
+  String start(
+      @AuthenticationPrincipal User user,
+      @PathVariable long id,
+      HttpServletResponse response,
+      Model model)
+      throws IOException {
+    try {
+      imports.start(user, id);
+      return backTo(id);
+    } catch (InvalidInput problem) {
+      response.setStatus(HttpStatus.CONFLICT.value());
+      return pages.show(user, imports.find(user, id), false, problem, model);
+    }
   }
 
   @PostMapping("/{id}/undo")

@@ -1,7 +1,9 @@
 package earshot.importing;
 
 import earshot.company.User;
+import earshot.company.Users;
 import earshot.csv.CsvRow;
+import earshot.hiring.Job;
 import earshot.hiring.Jobs;
 import earshot.web.InvalidInput;
 import java.io.IOException;
@@ -21,26 +23,37 @@ class ImportPages {
   private final FileDatabase files;
   private final ResultDatabase results;
   private final Jobs jobs;
+  private final Users users;
 
-  ImportPages(FileDatabase files, ResultDatabase results, Jobs jobs) {
+  ImportPages(FileDatabase files, ResultDatabase results, Jobs jobs, Users users) {
     this.files = files;
     this.results = results;
     this.jobs = jobs;
+    this.users = users;
   }
 
   /// @param columns whether to say anew what the columns hold
   String show(User user, Import its, boolean columns, @Nullable InvalidInput problem, Model model)
       throws IOException {
     model.addAttribute("its", its);
+    model.addAttribute("problem", problem);
     if (its.state() == ImportState.UPLOADED || (its.state() == ImportState.READY && columns)) {
       model.addAttribute("sample", sample(its));
-      model.addAttribute("jobs", jobs.reviewedBy(user));
-      model.addAttribute("problem", problem);
+      model.addAttribute("jobs", jobs(its));
       return "importing/columns";
     }
     if (its.state() == ImportState.READY) return "importing/preview";
     model.addAttribute("kept", results.kept(user, its.id(), KEPT));
     return "importing/import";
+  }
+
+  /// Those of whoever uploaded it.
+  private List<Job> jobs(Import its) {
+    return users
+        .find(its.userId())
+        .filter(User::mayReviewAnywhere)
+        .map(jobs::reviewedBy)
+        .orElse(List.of());
   }
 
   private List<CsvRow> sample(Import its) throws IOException {

@@ -6,6 +6,7 @@ import earshot.audit.About;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
+import earshot.company.Users;
 import earshot.csv.CsvFormat;
 import earshot.notification.JobQueue;
 import earshot.web.InvalidInput;
@@ -32,6 +33,7 @@ public class Imports {
   private final FileDatabase files;
   private final Uploads uploads;
   private final Previews previews;
+  private final Users users;
   private final ImportProgress progress;
   private final Audit audit;
   private final JobQueue jobs;
@@ -43,6 +45,7 @@ public class Imports {
       FileDatabase files,
       Uploads uploads,
       Previews previews,
+      Users users,
       ImportProgress progress,
       Audit audit,
       JobQueue jobs,
@@ -52,6 +55,7 @@ public class Imports {
     this.files = files;
     this.uploads = uploads;
     this.previews = previews;
+    this.users = users;
     this.progress = progress;
     this.audit = audit;
     this.jobs = jobs;
@@ -72,15 +76,18 @@ public class Imports {
   ///
   /// @throws InvalidInput if that makes no table of it
   public void read(User user, long id, CsvFormat format) throws IOException {
-    open(found(user, id));
+    var its = found(user, id);
+    open(its);
+    var uploader = uploader(its);
     var header = Uploads.header(format, files.open(id));
     transaction.executeWithoutResult(_ -> {
       open(lock(user, id));
-      database.rename(id, format, uploads.columns(user, header));
+      database.rename(id, format, uploads.columns(uploader, header));
     });
   }
 
-  /// Says what the columns hold, and looks ahead at what would come of it.
+  /// Says what the columns hold, and looks ahead at what would come of it, with the rights of
+  /// whoever uploaded it, as it is worked off with these.
   ///
   /// @param fields one for each column
   /// @param job for rows that name none
@@ -88,6 +95,7 @@ public class Imports {
   public void name(User user, long id, List<Field> fields, @Nullable Long job) throws IOException {
     var its = found(user, id);
     open(its);
+    var uploader = uploader(its);
     if (fields.size() != its.columns().header().size())
       throw new InvalidInput(
           "columns", say("The file was read in another way meanwhile; look again."));
@@ -96,13 +104,17 @@ public class Imports {
       throw new InvalidInput(
           "columns", say("You may not review applications for the chosen job any more."));
     columns.check();
-    var preview = previews.of(user, its, columns);
+    var preview = previews.of(uploader, its, columns);
     transaction.executeWithoutResult(_ -> database.seen(id, columns, preview));
   }
 
   /// Begins; doing it twice is doing it once.
+  ///
+  /// @throws InvalidInput if whoever uploaded it may not import any more
   @Transactional
   public void start(User user, long id) {
+    var its = lock(user, id);
+    if (its.state() == ImportState.READY) uploader(its);
     move(
         user,
         id,
@@ -156,6 +168,17 @@ public class Imports {
     audit.note(user, deed, About.NOTHING.with("number " + id));
     progress.tell(its);
     jobs.add(ImportTask.job(user.companyId(), id, user.id(), to), clock.instant());
+  }
+
+  private User uploader(Import its) {
+    return users
+        .find(its.userId())
+        .filter(User::mayReviewAnywhere)
+        .orElseThrow(() ->
+            new InvalidInput(
+                "columns",
+                say(
+                    "Whoever uploaded this file may not import any more. Upload it again yourself.")));
   }
 
   /// A second click comes late.

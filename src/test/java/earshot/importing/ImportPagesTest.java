@@ -286,6 +286,51 @@ class ImportPagesTest {
   }
 
   @Test
+  void an_administrator_sees_ahead_what_the_colleagues_rights_will_make_of_the_file() {
+    var file =
+        """
+        Name,Email,Job,Location
+        Omar Haddad,o@mail.example,Barista,Pier 4
+        Ada Lund,a@mail.example,Host,Airport
+        """;
+    cafe.update(
+        "update applicant set verified_email = 'o@mail.example', email = 'o@mail.example'"
+            + " where id = "
+            + cafe.omar);
+    var upload = Upload.of(tom, file);
+    var marias = upload.in(maria);
+
+    assertThat(marias.page().select("#job option").text())
+        .contains("Barista · Pier 4")
+        .doesNotContain("Airport");
+    assertThat(Upload.numbers(marias.preview())).containsExactly("1", "1", "0", "1");
+    assertThat(marias.page().text())
+        .contains("Tom Becker uploaded this file.")
+        .doesNotContain("Known already");
+    assertThat(upload.page().text()).doesNotContain("uploaded this file");
+    assertThat(Upload.numbers(marias.run())).containsExactly("1", "0", "1");
+  }
+
+  @Test
+  void what_was_uploaded_by_who_may_not_import_any_more_is_refused_and_stays() {
+    var upload = Upload.of(tom, "Name,Email,Job\nAda Lund,a@mail.example,Barista\n");
+    upload.preview();
+    var fields = upload.fields();
+    cafe.update("update app_user set disabled_at = now() where id = " + cafe.tom.id());
+    var marias = upload.in(maria);
+
+    var refused = maria.post(upload.path + "/start", Map.of());
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(Jsoup.parse(refused.body()).select(".error").text())
+        .isEqualTo("Whoever uploaded this file may not import any more. Upload it again yourself.");
+    var columns = marias.say(fields, "");
+    assertThat(columns.statusCode()).isEqualTo(422);
+    assertThat(columns.body()).contains("may not import any more");
+    assertThat(Upload.numbers(marias.page())).containsExactly("1", "1", "0", "0");
+    assertThat(number("select count(*) from import_piece")).isEqualTo(1);
+  }
+
+  @Test
   void undo_takes_back_what_was_made_but_for_what_was_used_since() {
     var upload =
         Upload.of(

@@ -40,6 +40,11 @@ public final class Upload {
     return new Upload(browser, WebClient.location(answer));
   }
 
+  /// The same in the browser of somebody else.
+  Upload in(StaffClient other) {
+    return new Upload(other, path);
+  }
+
   static HttpResponse<String> send(StaffClient browser, String name, byte[] file) {
     var token = Jsoup.parse(browser.get("/imports").body()).select("[name=_csrf]").val();
     var body = new ByteArrayOutputStream();
