@@ -1,7 +1,10 @@
 package earshot.importing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import earshot.csv.CsvFormat;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An import.
@@ -19,6 +22,11 @@ public record Import(
     Instant uploadedAt,
     Counts counts,
     @Nullable Preview preview) {
+
+  /// Another one if its file is read in another way, or something else is said of the columns.
+  public String reading() {
+    return UUID.nameUUIDFromBytes((format + " " + columns).getBytes(UTF_8)).toString();
+  }
 
   /// Of rows.
   ///

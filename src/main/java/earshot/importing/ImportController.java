@@ -110,15 +110,17 @@ class ImportController {
     }
   }
 
+  /// @param reading of the preview that was shown
   @PostMapping("/{id}/start")
   String start(
       @AuthenticationPrincipal User user,
       @PathVariable long id,
+      @RequestParam(required = false) @Nullable String reading,
       HttpServletResponse response,
       Model model)
       throws IOException {
     try {
-      imports.start(user, id);
+      imports.start(user, id, reading);
       return backTo(id);
     } catch (InvalidInput problem) {
       response.setStatus(HttpStatus.CONFLICT.value());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.ObjectMapper;
 
@@ -53,19 +54,17 @@ class ImportDatabase {
   }
 
   long insert(User user, String name, CsvFormat format, Columns columns, Instant now) {
-    return sql.sql(
+    return reading(
             """
             insert into applicant_import
               (user_id, file_name, encoding, separator, header, fields, state, uploaded_at)
             values (:user, :name, :encoding, :separator, :header, :fields, 'UPLOADED', :now)
             returning id
-            """)
+            """,
+            format,
+            columns)
         .param("user", user.id())
         .param("name", name)
-        .param("encoding", format.encoding().name())
-        .param("separator", format.separator().name())
-        .param("header", columns.header().toArray(String[]::new))
-        .param("fields", fields(columns))
         .param("now", Timestamp.from(now))
         .query(Long.class)
         .single();
@@ -169,52 +168,55 @@ class ImportDatabase {
   }
 
   void rename(long id, CsvFormat format, Columns columns) {
-    sql.sql(
+    reading(
             """
             update applicant_import set encoding = :encoding, separator = :separator,
               header = :header::text[], fields = :fields::text[], state = 'UPLOADED', preview = null
             where id = :id
-            """)
-        .param("encoding", format.encoding().name())
-        .param("separator", format.separator().name())
-        .param("header", columns.header().toArray(String[]::new))
-        .param("fields", fields(columns))
+            """,
+            format,
+            columns)
         .param("id", id)
         .update();
   }
 
   /// Keeps what was said of the columns; nothing is looked ahead at yet.
   ///
-  /// @return whether the job is there; one that is not is left out
-  boolean say(long id, Columns columns) {
-    return sql.sql(
+  /// @return whether the job is there; one that is not is left out. Empty if the file was read in
+  ///   another way meanwhile, or begun with
+  Optional<Boolean> say(Import its, Columns columns) {
+    return reading(
             """
             update applicant_import set fields = :fields::text[],
               job_id = (select id from job where id = :job), state = 'UPLOADED', preview = null
             where id = :id and state in ('UPLOADED', 'READY')
+              and encoding = :encoding and separator = :separator and header = :header::text[]
             returning job_id is not distinct from :job::bigint
-            """)
-        .param("fields", fields(columns))
+            """,
+            its.format(),
+            columns)
         .param("job", columns.job(), Types.BIGINT)
-        .param("id", id)
+        .param("id", its.id())
         .query(Boolean.class)
-        .optional()
-        .orElse(true);
+        .optional();
   }
 
-  /// What was seen, unless something else was said of the columns meanwhile.
-  void seen(long id, Columns columns, Preview preview) {
-    sql.sql(
+  /// What was seen, unless the file was read in another way meanwhile, or something else was said
+  /// of the columns.
+  void seen(Import its, Columns columns, Preview preview) {
+    reading(
             """
             update applicant_import set state = 'READY', preview = :preview, total = :total
             where id = :id and state = 'UPLOADED' and fields = :fields::text[]
+              and encoding = :encoding and separator = :separator and header = :header::text[]
               and job_id is not distinct from :job::bigint
-            """)
+            """,
+            its.format(),
+            columns)
         .param("preview", json.writeValueAsString(preview))
         .param("total", preview.total())
-        .param("fields", fields(columns))
         .param("job", columns.job(), Types.BIGINT)
-        .param("id", id)
+        .param("id", its.id())
         .update();
   }
 
@@ -265,7 +267,11 @@ class ImportDatabase {
         row.getObject("job_id", Long.class));
   }
 
-  private static String[] fields(Columns columns) {
-    return columns.fields().stream().map(Field::name).toArray(String[]::new);
+  private StatementSpec reading(String statement, CsvFormat format, Columns columns) {
+    return sql.sql(statement)
+        .param("encoding", format.encoding().name())
+        .param("separator", format.separator().name())
+        .param("header", columns.header().toArray(String[]::new))
+        .param("fields", columns.fields().stream().map(Field::name).toArray(String[]::new));
   }
 }

@@ -96,25 +96,33 @@ public class Imports {
     var its = found(user, id);
     open(its);
     var uploader = uploader(its);
-    if (fields.size() != its.columns().header().size())
-      throw new InvalidInput(
-          "columns", say("The file was read in another way meanwhile; look again."));
+    if (fields.size() != its.columns().header().size()) throw readOtherwise();
     var columns = new Columns(its.columns().header(), fields, job);
-    if (!transaction.execute(_ -> database.say(id, columns)))
+    var said = Objects.requireNonNull(transaction.execute(_ -> database.say(its, columns)));
+    if (!said.orElseThrow(Imports::readOtherwise))
       throw new InvalidInput(
           "columns", say("You may not review applications for the chosen job any more."));
     columns.check();
     var preview = previews.of(uploader, its, columns);
-    transaction.executeWithoutResult(_ -> database.seen(id, columns, preview));
+    transaction.executeWithoutResult(_ -> database.seen(its, columns, preview));
   }
 
   /// Begins; doing it twice is doing it once.
   ///
-  /// @throws InvalidInput if whoever uploaded it may not import any more
+  /// @param reading the [Import#reading] whose preview was shown; null from a page of the version
+  ///   before
+  /// @throws InvalidInput if it is read in another way by now, and if whoever uploaded it may not
+  ///   import any more
   @Transactional
-  public void start(User user, long id) {
+  public void start(User user, long id, @Nullable String reading) {
     var its = lock(user, id);
-    if (its.state() == ImportState.READY) uploader(its);
+    if (its.state() == ImportState.READY) {
+      uploader(its);
+      if (reading != null && !reading.equals(its.reading()))
+        throw new InvalidInput(
+            "columns",
+            say("Something else was said of the columns meanwhile. This is what will come of it."));
+    }
     move(
         user,
         id,
@@ -168,6 +176,11 @@ public class Imports {
     audit.note(user, deed, About.NOTHING.with("number " + id));
     progress.tell(its);
     jobs.add(ImportTask.job(user.companyId(), id, user.id(), to), clock.instant());
+  }
+
+  private static InvalidInput readOtherwise() {
+    return new InvalidInput(
+        "columns", say("The file was read in another way meanwhile; look again."));
   }
 
   private User uploader(Import its) {

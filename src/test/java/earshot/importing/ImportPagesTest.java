@@ -14,8 +14,10 @@ import earshot.hiring.LegalHolds;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +36,7 @@ class ImportPagesTest {
   @Autowired private StaffClient maria;
   @Autowired private LegalHolds holds;
   @Autowired private Imports imports;
+  @Autowired private ImportDatabase database;
   @Autowired private JdbcClient sql;
 
   @BeforeEach
@@ -328,6 +331,50 @@ class ImportPagesTest {
     assertThat(columns.body()).contains("may not import any more");
     assertThat(Upload.numbers(marias.page())).containsExactly("1", "1", "0", "0");
     assertThat(number("select count(*) from import_piece")).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_looked_ahead_at_is_not_begun_with_other_columns() {
+    var upload =
+        Upload.of(tom, "Name,Email,Other,Job\nAda Lund,a@mail.example,b@mail.example,Barista\n");
+    upload.say(List.of("NAME", "EMAIL", "NOTHING", "JOB"), "");
+    var first = reading(upload.page());
+    upload.say(List.of("NAME", "NOTHING", "EMAIL", "JOB"), "");
+
+    var refused = tom.post(upload.path + "/start", Map.of("reading", first));
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(Jsoup.parse(refused.body()).select(".error").text()).contains("columns meanwhile");
+    assertThat(Jsoup.parse(refused.body()).select(".first").text()).contains("b@mail.example");
+    var second = Map.of("reading", reading(Jsoup.parse(refused.body())));
+    assertThat(tom.post(upload.path + "/start", second).statusCode()).isEqualTo(302);
+    await().untilAsserted(() -> assertThat(stored("Ada").getFirst()).contains("b@mail.example"));
+    assertThat(tom.post(upload.path + "/start", Map.of("reading", first)).statusCode())
+        .as("a second click that comes late")
+        .isEqualTo(302);
+  }
+
+  private static String reading(Document preview) {
+    return preview.select("[name=reading]").val();
+  }
+
+  /// Somebody chose another encoding while a large file was looked at.
+  @Test
+  void what_was_seen_of_another_reading_is_not_kept() {
+    var upload = Upload.of(tom, "Name,Email,Job\nZoë Lund,a@mail.example,Barista\n");
+    var id = number("select max(id) from applicant_import");
+    var its = cafe.in(() -> imports.find(cafe.tom, id));
+    upload.say(List.of("NAME", "EMAIL", "JOB"), "");
+    var seen = cafe.in(() -> imports.find(cafe.tom, id));
+    var otherwise = Map.of("encoding", "WINDOWS_1252", "separator", "COMMA");
+    assertThat(tom.post(upload.path + "/format", otherwise).statusCode()).isEqualTo(302);
+
+    cafe.inTransaction(() -> {
+      database.seen(its, its.columns(), Objects.requireNonNull(seen.preview()));
+      assertThat(database.say(its, its.columns())).isEmpty();
+      return 0;
+    });
+
+    assertThat(cafe.in(() -> imports.find(cafe.tom, id)).state()).isEqualTo(ImportState.UPLOADED);
   }
 
   @Test
