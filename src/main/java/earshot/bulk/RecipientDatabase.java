@@ -29,22 +29,23 @@ class RecipientDatabase {
         .list();
   }
 
-  /// Those of that state and reason behind that application, in the order of their ids.
+  /// Those of that state and reason behind that application, in the order of their ids; also those
+  /// whose application is gone, with an import that was undone.
   List<Recipient> page(
       long id, RecipientState state, @Nullable String reason, long after, int limit) {
     return sql.sql(
             """
-            select r.application_id, p.first_name, p.last_name, j.title as job, l.name as location,
-              r.reason
+            select r.application_id, trim(p.first_name || ' ' || p.last_name) as name,
+              j.title as job, l.name as location, r.reason
             from (
               select application_id, reason from bulk_recipient
               where bulk_message_id = :id and state = :state and application_id > :after
                 and (:reason::text is null or reason = :reason)
               order by application_id limit :limit) r
-            join application a on a.id = r.application_id
-            join applicant p on p.id = a.applicant_id
-            join job j on j.id = a.job_id
-            join location l on l.id = a.location_id
+            left join application a on a.id = r.application_id
+            left join applicant p on p.id = a.applicant_id
+            left join job j on j.id = a.job_id
+            left join location l on l.id = a.location_id
             order by r.application_id
             """)
         .param("id", id)
@@ -59,7 +60,7 @@ class RecipientDatabase {
   private static Recipient recipient(ResultSet row, int number) throws SQLException {
     return new Recipient(
         row.getLong("application_id"),
-        (row.getString("first_name") + " " + row.getString("last_name")).strip(),
+        row.getString("name"),
         row.getString("job"),
         row.getString("location"),
         row.getString("reason"));

@@ -267,6 +267,26 @@ class BulkPagesTest {
     assertThat(names(madeUp)).isEqualTo(names(first));
   }
 
+  /// Their import was undone meanwhile.
+  @Test
+  void those_whose_application_is_gone_are_there_without_a_name_and_end_no_page() {
+    Crowd.applies(cafe, 47);
+    var form = new HashMap<>(Map.of("matching", "true", "job", String.valueOf(cafe.barista)));
+    form.putAll(Map.of("body", "Hello", "key", UUID.randomUUID().toString()));
+    var id = id(tom.post("/bulk-messages", form));
+    cafe.update(
+        "insert into bulk_recipient (bulk_message_id, application_id) select %s, 9000000000 + n from generate_series(1, 3) n"
+            .formatted(id));
+    skipAll(id, "The application is not there any more");
+
+    var first = html(tom.get("/bulk-messages/" + id + "/recipients?state=skipped"));
+    var second = html(tom.get(first.select("a[rel=next]").attr("href")));
+    assertThat(first.select(".bulk-list li")).hasSize(50);
+    assertThat(second.select(".bulk-list li").eachText())
+        .containsOnly("An applicant you cannot see any more The application is not there any more")
+        .hasSize(2);
+  }
+
   @Test
   void who_got_it_is_named_to_whoever_may_read_of_them_and_to_nobody_else() {
     var id = id(send("Hello", UUID.randomUUID(), cafe.lenaAsBarista));
