@@ -7,6 +7,7 @@ import earshot.conversation.NewMessage;
 import earshot.conversation.Refusal;
 import earshot.template.FieldValues;
 import earshot.template.Fields;
+import earshot.web.Blank;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ record BulkText(User sender, String body) {
             values.jobTitle(),
             values.locationName(),
             values.myFirstName())
-        .mapToInt(value -> value.isBlank() ? 0 : value.length())
+        .mapToInt(value -> Blank.is(value) ? 0 : value.length())
         .toArray();
   }
 

@@ -9,6 +9,7 @@ import earshot.csv.CsvRow;
 import earshot.csv.Formulas;
 import earshot.hiring.Answer;
 import earshot.hiring.Job;
+import earshot.web.Blank;
 import earshot.web.InvalidInput;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class Drafts {
             problems, () -> fitting(columns.cell(row, Field.EXTERNAL_ID), LONGEST_ID, ID_TOO_LONG));
     attempt(problems, () -> fitting(name.first(), LONGEST_NAME, FIRST_NAME_TOO_LONG));
     attempt(problems, () -> fitting(name.last(), LONGEST_NAME, LAST_NAME_TOO_LONG));
-    if (name.first().isEmpty()) problems.addFirst(say("No name is given."));
+    if (Blank.is(name.first())) problems.addFirst(say("No name is given."));
     if (isMissing(row, Field.EMAIL) && isMissing(row, Field.PHONE))
       problems.add(say("Neither an email address nor a phone number is given."));
     if (!problems.isEmpty()) throw new RowRefused(String.join(" ", problems));

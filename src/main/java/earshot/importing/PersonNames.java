@@ -1,6 +1,7 @@
 package earshot.importing;
 
 import earshot.csv.CsvRow;
+import earshot.web.Blank;
 
 /// What somebody is called. A whole name is "First Last" or "Last, First".
 record PersonNames(String first, String last) {
@@ -8,9 +9,9 @@ record PersonNames(String first, String last) {
   static PersonNames of(Columns columns, CsvRow row) {
     var first = columns.cell(row, Field.FIRST_NAME);
     var last = columns.cell(row, Field.LAST_NAME);
-    if (first.isEmpty() && !columns.cell(row, Field.NAME).isEmpty())
+    if (Blank.is(first) && !Blank.is(columns.cell(row, Field.NAME)))
       return ofWhole(columns.cell(row, Field.NAME));
-    return first.isEmpty() ? new PersonNames(last, "") : new PersonNames(first, last);
+    return Blank.is(first) ? new PersonNames(last, "") : new PersonNames(first, last);
   }
 
   private static PersonNames ofWhole(String name) {

@@ -486,6 +486,23 @@ class BulkMessagesTest {
   }
 
   @Test
+  void who_has_a_name_that_shows_nothing_is_skipped_and_holds_up_nobody() {
+    cafe.update("update applicant set first_name = chr(x'2800'::int) where id = " + cafe.jamal);
+    var recipients = new Ticked(List.of(cafe.jamalAsBarista, cafe.lenaAsBarista));
+    var text = "{{applicant.first_name}}";
+
+    var ahead = cafe.in(() -> bulks.preflight(cafe.tom, recipients, text));
+    var id = cafe.in(() -> bulks.send(cafe.tom, recipients, false, text, "k"));
+    due(id);
+    workOff(id);
+
+    assertThat(ahead.reached()).isEqualTo(1);
+    assertThat(find(id).reasons())
+        .containsExactly(new BulkMessage.Skipped(BulkText.DOES_NOT_FIT, 1));
+    assertThat(words(cafe.lenaAsBarista)).containsExactly("Lena");
+  }
+
+  @Test
   void drafts_stay_and_a_conversation_goes_on() {
     cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello");
     cafe.answer(cafe.jamal, cafe.jamalAsBarista, "Hi!");

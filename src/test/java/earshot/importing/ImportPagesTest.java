@@ -210,6 +210,22 @@ class ImportPagesTest {
   }
 
   @Test
+  void a_name_of_which_nobody_sees_anything_is_none() {
+    var upload =
+        Upload.of(
+            tom,
+            HEAD
+                + "\u2800,,a@mail.example,,Barista,,,\n"
+                + "\u200B,\u200B,b@mail.example,,Barista,,,\n"
+                + "\u200B,Lund,c@mail.example,,Barista,,,\n");
+
+    assertThat(Upload.wrong(upload.preview()))
+        .containsExactly("Line 2 No name is given.", "Line 3 No name is given.");
+    upload.run();
+    assertThat(stored("Lund")).hasSize(1);
+  }
+
+  @Test
   void hostile_files_become_rows_and_reasons_and_never_an_error() {
     var text = new StringBuilder("Name,Email,Job,Notes,Id\n");
     var n = 0;
