@@ -109,9 +109,18 @@ public final class HarborCafe {
     }
 
     public Sent write(String words, String key) {
+      return write(maria, words, key);
+    }
+
+    /// Another user writes to Jamie.
+    public Sent writeAs(User user, String words) {
+      return write(user, words, "web:" + user.id() + words);
+    }
+
+    private Sent write(User user, String words, String key) {
       return in(() ->
           cafe.conversations.send(
-              new NewMessage(application, new Author.OfStaff(maria), Via.WEB, words, null, key)));
+              new NewMessage(application, new Author.OfStaff(user), Via.WEB, words, null, key)));
     }
 
     /// Jamie's application for another job at Pier 4.

@@ -44,22 +44,24 @@ class AutomaticAnswers {
     this.clock = clock;
   }
 
-  /// At most once per conversation, way and day, so that no two machines ever talk to each other.
+  /// At most once per conversation, way, recipient and day, so that no two machines ever talk to
+  /// each other.
   @EventListener
   void on(MessageStored stored) {
     if (stored.refusal() == null || stored.imported()) return;
     if (!(stored.author() instanceof Author.OfApplicant)) return;
     var message = late.find(stored.conversationId(), stored.seq());
-    if (message.isEmpty() || !late.isFirstOfDay(stored.conversationId(), message.get().via()))
-      return;
+    if (message.isEmpty()) return;
+    var way = message.get().via();
+    if (!late.isFirstOfDay(stored.conversationId(), way, LateMessages.APPLICANT)) return;
     var name = JobName.of(stored.companyId(), stored.conversationId(), stored.seq());
     jobs.add(List.of(AutomaticTasks.LATE_ANSWER.instance(name).build()));
   }
 
-  /// A user's mail was not taken.
+  /// A user's mail was not taken. Others who were told today do not keep this one from being told.
   @EventListener
   void on(AnswerRefused refused) {
-    if (!late.isFirstOfDay(refused.conversationId(), Via.EMAIL)) return;
+    if (!late.isFirstOfDay(refused.conversationId(), Via.EMAIL, refused.userId())) return;
     var name = JobName.of(refused.companyId(), refused.conversationId(), refused.userId());
     var task =
         refused.isKept() ? AutomaticTasks.REFUSED_ANSWER : AutomaticTasks.REFUSED_ANSWER_UNSEEN;

@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class LateMessages {
 
+  /// The recipient who is no user.
+  static final long APPLICANT = 0;
+
   /// One of them.
   record Late(long conversationId, int seq, Via via, Refusal refusal) {}
 
@@ -45,16 +48,20 @@ class LateMessages {
         .optional();
   }
 
-  /// Whether the conversation has had no automatic answer that way today; now it has.
+  /// Whether that recipient has had no automatic answer about the conversation that way today; now
+  /// they have.
+  ///
+  /// @param recipient a user's id, or [#APPLICANT]
   @Transactional
-  boolean isFirstOfDay(long conversation, Via via) {
+  boolean isFirstOfDay(long conversation, Via via, long recipient) {
     return sql.sql(
                 """
-                insert into automatic_answer (conversation_id, channel, day)
-                values (:conversation, :channel, :day) on conflict do nothing
+                insert into automatic_answer (conversation_id, channel, day, recipient)
+                values (:conversation, :channel, :day, :recipient) on conflict do nothing
                 """)
             .param("conversation", conversation)
             .param("channel", via.name())
+            .param("recipient", recipient)
             .param("day", Date.valueOf(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
             .update()
         > 0;

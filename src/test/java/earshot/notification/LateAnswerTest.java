@@ -15,8 +15,10 @@ import earshot.hiring.NewApplicant;
 import earshot.sms.InboundSms;
 import earshot.sms.InboundText;
 import earshot.sms.SmsOutcome;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,30 @@ class LateAnswerTest {
   }
 
   @Test
+  void each_who_writes_too_late_is_told_whoever_else_was_told_that_day() {
+    var story = cafe.story();
+    var sam = story.colleague("Sam Carter", true);
+    for (var user : List.of(story.maria(), sam)) {
+      story.writeAs(user, "Can you come on Tuesday?");
+      story.answer("Yes, " + user.name());
+      cafe.runJobs();
+    }
+    var toMaria = Peers.mailTo(story.maria().email()).getFirst();
+    var toSam = Peers.mailTo(sam.email()).getFirst();
+    story.decline();
+
+    inboundEmail.receive(MailClient.reply(toMaria, story.maria().email(), "Wait"));
+    mail(story, "Why?");
+    inboundEmail.receive(MailClient.reply(toSam, sam.email(), "Wait"));
+    inboundEmail.receive(MailClient.reply(toSam, sam.email(), "Wait!"));
+    cafe.runJobs();
+
+    assertThat(automatic(story.maria().email())).hasSize(1);
+    assertThat(automatic(story.email())).hasSize(1);
+    assertThat(automatic(sam.email())).hasSize(1);
+  }
+
+  @Test
   void the_answer_to_a_late_manager_is_the_same_mail_however_often_it_is_tried() {
     var story = cafe.story();
     story.write("Can you come on Tuesday?");
@@ -176,6 +202,12 @@ class LateAnswerTest {
     cafe.runJobs();
     story.decline();
     return story;
+  }
+
+  private static List<MimeMessage> automatic(String address) {
+    return Peers.mailTo(address).stream()
+        .filter(mail -> MailClient.header(mail, "Auto-Submitted").equals("auto-replied"))
+        .toList();
   }
 
   private EmailOutcome mail(Story story, String words) {
