@@ -142,7 +142,7 @@ public class InboundSms {
               conversation,
               new Author.OfApplicant(applicant),
               Via.SMS,
-              text.text(),
+              text.message(),
               null,
               key(text));
       remark(fitting, message, applicants.hasPhone(applicant, text.from()) ? null : text.from());

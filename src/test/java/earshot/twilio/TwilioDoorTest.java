@@ -10,16 +10,20 @@ import earshot.NaughtyStrings;
 import earshot.TestClock;
 import earshot.WebClient;
 import earshot.sms.OptOutWords;
+import earshot.sms.OptOuts;
 import earshot.web.Blank;
 import earshot.web.PublicUrl;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// `POST /inbound/sms/twilio`
@@ -33,6 +37,7 @@ class TwilioDoorTest {
   @Autowired private TestClock clock;
   @Autowired private ApplicantClient twilio;
   @Autowired private HandedTexts handed;
+  @Autowired private OptOuts optOuts;
   @Autowired private PublicUrl url;
 
   private Story story;
@@ -68,20 +73,52 @@ class TwilioDoorTest {
 
   @Test
   void what_came_as_a_picture_is_told() {
-    var form = new java.util.HashMap<>(form(""));
-    form.put("NumMedia", "1");
-
-    post(form, signature(form));
+    picture("1", "");
 
     assertThat(story.lastMessage().body())
         .isEqualTo("[Came with 1 file(s), which cannot be taken by text]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"STOP!", "Quit", "alto", "Please stop"})
+  void a_stop_that_comes_with_a_picture_is_one(String stop) {
+    picture("1", stop);
+
+    assertThat(isOptedOut()).isTrue();
+    assertThat(story.messages()).hasSize(1);
+
+    picture("2", "Yes");
+    assertThat(isOptedOut()).isFalse();
+    assertThat(story.messages()).hasSize(1);
+  }
+
+  @Test
+  void what_is_said_beside_such_a_stop_stands_there_with_the_picture() {
+    picture("1", "I found a job. Please stop texting me.");
+
+    assertThat(isOptedOut()).isTrue();
+    assertThat(story.lastMessage().body())
+        .isEqualTo(
+            "I found a job. Please stop texting me.\n"
+                + "[Came with 1 file(s), which cannot be taken by text]");
+  }
+
+  private void picture(String name, String words) {
+    var form = new HashMap<>(form(words));
+    form.put("MessageSid", "SM-" + story.company() + "-" + name);
+    form.put("NumMedia", "1");
+    post(form, signature(form));
+  }
+
+  private boolean isOptedOut() {
+    return story.in(() -> optOuts.contains(story.phone()));
   }
 
   @Test
   void naughty_strings_are_all_taken_and_none_is_lost() {
     var stored = 1;
     for (var naughty : NaughtyStrings.all()) {
-      var form = new java.util.HashMap<>(form(naughty));
+      var form = new HashMap<>(form(naughty));
       form.put("MessageSid", "SM-" + story.company() + "-" + stored + naughty.hashCode());
       assertThat(post(form, signature(form)).statusCode()).as(naughty).isEqualTo(200);
       if (isMessage(naughty)) stored++;

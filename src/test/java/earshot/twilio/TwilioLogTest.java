@@ -59,6 +59,7 @@ class TwilioLogTest {
                 "+14155550199",
                 "+14155550100",
                 "Hello",
+                "",
                 "SM1",
                 Instant.parse("2026-06-01T19:30:00Z")));
     assertThat(twilio.getAllServeEvents().getFirst().getRequest().getUrl())
