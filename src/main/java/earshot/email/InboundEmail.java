@@ -26,6 +26,9 @@ public class InboundEmail {
   /// How many bytes a mail can have.
   public static final int LARGEST = 25 * 1024 * 1024;
 
+  /// How many bytes of headers are as good as all of them: a mail with more is not looked into.
+  public static final int ENOUGH_HEADERS = MailShape.LARGEST_HEADERS + 2;
+
   private final TestMail tests;
   private final Bounces bounces;
   private final Writers writers;
@@ -75,7 +78,7 @@ public class InboundEmail {
   /// Takes note of a mail that is larger than is taken: where it answers a conversation, that it
   /// came stands there to be seen.
   ///
-  /// @param headers all that is read of it
+  /// @param headers all that is read of it, [#ENOUGH_HEADERS] at most
   public EmailOutcome refuseLarge(byte[] headers) {
     if (MailShape.isMonstrous(headers)) return tooLarge();
     try {

@@ -5,7 +5,7 @@ package earshot.email;
 final class MailShape {
 
   /// How many bytes a block of headers can have.
-  private static final int LARGEST_HEADERS = 256 * 1024;
+  static final int LARGEST_HEADERS = 256 * 1024;
 
   /// How many lines can stand where headers do, in all parts together.
   private static final int MOST_HEADERS = 50_000;

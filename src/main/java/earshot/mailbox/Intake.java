@@ -4,6 +4,8 @@ import earshot.email.EmailOutcome;
 import earshot.email.InboundEmail;
 import earshot.email.OneLine;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -23,7 +25,13 @@ class Intake {
 
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
+  /// A mail that could not even be read.
+  ///
+  /// @param name as of [Mailbox#name]
+  private record Unreadable(String name, String why) {}
+
   private final InboundEmail inbound;
+  private volatile @Nullable Unreadable unreadable;
 
   Intake(InboundEmail inbound) {
     this.inbound = inbound;
@@ -59,25 +67,45 @@ class Intake {
   private @Nullable String problem(Mailbox mailbox, IMAPMessage mail)
       throws MessagingException, IOException {
     try {
-      if (mail.getSize() > InboundEmail.LARGEST) return large(mailbox.readHeaders(mail), mail);
-      var raw = mailbox.read(mail);
-      return met(() -> why(inbound.receive(raw)));
+      var broke = unreadable;
+      if (broke != null && broke.name().equals(mailbox.name(mail))) return broke.why();
+      var isLarge = mail.getSize() > InboundEmail.LARGEST;
+      var raw = read(mailbox, mail, isLarge);
+      return met(() -> isLarge ? large(raw) : why(inbound.receive(raw)));
     } catch (MessagingException refused) {
       if (!mailbox.goesOnAfter(refused)) throw refused;
       return "The server does not hand it out: " + refused.getMessage();
     }
   }
 
+  /// What breaks here leaves the rest of the mail on the line, which is of no more use. It would
+  /// break the next one too, so there the mail is put aside unread.
+  private byte[] read(Mailbox mailbox, IMAPMessage mail, boolean isLarge)
+      throws MessagingException, IOException {
+    try {
+      return isLarge ? mailbox.readHeaders(mail) : mailbox.read(mail);
+    } catch (RuntimeException | Error broke) {
+      unreadable = new Unreadable(mailbox.name(mail), "Reading it broke: " + broke);
+      throw broke;
+    }
+  }
+
+  private @Nullable String large(byte[] headers) {
+    var outcome = inbound.refuseLarge(headers);
+    return outcome.conversationId() == null
+        ? outcome.reason()
+        : "%s Conversation %d, Message-ID %s"
+            .formatted(outcome.reason(), outcome.conversationId(), id(headers));
+  }
+
   /// Whoever looks for the mail in the folder of those put aside needs its name.
-  private @Nullable String large(byte[] headers, IMAPMessage mail) throws MessagingException {
-    var id = OneLine.of(Objects.toString(mail.getMessageID(), "none"));
-    return met(() -> {
-      var outcome = inbound.refuseLarge(headers);
-      return outcome.conversationId() == null
-          ? outcome.reason()
-          : "%s Conversation %d, Message-ID %s"
-              .formatted(outcome.reason(), outcome.conversationId(), id);
-    });
+  private static String id(byte[] headers) {
+    try {
+      var all = new InternetHeaders(new ByteArrayInputStream(headers), true);
+      return OneLine.of(Objects.toString(all.getHeader("Message-ID", null), "none"));
+    } catch (MessagingException notByTheRules) {
+      return "none";
+    }
   }
 
   private static void putAside(Mailbox mailbox, IMAPMessage mail, String problem)

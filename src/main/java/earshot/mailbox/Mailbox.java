@@ -1,5 +1,6 @@
 package earshot.mailbox;
 
+import earshot.email.InboundEmail;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -13,16 +14,15 @@ import jakarta.mail.UIDFolder;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPInputStream;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
@@ -102,17 +102,28 @@ final class Mailbox implements AutoCloseable {
     mail.setPeek(true);
     var raw = new ByteArrayOutputStream(Math.max(mail.getSize(), 1024));
     mail.writeTo(raw);
-    // What the server answers NO to is made a mail without a letter by the library.
-    if (raw.size() == 0) throw new MessagingException("there is nothing in it");
-    return raw.toByteArray();
+    return something(raw.toByteArray());
   }
 
-  /// Its headers alone, byte for byte.
+  /// Its headers alone, byte for byte, and no more of them than are looked at: all of such a mail
+  /// may be headers, and each becomes objects a hundred times its size.
   byte[] readHeaders(IMAPMessage mail) throws MessagingException {
-    mail.setPeek(true);
-    return String.join("\r\n", Collections.list(mail.getAllHeaderLines()))
-        .concat("\r\n\r\n")
-        .getBytes(StandardCharsets.ISO_8859_1);
+    try (var headers = new IMAPInputStream(mail, "HEADER", -1, true)) {
+      return something(headers.readNBytes(InboundEmail.ENOUGH_HEADERS));
+    } catch (IOException refused) {
+      throw new MessagingException(refused.getMessage(), refused);
+    }
+  }
+
+  /// What the server answers NO to is made a mail without a letter by the library.
+  private static byte[] something(byte[] read) throws MessagingException {
+    if (read.length == 0) throw new MessagingException("there is nothing in it");
+    return read;
+  }
+
+  /// What names the mail in every connection.
+  String name(IMAPMessage mail) throws MessagingException {
+    return folder.getUIDValidity() + ":" + folder.getUID(mail);
   }
 
   void toProcessed(IMAPMessage mail) throws MessagingException {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.NullMarked;
@@ -26,6 +27,8 @@ final class Line implements AutoCloseable {
   private final List<String> refused = new CopyOnWriteArrayList<>();
   private volatile String refusal = "NO";
   private volatile boolean swallows;
+  private volatile boolean lies;
+  private final AtomicLong brought = new AtomicLong();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final AtomicReference<@Nullable String> fatal = new AtomicReference<>();
 
@@ -62,6 +65,16 @@ final class Line implements AutoCloseable {
     return fatal.get() == null;
   }
 
+  /// The next mail that is handed out is said to be longer than any memory.
+  void lieOfLength() {
+    lies = true;
+  }
+
+  /// How many bytes the server has said.
+  long brought() {
+    return brought.get();
+  }
+
   /// From now on nobody hears the other any more, and the line stays.
   void swallow() {
     swallows = true;
@@ -92,7 +105,7 @@ final class Line implements AutoCloseable {
       sockets.addAll(List.of(reader, far));
       Thread.ofVirtual()
           .start(() -> copy(reader, far, said -> refuse(cutWhereFatal(said), reader)));
-      Thread.ofVirtual().start(() -> copy(far, reader, this::hide));
+      Thread.ofVirtual().start(() -> copy(far, reader, said -> lie(hide(said))));
     } catch (IOException nobodyThere) {
       close(reader);
     }
@@ -142,6 +155,14 @@ final class Line implements AutoCloseable {
     if (!text.contains("CAPABILITY")) return said;
     for (var extension : hidden) text = text.replace(" " + extension, " X" + extension);
     return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private byte[] lie(byte[] said) {
+    brought.addAndGet(said.length);
+    var text = text(said);
+    if (!lies || !text.contains("BODY[")) return said;
+    lies = false;
+    return text.replaceFirst("\\{\\d+}", "{2147483647}").getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static String text(byte[] said) {

@@ -376,6 +376,37 @@ class MailboxReaderTest {
   }
 
   @Test
+  void of_headers_without_end_no_more_is_fetched_than_is_looked_at(CapturedOutput said) {
+    var headers = ("X-Trace: " + "x".repeat(980) + "\n").repeat(27_000);
+    deliver(MailClient.raw("From: a@mail.example\n" + headers + "\nYes"));
+    deliver(reply("Tuesday is fine"));
+
+    node(OFTEN);
+
+    awaitMessages(2);
+    awaitFolder("Earshot-failed", 1);
+    awaitFolder("Earshot", 1);
+    assertThat(said).contains("put aside: It is larger than 25 MB.");
+    assertThat(line.brought()).isLessThan(1024 * 1024);
+  }
+
+  @Test
+  void a_mail_that_breaks_the_line_while_it_is_read_is_put_aside_unread_and_the_next_is_taken(
+      CapturedOutput said) {
+    line.lieOfLength();
+    deliver(reply("Monday is fine"));
+    deliver(reply("Tuesday is fine"));
+
+    node(OFTEN);
+
+    awaitFolder("Earshot-failed", 1);
+    awaitFolder("Earshot", 1);
+    awaitMessages(2);
+    assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine");
+    assertThat(said).contains("put aside: Reading it broke: java.lang.");
+  }
+
+  @Test
   void a_wrong_password_is_said_once_and_ends_by_itself(CapturedOutput said) throws UserException {
     mailbox.setPassword("changed");
     var node = node(OFTEN);
