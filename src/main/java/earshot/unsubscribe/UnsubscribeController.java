@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// Stops mail to one address. A mail program posts here by itself once its reader has clicked: no
 /// cookie, no token, no redirection, and these words (RFC 8058 sections 3.1 and 3.2). Opening the
-/// link changes nothing, nor does the page's form as it is: programs that look into mails send it.
+/// link changes nothing, nor do the page's forms as they are: programs that look into mails send
+/// them.
 @Controller
 @RequestMapping(StopLink.PATH + "{token}")
 class UnsubscribeController {
@@ -49,8 +50,9 @@ class UnsubscribeController {
   }
 
   @PostMapping("/undo")
-  String undo(@PathVariable String token, Model model) {
-    return show(token, this::startAgain, model);
+  String undo(
+      @PathVariable String token, @RequestParam(defaultValue = "false") boolean sure, Model model) {
+    return show(token, sure ? this::startAgain : _ -> {}, model);
   }
 
   private void startAgain(Reader reader) {

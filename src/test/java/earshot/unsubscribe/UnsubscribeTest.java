@@ -111,11 +111,21 @@ class UnsubscribeTest {
     var page = mailProgram.get(link(received));
     assertThat(page.body()).contains("No more emails", "Send me emails again");
 
-    post(link(received) + "/undo", "");
+    post(link(received) + "/undo", "sure=true");
     story.write("Are you there?");
     cafe.runJobs();
 
     assertThat(Peers.mailTo(story.email())).hasSize(2);
+  }
+
+  @Test
+  void the_button_alone_starts_nothing_again_either() {
+    oneClick(received);
+
+    assertThat(post(link(received) + "/undo", "").body())
+        .contains("No more emails", "Yes, I want them again");
+    write("Are you there?");
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
   }
 
   @Test
@@ -161,13 +171,13 @@ class UnsubscribeTest {
   void the_link_in_a_mail_undoes_what_was_said_on_the_page() {
     mailProgram.openLink(linkIn(Peers.text(received)));
     mailProgram.post(OWN + "/choices", Map.of("texts", "true"));
-    post(link(received) + "/undo", "");
+    post(link(received) + "/undo", "sure=true");
     write("Are you there?");
     assertThat(Peers.mailTo(story.email())).hasSize(2);
 
     mailProgram.openLink(linkIn(Peers.textsTo(story.phone()).getFirst().body()));
     mailProgram.post(OWN + "/choices", Map.of("texts", "true"));
-    post(link(received) + "/undo", "");
+    post(link(received) + "/undo", "sure=true");
     write("Hello?");
     assertThat(Peers.mailTo(story.email())).hasSize(3);
   }
