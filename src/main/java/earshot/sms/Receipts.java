@@ -6,7 +6,9 @@ import earshot.conversation.DeliveryState;
 import earshot.database.CurrentCompany;
 import earshot.sms.SentTexts.Sent;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -47,6 +49,12 @@ public class Receipts {
     if (apply(receipt)) return;
     texts.remember(receipt);
     apply(receipt);
+  }
+
+  /// What a receipt says of a phone is not kept once it cannot be early any more.
+  @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
+  void forgetEarly() {
+    texts.forgetEarly();
   }
 
   private boolean apply(Receipt receipt) {

@@ -152,10 +152,6 @@ class SentTexts {
   /// Keeps a receipt whose text is not known yet.
   @Transactional
   void remember(Receipt receipt) {
-    var now = clock.instant();
-    sql.sql("delete from early_receipt where received_at < :old")
-        .param("old", Timestamp.from(now.minus(EARLY)))
-        .update();
     sql.sql(
             """
             insert into early_receipt (provider_id, receipt, received_at)
@@ -165,17 +161,33 @@ class SentTexts {
             where early_receipt.receipt ->> 'reason' is not null
             """)
         .param("receipt", json.writeValueAsString(receipt))
-        .param("now", Timestamp.from(now))
+        .param("now", Timestamp.from(clock.instant()))
         .param("names", receipt.names().toArray(String[]::new))
         .update();
   }
 
-  /// The receipts that came before the names of their texts.
+  /// Those of texts that nobody here has sent.
+  @Transactional
+  void forgetEarly() {
+    sql.sql("delete from early_receipt where received_at <= :old").param("old", old()).update();
+  }
+
+  /// The receipts that came before the names of their texts, and not long before: a provider may
+  /// begin anew with its numbers.
   List<Receipt> early(List<String> names) {
-    return sql.sql("select receipt from early_receipt where provider_id = any(:names)")
+    return sql.sql(
+            """
+            select receipt from early_receipt
+            where provider_id = any(:names) and received_at > :old
+            """)
         .param("names", names.toArray(String[]::new))
+        .param("old", old())
         .query((row, _) -> json.readValue(row.getString(1), Receipt.class))
         .list();
+  }
+
+  private Timestamp old() {
+    return Timestamp.from(clock.instant().minus(EARLY));
   }
 
   private boolean isTrue(String question, String name, long delivery) {

@@ -16,6 +16,7 @@ import earshot.conversation.DeliveryState;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectMapper;
 
 /// `POST /inbound/sms` and `/inbound/sms/status`
@@ -38,6 +40,8 @@ class InboundSmsDoorTest {
   @Autowired private TestClock clock;
   @Autowired private ApplicantClient gateway;
   @Autowired private ObjectMapper json;
+  @Autowired private Receipts receipts;
+  @Autowired private JdbcClient sql;
 
   private Story story;
 
@@ -172,10 +176,51 @@ class InboundSmsDoorTest {
     assertThat(story.messages()).hasSize(2);
   }
 
+  @Test
+  void a_receipt_that_is_here_before_its_text_is_believed_for_minutes_and_then_forgotten() {
+    var name = "G-early-" + story.company();
+    status(name, "failed");
+
+    assertThat(isKept(name)).isTrue();
+    assertThat(sentAs(name, Duration.ofMinutes(9))).isEqualTo(DeliveryState.FAILED);
+    receipts.forgetEarly();
+    assertThat(isKept(name)).isTrue();
+
+    clock.advance(Duration.ofMinutes(1));
+    receipts.forgetEarly();
+    assertThat(isKept(name)).isFalse();
+  }
+
+  @Test
+  void a_receipt_of_a_text_nobody_sent_says_nothing_of_one_that_is_sent_later() {
+    var name = "G-early-" + story.company();
+    status(name, "failed");
+
+    assertThat(sentAs(name, Duration.ofMinutes(11))).isEqualTo(DeliveryState.SENT);
+  }
+
+  /// What becomes of a text that goes after that time and is called that.
+  private DeliveryState sentAs(String name, Duration later) {
+    clock.advance(later);
+    Peers.textsAreAnswered(Peers.json(201, "{\"sid\":\"" + name + "\"}"));
+    story.write("Are you there?");
+    cafe.runJobs();
+    return sms().state();
+  }
+
+  private boolean isKept(String name) {
+    return sql.sql("select exists (select from early_receipt where provider_id = :name)")
+        .param("name", name)
+        .query(Boolean.class)
+        .single();
+  }
+
   private HttpResponse<String> status(String status) {
-    var body =
-        Map.of(
-            "provider_id", "G-" + story.company(), "status", status, "reason", "Unknown\0 phone");
+    return status("G-" + story.company(), status);
+  }
+
+  private HttpResponse<String> status(String name, String status) {
+    var body = Map.of("provider_id", name, "status", status, "reason", "Unknown\0 phone");
     return send("/inbound/sms/status", SECRET, JSON, json.writeValueAsString(body));
   }
 
