@@ -37,21 +37,33 @@ public class OptOuts {
   /// Whether it is new: a second wish is kept, and changes nothing.
   @Transactional
   public boolean add(String phone, OptOutWish wish) {
-    return told(phone, true, isAdded(phone, wish));
+    return add(phone, wish, null);
   }
 
-  private boolean isAdded(String phone, OptOutWish wish) {
-    return isNews(phone, "OUT", wish)
+  /// The same of a wish that comes late.
+  ///
+  /// @param written it changes nothing if the phone has asked for texts again since; null for one
+  ///   that comes at once
+  @Transactional
+  boolean add(String phone, OptOutWish wish, @Nullable Instant written) {
+    return told(phone, true, isAdded(phone, wish, written));
+  }
+
+  private boolean isAdded(String phone, OptOutWish wish, @Nullable Instant written) {
+    return isNews(phone, "OUT", wish, written)
         && sql.sql(
                     """
                     insert into opt_out (phone, words, way, opted_out_at)
-                    values (:phone, :words, :way, :now)
+                    select :phone, :words, :way, :at::timestamptz
+                    where not exists (select from opt_out_wish
+                      where phone = :phone and wish = 'IN' and said_at > :written::timestamptz)
                     on conflict do nothing
                     """)
                 .param("phone", phone)
                 .param("words", wish.words())
                 .param("way", wish.way().name())
-                .param("now", Timestamp.from(clock.instant()))
+                .param("at", at(written))
+                .param("written", timestamp(written), Types.TIMESTAMP)
                 .update()
             > 0;
   }
@@ -71,12 +83,14 @@ public class OptOuts {
   }
 
   private boolean isRemoved(String phone, OptOutWish wish, @Nullable Instant written) {
-    return isNews(phone, "IN", wish)
+    return isNews(phone, "IN", wish, written)
         && sql.sql(
                     """
                     delete from opt_out
                     where company_id = (select current_company()) and phone = :phone
                       and opted_out_at <= coalesce(:written::timestamptz, 'infinity')
+                      and not exists (select from opt_out_wish
+                        where phone = :phone and wish = 'OUT' and said_at > :written::timestamptz)
                     """)
                 .param("phone", phone)
                 .param("written", timestamp(written), Types.TIMESTAMP)
@@ -148,11 +162,16 @@ public class OptOuts {
     return changed;
   }
 
-  private boolean isNews(String phone, String wish, OptOutWish said) {
+  /// Of several that come late, each is judged by when it was written.
+  private Timestamp at(@Nullable Instant written) {
+    return Timestamp.from(written == null ? clock.instant() : written);
+  }
+
+  private boolean isNews(String phone, String wish, OptOutWish said, @Nullable Instant written) {
     return sql.sql(
                 """
                 insert into opt_out_wish (phone, wish, words, way, number, provider_id, said_at)
-                values (:phone, :wish, :words, :way, :number, :provider, :now)
+                values (:phone, :wish, :words, :way, :number, :provider, :at)
                 on conflict do nothing
                 """)
             .param("phone", phone)
@@ -161,7 +180,7 @@ public class OptOuts {
             .param("way", said.way().name())
             .param("number", said.number(), Types.VARCHAR)
             .param("provider", said.providerId(), Types.VARCHAR)
-            .param("now", Timestamp.from(clock.instant()))
+            .param("at", at(written))
             .update()
         > 0;
   }

@@ -50,10 +50,14 @@ class SmsCommands {
     return OptOutWords.of(text.text(), optedOut);
   }
 
-  /// Confirms once: a second STOP changes nothing and gets no answer.
+  /// Confirms once: a second STOP changes nothing and gets no answer. One that comes late takes
+  /// back no START that came since.
   SmsOutcome stop(InboundText text, List<Long> companies) {
     answerOnce(
-        text, "text.stopped", companies, () -> optOuts.add(text.from(), OptOutWish.of(text)));
+        text,
+        "text.stopped",
+        companies,
+        () -> optOuts.add(text.from(), OptOutWish.of(text), text.written()));
     return SmsOutcome.without(Kind.OPTED_OUT, "This phone gets no more texts.");
   }
 

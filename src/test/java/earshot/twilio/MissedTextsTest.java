@@ -16,10 +16,14 @@ import earshot.sms.OptOuts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// No node was there for an hour, and applicants answered by text.
 @NullMarked
@@ -35,6 +39,8 @@ class MissedTextsTest {
   @Autowired private HandedTexts handed;
   @Autowired private InboundSms inbound;
   @Autowired private OptOuts optOuts;
+  @Autowired private JdbcClient sql;
+  @Autowired private TransactionOperations transaction;
 
   private Story story;
 
@@ -136,6 +142,41 @@ class MissedTextsTest {
   }
 
   @Test
+  void a_stop_takes_back_no_start_that_came_since() {
+    inbound.receive(text("2", "START"));
+    Peers.textsInLog(entry("1", 10, "STOP"));
+
+    missed.takeSince(NOON);
+
+    assertThat(isOptedOut()).isFalse();
+    assertThat(wishes()).containsExactly("IN", "OUT");
+  }
+
+  @Test
+  void of_stop_and_start_that_are_both_fetched_the_one_that_was_written_last_holds() {
+    Peers.textsInLog(entry("3", 30, "STOP"), entry("2", 20, "START"), entry("1", 10, "STOP"));
+    missed.takeSince(NOON);
+    assertThat(isOptedOut()).isTrue();
+
+    Peers.textsInLog(entry("4", 40, "yes"));
+    missed.takeSince(NOON);
+    assertThat(isOptedOut()).isFalse();
+    assertThat(story.messages()).hasSize(1);
+  }
+
+  @Test
+  void a_start_takes_back_no_second_stop_either() {
+    inbound.receive(text("1", "STOP"));
+    clock.advance(Duration.ofMinutes(20));
+    inbound.receive(text("3", "STOP"));
+    Peers.textsInLog(entry("2", 70, "START"));
+
+    missed.takeSince(NOON);
+
+    assertThat(isOptedOut()).isTrue();
+  }
+
+  @Test
   void what_twilio_handed_in_itself_is_known_whatever_became_of_it() {
     handed.add(name("1"));
     Peers.textsInLog(entry("1", 10, "Tuesday is fine."));
@@ -196,6 +237,17 @@ class MissedTextsTest {
     missed.takeSince(NOON.plus(Duration.ofDays(1)));
 
     assertThat(story.messages()).hasSize(2);
+  }
+
+  /// In the order in which they were heard.
+  private List<String> wishes() {
+    return story.in(() ->
+        Objects.requireNonNull(
+            transaction.execute(_ ->
+                sql.sql("select wish from opt_out_wish where phone = :phone order by id")
+                    .param("phone", story.phone())
+                    .query((row, _) -> row.getString(1))
+                    .list())));
   }
 
   private boolean isOptedOut() {
