@@ -16,7 +16,10 @@ public record EmailOutcome(
     AUTOMATIC,
     BOUNCE,
     QUARANTINED,
-    REFUSED
+    REFUSED,
+
+    /// It is nobody's yet: taken once it is handed in again and there is room.
+    NO_ROOM
   }
 
   static EmailOutcome without(Kind kind, String reason) {

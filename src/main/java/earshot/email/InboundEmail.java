@@ -226,6 +226,6 @@ public class InboundEmail {
   /// The mail is handed back, with that as the reason.
   private static EmailOutcome noRoom() {
     return EmailOutcome.without(
-        Kind.REFUSED, "Too many mails to this conversation wait for a decision.");
+        Kind.NO_ROOM, "Too many mails to this conversation wait for a decision.");
   }
 }

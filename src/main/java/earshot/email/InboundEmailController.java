@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -53,8 +53,7 @@ class InboundEmailController {
       @Nullable String reason) {}
 
   @PostMapping("/inbound/email")
-  @ResponseStatus(HttpStatus.ACCEPTED)
-  Answer receive(
+  ResponseEntity<Answer> receive(
       @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
       HttpServletRequest request,
       HttpServletResponse response)
@@ -63,7 +62,8 @@ class InboundEmailController {
     check(request);
     if (!turns.tryAcquire(PATIENCE, TimeUnit.SECONDS)) throw busy(response);
     try {
-      return answer(inbound.receive(read(request.getInputStream())));
+      var outcome = inbound.receive(read(request.getInputStream()));
+      return ResponseEntity.status(status(outcome)).body(answer(outcome));
     } finally {
       turns.release();
     }
@@ -73,6 +73,14 @@ class InboundEmailController {
     response.setIntHeader(HttpHeaders.RETRY_AFTER, LATER);
     return new ResponseStatusException(
         HttpStatus.SERVICE_UNAVAILABLE, "Other mail is being taken in. Try again in a moment.");
+  }
+
+  /// What is kept nowhere stays with whoever handed it over: a mail server tries again, and tells
+  /// its sender in the end.
+  private static HttpStatus status(EmailOutcome outcome) {
+    return outcome.kind() == EmailOutcome.Kind.NO_ROOM
+        ? HttpStatus.INSUFFICIENT_STORAGE
+        : HttpStatus.ACCEPTED;
   }
 
   private static Answer answer(EmailOutcome outcome) {

@@ -124,9 +124,11 @@ class Intake {
   }
 
   private static @Nullable String why(EmailOutcome outcome) {
-    var belongsNowhere =
-        outcome.kind() == EmailOutcome.Kind.REFUSED && outcome.conversationId() == null;
-    return belongsNowhere ? outcome.reason() : null;
+    return switch (outcome.kind()) {
+      case REFUSED -> outcome.conversationId() == null ? outcome.reason() : null;
+      case NO_ROOM -> outcome.reason();
+      case STORED, DUPLICATE, AUTOMATIC, BOUNCE, QUARANTINED -> null;
+    };
   }
 
   private static @Nullable String met(Supplier<@Nullable String> taking) {

@@ -128,6 +128,25 @@ class InboundEmailDoorTest {
   }
 
   @Test
+  void what_there_is_no_room_for_stays_with_who_hands_it_over() {
+    for (var n = 0; n < Quarantine.MOST_WAITING; n++)
+      assertOutcome(
+          MailClient.reply(received, "eve@mail.example", "Buy!"),
+          "quarantined",
+          story.application(),
+          null);
+
+    var answer =
+        post("Bearer let-mail-in", MailClient.reply(received, "jamie@other.example", "It is me"));
+
+    assertThat(answer.statusCode()).isEqualTo(507);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"outcome\":\"no_room\",\"conversation_id\":null,\"seq\":null,"
+                + "\"reason\":\"Too many mails to this conversation wait for a decision.\"}");
+  }
+
+  @Test
   void naughty_strings_are_taken_as_they_are_or_refused_with_a_reason() {
     var number = 0;
     for (var naughty : NaughtyStrings.all()) {

@@ -231,7 +231,7 @@ class QuarantineTest {
 
     var refused = inbound.receive(mail(null, "Buy!"));
 
-    assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(refused.kind()).isEqualTo(Kind.NO_ROOM);
     assertThat(refused.conversationId()).as("put aside by who hands it over").isNull();
     assertThat(refused.reason())
         .isEqualTo("Too many mails to this conversation wait for a decision.");
