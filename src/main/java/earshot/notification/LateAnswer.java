@@ -40,6 +40,8 @@ class LateAnswer {
 
   private void send(Late late) {
     var subject = subjects.find(late.conversationId(), late.seq());
+    // The door may have opened again since.
+    if (subject.stage().isOpen()) return;
     switch (late.via()) {
       case EMAIL -> mail(late, subject);
       case SMS -> text(late, subject);

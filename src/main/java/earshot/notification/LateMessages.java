@@ -2,6 +2,7 @@ package earshot.notification;
 
 import earshot.conversation.Refusal;
 import earshot.conversation.Via;
+import earshot.sms.SmsThreads;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,14 +30,20 @@ class LateMessages {
     this.clock = clock;
   }
 
+  /// Empty for one from a phone that is not the applicant's any more: an answer would go to
+  /// another, which has asked for none.
   @Transactional(readOnly = true)
   Optional<Late> find(long conversation, int seq) {
     return sql.sql(
             """
-            select channel, refusal from message
+            select channel, refusal from message m
             where conversation_id = :conversation and seq = :seq and author = 'APPLICANT'
               and channel in ('EMAIL', 'SMS') and refusal is not null
+              and not exists (select from message_remark r
+                where r.conversation_id = m.conversation_id and r.message_key = m.message_key
+                  and r.remark like :stranger)
             """)
+        .param("stranger", SmsThreads.FORMER_PHONE.formatted("%"))
         .param("conversation", conversation)
         .param("seq", seq)
         .query((row, _) ->

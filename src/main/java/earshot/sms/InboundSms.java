@@ -159,7 +159,7 @@ public class InboundSms {
   private void remark(
       List<SmsThreads.Fitting> fitting, NewMessage message, @Nullable String former) {
     if (former != null) {
-      remark(message, "It came from %s, which is not a phone of this applicant any more", former);
+      remark(message, SmsThreads.FORMER_PHONE, former);
       return;
     }
     if (!fitting.getFirst().open()) return;

@@ -19,6 +19,10 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class SmsThreads {
 
+  /// What managers are told of a text from a phone that is not the applicant's.
+  public static final String FORMER_PHONE =
+      "It came from %s, which is not a phone of this applicant any more";
+
   /// A text that is a message already.
   record Stored(long conversationId, int seq) {}
 

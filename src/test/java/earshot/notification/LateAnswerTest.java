@@ -11,6 +11,7 @@ import earshot.TestClock;
 import earshot.conversation.Refusal;
 import earshot.email.EmailOutcome;
 import earshot.email.InboundEmail;
+import earshot.hiring.Applicants;
 import earshot.hiring.NewApplicant;
 import earshot.sms.InboundSms;
 import earshot.sms.InboundText;
@@ -33,6 +34,7 @@ class LateAnswerTest {
 
   @Autowired private HarborCafe cafe;
   @Autowired private TestClock clock;
+  @Autowired private Applicants applicants;
   @Autowired private RefusedAnswer refused;
   @Autowired private InboundEmail inboundEmail;
   @Autowired private InboundSms inboundSms;
@@ -123,6 +125,41 @@ class LateAnswerTest {
 
     assertThat(story.lastMessage().refusal()).isNull();
     assertThat(Peers.mailTo(story.email())).hasSize(1);
+  }
+
+  @Test
+  void who_is_let_in_again_before_the_answer_could_go_is_not_told_that_all_is_over() {
+    var story = declined();
+    mail(story, "But I wanted this job");
+    Peers.noMailServer();
+    try {
+      cafe.runJobs();
+      story.undoDecline();
+    } finally {
+      Peers.mailServerIsBack();
+    }
+    clock.advance(Duration.ofMinutes(30));
+    cafe.runJobs();
+
+    assertThat(automatic(story.email())).isEmpty();
+  }
+
+  @Test
+  void a_text_from_a_phone_the_applicant_no_longer_has_is_answered_to_no_other() {
+    var story = declined();
+    var now = "+1917" + story.phone().substring(5);
+    story.in(() -> {
+      applicants.change(
+          story.jamie(), new NewApplicant("Jamie", "Rivera", story.email(), now, true));
+      return 0;
+    });
+
+    text(story, "Who is this?", "SM120");
+    cafe.runJobs();
+
+    assertThat(story.lastMessage().refusal()).isEqualTo(Refusal.DECLINED);
+    assertThat(Peers.textsTo(now)).isEmpty();
+    assertThat(Peers.textsTo(story.phone())).hasSize(1);
   }
 
   @Test
