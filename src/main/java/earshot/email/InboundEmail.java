@@ -67,7 +67,10 @@ public class InboundEmail {
   /// the time this returns.
   public EmailOutcome receive(byte[] rawMail) {
     if (MailShape.isMonstrous(rawMail))
-      return EmailOutcome.without(Kind.REFUSED, "It has more parts or headers than are read.");
+      return refuse(
+          MailShape.headers(rawMail),
+          "It has more parts or headers than are read.",
+          "It has more parts or headers than are read, so only that it came is kept.");
     try {
       return take(IncomingMail.parse(rawMail));
     } catch (MessagingException unreadable) {
@@ -80,29 +83,30 @@ public class InboundEmail {
   ///
   /// @param headers all that is read of it, [#ENOUGH_HEADERS] at most
   public EmailOutcome refuseLarge(byte[] headers) {
-    if (MailShape.isMonstrous(headers)) return tooLarge();
+    return refuse(
+        headers,
+        "It is larger than 25 MB.",
+        "It is larger than 25 MB, so only that it came is kept.");
+  }
+
+  /// @param noted what is said of it where it is seen that it came
+  private EmailOutcome refuse(byte[] headers, String why, String noted) {
+    var unread = EmailOutcome.without(Kind.REFUSED, why);
+    if (MailShape.isMonstrous(headers)) return unread;
     try {
       var mail = IncomingMail.parse(headers);
       var expected = writers.expected(mail);
-      if (expected.isEmpty() || AutomaticMail.is(mail.mime())) return tooLarge();
-      return told(expected.stream().map(writer -> inLarge(writer, mail)).toList());
+      if (expected.isEmpty() || AutomaticMail.is(mail.mime())) return unread;
+      return told(expected.stream().map(writer -> noted(writer, mail, noted)).toList());
     } catch (MessagingException unreadable) {
-      return tooLarge();
+      return unread;
     }
   }
 
-  private EmailOutcome inLarge(ReplyAddress.Writer expected, IncomingMail mail) {
-    return CurrentCompany.call(expected.companyId(), () -> large(expected, mail));
-  }
-
-  private EmailOutcome large(ReplyAddress.Writer expected, IncomingMail mail) {
-    return writers.isErased(expected)
-        ? notKept(expected)
-        : quarantined(expected, mail, "It is larger than 25 MB, so only that it came is kept.");
-  }
-
-  private static EmailOutcome tooLarge() {
-    return EmailOutcome.without(Kind.REFUSED, "It is larger than 25 MB.");
+  private EmailOutcome noted(ReplyAddress.Writer expected, IncomingMail mail, String reason) {
+    return CurrentCompany.call(
+        expected.companyId(),
+        () -> writers.isErased(expected) ? notKept(expected) : quarantined(expected, mail, reason));
   }
 
   private EmailOutcome take(IncomingMail mail) throws MessagingException {

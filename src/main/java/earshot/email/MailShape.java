@@ -1,5 +1,7 @@
 package earshot.email;
 
+import java.util.Arrays;
+
 /// Looks at the bytes of a mail before anything is made of them: each header line and each part
 /// becomes objects a hundred times its size, so that a mail of 25 MB could fill any memory.
 final class MailShape {
@@ -14,6 +16,7 @@ final class MailShape {
   private static final int MOST_BOUNDARIES = 10_000;
 
   private final byte[] mail;
+  private final Boundaries declared;
   private boolean inHeaders = true;
   private int headersBegin;
   private int headers;
@@ -21,6 +24,7 @@ final class MailShape {
 
   private MailShape(byte[] mail) {
     this.mail = mail;
+    this.declared = Boundaries.in(mail);
   }
 
   /// Whether it has more parts or headers than any person's mail.
@@ -28,20 +32,28 @@ final class MailShape {
     return new MailShape(mail).isMonstrous();
   }
 
+  /// Its own headers, without those of its parts.
+  static byte[] headers(byte[] mail) {
+    var line = 0;
+    while (line < mail.length && MailLines.end(mail, line) > line)
+      line = MailLines.next(mail, MailLines.end(mail, line));
+    return Arrays.copyOf(mail, line);
+  }
+
   private boolean isMonstrous() {
     for (var line = 0; line < mail.length; ) {
-      var end = end(line);
+      var end = MailLines.end(mail, line);
       read(line, end);
       if (isTooMuch(end)) return true;
-      line = next(end);
+      line = MailLines.next(mail, end);
     }
     return false;
   }
 
   /// Every line that may be a boundary counts as one, and what stands below it, up to an empty
-  /// line, as headers: which of them are boundaries depends on who reads.
+  /// line, as headers.
   private void read(int line, int end) {
-    if (isBoundary(line, end)) {
+    if (declared.mayBe(line, end)) {
       boundaries++;
       inHeaders = true;
       headersBegin = end;
@@ -56,20 +68,5 @@ final class MailShape {
     return boundaries > MOST_BOUNDARIES
         || headers > MOST_HEADERS
         || (inHeaders && at - headersBegin > LARGEST_HEADERS);
-  }
-
-  private boolean isBoundary(int line, int end) {
-    return end - line >= 2 && mail[line] == '-' && mail[line + 1] == '-';
-  }
-
-  private int end(int line) {
-    var end = line;
-    while (end < mail.length && mail[end] != '\r' && mail[end] != '\n') end++;
-    return end;
-  }
-
-  private int next(int end) {
-    var isPair = end + 1 < mail.length && mail[end] == '\r' && mail[end + 1] == '\n';
-    return end + (isPair ? 2 : 1);
   }
 }

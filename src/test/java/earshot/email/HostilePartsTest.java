@@ -62,6 +62,55 @@ class HostilePartsTest {
     assertMonstrous("To: " + repeated("a@b.example,", MEGABYTE));
     assertMonstrous(head + "--b\nContent-Type: " + repeated("x", MEGABYTE));
     assertThat(MailShape.isMonstrous(repeated("--b\r", MEGABYTE).getBytes(US_ASCII))).isTrue();
+    assertThat(MailShape.isMonstrous(repeated("a:\r\r\n", MEGABYTE).getBytes(US_ASCII))).isTrue();
+  }
+
+  /// However the boundary is declared, and where the library guesses it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Type: multipart/mixed",
+        "Content-Type: multipart/mixed; boundary=\"\"",
+        "Content-Type: multipart/mixed; boundary=\"bc \"",
+        "Content-Type: multipart/mixed; boundary=\"b\\c\"",
+        "Content-Type: multipart/mixed;\n\tboundary*0=b;\n boundary*1=c",
+        "Content-Type: multipart/mixed; boundary*=us-ascii''%62c",
+        "Content-Type: multipart/mixed; (boundary=x) BOUNDARY (y) = bc",
+        "Content-Type: multipart/mixed; boundary=bc; charset=",
+        "\fCONTENT-TYPE\f:\n multipart/mixed; boundary=bc",
+      })
+  void parts_without_number_are_seen_however_they_are_declared(String field) {
+    var head = "From: a@mail.example\n" + field + "\n\n";
+
+    assertMonstrous(head + repeated("--bc\n\nx\n", MEGABYTE));
+    assertMonstrous(head + repeated("--bc \t\n\nx\n", MEGABYTE));
+    assertMonstrous("From: a@mail.example\n\n" + field + "\n\n" + repeated("--bc\n", MEGABYTE));
+  }
+
+  @Test
+  void many_declarations_take_no_time() {
+    var field = "Content-Type: multipart/mixed; boundary=b\n";
+    var mail = MailClient.raw(repeated("\n " + field, 24 * MEGABYTE) + repeated("--c\n", MEGABYTE));
+
+    assertThat(assertTimeoutPreemptively(BOUND, () -> MailShape.isMonstrous(mail))).isTrue();
+  }
+
+  /// What Outlook writes into the head of its HTML, and what stands above a signature with a logo.
+  @ParameterizedTest
+  @ValueSource(strings = {"--></style>", "-->", "--=20", "-- ", "----------"})
+  void a_line_that_only_looks_like_a_boundary_is_none(String line) {
+    var html =
+        "Content-Type: text/html\n\n<style><!--\n"
+            + line
+            + "\n"
+            + repeated("<p>Tuesday is fine with me, thank you very much.</p>\n", MEGABYTE);
+    var alternative = "Content-Type: multipart/alternative;\n boundary=\"----=_Part_1\"\n\n";
+
+    assertThat(MailShape.isMonstrous(MailClient.raw(html))).isFalse();
+    assertThat(
+            MailShape.isMonstrous(
+                MailClient.raw(alternative + "------=_Part_1\n" + html + "\n------=_Part_1--\n")))
+        .isFalse();
   }
 
   @Test

@@ -15,6 +15,7 @@ import earshot.conversation.Message;
 import earshot.conversation.Via;
 import earshot.email.EmailOutcome.Kind;
 import earshot.email.QuarantinedMail.Decision;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -220,6 +221,21 @@ class QuarantineTest {
     assertThat(waiting().reason()).isEqualTo("Its subject is like that of an automatic answer.");
     assertThat(accept(tom, waiting())).isEqualTo(302);
     assertThat(last().body()).isEqualTo("Can we meet on Monday?");
+  }
+
+  @Test
+  void of_an_answer_that_is_not_even_looked_into_it_is_seen_that_it_came() {
+    var begin = new String(mail(null, "Buy!"), StandardCharsets.UTF_8);
+    var type = "Subject: Hello\r\nContent-Type: multipart/mixed; boundary=b\r\n";
+    var many = begin.replace("Subject: Hello\r\n", type) + "\r\n--b\r\n".repeat(20_000);
+
+    var outcome = inbound.receive(many.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(outcome.kind()).isEqualTo(Kind.QUARANTINED);
+    assertThat(waiting().reason())
+        .isEqualTo("It has more parts or headers than are read, so only that it came is kept.");
+    assertThat(tom.get("/quarantine/" + waiting().id()).body()).contains("so only that it came");
+    assertThat(discard(tom, waiting())).isEqualTo(302);
   }
 
   @Test
