@@ -6,6 +6,7 @@ import earshot.web.InvalidInput;
 import earshot.web.Items;
 import earshot.web.RestApi;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,7 +34,9 @@ class EventsApi {
     this.streams = streams;
   }
 
-  /// A page of what happened after that position.
+  /// A page of what happened after that position. One that is empty because it all happened where
+  /// the key hears of nothing leads on to behind that, as the position asked for is forgotten one
+  /// day.
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Items<EventJson>> page(
       @AuthenticationPrincipal User user,
@@ -42,7 +45,10 @@ class EventsApi {
     var from = position("after", after);
     if (!after.equals("0")) refuseLost(from);
     var size = Items.limit(limit);
+    var newest = feed.last();
     var found = feed.after(user, from, size + 1);
+    if (found.isEmpty() && newest > from)
+      return new Items<EventJson>(List.of(), Long.toString(newest)).answer();
     var page = Items.page(found, size, last -> Long.toString(last.position()));
     return new Items<>(page.items().stream().map(feed::json).toList(), page.nextCursor()).answer();
   }

@@ -70,7 +70,7 @@ class FeedStreams {
 
   private void read(User user, long key, long from, SseEmitter emitter, AtomicBoolean over) {
     try {
-      emitter.send(SseEmitter.event().comment("here"));
+      comment("here", from, emitter);
       follow(user, key, from, emitter, over);
       emitter.complete();
     } catch (IOException | IllegalStateException gone) {
@@ -105,12 +105,19 @@ class FeedStreams {
       if (events.size() < Feed.PAGE) position = Math.max(position, newest);
       if (System.nanoTime() - heard > HEARTBEAT.toNanos()) {
         heard = System.nanoTime();
-        emitter.send(SseEmitter.event().comment("still here"));
+        comment("still here", position, emitter);
         var now = users.find(reader.id()).filter(_ -> keys.find(key).works());
         if (now.isEmpty()) return;
         reader = now.get();
       }
       goesOn = events.size() == Feed.PAGE || signal.await(count);
     } while (goesOn && !over.get());
+  }
+
+  /// A comment with the position, which is no event and yet the id a reader comes back with (HTML
+  /// Living Standard, section 9.2.6): nothing is lost before the first event, and nothing that
+  /// happened elsewhere is asked for again once it is forgotten.
+  private static void comment(String words, long position, SseEmitter emitter) throws IOException {
+    emitter.send(SseEmitter.event().id(Long.toString(position)).comment(words));
   }
 }

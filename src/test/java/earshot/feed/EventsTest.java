@@ -134,6 +134,58 @@ class EventsTest {
   }
 
   @Test
+  void who_lost_the_line_before_the_first_event_comes_back_to_it() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Before anybody listened");
+    String here;
+    try (var stream = new Reader(secret, "")) {
+      stream.isOpen();
+      here = stream.last;
+      assertThat(stream.ids).isEmpty();
+    }
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "While you were away");
+
+    try (var stream = new Reader(secret, here)) {
+      await().until(() -> stream.text().contains("While you were away"));
+      assertThat(stream.text()).doesNotContain("Before anybody listened");
+    }
+  }
+
+  @Test
+  void a_stream_that_hears_of_nothing_is_led_on_past_what_happens_elsewhere() {
+    try (var stream = new Reader(secret(Set.of(cafe.airport)), "")) {
+      stream.isOpen();
+      cafe.write(cafe.maria, cafe.lenaAsBarista, "At the pier");
+      var last = Long.toString(cafe.in(database::last));
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> stream.last.equals(last));
+      assertThat(stream.text()).contains(":still here");
+      assertThat(stream.ids).isEmpty();
+    }
+  }
+
+  @Test
+  void a_page_without_events_leads_on_past_what_happens_elsewhere() {
+    var local = new ApiClient(url, secret(Set.of(cafe.airport)));
+    cafe.write(cafe.maria, cafe.omarAsHost, "At the airport");
+    var own = local.get("/events").json().get("items").values();
+    cafe.write(cafe.maria, cafe.lenaAsBarista, "At the pier");
+    var last = Long.toString(cafe.in(database::last));
+
+    var led = local.get("/events?after=" + own.stream().toList().getLast().get("id").asString());
+    clock.advance(Duration.ofDays(8));
+    cafe.run(() -> transaction.executeWithoutResult(_ -> database.forget(weekAgo())));
+    cafe.write(cafe.maria, cafe.omarAsHost, "A week later");
+
+    assertThat(led.json().get("items")).isEmpty();
+    assertThat(led.json().get("next_cursor").asString()).isEqualTo(last);
+    assertThat(led.header("Link")).contains("after=" + last);
+    var later = local.get("/events?after=" + last);
+    assertThat(later.json().get("items").toString()).contains("A week later");
+    var newest = Long.toString(cafe.in(database::last));
+    assertThat(local.get("/events?after=" + newest).json().get("next_cursor").isNull()).isTrue();
+  }
+
+  @Test
   void under_parallel_writing_a_stream_misses_nothing_and_hears_nothing_twice() throws Exception {
     var conversations =
         List.of(cafe.lenaAsBarista, cafe.jamalAsBarista, cafe.jamalAsCook, cafe.omarAsHost);
@@ -217,9 +269,14 @@ class EventsTest {
   /// Reads the stream until it is closed.
   private final class Reader implements AutoCloseable {
 
+    /// Of the events.
     private final List<String> ids = new CopyOnWriteArrayList<>();
+
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
+
+    /// What it would come back with.
+    private volatile String last = "";
 
     Reader(String key, String lastSeen) {
       var request =
@@ -238,8 +295,9 @@ class EventsTest {
     }
 
     private void hear(String line) {
+      if (line.startsWith("id:")) last = line.substring("id:".length());
+      if (line.startsWith("event:")) ids.add(last);
       lines.add(line);
-      if (line.startsWith("id:")) ids.add(line.substring("id:".length()));
     }
 
     void isOpen() {
