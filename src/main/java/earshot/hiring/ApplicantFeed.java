@@ -68,13 +68,13 @@ class ApplicantFeed {
         .orElseThrow(() -> new NotFound("applicant"));
   }
 
-  /// Whether the applicant applied, and only elsewhere. Who was recognized as somebody else has no
-  /// application left, and nothing to take over.
+  /// Whether the applicant applied, and only elsewhere, by whichever number: who was recognized
+  /// keeps name, address and phone under the old one, also once its applications have moved.
   boolean isOnlyElsewhere(User user, long id) {
     return sql.sql(
             """
             select coalesce(not bool_or(location_id = any(:locations)), false)
-            from application where applicant_id = :id
+            from application where applicant_id = any(array(select numbers_of(:id)))
             """)
         .param("locations", user.locations().toArray(Long[]::new))
         .param("id", id)

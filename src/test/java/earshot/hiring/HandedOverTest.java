@@ -60,12 +60,22 @@ class HandedOverTest {
   }
 
   @Test
-  void who_was_recognized_as_somebody_else_can_still_be_handed_over() {
-    cafe.update(
-        "update application set applicant_id = %d where applicant_id = %d"
-            .formatted(cafe.lena, cafe.omar));
+  void who_was_recognized_is_handed_over_by_whoever_may_see_the_person() {
+    var address = cafe.address("lena");
+    cafe.run(() -> applicants.verify(cafe.lena, address));
+    var again = cafe.applicant("Lena", "Fischer", address, null);
+    cafe.update("update applicant set external_id = 'p-77' where id = " + again);
+    cafe.apply(again, cafe.cook);
+    cafe.run(() -> applicants.verify(again, address));
+    var stored = cafe.in(() -> applicants.find(again));
 
-    assertThat(key(cafe.pier4).post("/applications", again(cafe.barista)).status()).isEqualTo(201);
+    var overheard = person("p-77", "\"last_name\":\"Taken\"");
+    var refused = key(cafe.airport).post("/applications", application(cafe.host, overheard));
+
+    assertThat(refused.problem()).isEqualTo("invalid-request applicant.external_id");
+    assertThat(cafe.in(() -> applicants.find(again))).isEqualTo(stored);
+    var known = application(cafe.barista, person("p-77", "\"last_name\":\"Fisher\""));
+    assertThat(key(cafe.pier4).post("/applications", known).status()).isEqualTo(201);
   }
 
   @Test
@@ -308,7 +318,11 @@ class HandedOverTest {
   }
 
   private static String again(long job, String change) {
-    return application(job, "{\"external_id\":\"p-9\",%s}".formatted(change));
+    return application(job, person("p-9", change));
+  }
+
+  private static String person(String externalId, String change) {
+    return "{\"external_id\":\"%s\",%s}".formatted(externalId, change);
   }
 
   private static String application(long job, String person) {
