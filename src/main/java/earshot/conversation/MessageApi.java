@@ -142,9 +142,15 @@ class MessageApi {
 
   private List<MessageJson> shown(User user, Authentication key, long id, List<Message> found) {
     audit.read(user, Deed.READ_CONVERSATION, id);
+    var address = mayAnswerFor(user, key, id) ? addresses.ofApplicant(user.companyId(), id) : null;
+    return found.stream().map(message -> MessageJson.of(id, message, address)).toList();
+  }
+
+  /// Who knows the address writes as the applicant: what is read as part of a history tells none.
+  private boolean mayAnswerFor(User user, Authentication key, long id) {
     var isForAdministration =
         key.getAuthorities().stream().anyMatch(it -> "ADMIN".equals(it.getAuthority()));
-    var address = isForAdministration ? addresses.ofApplicant(user.companyId(), id) : null;
-    return found.stream().map(message -> MessageJson.of(id, message, address)).toList();
+    return isForAdministration
+        && (user.isAdministrator() || user.mayReview(applications.find(user, id).locationId()));
   }
 }

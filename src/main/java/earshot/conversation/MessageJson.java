@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param originalBody the whole mail it was taken from, where quotes were trimmed
 /// @param refusal why it was kept but not delivered; null if it was
-/// @param replyAddress only for keys that may do everything
+/// @param replyAddress only for keys that may do everything there
 @Snake
 record MessageJson(
     long conversationId,

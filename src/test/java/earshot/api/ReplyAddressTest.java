@@ -26,8 +26,7 @@ class ReplyAddressTest {
 
   @Test
   void a_mail_of_the_applicant_to_it_lands_in_the_conversation() {
-    var wanted = new NewApiKey(new PersonName("ATS"), Scope.ADMIN, Set.of());
-    var api = new ApiClient(url, cafe.in(() -> keys.make(cafe.maria, wanted)).secret());
+    var api = key();
     var sent =
         api.post("/applications/" + cafe.jamalAsCook + "/messages", "{\"body\": \"On Tuesday?\"}");
 
@@ -38,6 +37,27 @@ class ReplyAddressTest {
     assertThat(after.at("/items/0/body").asString()).isEqualTo("Tuesday is fine");
     assertThat(after.at("/items/0/author/kind").asString()).isEqualTo("applicant");
     assertThat(after.at("/items/0/channel").asString()).isEqualTo("email");
+  }
+
+  @Test
+  void a_key_of_one_location_reads_that_of_its_own_conversations_alone() {
+    cafe.write(cafe.aisha, cafe.jamalAsCook, "On Tuesday?");
+    cafe.write(cafe.tom, cafe.jamalAsBarista, "Can you come to Pier 4?");
+    var api = key(cafe.marketStreet);
+
+    var own = api.get("/conversations/" + cafe.jamalAsCook + "/messages");
+    var ofHistory = api.get("/conversations/" + cafe.jamalAsBarista + "/messages");
+    var one = api.get("/conversations/" + cafe.jamalAsBarista + "/messages/1");
+
+    assertThat(own.json().at("/items/0/reply_address").asString()).contains("@");
+    assertThat(ofHistory.json().at("/items/0/body").asString()).contains("Pier 4");
+    assertThat(ofHistory.json().at("/items/0").has("reply_address")).isFalse();
+    assertThat(one.json().has("reply_address")).isFalse();
+  }
+
+  private ApiClient key(Long... locations) {
+    var wanted = new NewApiKey(new PersonName("ATS"), Scope.ADMIN, Set.of(locations));
+    return new ApiClient(url, cafe.in(() -> keys.make(cafe.maria, wanted)).secret());
   }
 
   private void post(String from, String to, String words) {
