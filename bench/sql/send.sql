@@ -89,7 +89,12 @@ values('deliver-email', :companyText || ':' || :delivery::bigint - 1, null, now(
 insert into scheduled_tasks(task_name, task_instance, task_data, execution_time, picked, version, priority)
 values('deliver-sms', :companyText || ':' || :delivery::bigint, null, now(), false, 1, 50);
 select a.applicant_id, c.public_id, array(
-    select user_id from participant where conversation_id = a.id and takes_part
+    select p.user_id from participant p
+    where p.conversation_id = a.id and p.takes_part
+      and exists (select from application o
+        where o.applicant_id = a.applicant_id and o.id <> a.id)
+      and exists (select from location_grant g
+        where g.user_id = p.user_id and g.review_applications)
     union
     select user_id from location_grant
     where location_id = a.location_id and review_applications

@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Who is told live of what happens in a conversation: those who take part, those who may review at
-/// its location, and its applicant. Called inside the transaction; told after it commits.
+/// Who is told live of what happens in a conversation: those who may review at its location, those
+/// who take part and may still read it as part of a history ([earshot.hiring.MayReview]), and its
+/// applicant. Called inside the transaction; told after it commits.
 @Component
 class Audience {
 
@@ -28,7 +29,12 @@ class Audience {
   private static final String HEARERS =
       """
       select a.id, a.applicant_id, a.public_id, array(
-          select user_id from participant where conversation_id = a.id and takes_part
+          select p.user_id from participant p
+          where p.conversation_id = a.id and p.takes_part
+            and exists (select from application o
+              where o.applicant_id = a.applicant_id and o.id <> a.id)
+            and exists (select from location_grant g
+              where g.user_id = p.user_id and g.review_applications)
           union
           select user_id from location_grant
           where location_id = a.location_id and review_applications
@@ -164,8 +170,13 @@ class Audience {
   private List<Long> staff(Collection<Long> conversations) {
     return sql.sql(
             """
-            select user_id from participant
-            where company_id = current_company() and conversation_id = any(:ids) and takes_part
+            select p.user_id from participant p
+            where p.company_id = current_company() and p.conversation_id = any(:ids) and p.takes_part
+              and exists (select from application a
+                join application o on o.applicant_id = a.applicant_id and o.id <> a.id
+                where a.id = p.conversation_id offset 0)
+              and exists (select from location_grant g
+                where g.user_id = p.user_id and g.review_applications)
             union
             select g.user_id from location_grant g join application a on a.location_id = g.location_id
             where a.company_id = current_company() and a.id = any(:ids) and g.review_applications

@@ -75,14 +75,35 @@ class LiveTest {
   }
 
   @Test
-  void whoever_takes_part_hears_of_answers_wherever_it_is() {
+  void whoever_takes_part_hears_of_answers_in_a_history_wherever_it_is() {
     cafe.write(cafe.aisha, cafe.jamalAsCook, "Hello");
-    cafe.update("delete from location_grant where user_id = " + cafe.aisha.id());
+    cafe.update(
+        "delete from location_grant where user_id = %d and location_id = %d"
+            .formatted(cafe.aisha.id(), cafe.marketStreet));
     var page = page(aisha);
 
     cafe.answer(cafe.jamal, cafe.jamalAsCook, "Hi");
 
     assertThat(page.next("message").conversation()).isEqualTo("" + cafe.jamalAsCook);
+  }
+
+  @Test
+  void whoever_took_part_hears_of_nothing_there_once_it_cannot_be_read() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    cafe.write(cafe.aisha, cafe.jamalAsCook, "Hello");
+    cafe.update(
+        "update location_grant set location_id = %d where user_id = %d"
+            .formatted(cafe.airport, cafe.tom.id()));
+    cafe.update("delete from location_grant where user_id = " + cafe.aisha.id());
+    var others = List.of(page(tom), page(aisha));
+    var marias = page(maria);
+
+    cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hi");
+    cafe.answer(cafe.jamal, cafe.jamalAsCook, "Hi");
+
+    marias.next("message");
+    marias.next("message");
+    for (var page : others) assertHearsNothing(page);
   }
 
   @Test

@@ -76,6 +76,17 @@ class TypingTest {
   }
 
   @Test
+  void who_took_part_and_lost_the_location_hears_of_nobody_there() {
+    cafe.update("delete from location_grant where user_id = " + cafe.tom.id());
+    var toms = connected(LivePage.of(tom));
+
+    type(maria, cafe.lenaAsBarista);
+
+    runAsync(heartbeat::beat).join();
+    assertThat(toms.upToHeartbeat()).isEmpty();
+  }
+
+  @Test
   void whoever_may_not_write_there_is_not_typing_there() {
     assertThat(type(tom, cafe.jamalAsCook)).isEqualTo(403);
     assertThat(type(aisha, cafe.lenaAsBarista)).isEqualTo(404);
