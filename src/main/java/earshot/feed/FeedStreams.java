@@ -7,7 +7,9 @@ import earshot.database.CurrentCompany;
 import earshot.web.TooMany;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ class FeedStreams {
 
   private static final int MOST_PER_KEY = 20;
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Duration TOLD_AT_ONCE = Duration.ofSeconds(1);
 
   private final Map<Long, Integer> open = new ConcurrentHashMap<>();
   private final Feed feed;
@@ -84,34 +87,58 @@ class FeedStreams {
     }
   }
 
+  /// Whatever there is to tell, the rights are asked for after it was read: what a key that was
+  /// revoked meanwhile would have heard is dropped, and read anew where it may see less.
   private void follow(User user, long key, long from, SseEmitter emitter, AtomicBoolean over)
       throws IOException, InterruptedException {
     var reader = user;
     var position = from;
     var heard = System.nanoTime();
-    boolean goesOn;
-    do {
+    var goesOn = true;
+    while (goesOn && !over.get()) {
       var count = signal.count();
       var newest = feed.last();
       var events = feed.after(reader, position, Feed.PAGE);
-      for (var event : events) {
-        emitter.send(
-            SseEmitter.event()
-                .id(Long.toString(event.position()))
-                .name(event.type().slug())
-                .data(feed.json(event)));
-        position = event.position();
+      var isQuiet = System.nanoTime() - heard > HEARTBEAT.toNanos();
+      if (isQuiet || !events.isEmpty()) {
+        var now = now(reader, key);
+        if (now.isEmpty()) return;
+        var isAsBefore = now.get().equals(reader);
+        reader = now.get();
+        if (!isAsBefore) continue;
       }
-      if (events.size() < Feed.PAGE) position = Math.max(position, newest);
-      if (System.nanoTime() - heard > HEARTBEAT.toNanos()) {
+      if (!events.isEmpty()) position = tell(events, emitter);
+      var isMore = !events.isEmpty() && position < events.getLast().position();
+      goesOn = isMore || events.size() == Feed.PAGE;
+      if (!goesOn) position = Math.max(position, newest);
+      if (isQuiet) {
         heard = System.nanoTime();
         comment("still here", position, emitter);
-        var now = users.find(reader.id()).filter(_ -> keys.find(key).works());
-        if (now.isEmpty()) return;
-        reader = now.get();
       }
-      goesOn = events.size() == Feed.PAGE || signal.await(count);
-    } while (goesOn && !over.get());
+      goesOn = goesOn || signal.await(count);
+    }
+  }
+
+  private Optional<User> now(User reader, long key) {
+    return users.find(reader.id()).filter(_ -> keys.find(key).works());
+  }
+
+  /// For about a second: what is left then is read again, with the rights of then.
+  ///
+  /// @return the position of the last one that was told
+  private long tell(List<FeedEvent> events, SseEmitter emitter) throws IOException {
+    var began = System.nanoTime();
+    var position = 0L;
+    for (var event : events) {
+      position = event.position();
+      emitter.send(
+          SseEmitter.event()
+              .id(Long.toString(position))
+              .name(event.type().slug())
+              .data(feed.json(event)));
+      if (System.nanoTime() - began > TOLD_AT_ONCE.toNanos()) break;
+    }
+    return position;
   }
 
   /// A comment with the position, which is no event and yet the id a reader comes back with (HTML
