@@ -40,13 +40,15 @@ class EventsApi {
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Items<EventJson>> page(
       @AuthenticationPrincipal User user,
+      Authentication authentication,
       @RequestParam(defaultValue = "0") String after,
       @RequestParam(defaultValue = "" + Items.USUAL) int limit) {
     var from = position("after", after);
     if (!after.equals("0")) refuseLost(from);
     var size = Items.limit(limit);
+    var key = (ApiKey) Objects.requireNonNull(authentication.getCredentials());
     var newest = feed.last();
-    var found = feed.after(user, from, size + 1);
+    var found = feed.after(new Listener(user, key.scope()), from, size + 1);
     if (found.isEmpty() && newest > from)
       return new Items<EventJson>(List.of(), Long.toString(newest)).answer();
     var page = Items.page(found, size, last -> Long.toString(last.position()));

@@ -62,16 +62,16 @@ public class Feed {
     return database.forget(clock.instant().minus(Recorder.KEPT));
   }
 
-  /// What happened after that position, in order; a page of it.
+  /// What happened after that position and the key may hear of, in order; a page of it.
   @Transactional(readOnly = true)
-  public List<FeedEvent> after(User user, long position, int limit) {
-    return database.after(position, locations(user), limit);
+  List<FeedEvent> after(Listener listener, long position, int limit) {
+    return database.after(position, locations(listener.user()), listener.hearsOfPhones(), limit);
   }
 
   /// What happened after that position, at every location; a page of it.
   @Transactional(readOnly = true)
   public List<FeedEvent> after(long position) {
-    return database.after(position, null, PAGE);
+    return database.after(position, null, true, PAGE);
   }
 
   /// What happened from the one time to before the other and after that position, up to the other

@@ -117,17 +117,20 @@ class FeedDatabase {
   /// What happened after that position, in order.
   ///
   /// @param locations of whose events; null for all
+  /// @param phones whether also of phones that are stopped
   @Transactional(readOnly = true)
-  List<FeedEvent> after(long position, Long @Nullable [] locations, int limit) {
+  List<FeedEvent> after(long position, Long @Nullable [] locations, boolean phones, int limit) {
     return sql.sql(
             """
             select position, type, location_id, subject_id, seq, data, happened_at from feed_event
             where position > :position and (:all or location_id = any(:locations))
+              and (:phones or type <> 'opt_out.changed')
             order by position limit :limit
             """)
         .param("position", position)
         .param("all", locations == null)
         .param("locations", locations == null ? new Long[0] : locations)
+        .param("phones", phones)
         .param("limit", limit)
         .query(this::event)
         .list();

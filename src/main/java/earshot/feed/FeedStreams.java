@@ -91,21 +91,19 @@ class FeedStreams {
   /// revoked meanwhile would have heard is dropped, and read anew where it may see less.
   private void follow(User user, long key, long from, SseEmitter emitter, AtomicBoolean over)
       throws IOException, InterruptedException {
-    var reader = user;
+    var listener = listener(user, key);
     var position = from;
     var heard = System.nanoTime();
     var goesOn = true;
-    while (goesOn && !over.get()) {
+    while (goesOn && !over.get() && listener.isPresent()) {
       var count = signal.count();
       var newest = feed.last();
-      var events = feed.after(reader, position, Feed.PAGE);
+      var events = feed.after(listener.get(), position, Feed.PAGE);
       var isQuiet = System.nanoTime() - heard > HEARTBEAT.toNanos();
       if (isQuiet || !events.isEmpty()) {
-        var now = now(reader, key);
-        if (now.isEmpty()) return;
-        var isAsBefore = now.get().equals(reader);
-        reader = now.get();
-        if (!isAsBefore) continue;
+        var before = listener;
+        listener = listener(user, key);
+        if (!listener.equals(before)) continue;
       }
       if (!events.isEmpty()) position = tell(events, emitter);
       var isMore = !events.isEmpty() && position < events.getLast().position();
@@ -119,8 +117,10 @@ class FeedStreams {
     }
   }
 
-  private Optional<User> now(User reader, long key) {
-    return users.find(reader.id()).filter(_ -> keys.find(key).works());
+  /// Empty once the key works no more.
+  private Optional<Listener> listener(User user, long key) {
+    var now = keys.find(key);
+    return users.find(user.id()).filter(_ -> now.works()).map(it -> new Listener(it, now.scope()));
   }
 
   /// For about a second: what is left then is read again, with the rights of then.

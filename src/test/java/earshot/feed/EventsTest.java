@@ -221,6 +221,23 @@ class EventsTest {
   }
 
   @Test
+  void which_phones_are_stopped_is_for_keys_that_may_do_everything() {
+    var reads = made(Scope.READ, Set.of()).secret();
+    try (var stream = new Reader(reads, "")) {
+      stream.isOpen();
+      api.post("/opt-outs", "{\"phone\":\"%s\"}".formatted(cafe.jamalsPhone));
+      cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+
+      await().until(() -> stream.text().contains("message.created"));
+      assertThat(stream.text()).doesNotContain(cafe.jamalsPhone);
+    }
+    assertThat(new ApiClient(url, reads).get("/events").json().toString())
+        .contains("message.created")
+        .doesNotContain(cafe.jamalsPhone);
+    assertThat(api.get("/events").json().toString()).contains("opt_out.changed", cafe.jamalsPhone);
+  }
+
+  @Test
   void a_revoked_key_hears_of_nothing_that_happens_afterwards() {
     var made = made(Scope.ADMIN, Set.of());
     try (var stream = new Reader(made.secret(), "")) {
