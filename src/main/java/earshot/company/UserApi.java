@@ -7,11 +7,13 @@ import earshot.web.Snake;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// The staff of the company, for other systems whose keys may do everything.
+/// The staff of the company, for other systems whose keys may do everything, everywhere.
 @RestApi
 @RequestMapping("/api/v1/users")
 class UserApi {
@@ -37,6 +39,13 @@ class UserApi {
   /// What a manager may do at a location.
   @Snake
   record GrantJson(long locationId, boolean reviewApplications, boolean manageJobs) {}
+
+  /// Who works where, and with which rights, is the whole company's: a key that is limited to some
+  /// locations finds nobody.
+  @ModelAttribute
+  void everywhere(@AuthenticationPrincipal User user) {
+    AdministratorsOnly.check(user, "user");
+  }
 
   @GetMapping
   Items<UserJson> list() {
