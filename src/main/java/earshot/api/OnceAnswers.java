@@ -28,7 +28,8 @@ public class OnceAnswers {
   /// @param isSecret whether the answer holds a secret, which stands in the clear nowhere else
   record Wanted(long key, String name, String requestHash, boolean isSecret) {
 
-    private static final Pattern OF_SECRETS = Pattern.compile("/api/v1/webhooks(/[^/]*/secret)?");
+    private static final Pattern OF_SECRETS =
+        Pattern.compile("/api/v1/(?:embeds|webhooks(?:/[^/]*/secret)?)");
 
     static Wanted of(long key, String name, HttpServletRequest request, byte[] body) {
       var whole =

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -46,6 +47,7 @@ class EmbedTest {
   @Autowired private Staff staff;
   @Autowired private PublicUrl url;
   @Autowired private TestClock clock;
+  @Autowired private JdbcClient sql;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -279,6 +281,27 @@ class EmbedTest {
     allow(" HTTPS://B.example:443/ ");
     assertThat(maria.get("/settings/api/embedding").body())
         .contains("<strong>https://b.example</strong>");
+  }
+
+  @Test
+  void a_link_that_was_asked_for_with_a_key_stands_nowhere_in_the_clear() {
+    var wanted =
+        "{\"user_id\": %d, \"application_id\": %d}".formatted(cafe.tom.id(), cafe.lenaAsBarista);
+    var made = hiring.post("/embeds", wanted, "Idempotency-Key", "made").json();
+
+    assertThat(
+            cafe.inTransaction(() ->
+                sql.sql(
+                        """
+                        select array_agg(encode(body, 'escape') like '%/embed/%')
+                        from idempotent_answer
+                        """)
+                    .query((row, _) -> (Boolean[]) row.getArray(1).getArray())
+                    .single()))
+        .containsExactly(false);
+    assertThat(hiring.post("/embeds", wanted, "Idempotency-Key", "made").json()).isEqualTo(made);
+    frame.begin(made.get("url").asString());
+    assertThat(status()).isEqualTo(200);
   }
 
   private void allow(String origin) {
