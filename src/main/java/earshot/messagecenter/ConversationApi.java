@@ -1,5 +1,7 @@
 package earshot.messagecenter;
 
+import static earshot.language.Say.say;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
@@ -13,7 +15,6 @@ import earshot.conversation.Refusal;
 import earshot.web.Expand;
 import earshot.web.InvalidInput;
 import earshot.web.Items;
-import earshot.web.NotFound;
 import earshot.web.RestApi;
 import earshot.web.Slugs;
 import earshot.web.Snake;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Conversations, for other systems. What is read and archived is the key's own, as it is each
 /// user's.
@@ -166,9 +169,21 @@ class ConversationApi {
     return new Marked(marks.mark(user, ids, mark).found());
   }
 
+  /// What cannot be marked may be there for the key all the same: to be read.
   private State mark(User user, long id, Mark mark) {
-    if (marks.mark(user, List.of(id), mark).found() == 0) throw new NotFound("conversation");
-    return State.of(history.open(user, id), null);
+    var isMarked = marks.mark(user, List.of(id), mark).found() > 0;
+    var conversation = history.open(user, id);
+    if (!isMarked && mark != Mark.READ) throw refused(conversation);
+    return State.of(conversation, null);
+  }
+
+  private static ResponseStatusException refused(Conversation unmarked) {
+    return unmarked.refusal() == Refusal.NO_GRANT
+        ? new ResponseStatusException(
+            HttpStatus.FORBIDDEN,
+            say("You can read this conversation. Only managers of its location can mark it."))
+        : new ResponseStatusException(
+            HttpStatus.CONFLICT, say("Nobody has written in this conversation yet."));
   }
 
   /// Nothing unless they are wanted.

@@ -327,6 +327,26 @@ class ApiTest {
   }
 
   @Test
+  void of_what_a_key_may_read_it_is_never_said_that_it_is_not_there() {
+    send(cafe.jamalAsCook, "Can you come on Tuesday?");
+    send(cafe.lenaAsBarista, "Hello Lena");
+    var airports = client(Scope.WRITE, Set.of(cafe.airport));
+    var ofHistory = "/conversations/" + cafe.jamalAsCook;
+    var unwritten = "/conversations/" + cafe.omarAsHost;
+    var elsewhere = "/conversations/" + cafe.lenaAsBarista;
+
+    var shown = airports.get(ofHistory).json();
+    assertThat(airports.post(ofHistory + "/read", "").json()).isEqualTo(shown);
+    assertThat(airports.post(unwritten + "/read", "").json().get("last_seq").asInt()).isZero();
+    assertThat(airports.post(elsewhere + "/read", "").status()).isEqualTo(404);
+    for (var mark : List.of("/unread", "/archive", "/unarchive")) {
+      assertThat(airports.post(ofHistory + mark, "").status()).as(mark).isEqualTo(403);
+      assertThat(airports.post(unwritten + mark, "").status()).as(mark).isEqualTo(409);
+      assertThat(airports.post(elsewhere + mark, "").status()).as(mark).isEqualTo(404);
+    }
+  }
+
+  @Test
   void another_system_hands_over_and_changes_an_application() {
     var added =
         api.post(

@@ -101,7 +101,7 @@ final class MixedWriters {
             .method(wish.method(), BodyPublishers.ofString(wish.body()));
     try {
       var status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
-      if (status == 404 && wish.path().endsWith("/archive")) return true; // nothing said there yet
+      if (status == 409 && wish.path().endsWith("/archive")) return true; // nothing said there yet
       if (status >= 400 && status < 500) throw new IllegalStateException(wish + ": " + status);
       return status < 400;
     } catch (IOException down) {
