@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -57,8 +58,11 @@ class EventsApi {
 
   /// The stream (HTML Living Standard, server-sent events), from the position that was seen last,
   /// or from now.
+  ///
+  /// @return null where its head alone is asked for
   @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter stream(
+  @Nullable SseEmitter stream(
+      HttpMethod method,
       @AuthenticationPrincipal User user,
       Authentication authentication,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastSeen,
@@ -70,7 +74,10 @@ class EventsApi {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back
     var key = (ApiKey) Objects.requireNonNull(authentication.getCredentials());
-    return streams.open(user, key.id(), from);
+    if (!method.equals(HttpMethod.HEAD)) return streams.open(user, key.id(), from);
+    streams.refuseMore(key.id());
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+    return null;
   }
 
   /// Whoever knows of events there are not here yet would miss the next ones: the server was put

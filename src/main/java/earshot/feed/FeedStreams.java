@@ -67,6 +67,13 @@ class FeedStreams {
     return emitter;
   }
 
+  /// For whoever asks what [#open] would answer.
+  ///
+  /// @throws TooMany if the key has many open already
+  void refuseMore(long key) {
+    if (open.getOrDefault(key, 0) >= MOST_PER_KEY) throw new TooMany(HEARTBEAT);
+  }
+
   private void close(long key) {
     open.computeIfPresent(key, (_, many) -> many == 1 ? null : many - 1);
   }

@@ -2,6 +2,7 @@ package earshot.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -13,7 +14,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// Answers HEAD of an event stream by its head (RFC 9110 section 9.3.2). Spring runs what GET runs,
-/// and that would keep a stream open which nobody can read.
+/// and that would keep a stream open which nobody can read. A stream that may be refused takes the
+/// method as a parameter and answers by itself.
 @Component
 class HeadOfStreams implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -34,6 +36,7 @@ class HeadOfStreams implements HandlerInterceptor, WebMvcConfigurer {
 
   private static boolean isStream(Object handler) {
     return handler instanceof HandlerMethod method
-        && SseEmitter.class.isAssignableFrom(method.getMethod().getReturnType());
+        && SseEmitter.class.isAssignableFrom(method.getMethod().getReturnType())
+        && !List.of(method.getMethod().getParameterTypes()).contains(HttpMethod.class);
   }
 }

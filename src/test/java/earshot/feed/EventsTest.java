@@ -282,6 +282,45 @@ class EventsTest {
     assertThat(streamed.problem()).isEqualTo("gone");
   }
 
+  @Test
+  void the_head_of_a_stream_is_answered_as_the_stream_is() {
+    cafe.write(cafe.maria, cafe.lenaAsBarista, "Hello");
+    var last = cafe.in(database::last);
+
+    assertThat(head("x").status()).isEqualTo(stream("x").status()).isEqualTo(400);
+    assertThat(head("" + (last + 1)).status()).isEqualTo(stream("" + (last + 1)).status());
+    assertThat(head("" + (last + 1)).status()).isEqualTo(410);
+    assertThat(head("" + last).header("Content-Type")).startsWith("text/event-stream");
+    for (var n = 0; n < 25; n++) assertThat(head("" + last).status()).isEqualTo(200);
+  }
+
+  @Test
+  void it_opens_none_and_says_where_no_more_would_be_opened() {
+    var readers = new ArrayList<Reader>();
+    try {
+      for (var n = 0; n < 20; n++) readers.add(new Reader(secret, ""));
+      readers.forEach(Reader::isOpen);
+
+      assertThat(head("").status()).isEqualTo(stream("").status()).isEqualTo(429);
+    } finally {
+      readers.forEach(Reader::close);
+    }
+  }
+
+  private ApiClient.Answer head(String lastSeen) {
+    return api.send(asked(lastSeen).HEAD());
+  }
+
+  private ApiClient.Answer stream(String lastSeen) {
+    return api.send(asked(lastSeen).GET());
+  }
+
+  private HttpRequest.Builder asked(String lastSeen) {
+    return api.request("/events")
+        .header("Accept", "text/event-stream")
+        .header("Last-Event-ID", lastSeen);
+  }
+
   private Instant weekAgo() {
     return clock.instant().minus(Recorder.KEPT);
   }
