@@ -176,6 +176,20 @@ public class ApplicantLinks {
         .single();
   }
 
+  /// Whether the applicant was ever sent a link there.
+  @Transactional(readOnly = true)
+  public boolean wereSent(long applicant, String address) {
+    return sql.sql(
+            """
+            select exists (select from applicant_link where company_id = (select current_company())
+              and applicant_id = :applicant and sent_to = :address)
+            """)
+        .param("applicant", applicant)
+        .param("address", address)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Moves the end of the link, because its applicant did something.
   @Transactional
   public void extend(ApplicantAccess access) {

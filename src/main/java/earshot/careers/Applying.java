@@ -1,24 +1,19 @@
 package earshot.careers;
 
 import earshot.account.ApplicantAccess;
-import earshot.account.Limit;
-import earshot.account.Throttle;
-import earshot.email.EmailSender;
 import earshot.hiring.Answer;
 import earshot.hiring.Applicant;
 import earshot.hiring.Applicants;
+import earshot.hiring.Application;
 import earshot.hiring.Applications;
 import earshot.hiring.NewApplicant;
 import earshot.hiring.Stage;
 import earshot.hiring.TextConsent;
-import earshot.notification.JobQueue;
 import earshot.posting.Posting;
 import earshot.posting.Postings;
 import earshot.resume.Resume;
 import earshot.resume.Resumes;
 import earshot.web.Typed;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,9 +27,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /// their own link: an address that is only typed opens nobody's history (decision 60).
 @Component
 class Applying {
-
-  /// How long a confirmation may wait where others went to that address just before.
-  static final Duration LATEST_MAIL = Duration.ofHours(2);
 
   /// What became of it.
   enum Outcome {
@@ -52,11 +44,8 @@ class Applying {
   private final TextConsent consent;
   private final Postings postings;
   private final Resumes resumes;
-  private final EmailSender email;
-  private final Throttle throttle;
-  private final JobQueue jobs;
+  private final Confirmations confirmations;
   private final TransactionOperations transaction;
-  private final Clock clock;
 
   Applying(
       Applicants applicants,
@@ -64,21 +53,15 @@ class Applying {
       TextConsent consent,
       Postings postings,
       Resumes resumes,
-      EmailSender email,
-      Throttle throttle,
-      JobQueue jobs,
-      TransactionOperations transaction,
-      Clock clock) {
+      Confirmations confirmations,
+      TransactionOperations transaction) {
     this.applicants = applicants;
     this.applications = applications;
     this.consent = consent;
     this.postings = postings;
     this.resumes = resumes;
-    this.email = email;
-    this.throttle = throttle;
-    this.jobs = jobs;
+    this.confirmations = confirmations;
     this.transaction = transaction;
-    this.clock = clock;
   }
 
   /// Somebody applies. The same form is one application however often it comes, and says what it
@@ -117,7 +100,7 @@ class Applying {
     var id = applications.apply(who.id(), job.id(), answers, resume, form.formKey());
     resumes.give(form.formKey(), id);
     var address = typed == null ? null : typed.email();
-    return confirm(form.company(), id, address) ? Outcome.STORED : Outcome.STORED_UNCONFIRMED;
+    return outcome(confirmations.add(form.company(), id, address));
   }
 
   /// The form came before: its sender got no answer maybe, and may have corrected it since. That is
@@ -135,20 +118,27 @@ class Applying {
         stored.resumeName() == null ? resumes.hold(form.formKey()) : Optional.<Resume>empty();
     var sameAnswers = stored.answers().equals(answers) && resume.isEmpty();
     var samePerson = typed == null || isSame(applicant, typed);
-    if (sameAnswers && samePerson) return Outcome.STORED;
+    if (sameAnswers && samePerson) return asBefore(form, stored);
     if (stored.stage() != Stage.NEW || stored.messaged()) return Outcome.ARRIVED;
     if (!samePerson && (applicant.emailVerified() || applicant.phoneVerified()))
       return Outcome.ARRIVED;
     if (!sameAnswers) applications.answer(id, answers, resume.map(Resume::name).orElse(null));
     if (resume.isPresent()) resumes.give(form.formKey(), id);
-    if (typed == null || samePerson) return Outcome.STORED;
+    if (typed == null || samePerson) return asBefore(form, stored);
     applicants.change(applicant.id(), typed);
     if (typed.agreesToTexts()) consent.agree(applicant.id(), Typed.text(typed.agreement()));
     else if (applicant.textsAgreedAt() != null) consent.decline(applicant.id());
     return Objects.equals(applicant.email(), typed.email())
-            || confirm(form.company(), id, typed.email())
-        ? Outcome.STORED
-        : Outcome.STORED_UNCONFIRMED;
+        ? asBefore(form, stored)
+        : outcome(confirmations.add(form.company(), id, typed.email()));
+  }
+
+  private Outcome asBefore(FormToken form, Application stored) {
+    return outcome(confirmations.isOnItsWay(form.company(), stored));
+  }
+
+  private static Outcome outcome(boolean confirmed) {
+    return confirmed ? Outcome.STORED : Outcome.STORED_UNCONFIRMED;
   }
 
   private static boolean isSame(Applicant stored, NewApplicant typed) {
@@ -157,26 +147,6 @@ class Applying {
         && Objects.equals(stored.email(), typed.email())
         && Objects.equals(stored.phone(), typed.phone())
         && (stored.textsAgreedAt() != null) == typed.agreesToTexts();
-  }
-
-  /// By a job, after the commit: a few at once, others later, as nobody gets many of them because
-  /// others type their address.
-  ///
-  /// @return false if none goes: too many wait already, or nobody knows an address
-  private boolean confirm(long company, long id, @Nullable String address) {
-    if (!email.isSetUp()) return true;
-    if (address == null && applications.find(id).applicant().email() == null) return false;
-    var wait =
-        address == null
-            ? Optional.of(Duration.ZERO)
-            : throttle.turn(Limit.MAIL_TO, "apply:" + company + ":" + address, LATEST_MAIL);
-    wait.ifPresent(it ->
-        jobs.add(
-            ConfirmationMail.JOB
-                .instance(ConfirmationMail.job(company, id, clock, address))
-                .build(),
-            clock.instant().plus(it)));
-    return wait.isPresent();
   }
 
   /// Who applies, by id.

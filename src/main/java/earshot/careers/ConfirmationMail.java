@@ -61,6 +61,11 @@ class ConfirmationMail {
     return JobName.of(company, application, clock.millis(), mark(address));
   }
 
+  /// Those of the application that are for that address, as a pattern of their names.
+  static String jobs(long company, long application, String address) {
+    return "^%s:\\d+:(%d|%d)$".formatted(JobName.of(company, application), ANY, mark(address));
+  }
+
   private static long mark(@Nullable String address) {
     return address == null ? ANY : Integer.toUnsignedLong(address.hashCode());
   }

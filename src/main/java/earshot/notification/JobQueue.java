@@ -1,6 +1,7 @@
 package earshot.notification;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +61,22 @@ public class JobQueue {
     insert(jobs, due);
     var now = clock.instant();
     if (due.stream().anyMatch(it -> !it.isAfter(now))) begin();
+  }
+
+  /// Whether a job waits or is being done.
+  ///
+  /// @param names a regular expression
+  @Transactional(readOnly = true)
+  public boolean waits(TaskDescriptor<?> task, String names) {
+    return sql.sql(
+            """
+            select exists (select from scheduled_tasks
+              where task_name = :task and task_instance ~ :names)
+            """)
+        .param("task", task.getTaskName())
+        .param("names", names)
+        .query(Boolean.class)
+        .single();
   }
 
   /// With one statement, of which the scheduler has none.

@@ -138,6 +138,43 @@ class ConfirmationMailTest {
   }
 
   @Test
+  void nor_when_the_same_form_is_sent_again() {
+    for (var i = 0; i < 15; i++) apply("Nora" + i);
+    var form = ApplicationForm.open(browser, path + "?new=true").filled("Nora", "Stone", address);
+    clock.advance(Duration.ofSeconds(5));
+    send(form);
+
+    assertThat(send(form).body()).doesNotContain("is on its way").contains("get in touch");
+    assertThat(send(form.with("last", "Stein")).body()).doesNotContain("is on its way");
+  }
+
+  @Test
+  void one_that_waits_or_went_is_promised_again() {
+    for (var i = 0; i < 3; i++) apply("Nora" + i);
+    var form = ApplicationForm.open(browser, path + "?new=true").filled("Nora", "Stone", address);
+    clock.advance(Duration.ofSeconds(5));
+    send(form);
+
+    assertThat(send(form).body()).contains("is on its way");
+    clock.advance(Duration.ofMinutes(20));
+    cafe.runJobs();
+    assertThat(Peers.mailTo(address)).hasSize(4);
+    assertThat(send(form).body()).contains("is on its way");
+  }
+
+  @Test
+  void one_for_the_address_before_it_was_corrected_is_none() {
+    for (var i = 0; i < 15; i++) apply("Nora" + i);
+    var form =
+        ApplicationForm.open(browser, path + "?new=true").filled("Nora", "Stone", "x." + address);
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(send(form).body()).contains("is on its way");
+    send(form.with("email", address));
+
+    assertThat(send(form).body()).doesNotContain("is on its way");
+  }
+
+  @Test
   void who_types_the_address_of_a_manager_keeps_no_new_password_from_them() {
     address = story.maria().email();
     for (var i = 0; i < 6; i++) apply("Nora" + i);
@@ -212,6 +249,10 @@ class ConfirmationMailTest {
   private HttpResponse<String> apply(String first) {
     var form = ApplicationForm.open(browser, path + "?new=true").filled(first, "Stone", address);
     clock.advance(Duration.ofSeconds(5));
+    return send(form);
+  }
+
+  private HttpResponse<String> send(ApplicationForm form) {
     var answer = form.send();
     assertThat(answer.statusCode()).isEqualTo(302);
     return browser.get(WebClient.location(answer));
