@@ -102,10 +102,20 @@ class ErrorPages implements ErrorController {
     if (isDatabaseGone(request)) return HttpStatus.SERVICE_UNAVAILABLE;
     if (isNoSuchPath(request)) return HttpStatus.NOT_FOUND;
     if (errors.getError(new ServletWebRequest(request)) instanceof HttpException unreadable)
-      return HttpStatus.valueOf(unreadable.getCode());
+      return isTooLarge(unreadable)
+          ? HttpStatus.CONTENT_TOO_LARGE
+          : HttpStatus.valueOf(unreadable.getCode());
     var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
     return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+  }
+
+  /// Whoever looks for the token in a form with a file is told by Jetty that nobody can read it;
+  /// why stands in the words of the cause alone, where Spring looks too.
+  private static boolean isTooLarge(HttpException unreadable) {
+    return unreadable instanceof Throwable thrown
+        && thrown.getCause() != null
+        && Typed.text(thrown.getCause().getMessage()).contains("exceeded");
   }
 
   /// An address with letters where a number belongs leads nowhere, as a number that is none does.

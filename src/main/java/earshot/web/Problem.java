@@ -35,6 +35,11 @@ public record Problem(HttpStatus status, String title, String sentence) {
           HttpStatus.TOO_MANY_REQUESTS,
           new Problem(
               HttpStatus.TOO_MANY_REQUESTS, "Too many tries", "Wait a little, then try again."),
+          HttpStatus.CONTENT_TOO_LARGE,
+          new Problem(
+              HttpStatus.CONTENT_TOO_LARGE,
+              "Too large",
+              "A file can have 25 MB, and a form without one 1 MB. Split it, then try again."),
           HttpStatus.SERVICE_UNAVAILABLE,
           new Problem(
               HttpStatus.SERVICE_UNAVAILABLE,

@@ -84,6 +84,15 @@ class ImportPagesTest {
   }
 
   @Test
+  void a_file_that_is_far_too_large_is_answered_with_how_large_it_may_be() {
+    var answer = Upload.send(tom, "people.csv", new byte[32_000_000]);
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(Jsoup.parse(answer.body()).select("main").text())
+        .contains("Too large", "A file can have 25 MB");
+  }
+
+  @Test
   void mended_rows_are_uploaded_again_with_the_columns_said_before() {
     var upload = Upload.of(tom, "Who,Where to,What\nAda Lund,ada@mail.example,Baker\n");
     assertThat(upload.fields()).containsExactly("NOTHING", "NOTHING", "NOTHING");
