@@ -39,21 +39,24 @@ class ForgotPasswordController {
 
   @GetMapping("/forgot-password")
   String page(Model model) {
-    model.addAttribute("mailSetUp", mails.isSetUp());
-    model.addAttribute("sent", false);
-    return "profile/forgot-password";
+    return show(false, "", "", model);
   }
 
   @PostMapping("/forgot-password")
-  String want(@RequestParam String email, HttpServletRequest request, Model model) {
+  String want(
+      @RequestParam String email,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
     var wait = throttle.count(Limit.MAIL_FROM_PLACE, ClientAddress.of(request));
-    if (wait.isPositive()) throw new TooMany(wait);
+    if (wait.isPositive()) {
+      new TooMany(wait).tell(response);
+      return show(false, email, TooMany.sentence(wait), model);
+    }
     var address = Accounts.normalized(email);
     if (throttle.count(Limit.MAIL_TO, "password:" + address).isZero())
       mails.passwordWanted(address);
-    model.addAttribute("mailSetUp", mails.isSetUp());
-    model.addAttribute("sent", true);
-    return "profile/forgot-password";
+    return show(true, "", "", model);
   }
 
   @GetMapping("/new-password/{secret}")
@@ -79,6 +82,15 @@ class ForgotPasswordController {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return form(holder, problem, model);
     }
+  }
+
+  /// @param sent whether the address was taken
+  private String show(boolean sent, String email, String problem, Model model) {
+    model.addAttribute("mailSetUp", mails.isSetUp());
+    model.addAttribute("sent", sent);
+    model.addAttribute("email", email);
+    model.addAttribute("problem", problem);
+    return "profile/forgot-password";
   }
 
   private static String form(User holder, @Nullable InvalidInput problem, Model model) {

@@ -6,6 +6,7 @@ import earshot.company.User;
 import earshot.passkey.AskedBrowser;
 import earshot.passkey.Passkeys;
 import earshot.web.InvalidInput;
+import earshot.web.TooMany;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
@@ -102,6 +103,10 @@ class PasskeysController {
       return "redirect:" + PAGE + "?done=passkey-removed";
     } catch (InvalidInput problem) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return page.show(user, "", "passkey-" + passkey, problem, model);
+    } catch (TooMany often) {
+      often.tell(response);
+      var problem = new InvalidInput("password", often.sentence());
       return page.show(user, "", "passkey-" + passkey, problem, model);
     }
   }

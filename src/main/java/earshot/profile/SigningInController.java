@@ -6,6 +6,7 @@ import earshot.account.Codes;
 import earshot.company.User;
 import earshot.secondfactor.SecondFactors;
 import earshot.web.InvalidInput;
+import earshot.web.TooMany;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,8 @@ class SigningInController {
       return "profile/recovery-codes";
     } catch (InvalidInput problem) {
       return again(user, "confirm", problem, model, response);
+    } catch (TooMany often) {
+      return later(user, "confirm", often, model, response);
     }
   }
 
@@ -81,6 +84,8 @@ class SigningInController {
       return "profile/recovery-codes";
     } catch (InvalidInput problem) {
       return again(user, "codes", problem, model, response);
+    } catch (TooMany often) {
+      return later(user, "codes", often, model, response);
     }
   }
 
@@ -98,6 +103,8 @@ class SigningInController {
       return "redirect:/settings/me/signing-in?done=factor-off";
     } catch (InvalidInput problem) {
       return again(user, "off", problem, model, response);
+    } catch (TooMany often) {
+      return later(user, "off", often, model, response);
     }
   }
 
@@ -119,5 +126,11 @@ class SigningInController {
       HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page.show(user, "", form, problem, model);
+  }
+
+  private String later(
+      User user, String form, TooMany often, Model model, HttpServletResponse response) {
+    often.tell(response);
+    return page.show(user, "", form, new InvalidInput("password", often.sentence()), model);
   }
 }

@@ -78,6 +78,9 @@ class SignUpController {
     } catch (InvalidInput problem) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return ask(invitation, email, problem, model);
+    } catch (TooMany often) {
+      often.tell(response);
+      return ask(invitation, email, new InvalidInput("email", often.sentence()), model);
     }
   }
 

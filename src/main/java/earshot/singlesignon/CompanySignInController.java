@@ -75,7 +75,8 @@ class CompanySignInController {
       HttpServletResponse response,
       Model model) {
     var place = ClientAddress.of(request);
-    refuseIfPositive(throttle.mustWait(Limit.SINGLE_SIGN_ON, place));
+    var wait = throttle.mustWait(Limit.SINGLE_SIGN_ON, place);
+    if (wait.isPositive()) return tooMany(email, wait, response, model);
     var address = Accounts.normalized(email);
     var choices =
         accounts.of(address).stream()
@@ -83,7 +84,8 @@ class CompanySignInController {
             .flatMap(it -> choice(it.companyId(), address).stream())
             .toList();
     if (!choices.isEmpty()) return show(choices, model);
-    refuseIfPositive(throttle.count(Limit.SINGLE_SIGN_ON, place));
+    wait = throttle.count(Limit.SINGLE_SIGN_ON, place);
+    if (wait.isPositive()) return tooMany(email, wait, response, model);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return ask(
         email,
@@ -192,8 +194,10 @@ class CompanySignInController {
                 .toList());
   }
 
-  private static void refuseIfPositive(Duration wait) {
-    if (wait.isPositive()) throw new TooMany(wait);
+  private static String tooMany(
+      String email, Duration wait, HttpServletResponse response, Model model) {
+    new TooMany(wait).tell(response);
+    return ask(email, TooMany.sentence(wait), model);
   }
 
   private static NotFound none() {

@@ -45,9 +45,8 @@ class ErrorPages implements ErrorController {
     var problem = Problem.of(status(request), reason(request));
     response.setStatus(problem.status().value());
     model.addAttribute("problem", problem);
-    if (!isApplicants(request)) return "web/error";
     model.addAttribute("typed", typed(request));
-    return "web/applicant-error";
+    return isApplicants(request) ? "web/applicant-error" : "web/error";
   }
 
   /// It asks for a page and shows none of an error: our script says the sentence.
@@ -85,12 +84,9 @@ class ErrorPages implements ErrorController {
     return OF_APPLICANTS.stream().anyMatch(path(request)::startsWith);
   }
 
-  /// The answer that was refused, so that it is not lost: the page it came from may be gone.
-  private String typed(HttpServletRequest request) {
-    var unreadable = errors.getError(new ServletWebRequest(request)) instanceof HttpException;
+  private static List<String> typed(HttpServletRequest request) {
     var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
-    var answered = "POST".equals(method) && path(request).startsWith("/my/");
-    return answered && !unreadable ? Typed.text(request.getParameter("body")) : "";
+    return "POST".equals(method) ? KeptTexts.of(request) : List.of();
   }
 
   private static String path(HttpServletRequest request) {

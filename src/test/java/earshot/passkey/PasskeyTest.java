@@ -169,6 +169,19 @@ class PasskeyTest {
   }
 
   @Test
+  void too_many_wrong_passwords_are_told_beside_it() {
+    var page = Jsoup.parse(tom.get(SETTINGS).body());
+    var path = page.select(".passkey-list form[action$=/remove]").attr("action");
+    for (var n = 0; n < 10; n++) tom.post(path, Map.of("password", "wrong"));
+
+    var refused = tom.post(path, Map.of("password", PASSWORD));
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(Jsoup.parse(refused.body()).select(".passkey-list .error").text())
+        .contains("Too many tries. Try again in a minute.");
+  }
+
+  @Test
   void it_can_be_renamed_and_by_nobody_else() {
     var page = Jsoup.parse(tom.get(SETTINGS).body());
     var path = page.select(".passkey-list form[action$=/name]").attr("action");

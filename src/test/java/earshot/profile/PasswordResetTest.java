@@ -223,6 +223,8 @@ class PasswordResetTest {
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(headers(refused, "Retry-After")).containsExactly("30");
     assertThat(refused.body()).contains("Too many tries. Try again in a minute.");
+    assertThat(Jsoup.parse(refused.body()).select("[name=email]").val())
+        .isEqualTo(story.maria().email());
     cafe.forgetJobs();
   }
 

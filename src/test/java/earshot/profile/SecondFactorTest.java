@@ -74,6 +74,21 @@ class SecondFactorTest {
   }
 
   @Test
+  void too_many_wrong_passwords_are_told_on_the_page_itself() {
+    tom.signIn(cafe.tom);
+    begin(tom);
+    for (var n = 0; n < 10; n++)
+      assertThat(confirm(tom, "wrong", app(tom).code()).statusCode()).isEqualTo(422);
+
+    var refused = confirm(tom, PASSWORD, app(tom).code());
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(headers(refused, "Retry-After")).containsExactly("60");
+    assertThat(Jsoup.parse(refused.body()).select("form.factor .error").text())
+        .contains("Too many tries. Try again in a minute.");
+  }
+
+  @Test
   void a_code_is_good_once_and_none_before_it_is_good_any_more() {
     var app = setUp(cafe.tom).app();
     clock.advance(Duration.ofMinutes(5));

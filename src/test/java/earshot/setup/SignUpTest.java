@@ -153,7 +153,12 @@ class SignUpTest {
   void guessing_the_invitation_is_throttled() {
     for (var n = 0; n < 20; n++) want("guess " + n, email);
 
-    assertThat(want(INVITATION, email).statusCode()).isEqualTo(429);
+    var refused = want(INVITATION, email);
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(headers(refused, "Retry-After")).isNotEmpty();
+    assertThat(Jsoup.parse(refused.body()).select("form .input").eachAttr("value"))
+        .containsExactly(INVITATION, email);
   }
 
   private HttpResponse<String> want(String invitation, String address) {

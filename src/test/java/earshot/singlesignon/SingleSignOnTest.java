@@ -1,5 +1,6 @@
 package earshot.singlesignon;
 
+import static earshot.WebClient.headers;
 import static earshot.WebClient.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -262,8 +263,10 @@ class SingleSignOnTest {
       assertThat(tom.post("/sign-in/company", Map.of("email", "x@x.example")).statusCode())
           .isEqualTo(422);
 
-    assertThat(tom.post("/sign-in/company", Map.of("email", "x@x.example")).statusCode())
-        .isEqualTo(429);
+    var refused = tom.post("/sign-in/company", Map.of("email", "x@x.example"));
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(headers(refused, "Retry-After")).isNotEmpty();
+    assertThat(Jsoup.parse(refused.body()).select("[name=email]").val()).isEqualTo("x@x.example");
     assertThat(tom.signIn(cafe.tom.email(), SmallCompany.PASSWORD).statusCode()).isEqualTo(302);
   }
 

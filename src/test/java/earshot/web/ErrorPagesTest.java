@@ -7,15 +7,19 @@ import earshot.ApplicantClient;
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
+import earshot.careers.ApplicationForm;
 import earshot.company.Companies;
 import earshot.database.TestDatabase;
+import earshot.posting.Postings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.jsoup.Jsoup;
@@ -31,6 +35,7 @@ class ErrorPagesTest {
   @Autowired private SmallCompany company;
   @Autowired private SmallCompany clinic;
   @Autowired private Companies companies;
+  @Autowired private Postings postings;
   @Autowired private StaffClient tom;
   @Autowired private ApplicantClient somebody;
 
@@ -158,6 +163,38 @@ class ErrorPagesTest {
   }
 
   @Test
+  void a_form_the_database_fails_gives_an_applicant_back_what_was_typed() throws Exception {
+    var job = company.in(() -> postings.open("", null)).postings().getFirst().publicId();
+    var path = "/jobs/" + company.in(companies::slug) + "/" + job + "/apply?new=true";
+    var form =
+        ApplicationForm.open(somebody, path).filled("Nora", "<b>Stone</b>", "nora@x.example");
+    try (var other = TestDatabase.connect()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("lock table job in access exclusive mode");
+      var asked = CompletableFuture.supplyAsync(form::send);
+      await().until(() -> endsWhoWaitsFor("job", other));
+
+      says(asked.get(), 503, "One moment", "Copy it before you go on");
+      assertThat(kept(asked.get())).containsExactly("Nora", "<b>Stone</b>", "nora@x.example");
+    }
+  }
+
+  @Test
+  void and_a_manager_the_message() throws Exception {
+    var path = "/conversations/" + company.jamalAsBarista + "/messages";
+    var form = Map.of("body", "See you at nine", "key", UUID.randomUUID());
+    try (var other = TestDatabase.connect()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("lock table message in access exclusive mode");
+      var asked = CompletableFuture.supplyAsync(() -> tom.post(path, form));
+      await().until(() -> endsWhoWaitsFor("message", other));
+
+      says(asked.get(), 503, "One moment", "Copy it before you go on");
+      assertThat(kept(asked.get())).containsExactly("See you at nine");
+    }
+  }
+
+  @Test
   void an_error_that_the_database_made_is_told_without_asking_it_again() throws Exception {
     try (var other = TestDatabase.connect()) {
       other.setAutoCommit(false);
@@ -222,6 +259,10 @@ class ErrorPagesTest {
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
     assertThat(Jsoup.parse(answer.body()).select("h1").text()).isEqualTo(title);
     assertThat(words(answer)).contains(sentence);
+  }
+
+  private static List<String> kept(HttpResponse<String> answer) {
+    return Jsoup.parse(answer.body()).select("main .typed blockquote").eachText();
   }
 
   private static String words(HttpResponse<String> answer) {
