@@ -140,6 +140,7 @@ class PagesTest {
             "/applications/declined/form",
             "/conversations/" + id,
             "/conversations/" + id + "/composer",
+            "/conversations/" + id + "/contacts",
             "/conversations/" + id + "/templates",
             "/conversations/" + id + "/messages?after=0",
             "/conversations/" + id + "/messages?before=2",

@@ -114,6 +114,11 @@ class Audience {
     hearers(application).ifPresent(it -> tellStaff(it, "application", application, 0));
   }
 
+  /// Never to the applicant: calls are noted for the staff.
+  void tellContacts(long conversation) {
+    hearers(conversation).ifPresent(it -> tellStaff(it, "contacts", conversation, 0));
+  }
+
   void tellStage(long conversation) {
     tellAll("stage", conversation, 0);
   }

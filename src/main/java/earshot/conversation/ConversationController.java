@@ -3,6 +3,7 @@ package earshot.conversation;
 import earshot.audit.Audit;
 import earshot.audit.Deed;
 import earshot.company.User;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -61,6 +62,16 @@ class ConversationController {
   String composer(@AuthenticationPrincipal User user, @PathVariable long id, Model model) {
     model.addAttribute("conversation", history.open(user, id));
     return "conversation/composer";
+  }
+
+  /// The calls and mails beside its messages as they are now: asked for when one is noted.
+  @GetMapping("/conversations/{id}/contacts")
+  String contacts(@AuthenticationPrincipal User user, @PathVariable long id, Model model) {
+    model.addAttribute("contacts", history.contacts(user, id));
+    model.addAttribute("messages", List.of());
+    model.addAttribute("conversationId", id);
+    audit.read(user, Deed.READ_CONVERSATION, id);
+    return "conversation/messages";
   }
 
   /// @param key of the message it will be when it is sent

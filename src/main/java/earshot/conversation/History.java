@@ -93,6 +93,13 @@ public class History {
         contacts(id, page));
   }
 
+  /// All calls and mails by other means, the oldest first.
+  @Transactional(readOnly = true)
+  List<Contact> contacts(User user, long id) {
+    applications.find(user, id);
+    return contacts.of(id);
+  }
+
   /// The calls and mails beside those messages: made since the first of them, and before whatever
   /// follows the last. The caller has seen to it that the user may read the conversation.
   @Transactional(readOnly = true)

@@ -2,6 +2,7 @@ package earshot.conversation;
 
 import earshot.hiring.ApplicantRecognized;
 import earshot.hiring.Applied;
+import earshot.hiring.ContactsChanged;
 import earshot.hiring.StageChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -37,5 +38,10 @@ class StageLine {
   @EventListener
   void on(StageChanged changed) {
     audience.tellStage(changed.applicationId());
+  }
+
+  @EventListener
+  void on(ContactsChanged changed) {
+    audience.tellContacts(changed.applicationId());
   }
 }

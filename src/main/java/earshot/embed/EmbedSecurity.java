@@ -49,6 +49,7 @@ class EmbedSecurity {
                 .requestMatchers(
                     GET,
                     ONE + "/composer",
+                    ONE + "/contacts",
                     ONE + "/templates",
                     ONE + "/messages",
                     ONE + "/messages/{seq}",

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +28,17 @@ public class Contacts {
   private final JdbcClient sql;
   private final Applications applications;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Contacts(JdbcClient sql, Applications applications, Audit audit, Clock clock) {
+  Contacts(
+      JdbcClient sql,
+      Applications applications,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.audit = audit;
+    this.events = events;
     this.sql = sql;
     this.applications = applications;
     this.clock = clock;
@@ -77,6 +85,7 @@ public class Contacts {
 
   private long insert(User user, long application, Contact.Way way) {
     audit.note(user, Deed.CONTACTED, About.application(application));
+    events.publishEvent(new ContactsChanged(application));
     return sql.sql(
             """
             insert into contact (application_id, user_id, way, made_at)
@@ -97,6 +106,7 @@ public class Contacts {
   void remove(User user, long application, long id) {
     review(user, application);
     audit.note(user, Deed.TOOK_BACK_CONTACT, About.application(application));
+    events.publishEvent(new ContactsChanged(application));
     sql.sql(
             "delete from contact where id = :id and application_id = :application and user_id = :user")
         .param("id", id)

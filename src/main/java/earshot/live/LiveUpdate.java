@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What changed, in names alone.
 ///
-/// @param kind message, delivery, stage, application, read, marks or typing; bulk for the progress
-///   of a bulk message; catchup where so much changed that each page had better look what it lacks
+/// @param kind message, delivery, stage, contacts, application, read, marks or typing; bulk for the
+///   progress of a bulk message; catchup where so much changed that each page had better look what
+///   it lacks
 /// @param conversation its id for staff, its public id for applicants; a bulk message's id; empty
 ///   where it is several
 /// @param seq the message concerned, or 0

@@ -25,3 +25,4 @@ document.addEventListener("click", ({ target }) => {
   if (link) note(link.dataset.contact);
 });
 document.addEventListener("earshot:marked", refresh);
+document.addEventListener("live:contacts", ({ detail }) => detail.conversation === application() && refresh());

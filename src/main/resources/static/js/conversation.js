@@ -1,6 +1,7 @@
 // A conversation on the page, in the panel or beside the inbox: fetches exactly what it lacks by the
 // last seq it shows, marks read what is on the screen, and holds the composer.
 import { Composer } from "./composer.js";
+import { showNoted } from "./noted.js";
 import { Place } from "./place.js";
 import { elements, request } from "./request.js";
 import { say } from "./toast.js";
@@ -51,6 +52,7 @@ class ConversationView extends HTMLElement {
     on(document, "live:delivery", mine(({ seq }) => this.deliveryChanged(seq)));
     on(document, "live:heartbeat", () => this.askForPending(ASKED_ANEW));
     on(document, "live:stage", mine(() => this.refreshComposer()));
+    on(document, "live:contacts", mine(() => this.refreshNoted()));
     on(document, "live:catchup", () => this.catchUp());
     on(document, "visibilitychange", () => this.markRead());
     on(this.log, "scroll", () => this.markRead());
@@ -112,6 +114,7 @@ class ConversationView extends HTMLElement {
     this.composer.leave(); // with what could not be saved meanwhile
     this.fetchNew();
     this.refreshComposer();
+    this.refreshNoted();
     this.askForPending();
   }
 
@@ -229,6 +232,13 @@ class ConversationView extends HTMLElement {
     this.composer.leave();
     shown.replaceWith(fresh);
     this.composer = new Composer(this);
+  }
+
+  /** The calls and mails by other means, as they are now. */
+  async refreshNoted() {
+    const html = await request("GET", `${this.url}/contacts`).catch(() => null);
+    const atEnd = this.isAtEnd();
+    if (html !== null && showNoted(this.log, html) && atEnd) this.scrollToEnd();
   }
 
   async clicked(target) {

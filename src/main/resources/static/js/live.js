@@ -12,6 +12,7 @@ const EVENTS = [
   "message",
   "delivery",
   "stage",
+  "contacts",
   "application",
   "read",
   "marks",

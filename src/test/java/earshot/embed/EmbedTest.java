@@ -77,7 +77,8 @@ class EmbedTest {
     var sent = frame.ask("POST", own("/messages"), "body=On+Monday%3F&key=k1");
     assertThat(sent.statusCode()).isEqualTo(200);
     assertThat(sent.body()).contains("On Monday?", "message own");
-    for (var part : List.of("/composer", "/templates", "/messages?after=0", "/messages/1"))
+    for (var part :
+        List.of("/composer", "/contacts", "/templates", "/messages?after=0", "/messages/1"))
       assertThat(frame.ask("GET", own(part)).statusCode()).as(part).isEqualTo(200);
     assertThat(frame.ask("PUT", own("/draft"), "body=And").statusCode()).isEqualTo(204);
     assertThat(frame.ask("POST", own("/typing")).statusCode()).isEqualTo(204);

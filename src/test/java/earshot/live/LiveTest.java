@@ -17,6 +17,7 @@ import earshot.database.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,22 @@ class LiveTest {
     assertThat(heard.seq()).isEqualTo(2);
     assertThat(heard.data().size()).isEqualTo(3); // kind, conversation, seq: no word of the message
     assertHearsNothing(jamals);
+  }
+
+  @Test
+  void a_call_is_heard_of_where_one_may_review_and_not_by_the_applicant() {
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    lena.openLink(cafe.linkTo(cafe.lenaAsBarista));
+    var marias = page(maria);
+    var others = List.of(page(aisha), page(ana), applicantsPage(lena));
+    var calls = "/applications/" + cafe.lenaAsBarista + "/contacts";
+
+    var noted = tom.post(calls, Map.of("way", "CALL")).body();
+    assertThat(marias.next("contacts").conversation()).isEqualTo("" + cafe.lenaAsBarista);
+    tom.post(Jsoup.parse(noted).select("form").attr("action"), Map.of());
+    assertThat(marias.next("contacts").conversation()).isEqualTo("" + cafe.lenaAsBarista);
+
+    others.forEach(this::assertHearsNothing);
   }
 
   @Test
