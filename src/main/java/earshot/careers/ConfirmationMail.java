@@ -8,6 +8,7 @@ import earshot.company.Company;
 import earshot.email.AccountMail;
 import earshot.email.AccountMails;
 import earshot.email.Letter;
+import earshot.hiring.Applicants;
 import earshot.hiring.Application;
 import earshot.hiring.Applications;
 import earshot.language.Words;
@@ -33,6 +34,7 @@ class ConfirmationMail {
   private static final String PAGE = "applications";
 
   private final Applications applications;
+  private final Applicants applicants;
   private final ApplicantLinks links;
   private final Companies companies;
   private final AccountMails mails;
@@ -40,11 +42,13 @@ class ConfirmationMail {
 
   ConfirmationMail(
       Applications applications,
+      Applicants applicants,
       ApplicantLinks links,
       Companies companies,
       AccountMails mails,
       PublicUrl url) {
     this.applications = applications;
+    this.applicants = applicants;
     this.links = links;
     this.companies = companies;
     this.mails = mails;
@@ -53,7 +57,7 @@ class ConfirmationMail {
 
   @Bean
   Task<Void> applicationConfirmationTask(MailJobs jobs) {
-    return jobs.mail(JOB, this::deliver);
+    return jobs.mail(JOB, this::deliver, this::isLost);
   }
 
   /// @param address for which it was counted how many go there: it goes nowhere else
@@ -80,6 +84,13 @@ class ConfirmationMail {
     var application = applications.find(job.numbers().getFirst());
     var to = application.applicant().email();
     if (to != null && isFor(job, to)) mails.send(mail(job, application, to, companies.current()));
+  }
+
+  /// Who reads the application sees it beside the address.
+  private void isLost(JobName job) {
+    var applicant = applications.find(job.numbers().getFirst()).applicant();
+    var to = applicant.email();
+    if (to != null && isFor(job, to)) applicants.emailUnreached(applicant.id(), to);
   }
 
   private AccountMail mail(JobName job, Application application, String to, Company company) {

@@ -125,10 +125,35 @@ public class Applicants {
         .update();
   }
 
+  /// The mail by which the applicant would confirm that address was given up. Other mail still goes
+  /// there: that one may have been lost for a reason of ours.
+  @Transactional
+  public void emailUnreached(long id, String email) {
+    sql.sql("update applicant set unreached_email = email where id = :id and email = :email")
+        .param("id", id)
+        .param("email", email)
+        .update();
+  }
+
+  /// Whether that was so of the address on file, and nobody has confirmed it since.
+  @Transactional(readOnly = true)
+  public boolean isEmailUnreached(long id) {
+    return sql.sql(
+            """
+            select unreached_email = email and verified_email is distinct from email
+            from applicant where id = :id
+            """)
+        .param("id", id)
+        .query((row, _) -> row.getBoolean(1))
+        .single();
+  }
+
   /// Whoever says so believes that the address on file works.
   @Transactional
   public void emailWorksAgain(long id) {
-    sql.sql("update applicant set email_bounced_at = null where id = :id").param("id", id).update();
+    sql.sql("update applicant set email_bounced_at = null, unreached_email = null where id = :id")
+        .param("id", id)
+        .update();
   }
 
   /// Likewise of another address, which is on file from now on.
@@ -137,7 +162,11 @@ public class Applicants {
   @Transactional
   public void emailWorksAgain(long id, String email) {
     var before = hold(id).email();
-    sql.sql("update applicant set email = :email, email_bounced_at = null where id = :id")
+    sql.sql(
+            """
+            update applicant set email = :email, email_bounced_at = null, unreached_email = null
+            where id = :id
+            """)
         .param("email", email)
         .param("id", id)
         .update();

@@ -22,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 class ApplicationController {
 
   private final Applications applications;
+  private final Applicants applicants;
   private final BouncedEmail bounced;
   private final TextWishes wishes;
   private final Resumes resumes;
@@ -31,6 +32,7 @@ class ApplicationController {
 
   ApplicationController(
       Applications applications,
+      Applicants applicants,
       BouncedEmail bounced,
       TextWishes wishes,
       Resumes resumes,
@@ -42,6 +44,7 @@ class ApplicationController {
     this.contacts = contacts;
     this.resumes = resumes;
     this.applications = applications;
+    this.applicants = applicants;
     this.bounced = bounced;
     this.wishes = wishes;
   }
@@ -63,6 +66,7 @@ class ApplicationController {
     model.addAttribute("previous", applications.previous(application));
     model.addAttribute("contacts", contacts.of(id));
     model.addAttribute("resume", resumes.of(id).orElse(null));
+    model.addAttribute("unreached", applicants.isEmailUnreached(application.applicant().id()));
     model.addAttribute("wishes", wishes.of(application.applicant().phone()));
     model.addAttribute("mayReview", user.mayReview(application.locationId()));
     return "hiring/application";

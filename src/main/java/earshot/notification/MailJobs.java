@@ -55,6 +55,24 @@ public final class MailJobs {
     return task(name, Channel.EMAIL, Backoff.LONG_ENOUGH, work);
   }
 
+  /// The same for mails of which it is told that they are given up.
+  ///
+  /// @param givenUp tells it, in the job's company: the mail was refused for good, or tried for a
+  ///   day
+  public Task<Void> mail(
+      TaskDescriptor<Void> name, Consumer<JobName> work, Consumer<JobName> givenUp) {
+    BiConsumer<JobName, Void> untilRefused =
+        (job, _) -> {
+          if (!UntilRefused.run(() -> work.accept(job))) givenUp.accept(job);
+        };
+    return task(
+        name,
+        Channel.EMAIL,
+        Backoff.LONG_ENOUGH,
+        job -> inTurn(job, kind(job), Channel.EMAIL, () -> inCompany(job, untilRefused)),
+        job -> inCompany(job, (of, _) -> givenUp.accept(of)));
+  }
+
   /// Mails that somebody waits for who can ask for another, tried for three hours.
   public Task<Void> awaitedMail(TaskDescriptor<Void> name, Consumer<JobName> work) {
     return awaitedMail(name, (job, _) -> work.accept(job));
@@ -93,13 +111,11 @@ public final class MailJobs {
   private <T> Task<T> task(
       TaskDescriptor<T> name, Channel channel, Duration longest, BiConsumer<JobName, T> work) {
     return task(
-        name,
-        channel,
-        longest,
-        job -> {
-          var kind = new Kind(job.getTaskName(), JobName.parse(job.getId()).companyId(), false);
-          return inTurn(job, kind, channel, () -> inCompany(job, work));
-        });
+        name, channel, longest, job -> inTurn(job, kind(job), channel, () -> inCompany(job, work)));
+  }
+
+  private static Kind kind(TaskInstance<?> job) {
+    return new Kind(job.getTaskName(), JobName.parse(job.getId()).companyId(), false);
   }
 
   private interface Turn<T> {
@@ -108,9 +124,18 @@ public final class MailJobs {
 
   private <T> Task<T> task(
       TaskDescriptor<T> name, Channel channel, Duration longest, Turn<T> turn) {
+    return task(name, channel, longest, turn, _ -> {});
+  }
+
+  private <T> Task<T> task(
+      TaskDescriptor<T> name,
+      Channel channel,
+      Duration longest,
+      Turn<T> turn,
+      Consumer<TaskInstance<?>> givenUp) {
     return Tasks.custom(name)
         .onFailure((failed, operations) -> {
-          again(failed, operations, longest);
+          again(failed, operations, longest, givenUp);
           line.callNext(channel);
         })
         .execute((job, _) -> turn.of(job));
@@ -139,7 +164,10 @@ public final class MailJobs {
   }
 
   private <T> void again(
-      ExecutionComplete failed, ExecutionOperations<T> operations, Duration longest) {
+      ExecutionComplete failed,
+      ExecutionOperations<T> operations,
+      Duration longest,
+      Consumer<TaskInstance<?>> givenUp) {
     var job = failed.getExecution().taskInstance;
     var now = failed.getTimeDone();
     var tried = Duration.between(overdue.failed(job, now), now);
@@ -148,6 +176,7 @@ public final class MailJobs {
       return;
     }
     LOG.warn("{} is given up after {} hours", job.getTaskName(), tried.toHours());
+    givenUp.accept(job);
     operations.remove();
   }
 }

@@ -13,15 +13,20 @@ final class UntilRefused {
   private UntilRefused() {}
 
   /// Does the work. What is refused for good is not tried again, nor is a text that may have gone.
-  static void run(Runnable work) {
+  ///
+  /// @return whether it was not refused
+  static boolean run(Runnable work) {
     try {
       work.run();
+      return true;
     } catch (MailFailed failed) {
       if (!failed.isPermanent()) throw failed;
       LOG.warn("A mail was refused: {}", failed.getMessage());
+      return false;
     } catch (SmsFailed failed) {
       if (!failed.isPermanent()) throw failed;
       LOG.warn("A text was refused: {}", failed.getMessage());
+      return false;
     }
   }
 }
