@@ -61,15 +61,19 @@ class ApplicantConversationController {
     return "conversation/applicant-messages";
   }
 
+  /// @param seen up to which seq the page with the form shows the conversation: who sends it has
+  ///   that before their eyes, also where no script says so
   @PostMapping("/messages")
   ModelAndView answer(
       @AuthenticationPrincipal ApplicantAccess access,
       @PathVariable String publicId,
       @RequestParam String body,
       @RequestParam String key,
+      @RequestParam(defaultValue = "0") int seen,
       HttpServletResponse response) {
     try {
       var sent = conversations.answer(access, publicId, body, key);
+      conversations.seen(access, publicId, seen);
       var refusal = sent.refusal();
       if (refusal != null)
         return problem(access, publicId, body, refusal::toApplicant, HttpStatus.CONFLICT);

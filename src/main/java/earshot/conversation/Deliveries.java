@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deliveries {
 
   private final DeliveryDatabase database;
+  private final ArrivalDatabase arrivals;
   private final AddedDeliveries addedDeliveries;
   private final Audience audience;
   private final Applications applications;
@@ -32,6 +33,7 @@ public class Deliveries {
 
   Deliveries(
       DeliveryDatabase database,
+      ArrivalDatabase arrivals,
       AddedDeliveries addedDeliveries,
       Audience audience,
       Applications applications,
@@ -39,6 +41,7 @@ public class Deliveries {
       ApplicationEventPublisher events,
       Clock clock) {
     this.database = database;
+    this.arrivals = arrivals;
     this.addedDeliveries = addedDeliveries;
     this.audience = audience;
     this.applications = applications;
@@ -106,9 +109,7 @@ public class Deliveries {
   /// @param providerIds the provider's names for them, where it gave one, beside their ids
   @Transactional
   public void sent(List<Long> ids, List<@Nullable String> providerIds) {
-    var sent = database.sent(ids, providerIds, clock.instant());
-    audience.tellDeliveries(sent);
-    sent.stream().map(DeliveryChanged::of).forEach(events::publishEvent);
+    tell(database.sent(ids, providerIds, clock.instant()));
   }
 
   /// Lets a delivery wait.
@@ -123,9 +124,7 @@ public class Deliveries {
     if (holds.isEmpty()) return;
     var held =
         database.hold(holds, clock.instant()).stream().filter(Delivery::toApplicant).toList();
-    if (held.isEmpty()) return;
-    audience.tellDeliveries(held);
-    held.stream().map(DeliveryChanged::of).forEach(events::publishEvent);
+    tell(held);
   }
 
   /// Lets a delivery wait for the other side to answer again, which counts as trying.
@@ -144,7 +143,28 @@ public class Deliveries {
   /// The applicant has everything up to that seq on screen.
   @Transactional
   void seen(long conversation, int seq) {
-    database.seen(conversation, seq, clock.instant()).forEach(this::told);
+    arrivals.seen(conversation, seq, clock.instant()).forEach(this::told);
+  }
+
+  /// The applicant has answered that one: it has arrived, whatever was heard of it, and with it
+  /// what had gone to the same address before. What is before is locked before.
+  @Transactional
+  public void answered(Delivery one) {
+    var address = one.address();
+    if (address != null)
+      answered(one.conversationId(), one.channel(), address, one.seq(), clock.instant());
+    become(one.id(), DeliveryState.DELIVERED, null, null);
+  }
+
+  /// The applicant has answered from that address, and nobody knows which mail or text: what had
+  /// gone there by then has arrived.
+  @Transactional
+  public void answered(long conversation, Channel channel, String address, Instant by) {
+    answered(conversation, channel, address, Integer.MAX_VALUE, by);
+  }
+
+  private void answered(long conversation, Channel channel, String address, int seq, Instant by) {
+    tell(arrivals.answered(conversation, channel, address, seq, by, clock.instant()));
   }
 
   /// Tries a failed delivery again, because a manager asks for it: once, however often it is asked.
@@ -173,6 +193,13 @@ public class Deliveries {
   private void tryAddressAgain(Applicant applicant) {
     if (applicant.email() != null && applicant.emailBouncedAt() != null)
       applicants.emailWorksAgain(applicant.id());
+  }
+
+  /// Tells of many at once.
+  private void tell(List<Delivery> changed) {
+    if (changed.isEmpty()) return;
+    audience.tellDeliveries(changed);
+    changed.stream().map(DeliveryChanged::of).forEach(events::publishEvent);
   }
 
   private Delivery told(Delivery delivery) {

@@ -213,24 +213,6 @@ class DeliveryDatabase {
         .update();
   }
 
-  List<Delivery> seen(long conversation, int seq, Instant now) {
-    return sql.sql(
-            """
-            update delivery set state = 'DELIVERED', changed_at = :now
-            where id in (select id from delivery
-              where conversation_id = :conversation and seq <= :seq and channel = 'IN_APP'
-                and recipient = 'applicant' and state = 'SENT'
-              order by seq for no key update)
-            returning\
-            """
-                + COLUMNS)
-        .param("conversation", conversation)
-        .param("seq", seq)
-        .param("now", Timestamp.from(now))
-        .query(DeliveryDatabase::delivery)
-        .list();
-  }
-
   /// Together with what failed with it, and to the address the applicant has now.
   List<Delivery> requeue(long conversation, int seq, Channel channel, Instant now) {
     toApplicant(conversation, seq, channel).ifPresent(this::lockAllWith);

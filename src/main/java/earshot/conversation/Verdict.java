@@ -26,14 +26,19 @@ public enum Verdict {
     return icon;
   }
 
-  /// Reached is said only where somebody has confirmed it: the phone that it took the text, or the
-  /// page that it was on screen. It is not reached where no mail and no text can get there any
-  /// more: that it can be read in the app then depends on the applicant coming back.
+  /// Reached is said only where somebody has confirmed it: the phone that it took the text, the
+  /// page that it was on screen, or the applicant by an answer. It is not reached where no mail and
+  /// no text can get there any more: that it can be read in the app then depends on the applicant
+  /// coming back.
   static Verdict of(List<Delivery> deliveries) {
-    if (deliveries.stream().anyMatch(it -> it.state() == DeliveryState.DELIVERED)) return REACHED;
+    if (deliveries.stream().anyMatch(Verdict::arrived)) return REACHED;
     var hopeless =
         deliveries.stream().filter(it -> it.channel() != Channel.IN_APP).allMatch(Verdict::ended);
     return hopeless ? NOT_REACHED : UNDER_WAY;
+  }
+
+  private static boolean arrived(Delivery delivery) {
+    return delivery.state() == DeliveryState.DELIVERED;
   }
 
   private static boolean ended(Delivery delivery) {
@@ -43,14 +48,17 @@ public enum Verdict {
   /// What it means for this message, in a sentence for managers.
   static String words(List<Delivery> deliveries) {
     return switch (of(deliveries)) {
-      case REACHED ->
-          deliveries.stream()
-                  .anyMatch(
-                      it -> it.channel() == Channel.IN_APP && it.state() == DeliveryState.DELIVERED)
-              ? say("The applicant has had it on screen.")
-              : say("It is on the applicant's phone.");
+      case REACHED -> reached(deliveries.stream().filter(Verdict::arrived).toList());
       case UNDER_WAY -> say("It went out, or will; nobody has confirmed yet that it arrived.");
       case NOT_REACHED -> say("No email and no text got through. It waits in the app.");
     };
+  }
+
+  private static String reached(List<Delivery> arrived) {
+    var by = arrived.stream().map(Delivery::channel).toList();
+    if (by.contains(Channel.IN_APP)) return say("The applicant has had it on screen.");
+    return by.contains(Channel.SMS)
+        ? say("It is on the applicant's phone.")
+        : say("The applicant has answered by email.");
   }
 }

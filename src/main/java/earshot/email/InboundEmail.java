@@ -36,6 +36,7 @@ public class InboundEmail {
   private final Quarantine quarantine;
   private final MailThread thread;
   private final MailToMessage messages;
+  private final AnsweredMails answered;
   private final AnswerLimit limit;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -48,6 +49,7 @@ public class InboundEmail {
       Quarantine quarantine,
       MailThread thread,
       MailToMessage messages,
+      AnsweredMails answered,
       AnswerLimit limit,
       Audit audit,
       ApplicationEventPublisher events) {
@@ -58,6 +60,7 @@ public class InboundEmail {
     this.quarantine = quarantine;
     this.thread = thread;
     this.messages = messages;
+    this.answered = answered;
     this.limit = limit;
     this.audit = audit;
     this.events = events;
@@ -176,7 +179,9 @@ public class InboundEmail {
     var conversation = expected.conversationId();
     try {
       var seen = thread.seenBy(author, conversation);
-      return outcome(messages.send(conversation, author, seen, mail.key(), written, files));
+      var sent = messages.send(conversation, author, seen, mail.key(), written, files);
+      answered.by(mail, conversation, author);
+      return outcome(sent);
     } catch (WriteRefused refused) {
       return refused(expected, mail, refused.refusal());
     } catch (InvalidMessage invalid) {

@@ -33,6 +33,7 @@ class Quarantine {
 
   private final QuarantineDatabase database;
   private final MailToMessage messages;
+  private final AnsweredMails answered;
   private final History history;
   private final Applications applications;
   private final Audit audit;
@@ -41,6 +42,7 @@ class Quarantine {
   Quarantine(
       QuarantineDatabase database,
       MailToMessage messages,
+      AnsweredMails answered,
       History history,
       Applications applications,
       Audit audit,
@@ -48,6 +50,7 @@ class Quarantine {
     this.audit = audit;
     this.database = database;
     this.messages = messages;
+    this.answered = answered;
     this.history = history;
     this.applications = applications;
     this.clock = clock;
@@ -122,6 +125,7 @@ class Quarantine {
     var author = author(user, mail);
     // What came since it was held, its author has not read by writing it.
     messages.send(mail.conversationId(), author, NewMessage.NOTHING, raw.key(), written, files);
+    answered.by(raw, mail.receivedAt(), mail.conversationId(), author);
   }
 
   @Transactional

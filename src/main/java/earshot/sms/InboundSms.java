@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import earshot.conversation.AnswerLimit;
 import earshot.conversation.Author;
+import earshot.conversation.Channel;
 import earshot.conversation.Conversations;
+import earshot.conversation.Deliveries;
 import earshot.conversation.InvalidMessage;
 import earshot.conversation.NewMessage;
 import earshot.conversation.Sent;
@@ -13,8 +15,11 @@ import earshot.database.CurrentCompany;
 import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
 import earshot.sms.SmsOutcome.Kind;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -37,7 +42,9 @@ public class InboundSms {
   private final Applications applications;
   private final Applicants applicants;
   private final Conversations conversations;
+  private final Deliveries deliveries;
   private final AnswerLimit limit;
+  private final Clock clock;
 
   InboundSms(
       Optional<TestTexts> tests,
@@ -46,14 +53,18 @@ public class InboundSms {
       Applications applications,
       Applicants applicants,
       Conversations conversations,
-      AnswerLimit limit) {
+      Deliveries deliveries,
+      AnswerLimit limit,
+      Clock clock) {
     this.tests = tests;
     this.threads = threads;
     this.commands = commands;
     this.applications = applications;
     this.applicants = applicants;
     this.conversations = conversations;
+    this.deliveries = deliveries;
     this.limit = limit;
+    this.clock = clock;
   }
 
   /// Takes one text. The same text again is the same message. What it made is durable by the time
@@ -146,10 +157,16 @@ public class InboundSms {
               null,
               key(text));
       remark(fitting, message, applicants.hasPhone(applicant, text.from()) ? null : text.from());
-      return outcome(conversations.send(message));
+      var sent = conversations.send(message);
+      deliveries.answered(conversation, Channel.SMS, text.from(), written(text));
+      return outcome(sent);
     } catch (InvalidMessage invalid) {
       return new SmsOutcome(Kind.REFUSED, conversation, null, invalid.why());
     }
+  }
+
+  private Instant written(InboundText text) {
+    return Objects.requireNonNullElseGet(text.written(), clock::instant);
   }
 
   /// A phone can change hands, and then somebody else answers. Two people can share one, and one

@@ -8,13 +8,20 @@ import earshot.HarborCafe;
 import earshot.HarborCafe.Story;
 import earshot.MailClient;
 import earshot.Peers;
+import earshot.TestClock;
 import earshot.audit.Audit;
 import earshot.conversation.AnswerLimit;
+import earshot.conversation.Message;
+import earshot.conversation.Verdict;
 import earshot.conversation.Via;
 import earshot.email.EmailOutcome.Kind;
+import earshot.hiring.Applicants;
 import earshot.hiring.NewApplicant;
+import earshot.language.Language;
+import earshot.language.Say;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -39,8 +46,11 @@ class InboundEmailTest {
   @Autowired private Writers writers;
   @Autowired private Quarantine quarantine;
   @Autowired private Audit audit;
+  @Autowired private Applicants applicants;
+  @Autowired private TestClock clock;
   @Autowired private MailThread thread;
   @Autowired private MailToMessage messages;
+  @Autowired private AnsweredMails answered;
   @Autowired private AnswerLimit limit;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private JdbcClient sql;
@@ -69,6 +79,58 @@ class InboundEmailTest {
     assertThat(message.originalBody()).contains("> Can you come on Tuesday?");
     assertThat(message.via()).isEqualTo(Via.EMAIL);
     assertThat(message.fromApplicant()).isTrue();
+  }
+
+  @Test
+  void a_mail_that_is_answered_has_arrived_and_one_that_crossed_the_answer_may_not_have() {
+    var answer = reply("Tuesday is fine");
+    later("Or on Wednesday?");
+    assertThat(verdicts()).containsExactly(Verdict.UNDER_WAY, Verdict.UNDER_WAY);
+
+    inbound.receive(answer);
+
+    assertThat(verdicts()).startsWith(Verdict.REACHED, Verdict.UNDER_WAY);
+    var first = story.messages().getFirst();
+    assertThat(first.verdictWords()).isEqualTo("The applicant has answered by email.");
+    assertThat(Say.in(Language.SPANISH, first::verdictWords)).startsWith("El candidato ha");
+  }
+
+  @Test
+  void what_was_mailed_before_the_mail_that_is_answered_has_arrived_too() {
+    later("Or on Wednesday?");
+
+    inbound.receive(
+        MailClient.reply(Peers.mailTo(story.email()).getLast(), story.email(), "Wednesday"));
+
+    assertThat(verdicts()).startsWith(Verdict.REACHED, Verdict.REACHED);
+  }
+
+  @Test
+  void an_answer_that_does_not_say_to_what_is_one_to_all_that_was_mailed_there() {
+    later("Or on Wednesday?");
+    var moved = "moved-" + story.email();
+    story.in(() -> {
+      applicants.emailWorksAgain(story.jamie(), moved);
+      return 0;
+    });
+
+    inbound.receive(raw("From: %s\nTo: %s\n\nYes".formatted(moved, MailClient.replyTo(received))));
+    assertThat(verdicts()).startsWith(Verdict.UNDER_WAY, Verdict.UNDER_WAY);
+    later("See you");
+    inbound.receive(raw("From: %s\nTo: %s\n\nBye".formatted(moved, MailClient.replyTo(received))));
+
+    assertThat(story.messages().get(3).verdict()).isEqualTo(Verdict.REACHED);
+    assertThat(verdicts()).startsWith(Verdict.UNDER_WAY, Verdict.UNDER_WAY);
+  }
+
+  private void later(String words) {
+    clock.advance(Duration.ofMinutes(2));
+    story.write(words);
+    cafe.runJobs();
+  }
+
+  private List<Verdict> verdicts() {
+    return story.messages().stream().map(Message::verdict).toList();
   }
 
   @Test
@@ -248,6 +310,7 @@ class InboundEmailTest {
             quarantine,
             thread,
             messages,
+            answered,
             limit,
             audit,
             events);

@@ -10,8 +10,11 @@ import earshot.Peers;
 import earshot.TestClock;
 import earshot.conversation.Channel;
 import earshot.conversation.DeliveryState;
+import earshot.conversation.Message;
+import earshot.conversation.Verdict;
 import java.time.Instant;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,23 @@ class SeenTest {
 
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(inApp()).isEqualTo(DeliveryState.DELIVERED);
+  }
+
+  @Test
+  void who_answers_without_the_script_has_what_the_page_showed_and_not_what_came_since() {
+    var conversation = jamie.openLink(link(story));
+    var form = Jsoup.parse(jamie.get(conversation).body());
+    var shown = form.select("#latest form input[name=seen]").val();
+    story.write("Or on Wednesday?");
+
+    var answer =
+        jamie.post(
+            conversation + "/messages", Map.of("body", "Tuesday", "key", "k1", "seen", shown));
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(story.messages())
+        .extracting(Message::verdict)
+        .startsWith(Verdict.REACHED, Verdict.UNDER_WAY);
   }
 
   @Test

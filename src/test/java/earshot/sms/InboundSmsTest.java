@@ -12,7 +12,10 @@ import earshot.TestClock;
 import earshot.account.Limit;
 import earshot.account.Throttle;
 import earshot.conversation.Channel;
+import earshot.conversation.Delivery;
 import earshot.conversation.DeliveryState;
+import earshot.conversation.Message;
+import earshot.conversation.Verdict;
 import earshot.conversation.Via;
 import earshot.hiring.Applicants;
 import earshot.hiring.Applications;
@@ -66,6 +69,35 @@ class InboundSmsTest {
     assertThat(story.lastMessage().body()).isEqualTo("Tuesday is fine");
     assertThat(story.lastMessage().via()).isEqualTo(Via.SMS);
     assertThat(story.lastMessage().fromApplicant()).isTrue();
+  }
+
+  @Test
+  void a_text_that_is_answered_has_arrived() {
+    assertThat(story.lastMessage().verdict()).isEqualTo(Verdict.UNDER_WAY);
+
+    text("Tuesday is fine");
+
+    assertThat(story.messages().getFirst().verdict()).isEqualTo(Verdict.REACHED);
+    assertThat(story.messages().getFirst().deliveries())
+        .filteredOn(it -> it.state() == DeliveryState.DELIVERED)
+        .extracting(Delivery::channel)
+        .containsExactly(Channel.SMS);
+  }
+
+  @Test
+  void an_answer_that_comes_late_says_nothing_of_what_was_texted_since_it_was_written() {
+    var written = clock.instant().plusSeconds(30);
+    clock.advance(Duration.ofMinutes(5));
+    story.write("Or on Wednesday?");
+    cafe.runJobs();
+
+    inbound.receive(
+        new InboundText(
+            story.phone(), "+14155550100", "Yes", "SM-late-" + story.company(), written));
+
+    assertThat(story.messages())
+        .extracting(Message::verdict)
+        .startsWith(Verdict.REACHED, Verdict.UNDER_WAY);
   }
 
   @Test
