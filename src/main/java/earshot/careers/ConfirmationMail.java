@@ -88,9 +88,9 @@ class ConfirmationMail {
 
   /// Who reads the application sees it beside the address.
   private void isLost(JobName job) {
-    var applicant = applications.find(job.numbers().getFirst()).applicant();
-    var to = applicant.email();
-    if (to != null && isFor(job, to)) applicants.emailUnreached(applicant.id(), to);
+    var application = applications.find(job.numbers().getFirst());
+    var to = application.applicant().email();
+    if (to != null && isFor(job, to)) applicants.emailUnreached(application.id(), to);
   }
 
   private AccountMail mail(JobName job, Application application, String to, Company company) {

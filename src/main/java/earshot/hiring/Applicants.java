@@ -125,12 +125,12 @@ public class Applicants {
         .update();
   }
 
-  /// The mail by which the applicant would confirm that address was given up. Other mail still goes
-  /// there: that one may have been lost for a reason of ours.
+  /// The mail by which the applicant would confirm that address, and that the application arrived,
+  /// was given up. Other mail still goes there: that one may have been lost for a reason of ours.
   @Transactional
-  public void emailUnreached(long id, String email) {
-    sql.sql("update applicant set unreached_email = email where id = :id and email = :email")
-        .param("id", id)
+  public void emailUnreached(long application, String email) {
+    sql.sql("update application set unreached_email = :email where id = :id")
+        .param("id", application)
         .param("email", email)
         .update();
   }
@@ -140,20 +140,19 @@ public class Applicants {
   public boolean isEmailUnreached(long id) {
     return sql.sql(
             """
-            select unreached_email = email and verified_email is distinct from email
-            from applicant where id = :id
+            select exists (select from application a join applicant p on p.id = a.applicant_id
+              where p.id = :id and a.unreached_email = p.email
+                and p.verified_email is distinct from p.email)
             """)
         .param("id", id)
-        .query((row, _) -> row.getBoolean(1))
+        .query(Boolean.class)
         .single();
   }
 
   /// Whoever says so believes that the address on file works.
   @Transactional
   public void emailWorksAgain(long id) {
-    sql.sql("update applicant set email_bounced_at = null, unreached_email = null where id = :id")
-        .param("id", id)
-        .update();
+    sql.sql("update applicant set email_bounced_at = null where id = :id").param("id", id).update();
   }
 
   /// Likewise of another address, which is on file from now on.
@@ -162,11 +161,7 @@ public class Applicants {
   @Transactional
   public void emailWorksAgain(long id, String email) {
     var before = hold(id).email();
-    sql.sql(
-            """
-            update applicant set email = :email, email_bounced_at = null, unreached_email = null
-            where id = :id
-            """)
+    sql.sql("update applicant set email = :email, email_bounced_at = null where id = :id")
         .param("email", email)
         .param("id", id)
         .update();

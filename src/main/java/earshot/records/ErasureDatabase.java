@@ -53,13 +53,13 @@ class ErasureDatabase {
           update applicant set first_name = 'Erased', last_name = 'applicant', email = null,
             phone = null, verified_email = null, verified_phone = null, stated_email = null,
             stated_phone = null, texts_agreed_at = null,
-            texts_agreement = null, email_bounced_at = null, unreached_email = null, external_id = null,
+            texts_agreement = null, email_bounced_at = null, external_id = null,
             erased_at = coalesce(erased_at, :now)
           where id = any(:applicants)
           """,
           """
           update application set sort_name = 'applicant erased', answers = '[]', resume_name = null,
-            form_key = null, external_id = null,
+            form_key = null, external_id = null, unreached_email = null,
             erased_at = coalesce(erased_at, :now)
           where id = any(:ids)
           """,
@@ -183,8 +183,10 @@ class ErasureDatabase {
             """
             select distinct place from (
               select unnest(array[email, phone, verified_email, verified_phone, stated_email,
-                stated_phone, unreached_email]) as place
+                stated_phone]) as place
               from applicant where id = any(:ids)
+              union all
+              select unreached_email from application where applicant_id = any(:ids)
               union all
               select d.address from delivery d join application a on a.id = d.conversation_id
               where a.applicant_id = any(:ids) and d.recipient = 'applicant'

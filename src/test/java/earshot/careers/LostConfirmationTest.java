@@ -66,7 +66,7 @@ class LostConfirmationTest {
   void what_went_marks_nothing_nor_does_what_was_lost_on_the_way_to_another_address() {
     confirm();
     assertThat(Peers.mailTo(cafe.address("lena"))).hasSize(1);
-    cafe.run(() -> applicants.emailUnreached(cafe.lena, "lena@other.example"));
+    cafe.run(() -> applicants.emailUnreached(cafe.lenaAsBarista, "lena@other.example"));
 
     assertThat(page()).doesNotContain(LOST);
   }

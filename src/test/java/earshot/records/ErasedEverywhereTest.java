@@ -172,7 +172,8 @@ class ErasedEverywhereTest {
         insert into unwanted_mail (applicant_id, said_at) values (%6$d, now())
         insert into unwanted_texts (applicant_id, said_at) values (%6$d, now())
         insert into demo_mail (message_id, recipient, raw, received_at) values ('%5$s', '%1$s', 'To %1$s', now())
-        update applicant set external_id = '%1$s', unreached_email = '%1$s' where id = %6$d
+        update applicant set external_id = '%1$s' where id = %6$d
+        update application set unreached_email = '%1$s' where id = %3$d
         with k as (insert into api_key (user_id, name, scope, token_hash, ending, created_at) values (%7$d, 'ATS', 'READ', 'h', 'e', now()) returning id) insert into idempotent_answer (api_key_id, idempotency_key, request_hash, location, body, created_at) select id, 'k', 'h', '/api/v1/conversations/%3$d/messages/1', '%1$s'::bytea, now() from k union all select id, 'l', 'h', null, '{"conversation_id":%3$d,"body":"%1$s"}'::bytea, now() from k
         insert into applicant_import (user_id, file_name, encoding, separator, header, state, uploaded_at, preview) values (%7$d, 'e.csv', 'UTF_8', 'COMMA', '{a}', 'READY', now(), '%1$s')
         insert into applicant_import (user_id, file_name, encoding, separator, header, state, uploaded_at) values (%7$d, 'f.csv', 'UTF_8', 'COMMA', '{a}', 'UPLOADED', now())
