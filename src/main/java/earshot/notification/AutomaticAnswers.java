@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// When the server answers by itself: to a message that came too late, to a command such as STOP,
 /// and to who asks for a fresh link. What it then sends is sent by jobs.
@@ -58,8 +59,10 @@ class AutomaticAnswers {
     jobs.add(List.of(AutomaticTasks.LATE_ANSWER.instance(name).build()));
   }
 
-  /// A user's mail was not taken. Others who were told today do not keep this one from being told.
+  /// A user's mail was not taken. Others who were told today do not keep this one from being told,
+  /// nor does a try that broke off: that it was told today is noted with the job.
   @EventListener
+  @Transactional
   void on(AnswerRefused refused) {
     if (!late.isFirstOfDay(refused.conversationId(), Via.EMAIL, refused.userId())) return;
     var name = JobName.of(refused.companyId(), refused.conversationId(), refused.userId());
