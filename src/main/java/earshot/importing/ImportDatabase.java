@@ -146,20 +146,26 @@ class ImportDatabase {
     sql.sql("discard plans").update();
   }
 
-  /// Whoever holds it fast works on it alone. Waits for what other imports of the company just
-  /// store, and keeps them waiting until the transaction ends: whom one has made, the next knows.
-  /// Rows and no advisory lock, which on Citus each node would have for itself.
-  void takeTurn() {
-    sql.sql(
+  /// Keeps other imports of the company waiting until the transaction ends: whom one has made, the
+  /// next knows. Rows and no advisory lock, which on Citus each node would have for itself. Whoever
+  /// finds one held does not wait, which would take a connection, but comes again.
+  ///
+  /// @return whether it is its turn
+  boolean takeTurn() {
+    return sql.sql(
             """
-            select id from applicant_import
+            with held as (
+              select id from applicant_import
+              where company_id = (select current_company()) and state = 'RUNNING'
+              order by id for no key update skip locked)
+            select (select count(*) from held) = count(*) from applicant_import
             where company_id = (select current_company()) and state = 'RUNNING'
-            order by id for no key update
             """)
-        .query(Long.class)
-        .list();
+        .query(Boolean.class)
+        .single();
   }
 
+  /// Whoever holds it fast works on it alone.
   Optional<Import> lock(long id) {
     return sql.sql(SELECT + "where i.id = :id for no key update of i")
         .param("id", id)

@@ -33,14 +33,18 @@ class ImportTask {
   }
 
   @Bean
-  Task<Void> workingOffImports(ImportWorker worker, UndoWorker undo) {
+  Task<Void> workingOffImports(ImportTurns turns, ImportWorker worker, UndoWorker undo) {
     return Tasks.custom(JOB)
         .onFailure(ImportTask::later)
-        .execute((job, context) -> run(job, context, worker, undo));
+        .execute((job, context) -> run(job, context, turns, worker, undo));
   }
 
   private static CompletionHandler<Void> run(
-      TaskInstance<Void> job, ExecutionContext context, ImportWorker worker, UndoWorker undo) {
+      TaskInstance<Void> job,
+      ExecutionContext context,
+      ImportTurns turns,
+      ImportWorker worker,
+      UndoWorker undo) {
     var name = JobName.parse(job.getId());
     var id = name.numbers().getFirst();
     // Jobs of the version before do not say who undoes it.
@@ -50,9 +54,9 @@ class ImportTask {
         CurrentCompany.call(
             name.companyId(),
             () ->
-                undoing
-                    ? undo.workOff(id, by, context.getSchedulerState()::isShuttingDown)
-                    : worker.workOff(id, context.getSchedulerState()::isShuttingDown));
+                turns.take(
+                    context.getSchedulerState()::isShuttingDown,
+                    ending -> undoing ? undo.workOff(id, by, ending) : worker.workOff(id, ending)));
     return (complete, operations) ->
         again.ifPresentOrElse(
             time -> operations.reschedule(complete, time), () -> operations.remove());

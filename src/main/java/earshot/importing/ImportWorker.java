@@ -50,12 +50,20 @@ class ImportWorker {
     this.clock = clock;
   }
 
-  /// Goes on until it is done or this node has to end.
+  /// Goes on until it is done, another import of the company is at work, or this node has to end.
   ///
   /// @return when to go on; empty once nothing is left to do
   Optional<Instant> workOff(long id, BooleanSupplier ending) {
-    var its = transaction.execute(_ -> database.lock(id).orElse(null));
-    if (its == null || its.state() != ImportState.RUNNING) return Optional.empty();
+    try {
+      var its = transaction.execute(_ -> running(id));
+      return its == null ? Optional.empty() : workOff(its, ending);
+    } catch (NotItsTurn others) {
+      return Optional.of(ImportTurns.next(clock.instant()));
+    }
+  }
+
+  private Optional<Instant> workOff(Import its, BooleanSupplier ending) {
+    var id = its.id();
     try (var rows = FileRows.of(its, files.open(id), its.counts().done())) {
       List<Numbered> some;
       do {
@@ -110,10 +118,15 @@ class ImportWorker {
 
   /// Null if somebody else has got further, or it is over.
   private @Nullable Import held(long id, List<Numbered> rows) {
-    database.takeTurn();
-    var its = database.lock(id).orElse(null);
-    if (its == null || its.state() != ImportState.RUNNING) return null;
+    var its = running(id);
+    if (its == null) return null;
     return rows.isEmpty() || rows.getFirst().number() == its.counts().done() + 1 ? its : null;
+  }
+
+  /// Null if it is over.
+  private @Nullable Import running(long id) {
+    if (!database.takeTurn()) throw new NotItsTurn();
+    return database.lock(id).filter(it -> it.state() == ImportState.RUNNING).orElse(null);
   }
 
   private void end(Import its, ImportState state) {
