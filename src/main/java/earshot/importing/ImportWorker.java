@@ -116,11 +116,14 @@ class ImportWorker {
     return true;
   }
 
-  /// Null if somebody else has got further, or it is over.
+  /// Null if it is over. Where somebody else has got further it is gone on with behind that: theirs
+  /// may be the job that is not there any more.
   private @Nullable Import held(long id, List<Numbered> rows) {
     var its = running(id);
     if (its == null) return null;
-    return rows.isEmpty() || rows.getFirst().number() == its.counts().done() + 1 ? its : null;
+    if (!rows.isEmpty() && rows.getFirst().number() != its.counts().done() + 1)
+      throw new NotItsTurn();
+    return its;
   }
 
   /// Null if it is over.

@@ -7,7 +7,10 @@ import earshot.SmallCompany;
 import earshot.StaffClient;
 import earshot.Together;
 import earshot.database.TestDatabase;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +85,26 @@ class ImportResumedTest {
   void a_node_that_ends_leaves_the_rest_to_the_next() {
     assertThat(cafe.in(() -> worker.workOff(id, () -> true))).isPresent();
     assertThat(number("select done from applicant_import where id = " + id)).isEqualTo(1_000);
+    assertThat(cafe.in(() -> worker.workOff(id, () -> false))).isEmpty();
+    assertOnce();
+  }
+
+  /// It may be the other one whose job is not there any more.
+  @Test
+  void a_node_that_finds_another_one_further_goes_on_behind_that() {
+    var other = new AtomicReference<>(Optional.<Instant>empty());
+    var again =
+        cafe.in(() ->
+            worker.workOff(
+                id,
+                () -> {
+                  other.set(worker.workOff(id, () -> true));
+                  return false;
+                }));
+    assertThat(other.get()).isPresent();
+    assertThat(again).isPresent();
+    assertThat(number("select done from applicant_import where id = " + id)).isEqualTo(2_000);
+
     assertThat(cafe.in(() -> worker.workOff(id, () -> false))).isEmpty();
     assertOnce();
   }
