@@ -24,7 +24,7 @@ public class HandScheduler {
         .build();
   }
 
-  private static SettableClock following(TestClock clock) {
+  public static SettableClock following(TestClock clock) {
     return new SettableClock() {
       @Override
       public Instant now() {

@@ -35,11 +35,13 @@ public final class MailJobs {
   private final Ways ways;
   private final WaitingLine line;
   private final Overdue overdue;
+  private final Unrepeated unrepeated;
 
-  MailJobs(Ways ways, WaitingLine line, Overdue overdue) {
+  MailJobs(Ways ways, WaitingLine line, Overdue overdue, Unrepeated unrepeated) {
     this.ways = ways;
     this.line = line;
     this.overdue = overdue;
+    this.unrepeated = unrepeated;
   }
 
   /// Mails that bring what nothing else does, tried for a day. The job's instances are named by
@@ -138,24 +140,40 @@ public final class MailJobs {
           again(failed, operations, longest, givenUp);
           line.callNext(channel);
         })
+        .onDeadExecution((abandoned, operations) ->
+            operations.reschedule(abandoned, unrepeated.again(abandoned.getExecution(), channel)))
         .execute((job, _) -> turn.of(job));
   }
 
   private <T> CompletionHandler<T> inTurn(
       TaskInstance<T> instance, Kind kind, Channel channel, Runnable work) {
-    var way = ways.of(channel);
-    var job = new Job(kind, instance.getId());
-    if (!way.enter(job))
-      return line.turnedAway(instance, line.uncalled(channel, kind.bulk()), channel, job);
+    if (!unrepeated.begin(instance))
+      return (complete, operations) -> operations.reschedule(complete, unrepeated.soon());
+    var isDone = false;
     try {
-      UntilRefused.run(work);
+      var way = ways.of(channel);
+      var job = new Job(kind, instance.getId());
+      if (!way.enter(job))
+        return line.turnedAway(instance, line.uncalled(channel, kind.bulk()), channel, job);
+      try {
+        UntilRefused.run(work);
+      } finally {
+        way.leave(kind);
+      }
+      isDone = true;
+      return (complete, _) -> done(complete, channel);
     } finally {
-      way.leave(kind);
+      if (!isDone) unrepeated.end(instance);
     }
-    return (_, operations) -> {
-      operations.remove();
-      line.callNext(channel);
-    };
+  }
+
+  private void done(ExecutionComplete done, Channel channel) {
+    try {
+      unrepeated.remove(done.getExecution());
+    } finally {
+      unrepeated.end(done.getExecution().taskInstance);
+    }
+    line.callNext(channel);
   }
 
   private static <T> void inCompany(TaskInstance<T> job, BiConsumer<JobName, T> work) {
