@@ -68,6 +68,18 @@ public class Feed {
     return database.after(position, locations(listener.user()), listener.hearsOfPhones(), limit);
   }
 
+  /// What somebody finds who looks again.
+  ///
+  /// @param newest position there is, whether they may see it or not
+  record Look(long newest, List<FeedEvent> events) {}
+
+  /// A page of what happened after that position; nothing more is asked for where nothing did.
+  @Transactional(readOnly = true)
+  Look look(Listener listener, long position) {
+    var newest = database.last();
+    return new Look(newest, newest > position ? after(listener, position, PAGE) : List.of());
+  }
+
   /// What happened after that position, at every location; a page of it.
   @Transactional(readOnly = true)
   public List<FeedEvent> after(long position) {

@@ -103,9 +103,10 @@ class FeedStreams {
     var heard = System.nanoTime();
     var goesOn = true;
     while (goesOn && !over.get() && listener.isPresent()) {
-      var count = signal.count();
-      var newest = feed.last();
-      var events = feed.after(listener.get(), position, Feed.PAGE);
+      var count = signal.count(user.companyId());
+      var look = feed.look(listener.get(), position);
+      var newest = look.newest();
+      var events = look.events();
       var isQuiet = System.nanoTime() - heard > HEARTBEAT.toNanos();
       if (isQuiet || !events.isEmpty()) {
         var before = listener;
@@ -120,7 +121,7 @@ class FeedStreams {
         heard = System.nanoTime();
         comment("still here", position, emitter);
       }
-      goesOn = goesOn || signal.await(count);
+      goesOn = goesOn || signal.await(user.companyId(), count);
     }
   }
 

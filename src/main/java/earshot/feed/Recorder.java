@@ -171,7 +171,7 @@ class Recorder {
     public void afterCommit() {
       var company = CurrentCompany.id();
       if (!isRead || company == null) return;
-      signal.tell();
+      signal.tell(company);
       listeners.publishEvent(new Recorded(company));
     }
   }
