@@ -26,6 +26,9 @@ class ClockPutBack {
   private static final Logger LOG = LoggerFactory.getLogger(ClockPutBack.class);
   private static final Duration WORTH_IT = Duration.ofSeconds(20);
 
+  /// With an hour that is there twice.
+  private static final Duration LONGEST_DAY = Duration.ofHours(25);
+
   private final Clock machine;
   private final JdbcClient sql;
   private final ObjectProvider<Scheduler> scheduler;
@@ -81,14 +84,16 @@ class ClockPutBack {
   }
 
   /// All jobs but those with a fixed time of the day: they would run at once, since they do not
-  /// check whether it has come.
+  /// check whether it has come. So they do where it is no time of the next day.
   private int lookAtWaiting(Instant now) {
     return sql.sql(
             """
             update scheduled_tasks set execution_time = :now
-            where not picked and execution_time > :now and task_name not in ('digest', 'retention')
+            where not picked and execution_time > :now
+              and (task_name not in ('digest', 'retention') or execution_time > :latest)
             """)
         .param("now", Timestamp.from(now))
+        .param("latest", Timestamp.from(Plausible.latest(now, LONGEST_DAY)))
         .update();
   }
 

@@ -10,6 +10,7 @@ import earshot.company.AdministratorsOnly;
 import earshot.company.User;
 import earshot.database.CurrentCompany;
 import earshot.database.LongStatements;
+import earshot.database.Plausible;
 import earshot.feed.Feed;
 import earshot.importing.Imports;
 import earshot.language.Language;
@@ -116,7 +117,10 @@ class Retention {
   /// Goes through all companies whose turn it is, person by person, until told to stop. What fails
   /// for one of them is for the next night, and keeps no other waiting.
   void work(BooleanSupplier stop) {
-    var due = Objects.requireNonNull(transaction.execute(_ -> database.due(clock.instant())));
+    var now = clock.instant();
+    var due =
+        Objects.requireNonNull(
+            transaction.execute(_ -> database.due(now, Plausible.latest(now, ROUND))));
     for (var company : due) {
       // What the API answered has people in it, too, and so have files that were uploaded.
       CurrentCompany.run(

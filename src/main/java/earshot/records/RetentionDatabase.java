@@ -83,10 +83,16 @@ class RetentionDatabase {
   }
 
   /// The companies to be looked through by now, of all companies.
-  List<Long> due(Instant now) {
+  ///
+  /// @param latest when one that is not can be due
+  List<Long> due(Instant now, Instant latest) {
     return sql.sql(
-            "select company from retention_round where due_at <= :now order by due_at, company")
+            """
+            select company from retention_round where due_at <= :now or due_at > :latest
+            order by due_at, company
+            """)
         .param("now", Timestamp.from(now))
+        .param("latest", Timestamp.from(latest))
         .query((row, _) -> row.getLong(1))
         .list();
   }

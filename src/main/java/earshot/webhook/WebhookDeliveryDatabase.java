@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -243,15 +244,19 @@ class WebhookDeliveryDatabase {
         .update();
   }
 
-  void forget(long webhook, Instant before) {
+  /// Forgets what is older than that by the database's clock as well as by this node's: what waits
+  /// is not lost to one that is ahead.
+  void forget(long webhook, Instant now, Duration kept) {
     sql.sql(
             """
             delete from webhook_delivery where id in (
-              select id from webhook_delivery where webhook_id = :webhook and queued_at < :before
+              select id from webhook_delivery where webhook_id = :webhook
+                and queued_at < least(:now, now()) - make_interval(secs => :kept)
               order by queued_at limit 1000 for update skip locked)
             """)
         .param("webhook", webhook)
-        .param("before", Timestamp.from(before))
+        .param("now", Timestamp.from(now))
+        .param("kept", kept.toSeconds())
         .update();
   }
 

@@ -96,7 +96,7 @@ class WebhookLanes {
     var found =
         Objects.requireNonNull(
             transaction.execute(_ -> {
-              deliveries.forget(webhook, clock.instant().minus(KEPT));
+              deliveries.forget(webhook, clock.instant(), KEPT);
               return webhooks.find(webhook);
             }));
     if (found.isEmpty()) lanes.remove(webhook);

@@ -183,7 +183,7 @@ class RetentionTest {
       retention.work(() -> isErased(clinic, clinic.omar));
     } finally {
       TestDatabase.administer("drop table reference");
-      for (var company : List.of(cafe, clinic)) due(company, "now() + interval '1 day'");
+      for (var company : List.of(cafe, clinic)) due(company, "now() + interval '10 hours'");
     }
 
     assertThat(isErased(cafe, cafe.jamal)).isFalse();
@@ -224,7 +224,7 @@ class RetentionTest {
   @Test
   void the_job_of_the_night_goes_through_the_companies_whose_turn_it_is_until_it_is_told_to_stop() {
     due(cafe, "now() - interval '30 days'");
-    due(clinic, "now() + interval '1 day'");
+    due(clinic, "now() + interval '10 hours'");
 
     retention.work(() -> isErased(cafe, cafe.omar));
 
@@ -232,7 +232,9 @@ class RetentionTest {
     assertThat(isErased(clinic, clinic.omar)).as("not its turn").isFalse();
     assertThat(maria.get("/settings/audit-log?what=RECORDS").body())
         .contains("Earshot erased an applicant, as the time to keep the record was over");
-    due(cafe, "now() + interval '1 day'"); // told to stop, it would be the first of the next night
+    due(
+        cafe,
+        "now() + interval '10 hours'"); // told to stop, it would be the first of the next night
   }
 
   @Test
@@ -374,7 +376,18 @@ class RetentionTest {
   private void nightOfTheCafeAlone() {
     due(cafe, "now() - interval '30 days'");
     retention.work(() -> true);
-    due(cafe, "now() + interval '1 day'");
+    due(cafe, "now() + interval '10 hours'");
+  }
+
+  @Test
+  void a_clock_that_was_a_month_ahead_keeps_nobody_for_a_month() {
+    TestDatabase.administer("update retention_round set due_at = now() + interval '10 hours'");
+    due(cafe, "now() + interval '30 days'");
+
+    retention.work(() -> false);
+
+    assertThat(isErased(cafe, cafe.omar)).isTrue();
+    assertThat(isErased(clinic, clinic.omar)).as("not its turn").isFalse();
   }
 
   private void due(SmallCompany company, String at) {
