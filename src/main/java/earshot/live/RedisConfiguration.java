@@ -2,7 +2,7 @@ package earshot.live;
 
 import earshot.seal.Seal;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.data.redis.autoconfigure.JedisClientConfigurationBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -30,9 +30,20 @@ class RedisConfiguration {
   /// which has the same secret, from its original.
   @Bean
   @Order(1)
-  RedisLine redisLine(
-      StringRedisTemplate redis, Seal seal, @Value("${spring.data.redis.database:0}") int number) {
-    return new RedisLine(redis, "earshot-live-" + seal.close("live-updates", number));
+  RedisLine redisLine(StringRedisTemplate redis, Seal seal, DataRedisConnectionDetails place) {
+    return new RedisLine(redis, channel(seal, place));
+  }
+
+  static String channel(Seal seal, DataRedisConnectionDetails place) {
+    return "earshot-live-" + seal.close("live-updates", number(place));
+  }
+
+  /// Wherever it was said: it may stand in the address, too.
+  private static int number(DataRedisConnectionDetails place) {
+    var watched = place.getSentinel();
+    if (watched != null) return watched.getDatabase();
+    var single = place.getStandalone();
+    return single == null ? 0 : single.getDatabase();
   }
 
   /// A Redis that vanished sends nothing: see [RedisLine#pulse].
