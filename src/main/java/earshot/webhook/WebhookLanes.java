@@ -129,7 +129,7 @@ class WebhookLanes {
         () -> {
           try {
             while (!ending && lane.goesOn()) work.run();
-          } catch (RuntimeException broken) {
+          } catch (RuntimeException | Error broken) {
             lane.stop();
             throw broken;
           }
@@ -178,7 +178,7 @@ class WebhookLanes {
             LOG.debug("A webhook was deleted meanwhile");
           } catch (DataAccessException | TransactionException databaseGone) {
             if (!ending) LOG.warn("Webhooks wait: {}", databaseGone.getMessage());
-          } catch (RuntimeException broken) {
+          } catch (RuntimeException | Error broken) {
             if (!ending) LOG.error("A webhook broke", broken);
           }
         });

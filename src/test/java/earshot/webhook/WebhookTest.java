@@ -32,12 +32,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +56,11 @@ class WebhookTest {
   @Autowired private StaffClient maria;
   @Autowired private ApiKeys keys;
   @Autowired private WebhookLanes lanes;
+  @Autowired private WebhookDatabase webhooks;
+  @Autowired private WebhookDeliveryDatabase waiting;
+  @Autowired private FeedFollower follower;
+  @Autowired private WebhookAttempts posts;
+  @Autowired private TransactionOperations transaction;
   @Autowired private PublicUrl url;
   @Autowired private TestClock clock;
   @Autowired private ApplicationEventPublisher events;
@@ -517,6 +527,39 @@ class WebhookTest {
     cafe.run(() -> lanes.look(cafe.id, id(made)));
 
     deliveries(made, "", 1);
+  }
+
+  @Test
+  void a_turn_that_breaks_altogether_leaves_the_webhook_to_the_next() {
+    var made = make("/hooks", "message.created");
+    var breaks = new AtomicInteger(1);
+    var broken = new CountDownLatch(1);
+    var breaking =
+        new WebhookLanes(
+            webhooks,
+            waiting,
+            follower,
+            posts,
+            new TransactionOperations() {
+              @Override
+              public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+                if (breaks.getAndDecrement() <= 0) return transaction.execute(action);
+                broken.countDown();
+                throw new LinkageError("broken");
+              }
+            },
+            clock);
+    cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello");
+    deliveries(made, "?state=delivered", 1);
+    cafe.run(() -> breaking.wake(cafe.id, id(made)));
+    await().until(() -> broken.getCount() == 0);
+    cafe.update("update webhook_delivery set state = 'WAITING', due_at = now() - interval '1 day'");
+
+    await()
+        .until(() -> {
+          cafe.run(() -> breaking.wake(cafe.id, id(made)));
+          return requests("/hooks").size() == 2;
+        });
   }
 
   @Test
