@@ -36,6 +36,7 @@ final class PostgresPrograms {
     if (!Files.exists(data.resolve(name))) {
       data.delete("programs*");
       unpack(archive, data.resolve("programs.new"));
+      data.keep(data.resolve("programs.new"));
       data.rename(data.resolve("programs.new"), name);
     }
     return new PostgresPrograms(data.resolve(name), log(data));
