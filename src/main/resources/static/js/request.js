@@ -3,6 +3,7 @@ import { csrf, renew } from "./csrf.js";
 import { spoken } from "./words.js";
 
 const PATIENCE = 15_000;
+const FOR_MANY = 60_000;
 const LASTING = 32_000; // bytes that may go out after the page was left: half of what browsers take at once
 let lasting = 0;
 
@@ -25,6 +26,9 @@ export async function request(method, url, values, options) {
   if (response.status === 401) document.dispatchEvent(new Event("earshot:signed-out"));
   throw new Refused(await reason(response), response.status);
 }
+
+/** The options of what is done to many at once, and may take that long. */
+export const forMany = () => ({ signal: AbortSignal.timeout(FOR_MANY) });
 
 async function ask(method, url, values, options) {
   const body = values && new URLSearchParams(values);

@@ -1,5 +1,5 @@
 // One short confirmation at the bottom, with its Undo: stays ten seconds, longer while somebody is at it.
-import { elements, request } from "./request.js";
+import { elements, forMany, request } from "./request.js";
 import { spoken } from "./words.js";
 
 const STAY = 10_000;
@@ -35,18 +35,26 @@ function wait() {
 }
 
 function isHeld() {
-  return place.matches(":hover, :focus-within");
+  return place.matches(":hover, :focus-within") || place.querySelector("[aria-busy=true]") !== null;
 }
 
 async function undo(form) {
   if (form.ariaBusy === "true") return;
   form.ariaBusy = "true"; // until another toast takes its place
   try {
-    showToast(await request("POST", form.action, new FormData(form)));
+    showToast(await request("POST", form.action, new FormData(form), forMany()));
     document.dispatchEvent(new Event("earshot:marked"));
   } catch (refused) {
-    say(spoken("Not undone: {0}", refused.message));
+    failed(form, spoken("Not undone: {0}", refused.message));
   }
+}
+
+/** It can be pressed again. */
+function failed(form, why) {
+  form.ariaBusy = null;
+  if (!form.isConnected) return document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: why }));
+  form.parentElement.querySelector("p").textContent = why;
+  wait();
 }
 
 if (place) {

@@ -2,6 +2,8 @@ package earshot.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import earshot.SmallCompany;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,5 +60,26 @@ class ManyDeclinedJourneyTest {
     assertThat(tom.page().getByLabel("Message to each applicant")).hasValue("Hi {{nobody}}");
     tom.press("Escape");
     assertThat(tom.box("Select Lena Fischer")).isChecked();
+  }
+
+  @Test
+  void an_undo_that_did_not_work_can_be_pressed_again(People people) {
+    var tom = people.staff(company.tom);
+    tom.expectTrouble();
+    tom.box("Select Lena Fischer").check();
+    tom.button("Decline").click();
+    tom.button("Decline them").click();
+    assertThat(toast(tom)).containsText("1 application declined.");
+    tom.page().route("**/applications/declined/undo", route -> route.abort());
+    toast(tom).getByRole(AriaRole.BUTTON).click();
+    assertThat(toast(tom)).containsText("Not undone: no connection");
+    tom.page().unroute("**/applications/declined/undo");
+    toast(tom).getByRole(AriaRole.BUTTON).click();
+    assertThat(toast(tom)).containsText("Undone. 1 application as before.");
+    assertThat(tom.link("Lena Fischer")).isVisible();
+  }
+
+  private static Locator toast(Person person) {
+    return person.page().locator(".toast");
   }
 }
