@@ -2,9 +2,9 @@
 // them reads it, sent once. What is typed is kept in this tab until it is sent or discarded.
 import { confirmSent } from "./bulkstrip.js";
 import { lengthOf, rememberEnter, wantsToSend } from "./composer.js";
-import { draft } from "./bulkdraft.js";
-import { closePanel, openPanel } from "./panel.js";
-import { elements, randomKey, request } from "./request.js";
+import { messages as drafts } from "./bulkdraft.js";
+import { closePanel } from "./panel.js";
+import { elements, forMany, randomKey, request } from "./request.js";
 import { selection } from "./selection.js";
 import { number, spoken } from "./words.js";
 
@@ -36,7 +36,7 @@ class BulkComposer extends HTMLElement {
     this.at = 0;
     if (sending) this.send_.setAttribute("aria-disabled", "true");
     this.listen();
-    this.offerDraft();
+    this.restore();
     this.recipientsCame();
   }
 
@@ -59,30 +59,42 @@ class BulkComposer extends HTMLElement {
     this.enter.addEventListener("change", () => rememberEnter(this.enter));
     this.addEventListener("click", (event) => this.clicked(event.target));
     document.addEventListener("selection:changed", () => this.soon("refresh"), { signal: this.leaving.signal });
+    document.addEventListener("drafts:changed", () => this.offer(), { signal: this.leaving.signal });
   }
 
   clicked(target) {
     const step = target.closest("[data-step]");
-    if (step) this.step(Number(step.dataset.step));
+    const trouble = (refused) => this.say(spoken("That did not work: {0}.", refused.message));
+    if (step) this.step(Number(step.dataset.step)).catch(trouble);
     else if (target.closest("[data-show]")) this.showAt(this.named.indexOf(target.closest("[data-application]")));
-    else if (target.closest("[data-more]")) this.more().catch((refused) => this.say(spoken("That did not work: {0}.", refused.message)));
+    else if (target.closest("[data-more]")) this.more().catch(trouble);
     else if (target.closest("[data-leave-out]")) this.leaveOut();
-    else if (target.closest("[data-use]")) this.use(draft.body);
-    else if (target.closest("[data-discard]")) this.use("");
+    else if (target.closest("[data-use]")) this.use();
+    else if (target.closest("[data-discard]")) this.discardOffered();
     else if (target.closest("[data-retry-send]")) this.send();
   }
 
   /** Text for the same people is there again, and is the same message; text for others is offered, never carried over. */
-  offerDraft() {
-    const same = draft.selection === JSON.stringify(selection.values);
-    this.form.querySelector(".kept").hidden = !draft.body || same;
-    if (!same) return;
-    this.text.value = draft.body;
-    this.dataset.key = draft.key ?? this.dataset.key;
+  restore() {
+    const same = drafts.of(selection.values);
+    if (same) this.put(same);
+    this.offer();
+  }
+
+  put({ body, key }) {
+    this.text.value = body;
+    this.dataset.key = key;
+  }
+
+  offer() {
+    drafts.offerIn(this.form, this.dataset.key);
   }
 
   keep() {
-    draft.save(this.text.value, selection.values, this.dataset.key);
+    const { key } = this.dataset;
+    const body = this.text.value;
+    if (body.trim()) drafts.save({ key, body }, selection.values);
+    else drafts.drop(key);
   }
 
   /** A text to begin with, where nothing is written yet. It is no draft before somebody changes it. */
@@ -92,10 +104,15 @@ class BulkComposer extends HTMLElement {
     this.soon("preview");
   }
 
-  use(body) {
-    this.form.querySelector(".kept").hidden = true;
-    this.text.value = body;
+  /** What stands there gives way to it, and is offered in its place. */
+  use() {
+    this.put(drafts.take(this.dataset.key, selection.values));
     this.typed();
+    this.text.focus();
+  }
+
+  discardOffered() {
+    drafts.discardOffered(this.dataset.key);
     this.text.focus();
   }
 
@@ -178,12 +195,8 @@ class BulkComposer extends HTMLElement {
   async step(by) {
     const to = this.at + by;
     if (to < 0 || to >= this.chosen) return;
-    try {
-      if (to >= this.named.length) await this.more();
-      if (to < this.named.length) this.showAt(to);
-    } catch (refused) {
-      this.say(spoken("That did not work: {0}.", refused.message));
-    }
+    if (to >= this.named.length) await this.more();
+    if (to < this.named.length) this.showAt(to);
   }
 
   showAt(at) {
@@ -239,76 +252,49 @@ class BulkComposer extends HTMLElement {
     this.keep(); // a suggested text as well
     // Those who cannot get it are named above, and not counted as sent to.
     const recipients = selection.without(this.applicationsOf("[data-kind=BLOCKED]"));
-    const values = { ...recipients, body, key: this.dataset.key };
+    const message = { body, key: this.dataset.key };
     try {
-      this.sent(await request("POST", "/bulk-messages", values, { signal: AbortSignal.timeout(60_000) }), body);
+      sent(await request("POST", "/bulk-messages", { ...recipients, body, key: message.key }, forMany()), message);
     } catch (refused) {
-      this.failed(refused);
+      failed(refused, message);
     } finally {
       sending = false;
       document.querySelector("bulk-composer")?.send_.removeAttribute("aria-disabled");
     }
   }
 
-  /** Where the same message is open now: the panel may have been closed meanwhile and opened again. */
-  get current() {
-    return document.querySelector(`bulk-composer[data-key="${this.dataset.key}"]`);
-  }
-
-  failed(refused) {
-    const { current } = this;
-    const why = spoken("Not sent: {0}", refused.message);
-    if (!current) return document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: why }));
-    // Another text stands under the key: sent again, this one is a message of its own.
-    if (refused.status === 409) current.renewKey();
-    current.say(why, refused.status !== 422);
-  }
-
   renewKey() {
+    drafts.drop(this.dataset.key);
     this.dataset.key = randomKey();
     this.keep();
   }
+}
 
-  /** What was typed since stays: it is another message. */
-  sent(html, body) {
-    const chosen = selection.copy;
-    const { current } = this;
-    if ((current ? current.text.value : draft.body).trim() === body) {
-      draft.discard();
-      selection.clear();
-      if (current) closePanel();
-    }
-    confirmSent(html, chosen);
+/** Where that message is open now: the panel may have been closed meanwhile, and opened again. */
+function composerOf({ key }) {
+  return document.querySelector(`bulk-composer[data-key="${key}"]`);
+}
+
+function failed(refused, message) {
+  const composer = composerOf(message);
+  const why = spoken("Not sent: {0}", refused.message);
+  if (!composer) return document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: why }));
+  // Another text stands under the key: sent again, this one is a message of its own.
+  if (refused.status === 409) composer.renewKey();
+  composer.say(why, refused.status !== 422);
+}
+
+/** What was typed since stays: it is another message. */
+function sent(html, message) {
+  const chosen = selection.copy;
+  const composer = composerOf(message);
+  const now = composer ? composer.text.value : drafts.under(message.key)?.body;
+  if (now?.trim() === message.body) {
+    drafts.drop(message.key);
+    selection.clear();
+    if (composer) closePanel();
   }
+  confirmSent(html, chosen);
 }
 
 customElements.define("bulk-composer", BulkComposer);
-
-async function compose(button, text = "") {
-  if (button.ariaBusy === "true") return;
-  button.ariaBusy = "true";
-  try {
-    openPanel(await request("POST", "/bulk-messages/compose", selection.values), button);
-    document.querySelector("bulk-composer").suggest(text);
-  } catch (refused) {
-    document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: spoken("That did not work: {0}.", refused.message) }));
-  } finally {
-    button.ariaBusy = null;
-  }
-}
-
-/** A job was filled: everyone still open is chosen, and a text suggested. */
-function composeFilled(button) {
-  selection.all();
-  compose(button, button.dataset.filled);
-}
-
-document.addEventListener("click", ({ target }) => {
-  const button = target.closest?.("#selection [data-message]");
-  if (button) compose(button);
-  const filled = target.closest?.("[data-filled]");
-  if (filled) composeFilled(filled);
-});
-
-const justFilled = document.querySelector("[data-filled]");
-if (justFilled) composeFilled(justFilled);

@@ -1,7 +1,7 @@
 // What became of bulk messages, at the top of the list of applications and of the message center, and
 // on the pages of their own: fetched anew whenever one has got further.
-import { draft } from "./bulkdraft.js";
-import { elements, request } from "./request.js";
+import { messages } from "./bulkdraft.js";
+import { elements, randomKey, request } from "./request.js";
 import { renew } from "./renew.js";
 import { selection } from "./selection.js";
 import { spoken } from "./words.js";
@@ -89,7 +89,7 @@ function takeBack(id) {
   const of = chosen.get(id);
   const list = document.getElementById("selection")?.dataset.list;
   if (of && of.list === list) selection.restore(of);
-  if (body) draft.save(body, selection.values);
+  if (body) messages.save({ key: randomKey(), body }, selection.values);
   document.querySelector("#selection:not([hidden]) [data-message]")?.focus();
 }
 

@@ -1,7 +1,7 @@
 // What every page of the staff runs.
 import "./live.js";
 import "./applications.js";
-import "./bulkcomposer.js";
+import "./bulkopening.js";
 import "./bulkstrip.js";
 import "./connection.js";
 import "./contacts.js";

@@ -318,8 +318,33 @@ class BulkMessagesJourneyTest {
     row(tom, "Jamal Carter").getByRole(AriaRole.CHECKBOX).check();
     tom.button("Message").click();
     assertThat(text(tom)).hasValue("");
+    text(tom).fill("For both");
     tom.button("Use it").click();
     assertThat(text(tom)).hasValue("For Lena");
+    tom.button("Use it").click();
+    assertThat(text(tom)).hasValue("For both");
+    tom.button("Discard it").click();
+    assertThat(tom.button("Use it")).hasCount(0);
+    assertThat(text(tom)).hasValue("For both");
+  }
+
+  @Test
+  void each_of_several_texts_comes_back_for_its_own_people(People people) {
+    var tom = people.staff(company.tom);
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    text(tom).fill("For Lena");
+    tom.press("Escape");
+    tick(tom, "Jamal Carter");
+    tom.button("Message").click();
+    text(tom).fill("For both");
+    tom.button("Send").click();
+    assertThat(status(tom)).containsText("On its way to 2 applicants");
+
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue("For Lena");
+    assertThat(tom.button("Use it")).hasCount(0);
   }
 
   @Test

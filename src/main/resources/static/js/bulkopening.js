@@ -1,0 +1,35 @@
+// Opens the panel in which one text to many is written: for those who are ticked, or for all whose job was filled.
+import "./bulkcomposer.js";
+import { openPanel } from "./panel.js";
+import { request } from "./request.js";
+import { selection } from "./selection.js";
+import { spoken } from "./words.js";
+
+async function compose(button, text = "") {
+  if (button.ariaBusy === "true") return;
+  button.ariaBusy = "true";
+  try {
+    openPanel(await request("POST", "/bulk-messages/compose", selection.values), button);
+    document.querySelector("bulk-composer").suggest(text);
+  } catch (refused) {
+    document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: spoken("That did not work: {0}.", refused.message) }));
+  } finally {
+    button.ariaBusy = null;
+  }
+}
+
+/** A job was filled: everyone still open is chosen, and a text suggested. */
+function composeFilled(button) {
+  selection.all();
+  compose(button, button.dataset.filled);
+}
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("#selection [data-message]");
+  if (button) compose(button);
+  const filled = target.closest?.("[data-filled]");
+  if (filled) composeFilled(filled);
+});
+
+const justFilled = document.querySelector("[data-filled]");
+if (justFilled) composeFilled(justFilled);
