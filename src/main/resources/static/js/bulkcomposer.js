@@ -252,7 +252,7 @@ class BulkComposer extends HTMLElement {
     this.keep(); // a suggested text as well
     // Those who cannot get it are named above, and not counted as sent to.
     const recipients = selection.without(this.applicationsOf("[data-kind=BLOCKED]"));
-    const message = { body, key: this.dataset.key };
+    const message = { body, key: this.dataset.key, ticks: selection.copy, values: selection.values };
     try {
       sent(await request("POST", "/bulk-messages", { ...recipients, body, key: message.key }, forMany()), message);
     } catch (refused) {
@@ -286,15 +286,14 @@ function failed(refused, message) {
 
 /** What was typed since stays: it is another message. */
 function sent(html, message) {
-  const chosen = selection.copy;
   const composer = composerOf(message);
   const now = composer ? composer.text.value : drafts.under(message.key)?.body;
   if (now?.trim() === message.body) {
     drafts.drop(message.key);
-    selection.clear();
+    selection.done(message.ticks);
     if (composer) closePanel();
   }
-  confirmSent(html, chosen);
+  confirmSent(html, message);
 }
 
 customElements.define("bulk-composer", BulkComposer);

@@ -9,8 +9,11 @@ async function compose(button, text = "") {
   if (button.ariaBusy === "true") return;
   button.ariaBusy = "true";
   try {
-    openPanel(await request("POST", "/bulk-messages/compose", selection.values), button);
-    document.querySelector("bulk-composer").suggest(text);
+    const { values } = selection;
+    openPanel(await request("POST", "/bulk-messages/compose", values), button);
+    const composer = document.querySelector("bulk-composer");
+    composer.suggest(text);
+    if (JSON.stringify(selection.values) !== JSON.stringify(values)) composer.soon("refresh");
   } catch (refused) {
     document.dispatchEvent(new CustomEvent("earshot:trouble", { detail: spoken("That did not work: {0}.", refused.message) }));
   } finally {

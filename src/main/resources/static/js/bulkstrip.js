@@ -11,7 +11,7 @@ const chosen = new Map();
 const strip = () => document.getElementById("bulk-strip");
 let timer;
 
-/** Shows the confirmation that the server answered with. */
+/** Shows the confirmation that the server answered with, of what was sent to those ticks, which Undo brings back. */
 export function confirmSent(html, of) {
   const arrived = elements(html);
   const id = arrived.querySelector("[data-new]").dataset.bulk;
@@ -83,13 +83,14 @@ async function undo(button) {
   }
 }
 
-/** The text is there again, and so are those it was for. */
+/** The text is there again for those it was for. They are ticked again, unless somebody is at others by now. */
 function takeBack(id) {
   const body = strip().querySelector(`[data-bulk="${id}"]`)?.dataset.body;
   const of = chosen.get(id);
+  if (body) messages.save({ key: randomKey(), body }, of?.values);
   const list = document.getElementById("selection")?.dataset.list;
-  if (of && of.list === list) selection.restore(of);
-  if (body) messages.save({ key: randomKey(), body }, selection.values);
+  if (!of || of.ticks.list !== list || document.querySelector("#panel > *")) return;
+  selection.restore(of.ticks);
   document.querySelector("#selection:not([hidden]) [data-message]")?.focus();
 }
 

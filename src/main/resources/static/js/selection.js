@@ -49,6 +49,12 @@ export const selection = {
     restore({ list: state.list, all: false, ids: new Set() });
   },
 
+  /** Those are done with. Whoever was ticked since stays so. */
+  done({ list, all, ids }) {
+    if (!all && !state.all) selection.remove(ids);
+    else if (all && state.all && list === state.list) selection.clear();
+  },
+
   restore,
 };
 

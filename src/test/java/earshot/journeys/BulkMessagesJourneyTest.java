@@ -348,6 +348,72 @@ class BulkMessagesJourneyTest {
   }
 
   @Test
+  void what_is_undone_while_one_writes_to_others_stays_apart_from_their_text(People people) {
+    timeStandsStill();
+    var tom = people.staff(company.tom);
+    sendTo(tom, "For Jamal", "Jamal Carter");
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    text(tom).fill("For Lena");
+    undoAgainInReach(tom);
+    tom.button("Undo").click();
+    assertThat(status(tom)).hasText("Not sent. Your text is kept.");
+    assertThat(tom.button("Use it")).isVisible();
+    assertThat(row(tom, "Lena Fischer").getByRole(AriaRole.CHECKBOX)).isChecked();
+    assertThat(row(tom, "Jamal Carter").getByRole(AriaRole.CHECKBOX)).not().isChecked();
+    assertThat(text(tom)).hasValue("For Lena");
+
+    tom.press("Escape");
+    row(tom, "Lena Fischer").getByRole(AriaRole.CHECKBOX).uncheck();
+    tick(tom, "Jamal Carter");
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue("For Jamal");
+    tom.press("Escape");
+    row(tom, "Jamal Carter").getByRole(AriaRole.CHECKBOX).uncheck();
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue("For Lena");
+  }
+
+  @Test
+  void what_is_undone_on_a_page_loaded_again_is_offered_to_whoever_is_ticked(People people) {
+    timeStandsStill();
+    var tom = people.staff(company.tom);
+    sendTo(tom, "For Jamal", "Jamal Carter");
+    tick(tom, "Lena Fischer");
+    tom.page().reload();
+    tom.button("Undo").click();
+    assertThat(status(tom)).hasText("Not sent. Your text is kept.");
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue("");
+    tom.button("Use it").click();
+    assertThat(text(tom)).hasValue("For Jamal");
+  }
+
+  /// Whoever is ticked while the answer is under way was not sent to.
+  @Test
+  void ticks_set_since_sending_stay_and_undo_brings_back_those_sent_to(People people) {
+    timeStandsStill();
+    var tom = people.staff(company.tom);
+    tick(tom, "Jamal Carter");
+    tom.button("Message").click();
+    text(tom).fill("For Jamal");
+    var held = tom.holdTheFirst("**/bulk-messages");
+    tom.button("Send").click();
+    tom.page().waitForCondition(() -> !held.isEmpty());
+    tick(tom, "Lena Fischer");
+    held.element().resume();
+    assertThat(status(tom)).containsText("On its way to 1 applicant");
+    assertThat(row(tom, "Lena Fischer").getByRole(AriaRole.CHECKBOX)).isChecked();
+    assertThat(row(tom, "Jamal Carter").getByRole(AriaRole.CHECKBOX)).not().isChecked();
+
+    undoAgainInReach(tom);
+    tom.button("Undo").click();
+    assertThat(row(tom, "Jamal Carter").getByRole(AriaRole.CHECKBOX)).isChecked();
+    assertThat(row(tom, "Lena Fischer").getByRole(AriaRole.CHECKBOX)).not().isChecked();
+  }
+
+  @Test
   void neither_text_nor_ticks_travel_to_whoever_signs_in_next_at_the_same_browser(People people) {
     var tom = people.staff(company.tom);
     tick(tom, "Lena Fischer");
@@ -459,6 +525,15 @@ class BulkMessagesJourneyTest {
     assertThat(tom.page().locator(".recipients [data-application]")).hasCount(60);
     tom.page().locator(".recipients li button").getByText("Lena Fischer").click();
     assertThat(preview(tom)).hasText("Hi Lena");
+  }
+
+  /// So Undo has no end: the browser asks again, and has the ten seconds anew.
+  private void timeStandsStill() {
+    clock.set(clock.instant());
+  }
+
+  private static void undoAgainInReach(Person person) {
+    person.page().evaluate("document.dispatchEvent(new Event('live:catchup'))");
   }
 
   /// Nobody takes it back, and its time comes.
