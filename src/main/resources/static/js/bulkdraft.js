@@ -62,3 +62,4 @@ class Drafts {
 }
 
 export const messages = new Drafts("bulk-drafts");
+export const lastWords = new Drafts("decline-drafts");
