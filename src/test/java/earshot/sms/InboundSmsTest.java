@@ -93,7 +93,7 @@ class InboundSmsTest {
 
     inbound.receive(
         new InboundText(
-            story.phone(), "+14155550100", "Yes", "SM-late-" + story.company(), written));
+            story.phone(), "+14155550100", "Yes", "", "SM-late-" + story.company(), written));
 
     assertThat(story.messages())
         .extracting(Message::verdict)
