@@ -287,7 +287,10 @@ class EventsTest {
     cafe.write(cafe.maria, cafe.lenaAsBarista, "Hello");
     var last = cafe.in(database::last);
 
-    assertThat(head("x").status()).isEqualTo(stream("x").status()).isEqualTo(400);
+    var unreadable = api.request("/events?after=%FF").header("Accept", "text/event-stream");
+    assertThat(api.send(unreadable.GET()).status()).isEqualTo(400);
+    assertThat(api.send(unreadable.HEAD()).status()).isEqualTo(400);
+    assertThat(head("x").status()).isEqualTo(stream("x").status()).isEqualTo(422);
     assertThat(head("" + (last + 1)).status()).isEqualTo(stream("" + (last + 1)).status());
     assertThat(head("" + (last + 1)).status()).isEqualTo(410);
     assertThat(head("" + last).header("Content-Type")).startsWith("text/event-stream");
