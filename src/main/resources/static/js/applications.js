@@ -1,6 +1,8 @@
 // The list of applications, live: a new one appears where the list shows it, and a mark where somebody is written to.
-// Who stands in a row with the keyboard is not pushed out of it; the list follows as soon as the focus leaves.
+// Who stands in a row with the keyboard is not pushed out of it; the list follows as soon as the focus leaves. What
+// somebody asks for goes before: its answer needs the list that was there when it was asked for.
 const results = () => document.getElementById("results");
+const isAskedFor = () => document.querySelector("form.filters.htmx-request") !== null;
 
 const PAUSE = 300;
 const SELDOM = 2_000; // while a bulk message goes on, which says so all the time
@@ -23,6 +25,7 @@ function refresh() {
   if (!list) return;
   waiting = list.contains(document.activeElement);
   if (waiting) return;
+  if (isAskedFor()) return soon();
   htmx.ajax("GET", location.pathname + location.search, { target: "#results", select: "#results", swap: "outerHTML" });
 }
 
@@ -37,6 +40,14 @@ function caughtUp() {
   else if (unwritten().length) soon(Math.max(PAUSE, last + SELDOM - Date.now()));
 }
 
+/** Our own, asked for before somebody chose something else. */
+function overtaken({ detail }) {
+  if (detail.target !== results() || detail.requestConfig.triggeringEvent || !isAskedFor()) return;
+  detail.shouldSwap = false;
+  soon();
+}
+
+document.addEventListener("htmx:beforeSwap", overtaken);
 document.addEventListener("live:application", () => soon());
 document.addEventListener("live:message", ({ detail }) => unwritten().includes(detail.conversation) && soon());
 document.addEventListener("live:catchup", caughtUp);

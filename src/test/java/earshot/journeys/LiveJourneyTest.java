@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.LocatorOptions;
+import com.microsoft.playwright.Page.WaitForRequestFinishedOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -75,6 +76,30 @@ class LiveJourneyTest {
     assertThat(row.locator(".talk-mark")).hasCount(0);
     company.write(company.maria, company.lenaAsBarista, "Hello Lena");
     assertThat(row.locator(".talk-mark")).hasCount(1);
+  }
+
+  @Test
+  void a_list_that_follows_by_itself_gives_way_to_what_is_searched_meanwhile(People people) {
+    var tom = people.staff(company.tom);
+    tom.open("/applications");
+    var names = tom.page().locator(".applications .applicant");
+    assertThat(names).hasCount(2);
+    var followed = tom.holdTheFirst((String url) -> url.endsWith("/applications"));
+    var searched = tom.holdTheFirst((String url) -> url.contains("search=Lena"));
+    company.applicationOf("Lenard", "Novak", company.barista);
+    tom.page().waitForCondition(() -> !followed.isEmpty());
+    tom.page().getByLabel("Search by name").fill("Lena");
+    tom.page().waitForCondition(() -> !searched.isEmpty());
+
+    tom.page()
+        .waitForRequestFinished(
+            new WaitForRequestFinishedOptions()
+                .setPredicate(request -> request.url().endsWith("/applications")),
+            () -> followed.element().resume());
+    searched.element().resume();
+
+    assertThat(tom.page()).hasURL(Pattern.compile("search=Lena"));
+    assertThat(names).containsText(new String[] {"Lenard Novak", "Lena Fischer"});
   }
 
   @Test
