@@ -3,7 +3,8 @@
 const AWHILE = 5_000;
 const sent = new WeakSet();
 
-document.addEventListener("submit", (event) => {
+// At the window, so that whoever sends or holds back a form has said so.
+addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post") return; // a script sends it, or nothing is changed by it
   if (sent.has(form)) return void event.preventDefault();

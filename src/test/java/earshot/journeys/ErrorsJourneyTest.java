@@ -11,6 +11,7 @@ import earshot.SmallCompany;
 import earshot.TestClock;
 import earshot.company.User;
 import java.time.Duration;
+import java.util.Date;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,15 +89,38 @@ class ErrorsJourneyTest {
 
   @Test
   void forms_that_stayed_open_are_taken_after_signing_in_again(People people) {
-    var tom = people.staff(company.tom);
-    tom.expectTrouble();
-    tom.open("/templates/new");
-    tom.page().getByLabel("Name").fill("Welcome");
-    tom.page().getByLabel("Text").fill("Hello and welcome");
+    var tom = withAHalfWrittenTemplate(people);
     var token = tom.page().locator("main [name=_csrf]").inputValue();
     tom.context().clearCookies();
     tom.page().evaluate("() => document.dispatchEvent(new Event('live:signed-out'))");
     signInAgain(tom, company.tom);
+    tom.page().evaluate("() => document.dispatchEvent(new Event('live:connected'))");
+    assertThat(tom.page().locator("main [name=_csrf]")).not().hasValue(token);
+    tom.button("Save").click();
+    assertThat(tom.page().getByText("Hello and welcome")).isVisible();
+  }
+
+  @Test
+  void a_form_saved_while_signed_out_stays_and_goes_after_signing_in_again(People people) {
+    var tom = withAHalfWrittenTemplate(people);
+    tom.context().clearCookies();
+    tom.page().evaluate("() => document.dispatchEvent(new Event('live:signed-out'))");
+    tom.button("Save").click();
+    assertThat(tom.link("Sign in")).isFocused();
+    assertThat(tom.page().getByLabel("Text")).hasValue("Hello and welcome");
+    signInAgain(tom, company.tom);
+    tom.button("Save").click();
+    assertThat(tom.page()).hasURL(Pattern.compile("/templates$"));
+    assertThat(tom.page().getByText("Hello and welcome")).isVisible();
+  }
+
+  @Test
+  void whoever_slept_through_signing_out_and_in_again_has_a_form_that_is_taken(People people) {
+    var tom = withAHalfWrittenTemplate(people);
+    var token = tom.page().locator("main [name=_csrf]").inputValue();
+    tom.context().clearCookies();
+    signInAgain(tom, company.tom);
+    tom.page().clock().setFixedTime(Date.from(clock.instant().plus(Duration.ofDays(1))));
     tom.page().evaluate("() => document.dispatchEvent(new Event('live:connected'))");
     assertThat(tom.page().locator("main [name=_csrf]")).not().hasValue(token);
     tom.button("Save").click();
@@ -177,6 +201,15 @@ class ErrorsJourneyTest {
 
   private static Locator banner(Person person) {
     return person.page().locator("#connection");
+  }
+
+  private Person withAHalfWrittenTemplate(People people) {
+    var tom = people.staff(company.tom);
+    tom.expectTrouble();
+    tom.open("/templates/new");
+    tom.page().getByLabel("Name").fill("Welcome");
+    tom.page().getByLabel("Text").fill("Hello and welcome");
+    return tom;
   }
 
   private Person signedOutWithHalfAThought(People people) {
