@@ -74,7 +74,7 @@ class ApplyController {
           var form = forms.typed(site, job, anew ? null : access, sent);
           if (wait.isPositive()) {
             response.setHeader("Retry-After", Long.toString(TooMany.seconds(wait)));
-            return show(form.tooMany(), response, model);
+            return show(forms.tooMany(form, resume), response, model);
           }
           var answer = forms.take(form, sent, resume);
           return answer.status() == HttpStatus.SEE_OTHER

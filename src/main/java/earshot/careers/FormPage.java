@@ -45,11 +45,6 @@ public record FormPage(
     return Integer.toHexString(asked.hashCode());
   }
 
-  FormPage tooMany() {
-    problems.add("form", "problem.many");
-    return with(HttpStatus.TOO_MANY_REQUESTS);
-  }
-
   FormPage taken(boolean mailed) {
     return with(HttpStatus.SEE_OTHER, mailed);
   }

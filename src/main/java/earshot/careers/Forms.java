@@ -83,16 +83,22 @@ class Forms {
   /// @return status 303 if it was taken
   FormPage take(FormPage form, MultiValueMap<String, String> sent, @Nullable MultipartFile resume)
       throws IOException {
-    var genuine = token(sent, form.token());
-    if (genuine == null || !Typed.text(sent.getFirst(TRAP)).isEmpty())
-      return again(form, "problem.again");
     keep(form, resume);
+    if (token(sent, form.token()) == null || !Typed.text(sent.getFirst(TRAP)).isEmpty())
+      return again(form, "problem.again");
     var person = form.access() == null ? person(form) : null;
     var answers =
         new FormCheck(form.site(), form.typed(), form.problems()).answers(form.questions());
     if (form.problems().isEmpty()) inTime(form);
     if (!form.problems().isEmpty()) return kept(form, HttpStatus.UNPROCESSABLE_CONTENT);
     return answer(form, apply(form, person, answers));
+  }
+
+  /// The form that came too often from its place. No file of it is kept, as nothing would bound how
+  /// many are.
+  FormPage tooMany(FormPage form, @Nullable MultipartFile resume) {
+    form.problems().add("form", chosen(resume) == null ? "problem.many" : "problem.many.resume");
+    return form.with(HttpStatus.TOO_MANY_REQUESTS);
   }
 
   private Outcome apply(FormPage form, @Nullable NewApplicant person, List<Answer> answers) {
@@ -125,11 +131,11 @@ class Forms {
   }
 
   private void keep(FormPage form, @Nullable MultipartFile resume) throws IOException {
-    if (resume == null || Objects.requireNonNullElse(resume.getOriginalFilename(), "").isEmpty())
-      return;
+    var file = chosen(resume);
+    if (file == null) return;
     try {
-      var name = Objects.requireNonNull(resume.getOriginalFilename());
-      resumes.keep(form.token().formKey(), name, resume, resume.getSize());
+      var name = Objects.requireNonNull(file.getOriginalFilename());
+      resumes.keep(form.token().formKey(), name, file, file.getSize());
     } catch (ResumeRefused refused) {
       form.problems()
           .add(
@@ -140,6 +146,12 @@ class Forms {
                 case UNKNOWN_KIND -> "problem.resume.kind";
               });
     }
+  }
+
+  /// Where none was chosen, browsers send one without a name.
+  private static @Nullable MultipartFile chosen(@Nullable MultipartFile resume) {
+    if (resume == null) return null;
+    return Objects.requireNonNullElse(resume.getOriginalFilename(), "").isEmpty() ? null : resume;
   }
 
   private @Nullable NewApplicant person(FormPage form) {

@@ -358,6 +358,22 @@ class ApplyTest {
   }
 
   @Test
+  void the_resume_of_whoever_is_asked_once_more_need_not_be_chosen_again() {
+    var trapped = answer(open(browser).filled("Nora", "Stone", "nora@mail.example"));
+    trapped.with("website", "https://nora.example").file("cv.pdf", Files.pdf());
+    assertKept(trapped, trapped.send());
+
+    assertThat(location(trapped.without("website").send())).isEqualTo(thanks);
+    assertThat(only("Nora Stone").resumeName()).isEqualTo("cv.pdf");
+
+    var strange = answer(open(other).filled("Olga", "Stone", "olga@mail.example"));
+    assertKept(strange, strange.with("form", "aaaa").file("cv.pdf", Files.pdf()).send());
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(location(strange.send())).isEqualTo(thanks);
+    assertThat(only("Olga Stone").resumeName()).isEqualTo("cv.pdf");
+  }
+
+  @Test
   void a_form_that_was_not_made_for_this_job_or_not_here_is_not_taken() {
     var made = answer(open(browser).filled("Nora", "Stone", "nora@mail.example"));
     assertThat(made.with("form", "aaaa").send().statusCode()).isEqualTo(422);
@@ -424,6 +440,10 @@ class ApplyTest {
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(headers(answer, "Retry-After")).isNotEmpty();
     assertThat(page(answer).select("#first").val()).isEqualTo("Nora");
+    assertThat(page(answer).select(".wrong").text()).doesNotContain("resume");
+    assertThat(page(form.file("cv.pdf", Files.pdf()).send()).select(".wrong").text())
+        .contains("choose your resume again");
+    assertThat(rows("select 1 from resume")).isEmpty();
     assertThat(answer(open(other).filled("Olga", "Stone", "olga@mail.example")).send().statusCode())
         .isEqualTo(302);
   }
@@ -513,6 +533,13 @@ class ApplyTest {
 
     assertThat(only("Nora Stone").applicant().language()).isEqualTo(Language.SPANISH);
     assertThat(only("Nora Stone").answers()).contains(new Answer("Are you 18 or older?", "Yes"));
+  }
+
+  /// It is not sent a second time.
+  private static void assertKept(ApplicationForm form, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(page(answer).select("#resume-hint").text()).startsWith("cv.pdf has arrived.");
+    form.takeHidden(answer.body()).withoutFile();
   }
 
   private void assertRefused(ApplicationForm form, String sentence) {
