@@ -92,6 +92,24 @@ class MessageCenterJourneyTest {
   }
 
   @Test
+  void of_two_quick_choices_of_a_filter_the_second_holds(People people) {
+    var maria = people.staff(company.maria);
+    maria.expectTrouble(); // htmx complains of what it gives up
+    maria.open("/message-center");
+    var held = maria.holdTheFirst((String url) -> url.contains("job="));
+    var job = maria.page().getByLabel("Job");
+    job.focus();
+    maria.press("ArrowDown");
+    maria.page().waitForCondition(() -> !held.isEmpty());
+    maria.press("ArrowDown");
+    maria.page().waitForCondition(() -> held.element().request().failure() != null);
+    var chosen = job.evaluate("select => select.options[2].value").toString();
+    assertThat(maria.page()).hasURL(Pattern.compile("job=" + chosen + "$"));
+    assertThat(job).hasValue(chosen);
+    assertThat(job).isFocused();
+  }
+
+  @Test
   void previous_applications_lead_to_their_conversations_at_any_location(People people) {
     company.run(() ->
         conversations.send(
