@@ -1,7 +1,7 @@
 // The list of applications, live: a new one appears where the list shows it, and a mark where somebody is written to.
 // Who stands in a row with the keyboard is not pushed out of it; the list follows as soon as the focus leaves. What
 // somebody asks for goes before: its answer needs the list that was there when it was asked for.
-const results = () => document.getElementById("results");
+const results = () => document.getElementById("applications");
 const isAskedFor = () => document.querySelector("form.filters.htmx-request") !== null;
 
 const PAUSE = 300;
@@ -26,7 +26,7 @@ function refresh() {
   waiting = list.contains(document.activeElement);
   if (waiting) return;
   if (isAskedFor()) return soon();
-  htmx.ajax("GET", location.pathname + location.search, { target: "#results", select: "#results", swap: "outerHTML" });
+  htmx.ajax("GET", location.pathname + location.search, { target: "#applications", select: "#applications", swap: "outerHTML" });
 }
 
 /** Those in the list that nobody has written to, as far as it knows. */

@@ -117,7 +117,7 @@ function tick(box, shift) {
 }
 
 function open() {
-  if (!document.getElementById("results")) return;
+  if (!document.getElementById("applications")) return; // what is ticked there stays while one looks something up
   const stored = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
   const list = bar()?.dataset.list ?? "";
   const before = selection.count;
@@ -129,5 +129,5 @@ function open() {
 }
 
 document.addEventListener("click", clicked);
-document.addEventListener("htmx:afterSettle", (event) => event.target.id === "results" && open());
+document.addEventListener("htmx:afterSettle", (event) => event.target.id === "applications" && open());
 open();

@@ -101,6 +101,17 @@ class BulkMessagesJourneyTest {
   }
 
   @Test
+  void looking_something_up_in_the_messages_forgets_no_ticks(People people) {
+    var tom = people.staff(company.tom);
+    tick(tom, "Jamal Carter", "Lena Fischer");
+    tom.open("/message-center/search");
+    tom.page().getByLabel("Search messages").fill("Monday");
+    assertThat(tom.page().getByText("Nothing found")).isVisible();
+    tom.open("/applications");
+    assertThat(tom.page().locator("#selection output")).hasText("2 selected");
+  }
+
+  @Test
   void before_sending_it_says_who_will_not_get_it_and_leaves_them_out(People people) {
     var tom = people.staff(company.tom);
     tick(tom, "Jamal Carter", "Lena Fischer");
