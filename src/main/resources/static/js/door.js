@@ -1,4 +1,7 @@
-// Forms before signing in: the browser knows its time zone and most likely its country.
+// Forms before signing in: the browser knows its time zone and most likely its country. They go once: what lets somebody
+// join or found a company is good once, and the second answer would say that it has ended.
+import "./pressedtwice.js";
+
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 const region = new Intl.Locale(navigator.language).maximize().region ?? "";
 
