@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.EarshotTest;
 import earshot.SmallCompany;
+import earshot.StaffClient;
 import earshot.TestClock;
 import earshot.company.User;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +163,25 @@ class ApplicationListTest {
 
     assertThat(list(cafe.maria, filter(Folder.APPLICANTS, "same", Sort.NAME), null).next())
         .isNull();
+  }
+
+  @Test
+  void a_page_whose_applicants_are_gone_leads_back_to_the_first(@Autowired StaffClient tom) {
+    clock.set(Instant.parse("2026-11-02T14:00:00Z"));
+    for (var n = 1; n < ApplicationSearch.PAGE; n++)
+      cafe.applicationOf("Same", "Name", cafe.barista);
+    var next =
+        Jsoup.parse(tom.signIn(cafe.tom).get("/applications?sort=oldest").body())
+            .select("a[rel=next]")
+            .attr("href");
+    var last = Jsoup.parse(tom.get(next).body()).select("tbody .tick input").eachAttr("value");
+    assertThat(last).hasSize(1);
+    cafe.decline(cafe.tom, Long.parseLong(last.getFirst()));
+
+    var page = Jsoup.parse(tom.get(next).body()).select(".empty");
+
+    assertThat(page.text()).contains("Nobody further").doesNotContain("Nobody here yet");
+    assertThat(page.select("a").attr("href")).endsWith("sort=oldest");
   }
 
   static Stream<String> madeUpCursors() {
