@@ -108,6 +108,12 @@ function refresh() {
 for (const name of ["message", "read", "marks", "stage", "catchup"]) document.addEventListener(`live:${name}`, refresh);
 document.addEventListener("earshot:marked", refresh);
 
+let left = ""; // the conversation that was open before what comes
+
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.target.id === "pane") left = openConversation();
+});
+
 document.addEventListener("htmx:afterSettle", (event) => {
   const { id } = event.target;
   if (id === "inbox") showTicked();
@@ -120,6 +126,13 @@ document.addEventListener("htmx:afterSettle", (event) => {
 function opened(pane) {
   const list = document.querySelector(".messagecenter .inbox");
   if (!list.checkVisibility()) pane.querySelector(".log")?.focus({ preventScroll: true });
+  else if (!openConversation()) backToList();
   else if (document.body.dataset.keys === "off") pane.querySelector("textarea")?.focus({ preventScroll: true });
   document.dispatchEvent(new Event("earshot:opened"));
+}
+
+/** To the row of what was closed, for whoever has lost their place with it: on a phone the list was away until now. */
+function backToList() {
+  if (document.activeElement !== document.body) return;
+  document.querySelector(`.inbox .thread[data-id="${left}"] a`)?.focus();
 }

@@ -92,6 +92,23 @@ class MessageCenterJourneyTest {
   }
 
   @Test
+  void closing_a_conversation_on_a_phone_leads_to_its_row(People people) {
+    write(company.jamalAsBarista, "To Jamal");
+    write(company.lenaAsBarista, "To Lena");
+    var tom = people.signIn(people.phone(), company.tom.email(), SmallCompany.PASSWORD);
+    tom.open("/message-center");
+    var jamal = tom.link(Pattern.compile("Jamal Carter"));
+    jamal.press("Enter");
+    assertThat(tom.log()).isFocused();
+    tom.link("Back to the list").press("Enter");
+    assertThat(jamal).isFocused();
+    jamal.press("Enter");
+    assertThat(tom.log()).isFocused();
+    tom.press("Escape");
+    assertThat(jamal).isFocused();
+  }
+
+  @Test
   void of_two_quick_choices_of_a_filter_the_second_holds(People people) {
     var maria = people.staff(company.maria);
     maria.expectTrouble(); // htmx complains of what it gives up
