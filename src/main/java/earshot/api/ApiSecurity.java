@@ -3,6 +3,7 @@ package earshot.api;
 import earshot.account.CompanyFilter;
 import earshot.web.ApiProblem;
 import earshot.web.ProgramHeaders;
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,7 +68,9 @@ class ApiSecurity {
   private static void byKey(HttpSecurity http, BearerFilter bearer, ApiAnswers answers)
       throws Exception {
     ProgramHeaders.of(http);
-    http.csrf(AbstractHttpConfigurer::disable)
+    // The end of a stream comes by here once more, without its key.
+    http.authorizeHttpRequests(end -> end.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll())
+        .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

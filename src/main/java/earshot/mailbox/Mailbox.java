@@ -21,10 +21,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPInputStream;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 
 /// An open connection to the mailbox.
 final class Mailbox implements AutoCloseable {
@@ -108,11 +111,23 @@ final class Mailbox implements AutoCloseable {
   /// Its headers alone, byte for byte, and no more of them than are looked at: all of such a mail
   /// may be headers, and each becomes objects a hundred times its size.
   byte[] readHeaders(IMAPMessage mail) throws MessagingException {
-    try (var headers = new IMAPInputStream(mail, "HEADER", -1, true)) {
-      return something(headers.readNBytes(InboundEmail.ENOUGH_HEADERS));
-    } catch (IOException refused) {
-      throw new MessagingException(refused.getMessage(), refused);
-    }
+    var fetch =
+        "UID FETCH %d BODY.PEEK[HEADER]<0.%d>"
+            .formatted(folder.getUID(mail), InboundEmail.ENOUGH_HEADERS);
+    return something((byte[]) folder.doCommand(protocol -> body(protocol, fetch)));
+  }
+
+  private static byte[] body(IMAPProtocol protocol, String fetch) throws ProtocolException {
+    var answers = protocol.command(fetch, null);
+    protocol.notifyResponseHandlers(answers);
+    protocol.handleResult(answers[answers.length - 1]);
+    return Arrays.stream(answers)
+        .filter(FetchResponse.class::isInstance)
+        .map(answer -> ((FetchResponse) answer).getItem(BODY.class))
+        .filter(body -> body != null && body.getByteArray() != null)
+        .findFirst()
+        .map(body -> body.getByteArray().getNewBytes())
+        .orElse(new byte[0]);
   }
 
   /// What the server answers NO to is made a mail without a letter by the library.

@@ -29,7 +29,8 @@ record JteView(TemplateEngine templates, String template) implements View {
     templates.render(
         template, model == null ? Map.of() : new HashMap<String, Object>(model), output);
     response.setContentType(HTML);
-    response.setContentLength(output.getContentLength());
+    // A length of zero would send the answer before Spring Security has put its headers into it.
+    if (output.getContentLength() > 0) response.setContentLength(output.getContentLength());
     // At once: each write passes all filters, and a page has hundreds of pieces.
     response.getOutputStream().write(output.toByteArray());
   }

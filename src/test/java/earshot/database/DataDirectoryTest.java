@@ -17,8 +17,8 @@ class DataDirectoryTest {
   void a_directory_with_links_that_lead_nowhere_is_kept_and_gets_its_name(@TempDir Path path)
       throws IOException {
     try (var data = DataDirectory.open(path)) {
-      Files.createDirectories(data.resolve("programs.new/lib/empty"));
-      var unfinished = data.resolve("programs.new/lib");
+      var unfinished = Files.createDirectories(data.resolve("programs.new/lib"));
+      Files.createDirectory(unfinished.resolve("empty"));
       Files.writeString(unfinished.resolve("libpq.so.5.17"), "code");
       Files.createSymbolicLink(unfinished.resolve("libpq.so.5"), Path.of("libpq.so.5.17"));
       Files.createSymbolicLink(unfinished.resolve("libpq.so"), Path.of("elsewhere"));

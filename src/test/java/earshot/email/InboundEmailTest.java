@@ -361,10 +361,12 @@ class InboundEmailTest {
   }
 
   @Test
-  void parts_without_number_are_refused_before_they_are_read() {
-    assertThat(inbound.receive(mail("multipart/mixed; boundary=b", "--b\n\n\n".repeat(MANY))))
-        .isEqualTo(
-            EmailOutcome.without(Kind.REFUSED, "It has more parts or headers than are read."));
+  void parts_without_number_are_not_read_and_only_that_they_came_is_kept() {
+    var outcome = inbound.receive(mail("multipart/mixed; boundary=b", "--b\n\n\n".repeat(MANY)));
+
+    assertThat(outcome.kind()).isEqualTo(Kind.QUARANTINED);
+    assertThat(outcome.reason())
+        .isEqualTo("It has more parts or headers than are read, so only that it came is kept.");
   }
 
   @Test

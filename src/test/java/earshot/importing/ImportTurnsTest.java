@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImportTurnsTest {
 
   /// More than a node has connections.
-  private static final int MANY = 12;
+  private static final int MANY = 9;
 
   @Autowired private SmallCompany cafe;
   @Autowired private StaffClient tom;

@@ -10,13 +10,10 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// A copy of an installation has its secret and another number of the database.
 @NullMarked
@@ -34,25 +31,17 @@ class RedisChannelTest {
         .isNotEqualTo(original)
         .isEqualTo(channel("url=redis://127.0.0.1/1"));
     assertThat(channel("host=127.0.0.1")).isEqualTo(original);
-    assertThat(channel("database=1", "sentinel.master=main", "sentinel.nodes=127.0.0.1:26379"))
-        .isEqualTo(channel("database=1"));
   }
 
   private String channel(String... settings) {
     var found = new AtomicReference<@Nullable String>();
     var runner =
         new ApplicationContextRunner()
-            .withInitializer(nobodyConnects())
             .withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class));
     for (var setting : settings) runner = runner.withPropertyValues("spring.data.redis." + setting);
     runner.run(context ->
         found.set(
             RedisConfiguration.channel(seal, context.getBean(DataRedisConnectionDetails.class))));
     return Objects.requireNonNull(found.get());
-  }
-
-  private static ApplicationContextInitializer<ConfigurableApplicationContext> nobodyConnects() {
-    return context ->
-        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
   }
 }
