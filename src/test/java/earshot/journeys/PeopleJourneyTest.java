@@ -85,9 +85,11 @@ class PeopleJourneyTest {
   /// Enter, and once more while the answer is on its way.
   private static void pressTwice(Person person) {
     var sent = new AtomicInteger();
-    person.page().onRequest(request -> {
-      if (request.method().equals("POST")) sent.incrementAndGet();
-    });
+    person
+        .page()
+        .onRequest(request -> {
+          if (request.method().equals("POST")) sent.incrementAndGet();
+        });
     var held = person.holdTheFirst(person.page().url());
     person.press("Enter");
     person.page().waitForCondition(() -> !held.isEmpty());
