@@ -87,6 +87,7 @@ class LiveJourneyTest {
     var followed = tom.holdTheFirst((String url) -> url.endsWith("/applications"));
     var searched = tom.holdTheFirst((String url) -> url.contains("search=Lena"));
     company.applicationOf("Lenard", "Novak", company.barista);
+    tom.page().evaluate("() => document.dispatchEvent(new Event('live:application'))");
     tom.page().waitForCondition(() -> !followed.isEmpty());
     tom.page().getByLabel("Search by name").fill("Lena");
     tom.page().waitForCondition(() -> !searched.isEmpty());
