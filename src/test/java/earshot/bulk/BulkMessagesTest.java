@@ -62,8 +62,11 @@ class BulkMessagesTest {
   void everybody_gets_a_message_of_their_own_ten_seconds_later() {
     send(cafe.maria, cafe.jamalAsBarista, cafe.lenaAsBarista, cafe.omarAsHost);
     assertThat(messages(cafe.lenaAsBarista)).isEmpty();
+    var begins = clock.instant().plus(BulkMessages.UNDO);
 
-    clock.advance(BulkMessages.UNDO);
+    // It goes on: where others have the turn it comes again after a second.
+    clock.reset();
+    clock.jump(BulkMessages.UNDO);
 
     await().untilAsserted(() -> assertThat(newest().state()).isEqualTo(BulkState.DONE));
     assertThat(words(cafe.jamalAsBarista))
@@ -72,7 +75,7 @@ class BulkMessagesTest {
         .containsExactly("Hi Lena, Maria here about Barista, Pier 4.");
     assertThat(words(cafe.omarAsHost)).containsExactly("Hi Omar, Maria here about Host, Airport.");
     assertThat(newest().sent()).isEqualTo(3);
-    assertThat(newest().finishedAt()).isEqualTo(clock.instant());
+    assertThat(newest().finishedAt()).isBetween(begins, clock.instant());
   }
 
   @Test
