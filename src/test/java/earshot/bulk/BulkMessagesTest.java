@@ -255,6 +255,8 @@ class BulkMessagesTest {
     assertThat(find(id).state()).isEqualTo(BulkState.PAUSED);
     assertThat(find(id).sent()).isEqualTo(BulkWorker.CHUNK);
 
+    clock.reset(); // as above
+    clock.jump(BulkMessages.UNDO);
     cafe.run(() -> bulks.resume(cafe.tom, id));
     cafe.run(() -> bulks.resume(cafe.tom, id));
     await()
