@@ -14,10 +14,11 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Contents {
 
   /// Who has a page open and who asked too often are noted of refused callers, too; what a node
-  /// notes of itself comes whenever it likes, and so does how far a webhook has followed.
+  /// notes of itself comes whenever it likes, and so do how far a webhook has followed and the end
+  /// of receipts that came too early.
   private static final String OTHERWISE =
       "'presence', 'applicant_presence', 'throttle', 'lease', 'peer_slot', 'peer_circuit',"
-          + " 'retention_round'";
+          + " 'retention_round', 'early_receipt'";
 
   private final JdbcClient sql;
   private final TransactionOperations transaction;

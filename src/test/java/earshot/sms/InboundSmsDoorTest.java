@@ -100,9 +100,12 @@ class InboundSmsDoorTest {
         List.of("Bearer let-texts-i", "Bearer let-texts-in2", "Bearer", "Basic !", "let-texts-in");
     for (var header : wrong)
       assertThat(post(header, text("Hello", "1")).statusCode()).as(header).isEqualTo(401);
+    var receipt = status("Bearer let-texts-i", "G-stranger", "delivered");
+    assertThat(receipt.statusCode()).isEqualTo(401);
     assertThat(send("/inbound/sms/status", "", JSON, "{}").statusCode()).isEqualTo(401);
 
     assertThat(story.messages()).hasSize(1);
+    assertThat(isKept("G-stranger")).isFalse();
   }
 
   @Test
@@ -220,8 +223,12 @@ class InboundSmsDoorTest {
   }
 
   private HttpResponse<String> status(String name, String status) {
+    return status(SECRET, name, status);
+  }
+
+  private HttpResponse<String> status(String authorization, String name, String status) {
     var body = Map.of("provider_id", name, "status", status, "reason", "Unknown\0 phone");
-    return send("/inbound/sms/status", SECRET, JSON, json.writeValueAsString(body));
+    return send("/inbound/sms/status", authorization, JSON, json.writeValueAsString(body));
   }
 
   private String field(String name, String value) {
