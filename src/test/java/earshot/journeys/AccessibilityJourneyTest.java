@@ -231,7 +231,7 @@ class AccessibilityJourneyTest {
 
   @Test
   void no_page_of_applicants_and_errors_violates_wcag(People people) {
-    people.staff(company.tom).message(company.jamalAsBarista, "Hello Jamal");
+    people.signedIn(company.tom).message(company.jamalAsBarista, "Hello Jamal");
     var link = people.linkInMail(company.address("jamal"));
     var somebody = people.with(narrow());
     somebody.expectTrouble();
@@ -309,7 +309,7 @@ class AccessibilityJourneyTest {
 
   @Test
   void the_applicants_page_weighs_under_100_kilobytes(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "Hello Jamal");
     var jamal = people.phone();
     var link = people.linkInMail(company.address("jamal"));

@@ -27,7 +27,7 @@ class ArchiveTest {
 
   @Test
   void select_one_or_multiple_conversations_by_the_check_boxes_to_the_right(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     var row = tom.page().locator(".thread").first();
     var box = tom.box("Select Lena Fischer");
@@ -51,7 +51,7 @@ class ArchiveTest {
   /// Or the second click of somebody who ticks two would meet another row.
   @Test
   void ticking_leaves_the_rows_where_they_are(People people) {
-    var first = people.staff(company.tom);
+    var first = people.signedIn(company.tom);
     first.open("/message-center");
     first.box("Select Lena Fischer").check();
     first.button("Archive").click();
@@ -76,7 +76,7 @@ class ArchiveTest {
 
   @Test
   void the_messages_will_be_moved_into_the_archived_section(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     tom.box("Select Lena Fischer").check();
     tom.button("Archive").click();
@@ -90,7 +90,7 @@ class ArchiveTest {
 
   @Test
   void you_can_un_archive_messages_by_completing_this_same_process(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     tom.box("Select all on this page").check();
     tom.button("Archive").click();
@@ -109,7 +109,7 @@ class ArchiveTest {
 
   @Test
   void undo_brings_everything_back_by_the_keyboard(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     tom.box("Select all on this page").check();
     tom.button("Archive").click();
@@ -122,7 +122,7 @@ class ArchiveTest {
 
   @Test
   void pressed_twice_it_is_archived_once_and_undone_once(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     tom.box("Select Lena Fischer").check();
     var held = tom.holdTheFirst("**/message-center/marks");
@@ -142,7 +142,7 @@ class ArchiveTest {
 
   @Test
   void an_answer_brings_an_archived_conversation_back_as_new_while_one_looks_on(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     tom.box("Select Lena Fischer").check();
     tom.button("Archive").click();
@@ -157,7 +157,7 @@ class ArchiveTest {
 
   @Test
   void every_tab_agrees_and_ticks_of_other_rows_stay(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     var other = tom.anotherTab("/message-center");
     var archive = tom.anotherTab("/message-center/archived");

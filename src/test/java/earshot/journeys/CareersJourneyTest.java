@@ -24,7 +24,7 @@ class CareersJourneyTest {
 
   @Test
   void a_job_is_opened_somebody_applies_by_phone_and_the_list_shows_it_live(People people) {
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.open("/settings/jobs");
     maria.link("Add job").click();
     maria.page().getByLabel("Title").fill("Baker");
@@ -76,7 +76,7 @@ class CareersJourneyTest {
 
   @Test
   void pressed_twice_a_job_is_added_once(People people) {
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.open("/settings/jobs");
     maria.link("Add job").click();
     maria.page().getByLabel("Title").fill("Night baker");

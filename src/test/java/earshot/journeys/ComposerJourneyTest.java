@@ -29,7 +29,7 @@ class ComposerJourneyTest {
 
   @Test
   void press_enter_to_send_is_remembered_for_the_user_on_every_device(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     tom.page().waitForResponse("**/press-enter-to-send", () -> enter(tom).check());
     text(tom).fill("One line");
@@ -39,14 +39,14 @@ class ComposerJourneyTest {
     assertThat(tom.messages()).hasCount(1);
     assertThat(tom.messages()).containsText("One line\nand another");
 
-    var elsewhere = people.staff(company.tom);
+    var elsewhere = people.signedIn(company.tom);
     elsewhere.openPanel(company.jamalAsBarista);
     assertThat(enter(elsewhere)).isChecked();
   }
 
   @Test
   void unticked_enter_is_a_new_line_and_control_enter_sends(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     assertThat(enter(tom)).not().isChecked();
     text(tom).fill("First");
@@ -59,7 +59,7 @@ class ComposerJourneyTest {
 
   @Test
   void enter_never_sends_while_an_input_method_composes(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     tom.page().waitForResponse("**/press-enter-to-send", () -> enter(tom).check());
     text(tom).fill("にほ");
@@ -73,17 +73,17 @@ class ComposerJourneyTest {
 
   @Test
   void a_draft_stays_with_its_conversation_and_its_writer(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     tom.page().waitForResponse("**/draft", () -> text(tom).fill("Not finished yet"));
     tom.button("Close").click();
     tom.openPanel(company.lenaAsBarista);
     assertThat(text(tom)).hasValue("");
 
-    var elsewhere = people.staff(company.tom);
+    var elsewhere = people.signedIn(company.tom);
     elsewhere.openPanel(company.jamalAsBarista);
     assertThat(text(elsewhere)).hasValue("Not finished yet");
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.openPanel(company.jamalAsBarista);
     assertThat(text(maria)).hasValue("");
   }
@@ -108,14 +108,14 @@ class ComposerJourneyTest {
             new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
     text(tom).fill("Early words");
     tom.page().waitForResponse("**/draft", () -> held.element().resume());
-    var elsewhere = people.staff(company.tom);
+    var elsewhere = people.signedIn(company.tom);
     elsewhere.openPanel(company.jamalAsBarista);
     assertThat(text(elsewhere)).hasValue("Early words");
   }
 
   @Test
   void a_failed_send_keeps_the_text_and_retry_sends_it_once(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     tom.expectTrouble();
     tom.page().route("**/messages", route -> route.abort());
@@ -131,7 +131,7 @@ class ComposerJourneyTest {
 
   @Test
   void a_send_whose_answer_got_lost_is_not_sent_twice_by_retry(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     tom.expectTrouble();
     tom.page()
@@ -154,14 +154,14 @@ class ComposerJourneyTest {
   @Test
   void a_message_that_fails_after_its_panel_was_closed_says_so_and_is_kept_everywhere(
       People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     var held = sendAndHold(tom, "Do not lose me");
     tom.button("Close").click();
     tom.page().waitForResponse("**/draft", () -> held.element().abort());
     assertThat(tom.page().locator("#toasts"))
         .containsText("Not sent to Jamal Carter; your text is kept: no connection");
-    var elsewhere = people.staff(company.tom);
+    var elsewhere = people.signedIn(company.tom);
     elsewhere.openPanel(company.jamalAsBarista);
     assertThat(text(elsewhere)).hasValue("Do not lose me");
 
@@ -178,7 +178,7 @@ class ComposerJourneyTest {
 
   @Test
   void what_fails_in_a_panel_that_was_opened_again_is_marked_there(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     var held = sendAndHold(tom, "Do not lose me");
     tom.button("Close").click();
@@ -209,7 +209,7 @@ class ComposerJourneyTest {
 
   @Test
   void what_was_stored_though_its_answer_got_lost_is_not_offered_again(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     var held = sendAndHold(tom, "Once is enough");
     tom.button("Close").click();
@@ -223,7 +223,7 @@ class ComposerJourneyTest {
 
   @Test
   void what_is_typed_while_it_cannot_be_saved_outlives_a_reload_and_is_saved_then(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     tom.expectTrouble();
     tom.page().route("**/draft", Route::abort);
@@ -235,14 +235,14 @@ class ComposerJourneyTest {
     assertThat(text(tom)).hasValue("Half a thought");
     tom.page().unroute("**/draft");
     tom.page().waitForResponse("**/draft", () -> text(tom).fill("Half a thought more"));
-    var elsewhere = people.staff(company.tom);
+    var elsewhere = people.signedIn(company.tom);
     elsewhere.openPanel(company.jamalAsBarista);
     assertThat(text(elsewhere)).hasValue("Half a thought more");
   }
 
   @Test
   void what_failed_can_be_discarded(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     var held = sendAndHold(tom, "Forget it");
     tom.page().waitForResponse("**/draft", () -> held.element().abort());
@@ -255,7 +255,7 @@ class ComposerJourneyTest {
 
   @Test
   void a_draft_that_arrives_after_its_message_does_not_come_back(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     var held = tom.holdTheFirst("**/draft");
     text(tom).fill("Sent already");
@@ -270,7 +270,7 @@ class ComposerJourneyTest {
 
   @Test
   void what_is_written_while_a_message_is_on_its_way_stays_a_draft(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     var held = sendAndHold(tom, "First");
     tom.page().waitForResponse("**/draft", () -> text(tom).fill("Second"));
@@ -282,7 +282,7 @@ class ComposerJourneyTest {
 
   @Test
   void what_is_written_fast_stands_in_the_order_in_which_it_was_written(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     var held = tom.holdTheFirst("**/messages");
     tom.send("First");
@@ -296,7 +296,7 @@ class ComposerJourneyTest {
 
   @Test
   void what_waits_for_its_turn_is_sent_when_the_page_is_left(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.expectTrouble();
     tom.openPanel(company.jamalAsBarista);
     var held = tom.holdTheFirst("**/messages");
@@ -310,7 +310,7 @@ class ComposerJourneyTest {
   @Test
   void what_is_sent_in_one_tab_is_no_draft_in_another_and_what_else_stands_there_stays_one(
       People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     tom.page().waitForResponse("**/draft", () -> text(tom).fill("Hello Jamal"));
     var tab = tom.anotherTab("/conversations/" + company.jamalAsBarista);
@@ -328,7 +328,7 @@ class ComposerJourneyTest {
   /// KiB outlive a page.
   @Test
   void as_long_a_message_as_there_can_be_is_sent_and_its_draft_saved_in_any_script(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     var words = "好".repeat(9_000);
     var saved = tom.page().waitForResponse("**/draft", () -> text(tom).fill(words));
@@ -339,7 +339,7 @@ class ComposerJourneyTest {
 
   @Test
   void a_double_click_sends_once(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     text(tom).fill("Twice?");
     tom.button("Send").dblclick();
@@ -350,7 +350,7 @@ class ComposerJourneyTest {
 
   @Test
   void characters_and_texts_are_counted(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     text(tom).fill("a".repeat(161));
     assertThat(tom.page().getByText("161 characters · 2 texts")).isVisible();
@@ -364,7 +364,7 @@ class ComposerJourneyTest {
 
   @Test
   void focus_goes_to_the_composer_and_back_to_the_button(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/applications/" + company.jamalAsBarista);
     tom.button("Message").focus();
     tom.press("Enter");
@@ -376,7 +376,7 @@ class ComposerJourneyTest {
 
   @Test
   void the_panel_leaves_the_page_beside_it_usable(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     tom.button("Favorite").click();
     assertThat(tom.button("Favorite")).hasAttribute("aria-pressed", "true");

@@ -14,7 +14,7 @@ class ContactJourneyTest {
 
   @Test
   void a_call_by_the_link_is_noted_in_the_timeline_with_undo(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.expectTrouble(); // this browser has no telephone
     tom.open("/applications/" + company.jamalAsBarista);
     tom.page().locator("a[href='tel:%s']".formatted(company.jamalsPhone)).first().click();
@@ -30,9 +30,9 @@ class ContactJourneyTest {
   @Test
   void a_colleague_sees_it_come_and_go_in_an_open_panel_and_beside_it(People people) {
     company.write(company.tom, company.jamalAsBarista, "May I call you?");
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.openPanel(company.jamalAsBarista);
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.expectTrouble(); // this browser has no telephone
     tom.open("/applications/" + company.jamalAsBarista);
     tom.page().locator("a[href^='tel:']").first().click();
@@ -51,9 +51,9 @@ class ContactJourneyTest {
   /// Nobody has written yet: the day stands above it and goes with it.
   @Test
   void it_comes_and_goes_in_an_empty_conversation_too(People people) {
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.openPanel(company.lenaAsBarista);
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.expectTrouble(); // this browser has no telephone
     tom.open("/applications/" + company.lenaAsBarista);
     tom.page().locator("a[data-contact]").first().click();

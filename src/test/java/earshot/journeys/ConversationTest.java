@@ -61,7 +61,7 @@ class ConversationTest {
     company.write(company.tom, company.jamalAsBarista, "Hello");
     company.answer(
         company.jamal, company.jamalAsBarista, "مرحبا يا Tom، الاثنين مناسب لي.\nSee you then.");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/conversations/" + company.jamalAsBarista);
     var shown = tom.log().locator(".message.theirs .bubble");
     assertThat(shown.evaluate("it => getComputedStyle(it).unicodeBidi")).isEqualTo("plaintext");
@@ -108,7 +108,7 @@ class ConversationTest {
                 "Yes",
                 "Yes\n> Hello",
                 UUID.randomUUID().toString())));
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/conversations/" + company.jamalAsBarista);
     assertThat(tom.log()).containsText("Email sent");
     tom.page().getByText("Show trimmed text").click();
@@ -125,7 +125,7 @@ class ConversationTest {
   @Test
   void focus_is_not_lost_with_what_it_was_on(People people) {
     company.write(company.tom, company.jamalAsBarista, "Hello");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/conversations/" + company.jamalAsBarista);
     assertThat(tom.log()).containsText("Email sent");
     var foot = tom.log().locator(".foot");
@@ -167,7 +167,7 @@ class ConversationTest {
 
   @Test
   void no_hostile_string_typed_into_the_composer_is_either(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/conversations/" + company.lenaAsBarista);
     var typed =
         List.of(
@@ -189,7 +189,7 @@ class ConversationTest {
   @Test
   void what_was_today_is_yesterday_after_midnight(People people) {
     company.write(company.tom, company.jamalAsBarista, "Hello");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/conversations/" + company.jamalAsBarista);
     assertThat(tom.log().locator(".day")).hasText("Today");
     tom.page().clock().setFixedTime(Date.from(clock.instant().plus(Duration.ofDays(1))));

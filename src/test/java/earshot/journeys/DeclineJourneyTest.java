@@ -24,7 +24,7 @@ class DeclineJourneyTest {
 
   @BeforeEach
   void tom_wrote_to_jamal(People people) {
-    tom = people.staff(company.tom);
+    tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "Hello Jamal");
     assertThat(tom.log()).containsText("Email sent");
     assertThat(tom.log()).containsText("Text sent");

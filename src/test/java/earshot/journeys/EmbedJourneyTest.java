@@ -76,7 +76,7 @@ class EmbedJourneyTest {
       throws IOException {
     company.write(company.tom, company.lenaAsBarista, "Hello Lena");
     lenaSendsAFileByMail();
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.open("/settings/api/embedding");
     maria.page().getByLabel("Where its pages begin").fill(origin("localhost"));
     maria.button("Allow").click();

@@ -53,7 +53,7 @@ class ErrorsJourneyTest {
 
   @Test
   void a_missing_page_says_what_to_do(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.expectTrouble();
     tom.open("/no-such-page");
     assertThat(tom.page().getByText("Nothing here")).isVisible();
@@ -139,7 +139,7 @@ class ErrorsJourneyTest {
 
   @Test
   void what_did_not_work_is_said_until_something_works_and_hides_no_lost_connection(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.expectTrouble();
     tom.open("/applications/" + company.jamalAsBarista);
     var stage = "**/applications/" + company.jamalAsBarista + "/stage";
@@ -176,7 +176,7 @@ class ErrorsJourneyTest {
 
   @Test
   void an_expired_link_offers_a_fresh_one_to_the_address_on_file(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "Hello Jamal");
     assertThat(tom.log()).containsText("Email sent");
     var link = people.linkInMail(company.address("jamal"));
@@ -204,7 +204,7 @@ class ErrorsJourneyTest {
   }
 
   private Person withAHalfWrittenTemplate(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.expectTrouble();
     tom.open("/templates/new");
     tom.page().getByLabel("Name").fill("Welcome");
@@ -213,7 +213,7 @@ class ErrorsJourneyTest {
   }
 
   private Person signedOutWithHalfAThought(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     tom.page().getByLabel("Your message").fill("Half a thought");
     tom.expectTrouble();

@@ -40,7 +40,7 @@ class HistoryTest {
 
   @Test
   void in_the_panel_and_on_a_phone_they_are_folded(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     var panel = tom.page().getByRole(AriaRole.DIALOG);
     assertThat(panel.locator(".earlier")).isHidden();
@@ -69,7 +69,7 @@ class HistoryTest {
   @Test
   void above_the_composer_stands_which_other_location_wrote(People people) {
     company.write(company.aisha, company.jamalAsCook, "Hello from Market Street");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     tom.link("Market Street wrote to Jamal today").click();
     assertThat(tom.log()).containsText("Hello from Market Street");
@@ -78,7 +78,7 @@ class HistoryTest {
   @Test
   void earlier_messages_come_by_scrolling_up_and_the_place_stays(People people) {
     write(120);
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/conversations/" + company.lenaAsBarista);
     assertThat(tom.messages()).hasCount(50);
     assertThat(tom.messages().last()).isInViewport();
@@ -95,7 +95,7 @@ class HistoryTest {
   @Test
   void earlier_messages_come_by_keyboard_and_without_a_script(People people) {
     write(70);
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/conversations/" + company.lenaAsBarista);
     tom.button("Show earlier messages").press("Enter");
     assertThat(tom.messages()).hasCount(70);
@@ -114,7 +114,7 @@ class HistoryTest {
   void opening_leads_to_the_first_new_message_and_a_button_to_the_latest(People people) {
     write(10);
     answers(40);
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center/" + company.lenaAsBarista);
     assertThat(tom.log().locator(".new-divider")).isInViewport();
     assertThat(tom.link(Pattern.compile("Message center, 40 new"))).isVisible();
@@ -127,7 +127,7 @@ class HistoryTest {
   @Test
   void what_arrives_while_one_reads_further_up_waits_behind_a_button(People people) {
     write(40);
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/conversations/" + company.lenaAsBarista);
     topOf(tom, 1, "log.scrollTop = 0");
     assertThat(tom.button("Jump to first new")).isHidden();

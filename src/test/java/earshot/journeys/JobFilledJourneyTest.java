@@ -21,7 +21,7 @@ class JobFilledJourneyTest {
 
   @Test
   void filling_a_job_in_the_list_offers_a_message_to_everyone_still_open(People people) {
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.open("/applications?job=" + company.barista);
     maria.button("Job filled").click();
 
@@ -37,7 +37,7 @@ class JobFilledJourneyTest {
 
   @Test
   void nothing_is_sent_without_send_and_the_offer_stays(People people) {
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.open("/settings/jobs/" + company.barista);
     maria.button("Job filled").click();
     maria.page().locator("#bulk-title").waitFor();

@@ -204,7 +204,7 @@ class KeyboardTest {
   }
 
   private Person at(People people, String path) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open(path);
     return tom;
   }

@@ -55,7 +55,7 @@ class LiveJourneyTest {
 
   @Test
   void an_answer_shows_within_a_second_in_every_open_tab_without_a_reload(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "Hello Jamal");
     var list = tom.anotherTab("/applications");
     var center = tom.anotherTab("/message-center");
@@ -69,7 +69,7 @@ class LiveJourneyTest {
   /// Or one writes to somebody to whom one has just written.
   @Test
   void the_list_of_applications_shows_at_once_who_is_written_to(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/applications");
     var row =
         tom.page().locator(".applications tr", new LocatorOptions().setHasText("Lena Fischer"));
@@ -80,7 +80,7 @@ class LiveJourneyTest {
 
   @Test
   void a_list_that_follows_by_itself_gives_way_to_what_is_searched_meanwhile(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/applications");
     var names = tom.page().locator(".applications .applicant");
     assertThat(names).hasCount(2);
@@ -105,7 +105,7 @@ class LiveJourneyTest {
 
   @Test
   void the_counter_counts_what_is_new_and_forgets_what_is_opened_in_every_tab(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "Hello Jamal");
     tom.open("/applications");
     var other = tom.anotherTab("/applications");
@@ -121,7 +121,7 @@ class LiveJourneyTest {
 
   @Test
   void after_the_network_was_gone_nothing_is_missing_and_nothing_is_doubled(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "Hello Jamal");
     tom.expectTrouble();
     tom.context().setOffline(true);
@@ -138,7 +138,7 @@ class LiveJourneyTest {
   @Test
   void what_is_answered_while_a_conversation_opens_shows_at_once(People people) {
     company.write(company.tom, company.jamalAsBarista, "Hello Jamal");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/applications/" + company.jamalAsBarista);
     tom.page()
         .route(
@@ -154,9 +154,9 @@ class LiveJourneyTest {
 
   @Test
   void what_a_colleague_writes_shows_live(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "Hello from Tom");
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.message(company.jamalAsBarista, "Hello from Maria");
     assertThat(tom.log()).containsText("Hello from Maria");
     assertThat(tom.log()).containsText("Maria Lopez");
@@ -165,7 +165,7 @@ class LiveJourneyTest {
 
   @Test
   void what_a_manager_writes_shows_live_on_the_applicants_page(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "Hello Jamal");
     assertThat(tom.log()).containsText("Email sent");
     var jamal = people.phone();
@@ -177,7 +177,7 @@ class LiveJourneyTest {
 
   @Test
   void a_delivery_that_ends_before_the_answer_to_send_arrives_shows_all_the_same(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     var other = tom.anotherTab("/conversations/" + company.jamalAsBarista);
     var late = new ArrayList<Runnable>();
@@ -224,7 +224,7 @@ class LiveJourneyTest {
 
   @Test
   void nobody_of_another_company_hears_of_it(People people, @Autowired SmallCompany clinic) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "Hello Jamal");
     var stranger = people.staff(clinic.maria);
     answer("Only for Tom");

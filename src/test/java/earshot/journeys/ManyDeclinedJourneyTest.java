@@ -15,7 +15,7 @@ class ManyDeclinedJourneyTest {
 
   @Test
   void all_that_are_ticked_are_declined_and_undo_brings_them_back(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/applications");
     tom.box("Select all on this page").check();
     tom.button("Decline").click();
@@ -34,7 +34,7 @@ class ManyDeclinedJourneyTest {
 
   @Test
   void whoever_goes_by_keyboard_is_led_to_undo_and_from_there(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/applications");
     tom.box("Select all on this page").press("Space");
     tom.button("Decline").press("Enter");
@@ -48,7 +48,7 @@ class ManyDeclinedJourneyTest {
 
   @Test
   void a_refused_text_stays_and_says_why(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.expectTrouble();
     tom.open("/applications");
     tom.box("Select Lena Fischer").check();

@@ -31,7 +31,7 @@ class MarkTest {
   void read_and_unread_show_in_every_tab_and_in_every_counter(People people) {
     company.write(company.tom, company.lenaAsBarista, "To Lena");
     company.answer(company.lena, company.lenaAsBarista, "From Lena");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     var other = tom.anotherTab("/message-center/unanswered");
     var third = tom.anotherTab("/applications");
@@ -53,7 +53,7 @@ class MarkTest {
   @Test
   void what_is_ticked_stays_so_when_an_answer_comes_in_its_row(People people) {
     company.write(company.tom, company.lenaAsBarista, "To Lena");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     tom.box("Select Lena Fischer").check();
 
@@ -67,7 +67,7 @@ class MarkTest {
   void what_is_marked_unread_stays_so_while_it_is_open_until_it_is_opened_again(People people) {
     company.write(company.tom, company.lenaAsBarista, "To Lena");
     company.write(company.tom, company.jamalAsBarista, "To Jamal");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center/" + company.lenaAsBarista);
     tom.box("Select Lena Fischer").check();
     tom.button("Mark as Unread").click();
@@ -86,7 +86,7 @@ class MarkTest {
   void opening_a_colleagues_conversation_reads_it_for_oneself_alone(People people) {
     company.write(company.tom, company.lenaAsBarista, "To Lena");
     company.answer(company.lena, company.lenaAsBarista, "From Lena");
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.open("/message-center");
     assertThat(maria.page().getByText("No messages yet")).isVisible();
     maria.link("My locations").click();
@@ -96,7 +96,7 @@ class MarkTest {
     maria.link("Mine").click();
     assertThat(maria.page().getByText("No messages yet")).isVisible();
 
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     assertThat(row(tom.page())).hasClass(NEW);
   }
@@ -105,7 +105,7 @@ class MarkTest {
   void shift_ticks_everything_between(People people) {
     for (var n = 1; n <= 6; n++)
       company.write(company.tom, company.applicationOf("No.", "" + n, company.barista), "Hello");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     tom.box("Select No. 5").click();
     tom.box("Select No. 2")
@@ -119,7 +119,7 @@ class MarkTest {
   @Test
   void back_and_forward_lead_through_views_and_conversations(People people) {
     company.write(company.tom, company.lenaAsBarista, "To Lena");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     tom.link(Pattern.compile("Lena Fischer")).first().click();
     assertThat(tom.log()).containsText("To Lena");
@@ -138,7 +138,7 @@ class MarkTest {
   @Test
   void forward_pressed_while_the_page_still_loads_leads_there_all_the_same(People people) {
     company.write(company.tom, company.lenaAsBarista, "To Lena");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.expectTrouble();
     tom.open("/message-center");
     tom.link(Pattern.compile("Lena Fischer")).first().click();
@@ -165,7 +165,7 @@ class MarkTest {
   void filters_by_job_and_location_are_part_of_the_address(People people) {
     company.write(company.maria, company.lenaAsBarista, "To Lena");
     company.write(company.maria, company.omarAsHost, "To Omar");
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.open("/message-center");
     maria.page().getByLabel("Location").selectOption("Airport");
     assertThat(maria.page().locator(".thread")).hasCount(1);
@@ -186,7 +186,7 @@ class MarkTest {
     company.write(company.tom, company.lenaAsBarista, "To Lena");
     company.write(company.tom, company.jamalAsBarista, "To Jamal");
     var random = new Random(seed);
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     var tabs = List.of(tom.page(), tom.anotherTab("/message-center/archived"));
     for (var step = 0; step < 30; step++) act(tabs.get(random.nextInt(2)), random);

@@ -38,7 +38,7 @@ class MessageCenterJourneyTest {
   void opening_a_row_shows_the_history_with_a_composer_and_marks_it_read(People people) {
     write(company.jamalAsBarista, "To Jamal");
     answer(company.jamalAsBarista, company.jamal, "From Jamal");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     tom.link(Pattern.compile("Jamal Carter")).click();
     assertThat(tom.log()).containsText("To Jamal");
@@ -72,7 +72,7 @@ class MessageCenterJourneyTest {
 
   @Test
   void an_empty_inbox_says_what_to_do(People people) {
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.open("/message-center");
     assertThat(maria.page().getByText("No messages yet")).isVisible();
     maria.link("Go to applications").click();
@@ -110,7 +110,7 @@ class MessageCenterJourneyTest {
 
   @Test
   void of_two_quick_choices_of_a_filter_the_second_holds(People people) {
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.expectTrouble(); // htmx complains of what it gives up
     maria.open("/message-center");
     var held = maria.holdTheFirst((String url) -> url.contains("job="));
@@ -137,7 +137,7 @@ class MessageCenterJourneyTest {
                 "Sorry, the cook's place is taken.",
                 null,
                 UUID.randomUUID().toString())));
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/applications/" + company.jamalAsBarista);
     tom.link(Pattern.compile("Read conversation")).click();
     assertThat(tom.log()).containsText("Sorry, the cook's place is taken.");

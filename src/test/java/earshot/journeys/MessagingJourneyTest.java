@@ -91,7 +91,7 @@ class MessagingJourneyTest {
 
   @Test
   void a_manager_of_another_location_does_not_get_the_button(People people) {
-    var aisha = people.staff(company.aisha);
+    var aisha = people.signedIn(company.aisha);
     aisha.open("/applications/" + company.jamalAsBarista);
     assertThat(
             aisha

@@ -30,19 +30,32 @@ final class People {
 
   /// A member of the staff, signed in, at the list of applications.
   Person staff(User user) {
-    return staff(user, new NewContextOptions().setViewportSize(1280, 800));
+    return staff(user, wide());
   }
 
   Person staff(User user, NewContextOptions options) {
     return as(user, with(options));
   }
 
+  /// A member of the staff, signed in, who has opened nothing yet.
+  Person signedIn(User user) {
+    return signedIn(user, with(wide()));
+  }
+
   /// At the same browser, in the same tab, somebody else.
   Person as(User user, Person person) {
+    signedIn(user, person).open("/applications");
+    return person;
+  }
+
+  private Person signedIn(User user, Person person) {
     var session = new Cookie(SignedIn.COOKIE, SignedIn.as(user, server)).setUrl(url);
     person.context().addCookies(List.of(session));
-    person.open("/applications");
     return person;
+  }
+
+  private static NewContextOptions wide() {
+    return new NewContextOptions().setViewportSize(1280, 800);
   }
 
   Person signIn(Person person, String email, String password) {

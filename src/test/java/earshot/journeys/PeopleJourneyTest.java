@@ -53,7 +53,7 @@ class PeopleJourneyTest {
   void who_is_disabled_hears_nothing_more_on_an_open_page(People people) {
     var tom = people.staff(company.tom);
     tom.expectTrouble();
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.open("/settings/people/" + company.tom.id());
     maria.page().getByText("Disable", new GetByTextOptions().setExact(true)).click();
     maria.button("Disable now").click();

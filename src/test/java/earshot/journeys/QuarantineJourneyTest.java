@@ -15,7 +15,7 @@ class QuarantineJourneyTest {
 
   @Test
   void a_mail_from_another_address_is_accepted(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "Hello Jamal");
     company.quarantine(company.jamalAsBarista, "sister@mail.example", "Tuesday is fine");
 
@@ -32,7 +32,7 @@ class QuarantineJourneyTest {
 
   @Test
   void the_menu_counts_what_waits_and_discarding_empties_it(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "Hello Jamal");
     company.quarantine(company.jamalAsBarista, "shop@mail.example", "Buy!");
 

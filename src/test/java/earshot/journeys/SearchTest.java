@@ -19,7 +19,7 @@ class SearchTest {
     company.write(company.tom, company.lenaAsBarista, "Can you start on Monday?");
     company.answer(company.lena, company.lenaAsBarista, "Monday <b>works</b> for me");
     company.write(company.tom, company.jamalAsBarista, "Hello Jamal");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center/search");
     assertThat(tom.page().getByText("Find a conversation")).isVisible();
     tom.page().getByLabel("Search messages").pressSequentially("mond");
@@ -41,7 +41,7 @@ class SearchTest {
   void a_hit_opens_its_conversation_at_the_message_however_old(People people) {
     company.write(company.tom, company.lenaAsBarista, "The password of the day is walrus");
     for (var n = 0; n < 70; n++) company.write(company.tom, company.lenaAsBarista, "Line " + n);
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center/search?q=walrus");
     tom.link("Lena Fischer").click();
     var message = tom.messages().filter(new FilterOptions().setHasText("walrus"));

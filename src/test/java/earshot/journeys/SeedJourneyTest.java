@@ -29,7 +29,7 @@ class SeedJourneyTest {
   @Test
   @Order(1)
   void you_can_contact_applicants_via_phone_email_or_our_messaging_system(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/applications/" + company.jamalAsBarista);
     assertThat(tom.page().locator("a[href='tel:%s']".formatted(company.jamalsPhone)).first())
         .isVisible();
@@ -43,7 +43,7 @@ class SeedJourneyTest {
   @Order(2)
   void applicants_are_notified_3_ways_via_email_text_message_and_message_notification(
       People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "Could you come by?");
     assertThat(tom.log()).containsText("Email sent");
     assertThat(tom.log()).containsText("Text sent");
@@ -60,7 +60,7 @@ class SeedJourneyTest {
   @Test
   @Order(3)
   void you_can_chat_back_and_forth_easily(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "One");
     assertThat(tom.log()).containsText("Email sent");
     var jamal = people.phone();
@@ -135,7 +135,7 @@ class SeedJourneyTest {
   @Test
   @Order(8)
   void check_the_box_if_you_want_to_send_the_message_when_you_press_the_enter_key(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     tom.page().getByLabel("Press enter to send").check();
     tom.page().getByLabel("Your message").fill("Sent by Enter");
@@ -147,7 +147,7 @@ class SeedJourneyTest {
   @Test
   @Order(9)
   void if_you_would_like_enter_to_skip_to_the_next_line_leave_this_box_unchecked(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
     assertThat(tom.page().getByLabel("Press enter to send")).not().isChecked();
     var text = tom.page().getByLabel("Your message");
@@ -225,7 +225,7 @@ class SeedJourneyTest {
   void see_previous_communications_with_any_manager_at_any_location_in_previous_applications(
       People people) {
     company.write(company.aisha, company.jamalAsCook, "The cook's place is taken");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/applications/" + company.jamalAsBarista);
     var previous = tom.page().getByText("Aisha Khan").first();
     assertThat(previous).isVisible();
@@ -279,7 +279,7 @@ class SeedJourneyTest {
     company.write(company.tom, company.jamalAsBarista, "Sent");
     company.write(company.tom, company.lenaAsBarista, "Hello");
     company.answer(company.lena, company.lenaAsBarista, "Received");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     assertThat(tom.page().locator(".thread")).hasCount(2);
     tick(tom, "Jamal Carter");
@@ -293,7 +293,7 @@ class SeedJourneyTest {
   void you_can_continue_conversations_from_the_history_and_a_send_button_will_appear(
       People people) {
     company.write(company.tom, company.jamalAsBarista, "Earlier words");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     row(tom, "Jamal Carter").click();
     assertThat(tom.log()).containsText("Earlier words");
@@ -308,7 +308,7 @@ class SeedJourneyTest {
       People people) {
     company.write(company.tom, company.jamalAsBarista, "Hello");
     company.write(company.tom, company.lenaAsBarista, "Hello");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     for (var option : List.of("Mark as Unread", "Mark as Read", "Archive"))
       assertThat(tom.button(option)).not().isVisible();
@@ -329,7 +329,7 @@ class SeedJourneyTest {
   void mark_as_unread_and_mark_as_read_work_just_like_in_your_email_inbox(People people) {
     company.write(company.tom, company.jamalAsBarista, "Hello");
     company.answer(company.jamal, company.jamalAsBarista, "Hi");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     var row = tom.page().locator(".thread").filter(text("Jamal Carter"));
     tick(tom, "Jamal Carter");
@@ -346,7 +346,7 @@ class SeedJourneyTest {
   @Order(21)
   void select_archive_and_the_messages_will_be_moved_into_the_archived_section(People people) {
     company.write(company.tom, company.jamalAsBarista, "Hello");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     tick(tom, "Jamal Carter");
     tom.button("Archive").click();
@@ -361,7 +361,7 @@ class SeedJourneyTest {
       People people) {
     company.write(company.tom, company.jamalAsBarista, "Hello");
     company.update("update participant set archived_at = now()");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/message-center");
     assertThat(tom.page().locator(".thread")).hasCount(0);
     tom.link("Archived").click();

@@ -40,9 +40,9 @@ class SendToVisible {
 
   @Test
   void measure(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.message(company.jamalAsBarista, "To begin with");
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.openPanel(company.jamalAsBarista);
     maria.page().evaluate(WATCH);
     var times = new ArrayList<Double>();

@@ -45,7 +45,7 @@ class TemplatesJourneyTest {
     add("Invitation", "Come and see us, {{applicant.first_name}}");
     add("Opening hours", "We open at 7");
     add("Thanks", "Thank you for coming");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.lenaAsBarista);
 
     message(tom).press("/");
@@ -73,7 +73,7 @@ class TemplatesJourneyTest {
   @Test
   void a_second_slash_is_a_slash_and_an_empty_search_says_so(People people) {
     add("Invitation", "Come and see us");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.lenaAsBarista);
     message(tom).press("/");
     find(tom).fill("nothing like it");
@@ -86,7 +86,7 @@ class TemplatesJourneyTest {
 
   @Test
   void a_field_that_does_not_exist_is_named_and_nothing_typed_is_lost(People people) {
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.expectTrouble(); // Chromium reports the answer 422 in its console
     tom.open("/templates/new");
     tom.page().getByLabel("Name").fill("Invitation");
@@ -100,7 +100,7 @@ class TemplatesJourneyTest {
   @Test
   void a_template_is_deleted_only_after_a_question(People people) {
     add("Invitation", "Come and see us");
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/templates");
     assertThat(tom.button("Delete for good")).not().isVisible();
     tom.page().getByText(Pattern.compile("^Delete")).first().click();

@@ -18,9 +18,9 @@ class TypingTest {
   @Test
   void while_a_colleague_types_in_the_same_conversation_it_says_so(People people) {
     company.write(company.tom, company.jamalAsBarista, "Hello");
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.open("/message-center/" + company.jamalAsBarista);
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.openPanel(company.jamalAsBarista);
 
     type(tom, "Could you");
@@ -40,10 +40,10 @@ class TypingTest {
     company.write(company.tom, company.jamalAsBarista, "Hello Jamal");
     var lena = people.phone();
     lena.open(company.linkTo(company.lenaAsBarista));
-    var maria = people.staff(company.maria);
+    var maria = people.signedIn(company.maria);
     maria.open("/conversations/" + company.lenaAsBarista);
     var elsewhere = maria.anotherTab("/conversations/" + company.jamalAsBarista);
-    var tom = people.staff(company.tom);
+    var tom = people.signedIn(company.tom);
     tom.open("/conversations/" + company.lenaAsBarista);
 
     type(tom, "Could you");

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
 class KilledWhileReadingIT {
 
   private static final Path DATA = Path.of("target/killed-while-reading").toAbsolutePath();
-  private static final int MAILS = 200;
+  private static final int MAILS = 100;
   private static final int KILLS = 2;
 
   private final GreenMail mail =
