@@ -39,7 +39,11 @@ final class People {
 
   /// A member of the staff, signed in, who has opened nothing yet.
   Person signedIn(User user) {
-    return signedIn(user, with(wide()));
+    return signedIn(user, wide());
+  }
+
+  Person signedIn(User user, NewContextOptions options) {
+    return signedIn(user, with(options));
   }
 
   /// At the same browser, in the same tab, somebody else.

@@ -13,9 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileMailTest {
 
   private static final int GOOD_DEAL = 300_000;
-  private static final int FIVE_MEGABYTES = 5_000_000;
+
+  /// Of the largest mail there may be; smaller unless `-Dearshot.megabytes=10`, as what is not linear
+  /// shows in less.
+  private static final int HALF = Integer.getInteger("earshot.megabytes", 3) * 500_000;
+
   private static final Duration BOUND = Duration.ofSeconds(30);
-  private static final Duration BOUND_OF_TEN = Duration.ofMinutes(2);
+  private static final Duration BOUND_OF_ALL = Duration.ofMinutes(2);
 
   @ParameterizedTest
   @ValueSource(
@@ -106,18 +110,18 @@ class HostileMailTest {
   }
 
   @Test
-  void ten_megabytes_of_text_are_read_within_two_minutes() {
-    String mail = plain(":\n", FIVE_MEGABYTES) + plain("From: a\nTo: b\n", FIVE_MEGABYTES);
+  void megabytes_of_text_are_read_within_two_minutes() {
+    String mail = plain(":\n", HALF) + plain("From: a\nTo: b\n", HALF);
 
     assertTimeoutPreemptively(
-        BOUND_OF_TEN, () -> assertThat(ReplyText.of(mail).text()).isNotEmpty());
+        BOUND_OF_ALL, () -> assertThat(ReplyText.of(mail).text()).isNotEmpty());
   }
 
   @Test
-  void ten_megabytes_of_html_are_read_within_two_minutes() {
-    String mail = html("<b><p>", FIVE_MEGABYTES) + html("<blockquote>", FIVE_MEGABYTES);
+  void megabytes_of_html_are_read_within_two_minutes() {
+    String mail = html("<b><p>", HALF) + html("<blockquote>", HALF);
 
-    assertTimeoutPreemptively(BOUND_OF_TEN, () -> assertThat(ReplyText.ofHtml(mail)).isNotNull());
+    assertTimeoutPreemptively(BOUND_OF_ALL, () -> assertThat(ReplyText.ofHtml(mail)).isNotNull());
   }
 
   private static String plain(String part, int length) {

@@ -129,7 +129,7 @@ class InboundSmsDoorTest {
   @Test
   void naughty_strings_are_taken_as_they_are_or_refused_with_a_reason() {
     var number = 0;
-    for (var naughty : NaughtyStrings.all()) {
+    for (var naughty : NaughtyStrings.some()) {
       var texts =
           List.of(
               text(naughty, "n" + number++),
@@ -141,7 +141,7 @@ class InboundSmsDoorTest {
         assertThat(answer.statusCode()).as(text + answer.body()).isIn(202, 400);
       }
     }
-    assertThat(story.messages()).hasSizeGreaterThan(400);
+    assertThat(story.messages()).hasSizeGreaterThan(100);
     cafe.forgetJobs();
   }
 
