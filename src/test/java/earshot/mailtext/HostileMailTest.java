@@ -14,8 +14,8 @@ class HostileMailTest {
 
   private static final int GOOD_DEAL = 300_000;
 
-  /// Of the largest mail there may be; smaller unless `-Dearshot.megabytes=10`, as what is not linear
-  /// shows in less.
+  /// Of the largest mail there may be; smaller unless `-Dearshot.megabytes=10`, as what is not
+  /// linear shows in less.
   private static final int HALF = Integer.getInteger("earshot.megabytes", 3) * 500_000;
 
   private static final Duration BOUND = Duration.ofSeconds(30);
