@@ -5,9 +5,9 @@ import earshot.company.Users;
 import earshot.conversation.BulkPart;
 import earshot.conversation.Conversations;
 import earshot.database.FreshPlans;
+import earshot.database.Turns;
 import earshot.notification.BulkLine;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -30,14 +28,6 @@ class BulkWorker {
 
   static final int CHUNK = 250;
 
-  /// Storing takes all that the database has, so that few do it at once; and none goes on for so
-  /// long that others would wait for its end.
-  private static final int AT_ONCE = 2;
-
-  private static final Duration TURN = Duration.ofSeconds(10);
-  private static final Duration MOMENT = Duration.ofMillis(200);
-  private static final Duration UNTIL_NEXT_TURN = Duration.ofSeconds(1);
-
   private static final String DISABLED = "The sender's account was disabled";
   private static final String GONE = "The application is not there any more";
 
@@ -49,7 +39,7 @@ class BulkWorker {
   private final FreshPlans plans;
   private final TransactionOperations transaction;
   private final Clock clock;
-  private final Semaphore turns = new Semaphore(AT_ONCE);
+  private final Turns turns;
 
   BulkWorker(
       BulkDatabase database,
@@ -68,6 +58,7 @@ class BulkWorker {
     this.plans = plans;
     this.transaction = transaction;
     this.clock = clock;
+    this.turns = new Turns(clock);
   }
 
   /// Goes on until it is done, somebody stops it, it is the turn of others, or this node has to
@@ -75,30 +66,15 @@ class BulkWorker {
   ///
   /// @return when to go on; empty once nothing is left to do
   Optional<Instant> workOff(long id, BooleanSupplier ending) {
-    if (!isItsTurn()) return Optional.of(clock.instant().plus(UNTIL_NEXT_TURN));
-    try {
-      var began = System.nanoTime();
-      Optional<Instant> again;
-      do again = workOffSome(id);
-      while (again.isPresent()
-          && !again.get().isAfter(clock.instant())
-          && System.nanoTime() - began < TURN.toNanos()
-          && !ending.getAsBoolean());
-      line.begin();
-      return again;
-    } finally {
-      turns.release();
-    }
+    return turns.take(ending, over -> workOffUntil(over, id));
   }
 
-  /// After a moment, as most bulk messages are stored in one.
-  private boolean isItsTurn() {
-    try {
-      return turns.tryAcquire(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  private Optional<Instant> workOffUntil(BooleanSupplier over, long id) {
+    Optional<Instant> again;
+    do again = workOffSome(id);
+    while (again.isPresent() && !again.get().isAfter(clock.instant()) && !over.getAsBoolean());
+    line.begin();
+    return again;
   }
 
   /// The next recipients alone.

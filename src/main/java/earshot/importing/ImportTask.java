@@ -9,7 +9,9 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import earshot.database.CurrentCompany;
+import earshot.database.Turns;
 import earshot.notification.JobName;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +35,8 @@ class ImportTask {
   }
 
   @Bean
-  Task<Void> workingOffImports(ImportTurns turns, ImportWorker worker, UndoWorker undo) {
+  Task<Void> workingOffImports(Clock clock, ImportWorker worker, UndoWorker undo) {
+    var turns = new Turns(clock);
     return Tasks.custom(JOB)
         .onFailure(ImportTask::later)
         .execute((job, context) -> run(job, context, turns, worker, undo));
@@ -42,7 +45,7 @@ class ImportTask {
   private static CompletionHandler<Void> run(
       TaskInstance<Void> job,
       ExecutionContext context,
-      ImportTurns turns,
+      Turns turns,
       ImportWorker worker,
       UndoWorker undo) {
     var name = JobName.parse(job.getId());

@@ -2,6 +2,7 @@ package earshot.importing;
 
 import earshot.company.User;
 import earshot.company.Users;
+import earshot.database.Turns;
 import earshot.language.Say;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,7 @@ class ImportWorker {
       var its = transaction.execute(_ -> running(id));
       return its == null ? Optional.empty() : workOff(its, ending);
     } catch (NotItsTurn others) {
-      return Optional.of(ImportTurns.next(clock.instant()));
+      return Optional.of(Turns.next(clock.instant()));
     }
   }
 

@@ -6,17 +6,10 @@ import static org.awaitility.Awaitility.await;
 import earshot.EarshotTest;
 import earshot.SmallCompany;
 import earshot.StaffClient;
-import earshot.Together;
 import earshot.database.TestDatabase;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,46 +26,11 @@ class ImportTurnsTest {
 
   @Autowired private SmallCompany cafe;
   @Autowired private StaffClient tom;
-  @Autowired private Clock clock;
   @Autowired private JdbcClient sql;
 
   @BeforeEach
   void tom_is_there() {
     tom.signIn(cafe.tom);
-  }
-
-  @Test
-  void few_are_worked_off_at_once_and_the_others_come_again() {
-    var turns = new ImportTurns(clock);
-    var begun = new AtomicInteger();
-    var turnedAway = new CountDownLatch(1);
-
-    var again =
-        Together.times(
-            ImportTurns.AT_ONCE + 1,
-            () -> {
-              var when =
-                  turns.take(
-                      () -> false,
-                      ending -> {
-                        begun.incrementAndGet();
-                        awaited(turnedAway);
-                        assertThat(ending.getAsBoolean()).isFalse();
-                        return Optional.empty();
-                      });
-              turnedAway.countDown();
-              return when;
-            });
-
-    assertThat(begun).hasValue(ImportTurns.AT_ONCE);
-    assertThat(Collections.frequency(again, Optional.<Instant>empty()))
-        .isEqualTo(ImportTurns.AT_ONCE);
-    assertThat(turns.take(() -> true, ending -> left(ending.getAsBoolean()))).isEmpty();
-  }
-
-  private static Optional<Instant> left(boolean ending) {
-    assertThat(ending).isTrue();
-    return Optional.empty();
   }
 
   @Test
@@ -114,14 +72,5 @@ class ImportTurnsTest {
 
   private long number(String query) {
     return cafe.inTransaction(() -> sql.sql(query).query(Long.class).single());
-  }
-
-  private static void awaited(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(stopping);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package earshot.importing;
+package earshot.database;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,12 +8,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.springframework.stereotype.Component;
 
-/// Whose turn it is to be worked off on this node. Storing takes all that the database has, so that
-/// few imports do it at once; and none goes on for so long that others would wait for its end.
-@Component
-class ImportTurns {
+/// Whose turn it is among those of a kind that store much on this node. Storing takes all that the
+/// database has, so that few do it at once; and none goes on for so long that others would wait for
+/// its end.
+public final class Turns {
 
   static final int AT_ONCE = 2;
 
@@ -24,16 +23,16 @@ class ImportTurns {
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
   private final Clock clock;
 
-  ImportTurns(Clock clock) {
+  public Turns(Clock clock) {
     this.clock = clock;
   }
 
-  /// Does some of the work if it is its turn.
+  /// Does some of the work if it is its turn, or becomes so within 200 ms.
   ///
   /// @param ending whether this node has to end
-  /// @param work told when to leave off; says when to go on
+  /// @param work told when to leave off, which is after ten seconds; says when to go on
   /// @return when to go on; empty once nothing is left to do
-  Optional<Instant> take(
+  public Optional<Instant> take(
       BooleanSupplier ending, Function<BooleanSupplier, Optional<Instant>> work) {
     if (!isItsTurn()) return Optional.of(next(clock.instant()));
     try {
@@ -44,12 +43,12 @@ class ImportTurns {
     }
   }
 
-  /// When an import comes again that somebody else keeps waiting.
-  static Instant next(Instant now) {
+  /// When somebody comes again who is kept waiting by another: a second later.
+  public static Instant next(Instant now) {
     return now.plus(UNTIL_NEXT_TURN);
   }
 
-  /// After a moment, as most files are worked off in one.
+  /// After a moment, as most of the work is done in one.
   private boolean isItsTurn() {
     try {
       return turns.tryAcquire(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
