@@ -60,8 +60,15 @@ final class Boundaries {
     for (var i = 0; i < FIELD.length(); i++, at++)
       if (at >= mail.length || Character.toLowerCase((char) mail[at]) != FIELD.charAt(i))
         return false;
-    at = afterBlanks(at);
+    at = afterFolds(at);
     return at < mail.length && mail[at] == ':';
+  }
+
+  /// The colon may stand in a line that goes on, as the library joins the lines first.
+  private int afterFolds(int from) {
+    var at = from;
+    while (at < mail.length && mail[at] >= 0 && mail[at] <= ' ') at++;
+    return at;
   }
 
   private int afterBlanks(int from) {

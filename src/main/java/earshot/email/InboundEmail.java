@@ -131,12 +131,16 @@ public class InboundEmail {
     return EmailOutcome.without(Kind.AUTOMATIC, "No person wrote it.");
   }
 
-  /// What is told of a mail to several conversations: that it was stored, if it was.
+  /// What is told of a mail to several conversations: that one had no room, as it comes again then
+  /// and is a duplicate in the others; else that it was stored, if it was.
   private static EmailOutcome told(List<EmailOutcome> outcomes) {
-    return outcomes.stream()
-        .filter(outcome -> outcome.kind() == Kind.STORED)
-        .findFirst()
-        .orElse(outcomes.getFirst());
+    return first(outcomes, Kind.NO_ROOM)
+        .or(() -> first(outcomes, Kind.STORED))
+        .orElseGet(outcomes::getFirst);
+  }
+
+  private static Optional<EmailOutcome> first(List<EmailOutcome> outcomes, Kind kind) {
+    return outcomes.stream().filter(outcome -> outcome.kind() == kind).findFirst();
   }
 
   private EmailOutcome in(ReplyAddress.Writer expected, IncomingMail mail, MailParts parts) {

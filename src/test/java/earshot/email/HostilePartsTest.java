@@ -78,6 +78,8 @@ class HostilePartsTest {
         "Content-Type: multipart/mixed; (boundary=x) BOUNDARY (y) = bc",
         "Content-Type: multipart/mixed; boundary=bc; charset=",
         "\fCONTENT-TYPE\f:\n multipart/mixed; boundary=bc",
+        "Content-Type\n : multipart/mixed; boundary=bc",
+        "Content-Type \n\t\n\t: multipart/mixed; boundary=bc",
       })
   void parts_without_number_are_seen_however_they_are_declared(String field) {
     var head = "From: a@mail.example\n" + field + "\n\n";

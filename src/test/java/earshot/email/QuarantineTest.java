@@ -257,6 +257,31 @@ class QuarantineTest {
     arrives(null, "There is room again");
   }
 
+  @Test
+  void a_mail_that_one_of_its_conversations_has_no_room_for_comes_again() {
+    cafe.write(cafe.tom, cafe.jamalAsBarista, "Hello");
+    arrives(null, "Buy!");
+    for (var n = 1; n < Quarantine.MOST_WAITING; n++)
+      cafe.quarantine(cafe.lenaAsBarista, "eve@mail.example", "Buy!");
+    var jamal = replies.of(new ReplyAddress.Writer(cafe.id, cafe.jamalAsBarista, null));
+    var alone = new String(mail(null, "To both"), StandardCharsets.UTF_8);
+    var both = alone.replace("To: ", "To: " + jamal + ", ").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(inbound.receive(both).kind()).isEqualTo(Kind.NO_ROOM);
+    assertThat(waitingFor(cafe.tom))
+        .filteredOn(mail -> mail.conversationId() == cafe.jamalAsBarista)
+        .hasSize(1);
+
+    var ofLena =
+        waitingFor(cafe.tom).stream()
+            .filter(mail -> mail.conversationId() == cafe.lenaAsBarista)
+            .findFirst()
+            .orElseThrow();
+    discard(tom, ofLena);
+    assertThat(inbound.receive(both).kind()).isEqualTo(Kind.QUARANTINED);
+    assertThat(waitingFor(cafe.tom)).hasSize(Quarantine.MOST_WAITING + 1);
+  }
+
   private void arrives(@Nullable User to, String words) {
     assertThat(inbound.receive(mail(to, words)).kind()).isEqualTo(Kind.QUARANTINED);
   }
