@@ -127,9 +127,18 @@ public class Applicants {
 
   /// The mail by which the applicant would confirm that address, and that the application arrived,
   /// was given up. Other mail still goes there: that one may have been lost for a reason of ours.
+  /// Of whoever is being erased nothing is noted.
   @Transactional
   public void emailUnreached(long application, String email) {
-    sql.sql("update application set unreached_email = :email where id = :id")
+    sql.sql(
+            """
+            with known as (
+              select from applicant
+              where id = (select applicant_id from application where id = :id) and email is not null
+              for no key update)
+            update application set unreached_email = :email
+            where id = :id and exists (select from known)
+            """)
         .param("id", application)
         .param("email", email)
         .update();

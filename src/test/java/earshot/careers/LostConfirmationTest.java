@@ -14,6 +14,7 @@ import java.time.Duration;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The mail by which Lena would confirm her address is given up, and Tom reads her application.
 @NullMarked
@@ -27,6 +28,7 @@ class LostConfirmationTest {
   @Autowired private StaffClient tom;
   @Autowired private JobQueue jobs;
   @Autowired private Applicants applicants;
+  @Autowired private JdbcClient sql;
   @Autowired private TestClock clock;
 
   @Test
@@ -69,6 +71,18 @@ class LostConfirmationTest {
     cafe.run(() -> applicants.emailUnreached(cafe.lenaAsBarista, "lena@other.example"));
 
     assertThat(page()).doesNotContain(LOST);
+  }
+
+  @Test
+  void of_whoever_was_erased_meanwhile_nothing_is_noted() {
+    cafe.update("update applicant set email = null where id = " + cafe.lena);
+
+    cafe.run(() -> applicants.emailUnreached(cafe.lenaAsBarista, cafe.address("lena")));
+
+    var noted =
+        "select count(*) from application where unreached_email is not null and id = "
+            + cafe.lenaAsBarista;
+    assertThat(cafe.inTransaction(() -> sql.sql(noted).query(Long.class).single())).isZero();
   }
 
   private void confirm() {
