@@ -41,7 +41,10 @@ class LateAnswer {
   private void send(Late late) {
     var subject = subjects.find(late.conversationId(), late.seq());
     // The door may have opened again since.
-    if (subject.stage().isOpen()) return;
+    if (subject.stage().isOpen()) {
+      messages.wasNotAnswered(late);
+      return;
+    }
     switch (late.via()) {
       case EMAIL -> mail(late, subject);
       case SMS -> text(late, subject);

@@ -73,4 +73,21 @@ class LateMessages {
             .update()
         > 0;
   }
+
+  /// Nothing was said to it: the next one of that day is the first.
+  @Transactional
+  void wasNotAnswered(Late late) {
+    sql.sql(
+            """
+            delete from automatic_answer
+            where conversation_id = :conversation and channel = :channel and recipient = :recipient
+              and day = (select (created_at at time zone 'UTC')::date from message
+                where conversation_id = :conversation and seq = :seq)
+            """)
+        .param("conversation", late.conversationId())
+        .param("seq", late.seq())
+        .param("channel", late.via().name())
+        .param("recipient", APPLICANT)
+        .update();
+  }
 }

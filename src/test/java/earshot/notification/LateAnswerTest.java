@@ -115,6 +115,22 @@ class LateAnswerTest {
   }
 
   @Test
+  void an_answer_that_the_undone_decline_kept_back_is_not_the_one_of_that_day() throws Exception {
+    var story = declined();
+    mail(story, "But I wanted this job");
+    story.undoDecline();
+    cafe.runJobs();
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
+
+    story.decline();
+    mail(story, "What a pity");
+    cafe.runJobs();
+
+    assertThat(Peers.text(Peers.mailTo(story.email()).getLast()))
+        .startsWith(Refusal.DECLINED.toApplicant());
+  }
+
+  @Test
   void undoing_the_decline_opens_the_doors_again() {
     var story = declined();
     story.undoDecline();
