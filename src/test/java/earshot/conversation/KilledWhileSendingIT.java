@@ -29,7 +29,7 @@ import org.springframework.util.FileSystemUtils;
 class KilledWhileSendingIT {
 
   private static final Path DATA = Path.of("target/killed-while-sending").toAbsolutePath();
-  private static final int MORE = 40;
+  private static final int MORE = 20;
   private static final Pattern ENTRY = Pattern.compile("(Ledger entry \\d+)\\.");
 
   /// A mail says it twice; in its plain text it stands alone in its line.

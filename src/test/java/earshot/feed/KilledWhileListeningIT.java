@@ -45,7 +45,7 @@ class KilledWhileListeningIT {
 
   private static final String KEY = "demo-harborcafe";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int MORE = 20;
+  private static final int MORE = 12;
 
   /// So long that some requests are on their way when the server dies.
   private static final long RECEIVER_NANOS = 100_000_000;

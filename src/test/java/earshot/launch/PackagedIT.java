@@ -12,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The jar as it is delivered, started by `java -jar`.
@@ -62,6 +64,7 @@ class PackagedIT {
 
   /// With those of production it would be a demo server on the database of production.
   @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES) // three starts, beside another test's servers
   void trains_without_the_settings_of_the_server_here() throws IOException {
     var script = unpacked();
     var settings = new HashMap<>(settings());
