@@ -284,7 +284,7 @@ function failed(refused, message) {
   composer.say(why, refused.status !== 422);
 }
 
-/** What was typed since stays: it is another message. */
+/** What was typed since stays: it is another message, under a key of its own. */
 function sent(html, message) {
   const composer = composerOf(message);
   const now = composer ? composer.text.value : drafts.under(message.key)?.body;
@@ -292,7 +292,7 @@ function sent(html, message) {
     drafts.drop(message.key);
     selection.done(message.ticks);
     if (composer) closePanel();
-  }
+  } else composer?.renewKey();
   confirmSent(html, message);
 }
 

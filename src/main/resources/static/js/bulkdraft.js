@@ -2,6 +2,12 @@
 // alone, and not for whoever signs in next. To others than those it was written for it is offered, never carried over.
 import { randomKey } from "./request.js";
 
+/** The same people are the same in whichever order they were ticked. */
+function whom(values) {
+  const sorted = (ids) => ids?.split(",").sort().join();
+  return JSON.stringify({ ...values, applications: sorted(values?.applications), except: sorted(values?.except) });
+}
+
 class Drafts {
   constructor(name) {
     this.name = `earshot-${name}-${document.body.dataset.user}`;
@@ -14,7 +20,7 @@ class Drafts {
 
   /** For those very people. */
   of(values) {
-    const selection = JSON.stringify(values);
+    const selection = whom(values);
     return this.all.find((draft) => draft.selection === selection);
   }
 
@@ -28,7 +34,7 @@ class Drafts {
   }
 
   save(draft, values) {
-    this.write([{ ...draft, selection: JSON.stringify(values) }, ...this.besides(draft.key)]);
+    this.write([{ ...draft, selection: whom(values) }, ...this.besides(draft.key)]);
   }
 
   drop(key) {
@@ -39,7 +45,7 @@ class Drafts {
   take(key, values) {
     const [taken, ...others] = this.besides(key);
     this.write([...others, ...this.all.filter((draft) => draft.key === key)]);
-    return taken.selection === JSON.stringify(values) ? taken : { ...taken, key: randomKey() };
+    return taken.selection === whom(values) ? taken : { ...taken, key: randomKey() };
   }
 
   discardOffered(key) {

@@ -34,5 +34,7 @@ document.addEventListener("click", ({ target }) => {
   if (filled) composeFilled(filled);
 });
 
+// Not where the page comes back, by Back or loaded again: it may have been sent by then.
+const [loaded] = performance.getEntriesByType("navigation");
 const justFilled = document.querySelector("[data-filled]");
-if (justFilled) composeFilled(justFilled);
+if (justFilled && loaded.type === "navigate") composeFilled(justFilled);

@@ -2,7 +2,7 @@
 // on the pages of their own: fetched anew whenever one has got further.
 import { messages } from "./bulkdraft.js";
 import { elements, randomKey, request } from "./request.js";
-import { renew } from "./renew.js";
+import { released, renew } from "./renew.js";
 import { selection } from "./selection.js";
 import { spoken } from "./words.js";
 
@@ -27,7 +27,8 @@ function stayAt(row) {
   row.focus();
 }
 
-/** Keeps a sentence that stands already, so that it is announced once, and whoever is there with the keyboard. */
+/** Keeps a sentence that stands already, so that it is announced once, whoever is there with the keyboard, and the text
+ *  of what was undone, by whichever tab and whether its answer came or not. */
 function merge(arrived) {
   const fresh = [...arrived.querySelectorAll("[data-bulk]")];
   const focused = document.activeElement;
@@ -35,6 +36,8 @@ function merge(arrived) {
   for (const row of fresh) {
     const shown = strip().querySelector(`[data-bulk="${row.dataset.bulk}"]`);
     const within = shown?.contains(focused);
+    const { body } = row.dataset;
+    if (shown && body && !shown.dataset.body) messages.save({ key: randomKey(), body }, chosen.get(row.dataset.bulk)?.values);
     if (shown?.querySelector("p").textContent === row.querySelector("p").textContent) row.querySelector("p").replaceWith(shown.querySelector("p"));
     if (within) stay = counterpart(focused, row);
   }
@@ -83,12 +86,10 @@ async function undo(button) {
   }
 }
 
-/** The text is there again for those it was for. They are ticked again, unless somebody is at others by now. */
+/** Those it was for are ticked again, unless somebody is at others by now. */
 function takeBack(id) {
-  const body = strip().querySelector(`[data-bulk="${id}"]`)?.dataset.body;
   const of = chosen.get(id);
-  if (body) messages.save({ key: randomKey(), body }, of?.values);
-  const list = document.getElementById("selection")?.dataset.list;
+  const list = document.getElementById("selection") && document.getElementById("applications")?.dataset.list;
   if (!of || of.ticks.list !== list || document.querySelector("#panel > *")) return;
   selection.restore(of.ticks);
   document.querySelector("#selection:not([hidden]) [data-message]")?.focus();
@@ -96,7 +97,9 @@ function takeBack(id) {
 
 async function refresh() {
   const shown = [...strip().querySelectorAll("[data-bulk]")].map((row) => row.dataset.bulk);
-  merge(elements(await request("GET", `/bulk-messages/strip?shown=${shown.join(",")}`)));
+  const arrived = elements(await request("GET", `/bulk-messages/strip?shown=${shown.join(",")}`));
+  await released(strip());
+  merge(arrived);
 }
 
 let pending;

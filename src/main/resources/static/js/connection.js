@@ -46,6 +46,7 @@ document.addEventListener("live:connected", () => {
 });
 
 function trouble(text) {
+  if (ended?.isConnected) return; // with its link, and the reason of this as well
   say("waiting", text);
   passing = true;
 }

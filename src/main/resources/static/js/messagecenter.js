@@ -41,6 +41,13 @@ function refreshing(id, url, show) {
   return soon;
 }
 
+/** The link stays, so that neither a press on it nor the focus is lost. */
+function showCounter(place, fresh) {
+  if (place.isEqualNode(fresh)) return;
+  for (const { name, value } of fresh.attributes) place.setAttribute(name, value);
+  place.replaceChildren(...fresh.childNodes);
+}
+
 /** Leaves rows alone that did not change, so that a press on them is not lost, nor tick or focus. */
 function showRows(place, fresh) {
   const before = [...place.querySelectorAll(".thread")];
@@ -93,7 +100,7 @@ function rowsUrl() {
 const counter = refreshing(
   "counter",
   () => `/message-center/counter?current=${location.pathname.startsWith("/message-center")}`,
-  (place, fresh) => place.replaceWith(fresh),
+  showCounter,
 );
 const rows = refreshing("inbox-rows", rowsUrl, (place, fresh) => {
   showRows(place, fresh);

@@ -12,8 +12,14 @@ export function openPanel(html, from) {
 export function closePanel() {
   place.querySelector("conversation-view")?.composer.leave();
   place.replaceChildren();
-  const back = opener?.isConnected && opener.checkVisibility?.() !== false ? opener : document.getElementById("message");
-  back?.focus();
+  back()?.focus();
+}
+
+/** The button that opened it, or where the list came anew meanwhile, the one in its place. */
+function back() {
+  if (opener?.isConnected && opener.checkVisibility?.() !== false) return opener;
+  const same = opener?.matches("[data-decline]") ? "[data-decline]" : "[data-message]";
+  return document.querySelector(`#selection:not([hidden]) ${same}`) ?? document.getElementById("message");
 }
 
 function focus() {

@@ -9,6 +9,7 @@ const every = () => document.querySelector(".applications thead .tick input");
 
 let state = { list: "", all: false, ids: new Set() };
 let anchor;
+let told = 0; // how many, as others on the page know
 
 export const selection = {
   get count() {
@@ -77,6 +78,11 @@ function changed() {
   show();
   const words = selection.count ? spoken("{0} selected", number(selection.count)) : spoken("Nothing selected");
   document.getElementById("selected").textContent = words;
+  tell();
+}
+
+function tell() {
+  told = selection.count;
   document.dispatchEvent(new Event("selection:changed"));
 }
 
@@ -117,15 +123,15 @@ function tick(box, shift) {
 }
 
 function open() {
-  if (!document.getElementById("applications")) return; // what is ticked there stays while one looks something up
+  const page = document.getElementById("applications");
+  if (!page) return; // what is ticked there stays while one looks something up
   const stored = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-  const list = bar()?.dataset.list ?? "";
-  const before = selection.count;
+  const { list } = page.dataset;
   state = stored?.list === list ? { ...stored, ids: new Set(stored.ids) } : { list, all: false, ids: new Set() };
   if (stored?.list !== list) sessionStorage.removeItem(KEY);
   anchor = undefined;
   show();
-  if (before !== selection.count) document.dispatchEvent(new Event("selection:changed"));
+  if (told !== selection.count) tell(); // where all are chosen, the list may have grown
 }
 
 document.addEventListener("click", clicked);

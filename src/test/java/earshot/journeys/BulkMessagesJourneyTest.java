@@ -166,6 +166,12 @@ class BulkMessagesJourneyTest {
     assertThat(dialog(tom, "Message 61 applicants")).isVisible();
     assertThat(tom.page().locator(".recipients summary")).containsText("and 58 more");
 
+    company.applicationOf("Late", "Comer", company.barista);
+    tom.page().evaluate("document.dispatchEvent(new Event('live:application'))");
+    assertThat(dialog(tom, "Message 62 applicants")).isVisible();
+    tom.press("Escape");
+    assertThat(tom.button("Message")).isFocused(); // of the list that came anew meanwhile
+
     tom.open("/applications?search=ada1");
     assertThat(tom.page().locator("tbody :checked")).hasCount(0);
     assertThat(tom.button("Message")).hasCount(0);
@@ -211,6 +217,72 @@ class BulkMessagesJourneyTest {
             """);
     assertThat(tom.page().locator("[data-undo][data-before]")).hasCount(0);
     assertThat(tom.button("Undo")).isFocused();
+  }
+
+  @Test
+  void the_text_of_what_was_taken_back_is_kept_though_the_answer_never_came(People people) {
+    timeStandsStill();
+    var tom = people.staff(company.tom);
+    tom.expectTrouble();
+    sendTo(tom, "Not yet", "Lena Fischer");
+    tom.page()
+        .route(
+            "**/undo",
+            route -> {
+              route.fetch();
+              route.abort();
+            });
+    tom.button("Undo").click();
+    assertThat(status(tom)).hasText("Not sent. Your text is kept.");
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue("Not yet");
+  }
+
+  @Test
+  void a_text_comes_back_for_the_same_people_ticked_in_another_order(People people) {
+    var tom = people.staff(company.tom);
+    tick(tom, "Lena Fischer", "Jamal Carter");
+    tom.button("Message").click();
+    text(tom).fill("For both");
+    tom.press("Escape");
+    row(tom, "Lena Fischer").getByRole(AriaRole.CHECKBOX).uncheck();
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue("For both");
+  }
+
+  @Test
+  void what_is_typed_on_while_a_message_goes_out_is_a_message_of_its_own(People people) {
+    var tom = people.staff(company.tom);
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    text(tom).fill("We meet at 5");
+    var held = tom.holdTheFirst("**/bulk-messages");
+    tom.button("Send").click();
+    tom.page().waitForCondition(() -> !held.isEmpty());
+    text(tom).fill("Bring your papers");
+    held.element().resume();
+    assertThat(status(tom)).containsText("On its way to 1 applicant.");
+    assertThat(text(tom)).hasValue("Bring your papers");
+    tom.button("Send").click();
+    assertThat(tom.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(status(tom)).hasCount(2);
+  }
+
+  @Test
+  void ticks_outlast_a_page_on_which_nobody_is_left(People people) {
+    for (var i = 0; i < 49; i++) company.applicationOf("Ada" + i, "Many", company.barista);
+    var tom = people.staff(company.tom);
+    tom.page().locator("tbody").getByRole(AriaRole.CHECKBOX).first().check();
+    tom.link("Next page").click();
+    assertThat(tom.page().locator("tbody tr")).hasCount(1);
+    var last = tom.page().locator("tbody input").getAttribute("value");
+    company.decline(company.tom, Long.parseLong(last));
+    tom.page().reload();
+    assertThat(tom.page().getByText("Nobody further")).isVisible();
+    tom.link("First page").click();
+    assertThat(tom.page().locator("tbody :checked")).hasCount(1);
   }
 
   @Test

@@ -75,6 +75,8 @@ class ErrorsJourneyTest {
     tom.link("Sign in").focus();
     tom.page().evaluate("() => document.dispatchEvent(new Event('live:signed-out'))");
     assertThat(tom.link("Sign in")).isFocused();
+    tom.page().evaluate("() => document.dispatchEvent(new CustomEvent('earshot:trouble'))");
+    assertThat(tom.link("Sign in")).isFocused();
   }
 
   @Test

@@ -33,6 +33,9 @@ class JobFilledJourneyTest {
     maria.button("Send").click();
 
     assertThat(maria.page().getByText("On its way to 2 applicants.")).isVisible();
+    maria.page().reload();
+    assertThat(maria.button("Write to all still open")).isVisible();
+    assertThat(maria.page().locator("#bulk-title")).hasCount(0);
   }
 
   @Test

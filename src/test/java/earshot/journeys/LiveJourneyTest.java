@@ -110,10 +110,12 @@ class LiveJourneyTest {
     tom.open("/applications");
     var other = tom.anotherTab("/applications");
     counts(tom.page(), 0);
+    tom.link("Message center").focus();
     answer("One");
     answer("Two");
     counts(tom.page(), 2);
     counts(other, 2);
+    assertThat(tom.link("Message center")).isFocused();
     tom.open("/message-center/" + company.jamalAsBarista);
     counts(tom.page(), 0);
     counts(other, 0);
