@@ -15,8 +15,9 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Style sheets and scripts under an address that changes with their content, so that browsers keep
-/// them for good and still see a new version at once. Scripts import each other by relative paths,
-/// and so stay within one version.
+/// them for good and still see a new version at once. Scripts that import each other do so by
+/// relative paths, and so stay within one version; those of a page of the staff are one file, which
+/// the build makes.
 @Configuration(proxyBeanMethods = false)
 public class Assets implements WebMvcConfigurer {
 

@@ -10,6 +10,7 @@ import "./declining.js";
 import "./imports.js";
 import "./menu.js";
 import "./panel.js";
+import "./passkey.js";
 import "./pressedtwice.js";
 import "./messagecenter.js";
 import "./marks.js";

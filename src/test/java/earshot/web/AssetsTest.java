@@ -26,6 +26,15 @@ class AssetsTest {
     assertThat(answer.body()).isEqualTo(sheet("tokens") + sheet("base") + sheet("layout"));
   }
 
+  @Test
+  void the_scripts_of_a_page_of_the_staff_are_one_file() {
+    var scripts = browser.get(Assets.url("js/earshot.js")).body();
+
+    assertThat(scripts)
+        .contains("new EventSource(", "htmx:configRequest")
+        .doesNotContainPattern("import *(\\{[^}]*\\} *from *)?[\"']\\./");
+  }
+
   /// As between two versions, while nodes are replaced.
   @Test
   void another_version_is_answered_with_this_one_and_not_kept() {
