@@ -40,7 +40,7 @@ final class ServerClasses {
   }
 
   private static List<String> command(String classPath, String main) {
-    var words = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    var words = new ArrayList<>(List.of(java(), ServerProcess.FIRST_COMPILER, "-XX:+UseSerialGC"));
     JAR.map(ServerClasses::cache)
         .filter(Files::exists)
         .ifPresent(cache ->

@@ -39,7 +39,7 @@ class PackagedIT {
   void the_start_script_takes_the_jar_and_the_cache_of_its_own_place() throws IOException {
     var script = unpacked();
     var settings = new HashMap<>(settings());
-    settings.put("JAVA_OPTS", "-Dsaid.last=yes");
+    settings.put("JAVA_OPTS", "-Dsaid.last=yes " + ServerProcess.FIRST_COMPILER);
     try (var server = ServerProcess.beginScript(script, settings).ready()) {
       assertThat(server.errors()).isEmpty();
       assertThat(Files.readString(Path.of("/proc", Long.toString(server.pid()), "maps")))
@@ -70,6 +70,7 @@ class PackagedIT {
     var settings = new HashMap<>(settings());
     settings.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/production");
     settings.put("SERVER_ADDRESS", "0.0.0.0");
+    settings.put("JDK_JAVA_OPTIONS", ServerProcess.FIRST_COMPILER);
     try (var training = ServerProcess.beginScript(script, settings, "train")) {
       assertThat(training.exitCode()).as(training::errors).isZero();
       assertThat(training.output()).contains("Later starts take " + place.toRealPath());

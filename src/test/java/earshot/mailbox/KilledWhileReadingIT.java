@@ -39,8 +39,8 @@ import org.slf4j.LoggerFactory;
 class KilledWhileReadingIT {
 
   private static final Path DATA = Path.of("target/killed-while-reading").toAbsolutePath();
-  private static final int MAILS = 100;
-  private static final int KILLS = 2;
+  private static final int MAILS = 50;
+  private static final int KILLS = Integer.getInteger("earshot.kills", 1);
 
   private final GreenMail mail =
       new GreenMail(
