@@ -40,7 +40,7 @@ public class OnceAnswers {
               + request.getQueryString()
               + "\n"
               + new String(body, StandardCharsets.ISO_8859_1);
-      var isSecret = OF_SECRETS.matcher(request.getRequestURI()).matches();
+      var isSecret = OF_SECRETS.matcher(request.getServletPath()).matches();
       return new Wanted(key, name, new Token(whole).hash(), isSecret);
     }
 

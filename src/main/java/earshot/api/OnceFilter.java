@@ -40,7 +40,8 @@ class OnceFilter extends OncePerRequestFilter {
   /// As long as PostgreSQL waits for a lock.
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-  /// A test of a webhook waits for a receiver, which no transaction does.
+  /// A test of a webhook waits for a receiver, which no transaction does. Of the path as it is
+  /// decoded, by which the request finds its way.
   private static final Pattern IN_NO_TRANSACTION = Pattern.compile("/api/v1/webhooks/[^/]*/test");
 
   /// What requests for the same have in common.
@@ -73,7 +74,7 @@ class OnceFilter extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !request.getMethod().equals("POST")
         || request.getHeader(HEADER) == null
-        || IN_NO_TRANSACTION.matcher(request.getRequestURI()).matches();
+        || IN_NO_TRANSACTION.matcher(request.getServletPath()).matches();
   }
 
   @Override

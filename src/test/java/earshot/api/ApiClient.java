@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.web.PublicUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -72,8 +73,7 @@ public final class ApiClient {
     try {
       var asked = request.build();
       var response = http.send(asked, BodyHandlers.ofString(UTF_8));
-      var path = asked.uri().toString().replaceFirst("^.*?/api/v1", "");
-      assertThat(CONTRACT.check(asked.method(), path, response)).isEmpty();
+      assertThat(CONTRACT.check(asked.method(), path(asked.uri()), response)).isEmpty();
       return new Answer(response.statusCode(), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -81,6 +81,12 @@ public final class ApiClient {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /// However it is encoded.
+  private static String path(URI uri) {
+    var path = uri.getPath().replaceFirst("^.*?/api/v1", "");
+    return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
   }
 
   public HttpRequest.Builder request(String path) {
