@@ -18,6 +18,18 @@ import tools.jackson.databind.ObjectMapper;
 @Repository
 class SentTexts {
 
+  /// By arrays, as PostgreSQL reads the whole table for what is `in` one query or in another.
+  static final String LOCK =
+      """
+      with text as (
+        select delivery_id from sent_text
+        where company_id = (select current_company()) and provider_id = :name)
+      select id, id = any(array(select delivery_id from text)) as named from delivery
+      where id = any(array(select delivery_id from text))
+        or batch_id = any(array(select delivery_id from text))
+      order by conversation_id, seq for no key update
+      """;
+
   /// A text's own name is stored as soon as the provider has given it.
   private static final Duration EARLY = Duration.ofMinutes(10);
 
@@ -88,15 +100,7 @@ class SentTexts {
   /// went along are locked as well, in the order in which all do it.
   List<Long> lockDeliveries(String name) {
     return sql
-        .sql(
-            """
-            with text as (
-              select delivery_id from sent_text
-              where company_id = (select current_company()) and provider_id = :name)
-            select id, id in (select delivery_id from text) as named from delivery
-            where id in (select delivery_id from text) or batch_id in (select delivery_id from text)
-            order by conversation_id, seq for no key update
-            """)
+        .sql(LOCK)
         .param("name", name)
         .query((row, _) -> Map.entry(row.getLong("id"), row.getBoolean("named")))
         .list()
