@@ -1,5 +1,6 @@
 package earshot.smpp;
 
+import earshot.database.Plausible;
 import earshot.smpp.TextParts.Waiting;
 import earshot.sms.CarriedBy;
 import earshot.sms.Carrier;
@@ -11,8 +12,8 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /// Puts the parts of long texts together, in whichever order and at whichever node they come. What
-/// is not whole after a while becomes a message as it is, so that no words are lost. All of it in
-/// the current company.
+/// is not whole after a while becomes a message as it is, so that no words are lost. The clock of
+/// another node, which heard a part, may be a little ahead. All of it in the current company.
 @CarriedBy(Carrier.SMPP)
 @Component
 class LongTexts {
@@ -50,9 +51,9 @@ class LongTexts {
           parts.forget(name, until);
         });
     parts.keep(part);
-    var now = clock.instant();
-    if (parts.waiting(name, old, now).size() == part.part().orElseThrow().total())
-      end(name, old, now, store);
+    var heard = Plausible.latest(clock.instant());
+    if (parts.waiting(name, old, heard).size() == part.part().orElseThrow().total())
+      end(name, old, heard, store);
   }
 
   /// Ends the waiting for the rest of a text.
@@ -61,12 +62,13 @@ class LongTexts {
   Optional<Instant> giveUp(String name, Consumer<Incoming> store) {
     parts.setRight(name);
     var now = clock.instant();
+    var heard = Plausible.latest(now);
     var young =
-        parts.waiting(name, Instant.EPOCH, now).stream()
+        parts.waiting(name, Instant.EPOCH, heard).stream()
             .map(part -> part.heardAt().plus(TOGETHER))
             .filter(due -> due.isAfter(now))
             .max(Instant::compareTo);
-    if (young.isEmpty()) end(name, Instant.EPOCH, now, store);
+    if (young.isEmpty()) end(name, Instant.EPOCH, heard, store);
     return young;
   }
 

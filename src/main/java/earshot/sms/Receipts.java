@@ -83,17 +83,18 @@ public class Receipts {
         deliveries.become(delivery, DeliveryState.DELIVERED, null, null);
       return;
     }
-    if (isUnderWay(delivery) && texts.isLatest(text.name(), delivery))
+    if (isOut(delivery) && texts.isLatest(text.name(), delivery))
       deliveries.become(delivery, DeliveryState.FAILED, reason, null);
     if (receipt.optedOut()) optOuts.add(text.phone(), OptOutWish.saidByProvider(reason));
   }
 
-  /// A delivery that is to be sent again has nothing more to do with the text it was.
-  private boolean isUnderWay(long delivery) {
+  /// A delivery that is sent again, or may have been, has nothing more to do with the text it was:
+  /// a text's name is stored together with its being out.
+  private boolean isOut(long delivery) {
     return deliveries
         .find(delivery)
         .map(Delivery::state)
-        .filter(state -> state != DeliveryState.QUEUED && state != DeliveryState.HELD)
+        .filter(state -> !state.isPending())
         .isPresent();
   }
 }

@@ -266,6 +266,17 @@ class SmppIncomingTest {
   }
 
   @Test
+  void parts_are_joined_where_the_clock_of_the_node_of_the_first_one_is_a_little_ahead() {
+    var bytes = "I cannot come. ".repeat(12).getBytes(StandardCharsets.UTF_16BE);
+    part(bytes, 1);
+    clock.advance(Duration.ofMillis(-50));
+
+    for (var number : new int[] {2, 3}) part(bytes, number);
+
+    assertThat(story.messages()).hasSize(2);
+  }
+
+  @Test
   void a_long_text_is_for_the_company_that_its_first_part_was_for() {
     var words = "I cannot come. ".repeat(12);
     var bytes = words.getBytes(StandardCharsets.UTF_16BE);
@@ -351,6 +362,24 @@ class SmppIncomingTest {
 
     assertThat(sms().state()).isEqualTo(DeliveryState.FAILED);
     assertThat(sms().reason()).isEqualTo("The network could not deliver it (error 027)");
+  }
+
+  /// Its next text may not have a name yet.
+  @Test
+  void a_receipt_of_the_text_before_says_nothing_of_one_that_may_have_gone_since() {
+    receipt("id:%08X sub:001 stat:UNDELIV err:027 text:", number());
+    story.in(() -> transaction.execute(_ -> sentAgain()));
+
+    receipt("id:%08X sub:001 stat:UNDELIV err:027 text:", number());
+
+    assertThat(sms().state()).isEqualTo(DeliveryState.UNKNOWN);
+  }
+
+  private int sentAgain() {
+    sql.sql("update sent_text set outcome = null").update();
+    return sql.sql("update delivery set state = 'UNKNOWN' where id = :id")
+        .param("id", sms().id())
+        .update();
   }
 
   @Test
