@@ -197,10 +197,12 @@ public class Batches {
   /// The other side did not take them: they wait, each for itself again, for the next attempt; but
   /// those that are tried since before `longSince` have failed.
   ///
+  /// @param offered whether this counts as an attempt
   /// @param reason why they wait
   /// @param gaveUp why the others have failed
   @Transactional
-  public void postpone(long lead, String reason, Instant until, String gaveUp, Instant longSince) {
+  public void postpone(
+      long lead, boolean offered, String reason, Instant until, String gaveUp, Instant longSince) {
     database.lock(lead);
     sql
         .sql(
@@ -208,7 +210,7 @@ public class Batches {
             update delivery d set state = case when over then 'FAILED' else 'QUEUED' end,
               reason = case when over then :gaveUp else :reason end,
               held_until = case when over then null else :until::timestamptz end,
-              batch_id = null, changed_at = :now
+              batch_id = null, attempts = attempts - :given, changed_at = :now
             from (select id, coalesce(tried_since <= :longSince, false) as over from delivery
               where batch_id = :lead) batch
             where d.id = batch.id and d.state = any(:before)
@@ -217,6 +219,7 @@ public class Batches {
               d.changed_at
             """)
         .param("lead", lead)
+        .param("given", offered ? 0 : 1)
         .param("reason", reason)
         .param("until", Timestamp.from(until))
         .param("gaveUp", gaveUp)

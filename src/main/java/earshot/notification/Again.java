@@ -68,15 +68,24 @@ class Again {
       return end(own, DeliveryState.FAILED, "Gave up after a day: it may have gone, or not");
     var subject = subjects.find(own.conversationId(), own.seq());
     var unwanted = wanted.whyNot(own, subject);
-    if (unwanted != null) return notWanted(own, unwanted);
+    if (unwanted != null && !isAnyWanted(batch)) return notWanted(own, unwanted);
     return mustWait(own, subject, sender)
         .<Step>map(Step.Wait::new)
         .orElseGet(() -> once(own, batch, subject, sender));
   }
 
-  /// A mail is no failure then: whether it went or not, nothing is missing.
+  /// Of some that go as one, one may have been read.
+  private boolean isAnyWanted(List<Delivery> batch) {
+    if (batch.size() == 1) return false;
+    var why = wanted.whyNot(batch, subjects.bySeq(batch));
+    return batch.stream().anyMatch(it -> why.apply(it) == null);
+  }
+
+  /// A mail is no failure then: whether it went or not, nothing is missing; but for one to an
+  /// address that is no longer the applicant's.
   private Step notWanted(Delivery own, String why) {
-    return own.channel() == Channel.EMAIL
+    var missing = own.toApplicant() && why.equals(Wanted.ADDRESS_CHANGED);
+    return own.channel() == Channel.EMAIL && !missing
         ? end(own, DeliveryState.SKIPPED, why)
         : end(own, DeliveryState.FAILED, "It is not certain whether it went. " + why);
   }

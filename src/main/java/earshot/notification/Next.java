@@ -1,7 +1,5 @@
 package earshot.notification;
 
-import static java.util.stream.Collectors.toMap;
-
 import earshot.conversation.Batches;
 import earshot.conversation.Deliveries;
 import earshot.conversation.Delivery;
@@ -98,19 +96,10 @@ class Next {
   private Step of(Delivery own, List<Delivery> waiting, Sender sender) {
     if (own.state().isUnderWay()) return own.leads() ? again.of(own, waiting, sender) : soon();
     if (waiting.stream().anyMatch(it -> it.state().isUnderWay())) return soon();
-    var about = subjects(waiting);
+    var about = subjects.bySeq(waiting);
     var why = wanted.whyNot(waiting, about);
     var left = waiting.stream().filter(it -> isWanted(it, why.apply(it))).toList();
     return left.contains(own) ? first(own, left, subject(own, about), sender) : new Step.Done();
-  }
-
-  /// What their messages are about, by seq: one can have been on screen, and around a decline the
-  /// last words go, what was written before not.
-  private Map<Integer, Subject> subjects(List<Delivery> waiting) {
-    var first = waiting.getFirst();
-    if (waiting.size() == 1)
-      return Map.of(first.seq(), subjects.find(first.conversationId(), first.seq()));
-    return subjects.find(waiting).values().stream().collect(toMap(Subject::seq, it -> it));
   }
 
   private static Subject subject(Delivery delivery, Map<Integer, Subject> subjects) {

@@ -155,6 +155,7 @@ class Outcomes {
     var until = now.plus(wait(begun, handed));
     batches.postpone(
         begun.lead().id(),
+        handed.outcome() != Handed.Outcome.NO_TURN,
         tryingAgain(handed),
         until,
         gaveUp(handed),
@@ -162,7 +163,7 @@ class Outcomes {
     return Optional.of(handed.again(until));
   }
 
-  /// What was not even offered does not wait longer each time.
+  /// What was not even offered does not wait longer each time, nor afterwards.
   private static Duration wait(Begun begun, Handed handed) {
     if (handed.outcome() != Handed.Outcome.NO_TURN)
       return Backoff.after(begun.attempts(), handed.retryAfter());

@@ -1,5 +1,6 @@
 package earshot.notification;
 
+import earshot.conversation.Delivery;
 import earshot.notification.Handed.Outcome;
 import earshot.sms.SmsBusy;
 import earshot.sms.SmsFailed;
@@ -21,10 +22,12 @@ class SmsDelivery implements Sender {
 
   private final SmsSender sms;
   private final Links links;
+  private final AtItsTurn atItsTurn;
 
-  SmsDelivery(SmsSender sms, Links links) {
+  SmsDelivery(SmsSender sms, Links links, AtItsTurn atItsTurn) {
     this.sms = sms;
     this.links = links;
+    this.atItsTurn = atItsTurn;
   }
 
   @Override
@@ -51,16 +54,13 @@ class SmsDelivery implements Sender {
   private Handover prepare(Parcel parcel, String link) {
     var subject = parcel.subject();
     var text = TextBody.of(subject.signature(), subject.words(), link);
-    return () -> hand(phone(parcel), subject.conversationId(), text);
+    return () -> hand(parcel.lead(), text);
   }
 
-  private static String phone(Parcel parcel) {
-    return Objects.requireNonNull(parcel.lead().address());
-  }
-
-  private Handed hand(String phone, long conversation, String text) {
+  private Handed hand(Delivery lead, String text) {
+    var phone = Objects.requireNonNull(lead.address());
     try {
-      return Handed.taken(sms.send(phone, conversation, text));
+      return Handed.taken(sms.send(phone, lead.conversationId(), text, () -> atItsTurn.goes(lead)));
     } catch (SmsFailed failed) {
       var why = Objects.requireNonNull(failed.getMessage());
       return switch (failed) {

@@ -1,5 +1,7 @@
 package earshot.notification;
 
+import static java.util.stream.Collectors.toMap;
+
 import earshot.company.AnswerMail;
 import earshot.company.Company;
 import earshot.conversation.Delivery;
@@ -115,6 +117,16 @@ class Subjects {
         .param("deliveries", deliveries.stream().map(Delivery::id).toArray(Long[]::new))
         .query((RowCallbackHandler) row -> subjects.put(row.getLong("delivery"), subject(row, 0)));
     return subjects;
+  }
+
+  /// The same of deliveries of one conversation, by seq: one message can have been on screen, and
+  /// around a decline the last words go, what was written before not.
+  @Transactional(readOnly = true)
+  Map<Integer, Subject> bySeq(List<Delivery> deliveries) {
+    var first = deliveries.getFirst();
+    if (deliveries.size() == 1)
+      return Map.of(first.seq(), find(first.conversationId(), first.seq()));
+    return find(deliveries).values().stream().collect(toMap(Subject::seq, it -> it));
   }
 
   /// Messages of the conversation, in order; what the subject says is not asked for again.

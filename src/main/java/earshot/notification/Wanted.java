@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Wanted {
 
+  static final String ADDRESS_CHANGED = "The address changed first";
+
   private final Users users;
   private final Subjects subjects;
 
@@ -62,7 +64,7 @@ class Wanted {
 
   /// What is asked about the address of now says nothing about another, which may be a stranger's.
   private static @Nullable String hasLeft(Delivery delivery, @Nullable String now) {
-    return Objects.equals(delivery.address(), now) ? null : "The address changed first";
+    return Objects.equals(delivery.address(), now) ? null : ADDRESS_CHANGED;
   }
 
   private Function<Delivery, @Nullable String> whyNotToUser(Delivery first, Subject subject) {

@@ -24,11 +24,14 @@ public class Pace {
   ///
   /// @param peer the server or number, by a name that is its own among all channels
   /// @param perSecond how many may go each second; 0 for any number
+  /// @return whether there was anything to wait for
   /// @throws TooManyWait where the turn would come too late to be waited for
-  public void waitForTurn(String peer, double perSecond) {
-    if (perSecond <= 0) return;
+  public boolean waitForTurn(String peer, double perSecond) {
+    if (perSecond <= 0) return false;
     try {
-      Thread.sleep(wait(peer, perSecond));
+      var wait = wait(peer, perSecond);
+      Thread.sleep(wait);
+      return wait.isPositive();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new TooManyWait(null);

@@ -1,7 +1,9 @@
 package earshot.sms;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,27 +49,32 @@ public class SmsSender {
   /// may take as long as the other side likes. If the phone's owner has told the provider to send
   /// no more, that is kept as if it were told to us.
   ///
+  /// @param stillGoes asked once more where it had to wait for its turn
   /// @return the provider's names for it and each of its parts, for [Receipts]; empty where it gave
   ///   none
   /// @throws SmsFailed if it was not taken
+  public List<String> send(String to, long conversation, String text, BooleanSupplier stillGoes) {
+    return send(inTurn(stillGoes), to, text, () -> threads.texting(to, conversation));
+  }
+
+  /// The same for one that nothing takes back.
   public List<String> send(String to, long conversation, String text) {
-    return send(to, text, () -> threads.texting(to, conversation));
+    return send(to, conversation, text, () -> true);
   }
 
   /// The same for a text of the current company that is about no conversation.
   public List<String> sendAboutNone(String to, String text) {
-    return send(to, text, () -> threads.texting(to));
+    return send(inTurn(() -> true), to, text, () -> threads.texting(to));
   }
 
   /// The same for an answer to a text that came in, or a test: what comes back is for whom it was
   /// for before.
   public List<String> send(String to, String text) {
-    return inTurn().send(to, text);
+    return inTurn(() -> true).send(to, text);
   }
 
-  private List<String> send(String to, String text, Supplier<Texting> begin) {
-    var carrier = inTurn();
-    var texting = begun(begin);
+  private List<String> send(SmsProvider carrier, String to, String text, Supplier<Texting> begin) {
+    var texting = noted(begin);
     try {
       return carrier.send(to, text);
     } catch (SmsFailed failed) {
@@ -76,20 +83,21 @@ public class SmsSender {
     }
   }
 
-  private SmsProvider inTurn() {
+  private SmsProvider inTurn(BooleanSupplier stillGoes) {
     var carrier = provider.orElseThrow();
     if (!carrier.isReachable()) throw new SmsBusy("The text provider cannot be reached", null);
-    pace.waitForTurn(carrier.number());
+    if (pace.waitForTurn(carrier.number()) && !noted(stillGoes::getAsBoolean))
+      throw new SmsBusy("Something changed while it waited for its turn", Duration.ZERO);
     return carrier;
   }
 
   /// Without it the text does not leave: a STOP could not be told from a stranger's.
-  private static Texting begun(Supplier<Texting> begin) {
+  private static <T> T noted(Supplier<T> work) {
     try {
-      return begin.get();
+      return work.get();
     } catch (NestedRuntimeException noDatabase) {
       LOG.warn("A text waits, as it could not be noted down", noDatabase);
-      throw new SmsBusy("The text could not be noted down", null);
+      throw new SmsBusy(SmsBusy.NOT_NOTED, null);
     }
   }
 

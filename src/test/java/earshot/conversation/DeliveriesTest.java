@@ -121,6 +121,15 @@ class DeliveriesTest {
   }
 
   @Test
+  void what_was_not_offered_is_no_attempt() {
+    var id = add(email()).getFirst();
+    begin(id);
+    cafe.run(() -> batches.postpone(id, false, "Busy", clock.instant(), "Over", Instant.EPOCH));
+
+    assertThat(find(id)).returns(QUEUED, Delivery::state).returns(0, Delivery::attempts);
+  }
+
+  @Test
   void a_held_one_says_why_and_until_when_and_then_goes_on() {
     var id = add(email()).getFirst();
     var morning = clock.instant().plus(Duration.ofHours(8));
@@ -138,7 +147,7 @@ class DeliveriesTest {
   void of_those_that_were_not_taken_together_only_one_that_is_tried_for_a_day_has_failed() {
     var old = add(email()).getFirst();
     begin(old);
-    cafe.run(() -> batches.postpone(old, "Again", clock.instant(), "Over", Instant.EPOCH));
+    cafe.run(() -> batches.postpone(old, true, "Again", clock.instant(), "Over", Instant.EPOCH));
     clock.advance(Duration.ofDays(1));
     seq = cafe.answer(cafe.lena, cafe.lenaAsBarista, "Hello?").seq();
     var young = add(email()).getFirst();
@@ -146,7 +155,7 @@ class DeliveriesTest {
 
     var soon = clock.instant().plusSeconds(10);
     var yesterday = clock.instant().minus(Duration.ofHours(23));
-    cafe.run(() -> batches.postpone(young, "Again", soon, "Over", yesterday));
+    cafe.run(() -> batches.postpone(young, true, "Again", soon, "Over", yesterday));
 
     assertThat(events.stream(DeliveryChanged.class))
         .containsOnlyOnce(DeliveryChanged.of(find(old)))

@@ -21,6 +21,8 @@ import earshot.notification.Next.Step;
 import earshot.notification.Way.Job;
 import earshot.notification.Way.Kind;
 import earshot.peer.Circuits;
+import earshot.sms.OptOutWish;
+import earshot.sms.OptOuts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The other side does not take a delivery.
@@ -45,6 +48,9 @@ class RetryTest {
   @Autowired private SmsDelivery sms;
   @Autowired private Next next;
   @Autowired private Outcomes outcomes;
+  @Autowired private AtItsTurn atItsTurn;
+  @Autowired private OptOuts optOuts;
+  @Autowired private JdbcClient sql;
   @Autowired private InHand inHand;
   @Autowired private DatabaseTrouble trouble;
   @Autowired private Deliver deliver;
@@ -320,6 +326,69 @@ class RetryTest {
     assertThat(Peers.text(mails.getLast()))
         .startsWith("Or on Wednesday?")
         .doesNotContain("Tuesday");
+  }
+
+  @Test
+  void one_of_two_that_was_read_takes_the_other_with_it_out_of_no_mail_that_may_have_gone() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    var first = delivery(story, Channel.IN_APP);
+    story.write("Or on Wednesday?", "web:2");
+    var begun = begin(story, email).begun();
+    assertThat(begun.batch()).hasSize(2);
+    story.in(() -> outcomes.record(begun, null, Handed.not(Outcome.UNCERTAIN, "No answer", null)));
+    story.in(() -> {
+      deliveries.become(first.id(), DeliveryState.DELIVERED, null, null);
+      return 0;
+    });
+
+    clock.advance(Duration.ofSeconds(13));
+    cafe.runJobs();
+
+    assertThat(state(story, Channel.EMAIL)).isEqualTo(DeliveryState.SENT);
+    assertThat(Peers.mailTo(story.email())).hasSize(1);
+  }
+
+  @Test
+  void a_mail_that_may_have_gone_to_an_address_of_before_may_be_sent_anew() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    begin(story, email);
+    story.in(() ->
+        transaction.execute(_ ->
+            sql.sql("update delivery set address = 'before@mail.example' where channel = 'EMAIL'")
+                .update()));
+
+    cafe.runJobs();
+
+    assertThat(state(story, Channel.EMAIL)).isEqualTo(DeliveryState.FAILED);
+    assertThat(delivery(story, Channel.EMAIL).reason()).endsWith("The address changed first");
+    assertThat(delivery(story, Channel.EMAIL).mayRetry()).isTrue();
+  }
+
+  /// One text a second, say: much can happen until its turn.
+  @Test
+  void a_text_that_waits_for_its_turn_does_not_leave_after_a_stop_at_night_or_once_it_is_sent() {
+    var story = cafe.story();
+    story.write("Can you come on Tuesday?");
+    var lead = begin(story, sms).begun().lead();
+    assertThat(story.in(() -> atItsTurn.goes(lead))).isTrue();
+
+    clock.set(Instant.parse("2026-06-02T04:00:10Z"));
+    assertThat(story.in(() -> atItsTurn.goes(lead))).isFalse();
+    clock.set(NOON);
+    var stop = OptOutWish.saidByProvider("STOP");
+    story.in(() -> optOuts.add(story.phone(), stop));
+    assertThat(story.in(() -> atItsTurn.goes(lead))).isFalse();
+
+    var other = cafe.story();
+    other.write("Can you come on Tuesday?");
+    var sent = begin(other, sms).begun().lead();
+    other.in(() -> {
+      deliveries.become(sent.id(), DeliveryState.SENT, null, null);
+      return 0;
+    });
+    assertThat(other.in(() -> atItsTurn.goes(sent))).isFalse();
   }
 
   @Test
