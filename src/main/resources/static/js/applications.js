@@ -1,11 +1,12 @@
-// The list of applications, live: a new one appears where the list shows it, and a mark where somebody is written to.
+// The list of applications, live: a new one appears where the list shows it, one whose stage is another leaves, and a
+// mark appears where somebody is written to.
 // Who stands in a row with the keyboard is not pushed out of it; the list follows as soon as the focus leaves. What
 // somebody asks for goes before: its answer needs the list that was there when it was asked for.
 const results = () => document.getElementById("applications");
 const isAskedFor = () => document.querySelector("form.filters.htmx-request") !== null;
 
 const PAUSE = 300;
-const SELDOM = 2_000; // while a bulk message goes on, which says so all the time
+const SELDOM = 2_000; // while a bulk message goes on, or many are declined, which says so all the time
 
 let timer;
 let last = 0;
@@ -37,7 +38,11 @@ function unwritten() {
 /** The stream has begun, and the list is as old as that; or much has changed. */
 function caughtUp() {
   if (opened) opened = false;
-  else if (unwritten().length) soon(Math.max(PAUSE, last + SELDOM - Date.now()));
+  else if (unwritten().length) seldom();
+}
+
+function seldom() {
+  soon(Math.max(PAUSE, last + SELDOM - Date.now()));
 }
 
 /** Our own, asked for before somebody chose something else. */
@@ -49,6 +54,7 @@ function overtaken({ detail }) {
 
 document.addEventListener("htmx:beforeSwap", overtaken);
 document.addEventListener("live:application", () => soon());
+document.addEventListener("live:stage", seldom);
 document.addEventListener("live:message", ({ detail }) => unwritten().includes(detail.conversation) && soon());
 document.addEventListener("live:catchup", caughtUp);
 document.addEventListener("earshot:marked", () => soon());

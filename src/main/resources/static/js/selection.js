@@ -131,7 +131,7 @@ function open() {
   if (stored?.list !== list) sessionStorage.removeItem(KEY);
   anchor = undefined;
   show();
-  if (told !== selection.count) tell(); // where all are chosen, the list may have grown
+  if (state.all || told !== selection.count) tell(); // where all are chosen, as many may be others
 }
 
 document.addEventListener("click", clicked);

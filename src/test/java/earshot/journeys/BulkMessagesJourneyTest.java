@@ -169,6 +169,10 @@ class BulkMessagesJourneyTest {
     company.applicationOf("Late", "Comer", company.barista);
     tom.page().evaluate("document.dispatchEvent(new Event('live:application'))");
     assertThat(dialog(tom, "Message 62 applicants")).isVisible();
+    company.applicationOf("Jamal's", "Successor", company.barista);
+    company.decline(company.tom, company.jamalAsBarista); // so they are as many, and others
+    assertThat(tom.page().locator(".recipients")).containsText("Jamal's Successor");
+    assertThat(dialog(tom, "Message 62 applicants")).isVisible();
     tom.press("Escape");
     assertThat(tom.button("Message")).isFocused(); // of the list that came anew meanwhile
 
