@@ -17,8 +17,14 @@ export function confirmSent(html, of) {
   const id = arrived.querySelector("[data-new]").dataset.bulk;
   chosen.set(id, of);
   merge(arrived);
+  if (isTyping()) return;
   scrollTo({ top: 0 });
   stayAt(strip().querySelector(`[data-bulk="${id}"]`));
+}
+
+/** The answer may come late, when somebody is at something else. */
+function isTyping() {
+  return document.activeElement?.matches("input, textarea, select");
 }
 
 /** Not at its Undo: a second Enter would take back what the first one sent. */

@@ -269,6 +269,7 @@ class BulkMessagesJourneyTest {
     held.element().resume();
     assertThat(status(tom)).containsText("On its way to 1 applicant.");
     assertThat(text(tom)).hasValue("Bring your papers");
+    assertThat(text(tom)).isFocused();
     tom.button("Send").click();
     assertThat(tom.page().getByRole(AriaRole.DIALOG)).hasCount(0);
     assertThat(status(tom)).hasCount(2);
