@@ -80,9 +80,11 @@ function reason({ status, responseText }) {
   }
 }
 
-document.addEventListener("earshot:somebody-else", () =>
-  say("waiting", spoken("Somebody else has signed in here meanwhile. Load the page again.")),
-);
+document.addEventListener("earshot:somebody-else", () => {
+  say("waiting", spoken("Somebody else has signed in here meanwhile. Load the page again."));
+  ended = place.firstElementChild;
+});
+document.addEventListener("earshot:renewed", () => ended?.remove());
 document.addEventListener("earshot:signed-out", signedOut);
 document.addEventListener("live:signed-out", signedOut);
 

@@ -27,6 +27,7 @@ async function ask() {
     return false;
   }
   over = "";
+  document.dispatchEvent(new Event("earshot:renewed"));
   renewed = Date.now();
   csrf.token = session.token;
   for (const field of document.querySelectorAll("input[name=_csrf]")) field.value = csrf.token;
