@@ -54,13 +54,16 @@ class LateAnswer {
 
   private void mail(Late late, Subject subject) {
     var to = subject.reach().email();
-    if (to == null || !email.isSetUp()) return;
-    email.send(letters.lateAnswer(subject, to, late.refusal()));
+    if (to == null || !email.isSetUp()) messages.wasNotAnswered(late);
+    else email.send(letters.lateAnswer(subject, to, late.refusal()));
   }
 
   private void text(Late late, Subject subject) {
     var phone = subject.reach().phone();
-    if (phone == null || subject.reach().noText() != null || !sms.isSetUp()) return;
+    if (phone == null || subject.reach().noText() != null || !sms.isSetUp()) {
+      messages.wasNotAnswered(late);
+      return;
+    }
     var company = subject.company().name();
     sms.send(
         phone,

@@ -131,6 +131,22 @@ class LateAnswerTest {
   }
 
   @Test
+  void an_answer_that_the_wish_for_no_texts_kept_back_is_not_the_one_of_that_day() {
+    var story = declined();
+    text(story, "I wanted this job. Stop texting me.", "SM130");
+    cafe.runJobs();
+    assertThat(story.lastMessage().refusal()).isEqualTo(Refusal.DECLINED);
+    text(story, "START", "SM131");
+    cafe.runJobs();
+
+    text(story, "Why was I declined?", "SM132");
+    cafe.runJobs();
+
+    assertThat(Peers.textsTo(story.phone()).getLast().body())
+        .contains(Refusal.DECLINED.toApplicant());
+  }
+
+  @Test
   void undoing_the_decline_opens_the_doors_again() {
     var story = declined();
     story.undoDecline();
