@@ -1,7 +1,7 @@
 // What became of bulk messages, at the top of the list of applications and of the message center, and
 // on the pages of their own: fetched anew whenever one has got further.
 import { messages } from "./bulkdraft.js";
-import { elements, randomKey, request } from "./request.js";
+import { elements, request } from "./request.js";
 import { released, renew } from "./renew.js";
 import { selection } from "./selection.js";
 import { spoken } from "./words.js";
@@ -43,7 +43,7 @@ function merge(arrived) {
     const shown = strip().querySelector(`[data-bulk="${row.dataset.bulk}"]`);
     const within = shown?.contains(focused);
     const { body } = row.dataset;
-    if (shown && body && !shown.dataset.body) messages.save({ key: randomKey(), body }, chosen.get(row.dataset.bulk)?.values);
+    if (shown && body && !shown.dataset.body) keep(row.dataset.bulk, body);
     if (shown?.querySelector("p").textContent === row.querySelector("p").textContent) row.querySelector("p").replaceWith(shown.querySelector("p"));
     if (within) stay = counterpart(focused, row);
   }
@@ -51,6 +51,12 @@ function merge(arrived) {
   if (stay?.matches("[data-bulk]")) stayAt(stay);
   else stay?.focus();
   begin();
+}
+
+const keyOf = (id) => `taken-back-${id}`; // kept twice, it is there once
+
+function keep(id, body) {
+  messages.save({ key: keyOf(id), body }, chosen.get(id)?.values);
 }
 
 /** In the row that takes the place of its own: where it is gone, the row. */
