@@ -44,6 +44,7 @@ function merge(arrived) {
     const within = shown?.contains(focused);
     const { body } = row.dataset;
     if (shown && body && !shown.dataset.body) keep(row.dataset.bulk, body);
+    if (!body && !row.querySelector("[data-undo]")) messages.drop(keyOf(row.dataset.bulk)); // it went out after all
     if (shown?.querySelector("p").textContent === row.querySelector("p").textContent) row.querySelector("p").replaceWith(shown.querySelector("p"));
     if (within) stay = counterpart(focused, row);
   }
@@ -90,11 +91,23 @@ async function undo(button) {
   const row = button.closest("[data-bulk]");
   const id = row.dataset.bulk;
   try {
-    await request("POST", `/bulk-messages/${id}/undo`);
+    await askToUndo(id);
     await refresh();
     takeBack(id);
   } catch (refused) {
     row.querySelector("p").textContent = refused.status ? refused.message : spoken("That did not work: no connection. Try again.");
+  }
+}
+
+/** Keeps the text before, as the page may be left before the answer comes. */
+async function askToUndo(id) {
+  const body = chosen.get(id)?.body;
+  if (body) keep(id, body);
+  try {
+    await request("POST", `/bulk-messages/${id}/undo`);
+  } catch (refused) {
+    if (refused.status) messages.drop(keyOf(id));
+    throw refused;
   }
 }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -239,6 +241,31 @@ class BulkMessagesJourneyTest {
     tom.button("Undo").click();
     assertThat(status(tom)).hasText("Not sent. Your text is kept.");
     tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue("Not yet");
+  }
+
+  @Test
+  void the_text_of_what_is_taken_back_is_kept_though_the_page_is_left_before_the_answer(
+      People people) {
+    timeStandsStill();
+    var tom = people.staff(company.tom);
+    tom.expectTrouble();
+    sendTo(tom, "Not yet", "Lena Fischer");
+    tom.page().route("**/undo", route -> route.fulfill(new FulfillOptions().setStatus(409)));
+    tom.page().waitForResponse("**/undo", () -> tom.button("Undo").click());
+    tick(tom, "Lena Fischer");
+    tom.button("Message").click();
+    assertThat(text(tom)).hasValue(""); // that one goes out
+    tom.press("Escape");
+
+    tom.page().unroute("**/undo");
+    tom.page().route("**/bulk-messages/strip*", Route::abort);
+    var held = tom.holdTheFirst("**/undo");
+    tom.button("Undo").click();
+    tom.page().waitForCondition(() -> !held.isEmpty());
+    held.element().fetch();
+    tom.page().reload();
     tom.button("Message").click();
     assertThat(text(tom)).hasValue("Not yet");
   }
