@@ -53,7 +53,10 @@ final class Nginx implements AutoCloseable {
                 "    ssl_certificate     /etc/ssl/earshot/fullchain.pem;\n",
                 "",
                 "    ssl_certificate_key /etc/ssl/earshot/key.pem;\n",
-                ""));
+                "",
+                "    access_log /var/log/nginx/access.log earshot;\n",
+                "    access_log %1$s/access.log nodes;\n    access_log %1$s/paths.log earshot;\n"
+                    .formatted(directory)));
     var configuration = write(directory, site);
     var process = run(directory, "-c", configuration.toString());
     var started = new Nginx(directory, port, process);
@@ -67,6 +70,7 @@ final class Nginx implements AutoCloseable {
         change(
             Files.readString(SITE),
             Map.of(
+                "/var/log/nginx/", directory + "/",
                 "/etc/ssl/earshot/fullchain.pem", certificate.toString(),
                 "/etc/ssl/earshot/key.pem", key.toString()));
     var checked = run(directory, "-t", "-c", write(directory, site).toString());
@@ -83,6 +87,11 @@ final class Nginx implements AutoCloseable {
     try (var lines = Files.lines(directory.resolve("access.log"))) {
       return lines.filter(line -> line.startsWith(answered)).count();
     }
+  }
+
+  /// Its access log as the site says it is to be.
+  List<String> paths() throws IOException {
+    return Files.readAllLines(directory.resolve("paths.log"));
   }
 
   String errors() throws IOException {

@@ -16,12 +16,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +168,33 @@ class NginxSiteTest {
     assertThat(browser.send(upload.build(), BodyHandlers.ofString()).body())
         .isEqualTo(
             "%d [127.0.0.1] [http] [%s]".formatted(large.length, nginx.uri().getAuthority()));
+  }
+
+  @Test
+  void a_link_that_lets_its_holder_in_is_in_no_log() throws Exception {
+    var secrets =
+        List.of(
+            "/m/s3cret",
+            "/m/s3cret/fresh?a=b",
+            "/join/s3cret",
+            "/new-password/s3cret",
+            "/new-address/s3cret",
+            "/sign-up/s3cret",
+            "/unsubscribe/s3cret",
+            "/embed/s3cret",
+            "/applications?name=s3cret");
+    for (var path : secrets) assertThat(get(path).statusCode()).isEqualTo(200);
+    first(HttpExchange::close);
+    second.removeContext("/");
+    second.createContext("/", HttpExchange::close);
+    for (var path : secrets.subList(0, 8)) assertThat(get(path).statusCode()).isEqualTo(502);
+
+    Awaitility.await().until(() -> nginx.paths().size() == 17);
+    assertThat(nginx.paths())
+        .noneMatch(line -> line.contains("s3cret"))
+        .anyMatch(line -> line.contains("\"GET /m/*** HTTP/1.1\" 200"))
+        .anyMatch(line -> line.contains("\"GET /applications HTTP/1.1\" 200"));
+    assertThat(nginx.errors()).doesNotContain("s3cret");
   }
 
   @Test
