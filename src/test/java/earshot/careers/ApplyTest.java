@@ -546,6 +546,8 @@ class ApplyTest {
     var answer = form.send();
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(page(answer).select("#resume-problem").text()).isEqualTo(sentence);
+    assertThat(page(answer).select("#resume").attr("aria-describedby"))
+        .isEqualTo("resume-problem resume-hint");
     assertThat(page(answer).select("#first").val()).isEqualTo("Nora");
     assertThat(count()).isZero();
   }
