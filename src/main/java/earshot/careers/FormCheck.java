@@ -5,7 +5,9 @@ import earshot.company.Phone;
 import earshot.hiring.Answer;
 import earshot.posting.Question;
 import earshot.posting.QuestionKind;
+import earshot.web.Blank;
 import earshot.web.InvalidInput;
+import earshot.web.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ final class FormCheck {
   }
 
   private String name(String field, String typed, String missing) {
-    var name = oneLine(typed);
+    var name = OneLine.of(typed);
     if (name.isEmpty()) problems.add(field, missing);
     if (name.length() > LONGEST_NAME) problems.add(field, "problem.long", LONGEST_NAME);
     return name;
@@ -73,12 +75,12 @@ final class FormCheck {
   private String answer(Question question) {
     var typed = form.answer(question).replace("\0", "").replace("\r\n", "\n").strip();
     var field = ApplyForm.field(question);
-    if (typed.isEmpty()) {
+    if (Blank.is(typed)) {
       if (question.required()) problems.add(field, "problem.required", question.text());
       return "";
     }
     return switch (question.kind()) {
-      case SHORT_TEXT -> fitting(field, oneLine(typed), question.kind());
+      case SHORT_TEXT -> fitting(field, OneLine.of(typed), question.kind());
       case LONG_TEXT -> fitting(field, typed, question.kind());
       case YES_NO -> yesOrNo(field, typed);
       case CHOICE -> chosen(field, typed, question);
@@ -106,10 +108,6 @@ final class FormCheck {
   /// What was agreed to, word for word as the form said it.
   String agreement() {
     return site.words().text("apply.texts", site.company().name());
-  }
-
-  private static String oneLine(String typed) {
-    return typed.replace("\0", "").strip().replaceAll("\\s+", " ");
   }
 
   /// Who applies.

@@ -19,14 +19,15 @@ public final class OneLine {
   /// @param missing the sentence for a field that may not be empty; empty for one that may
   /// @throws InvalidInput if there is nothing, or too much
   public static String of(String field, String typed, int longest, String missing) {
-    var line = line(typed);
+    var line = of(typed);
     if (line.isEmpty() && !missing.isEmpty()) throw new InvalidInput(field, missing);
     if (line.length() > longest)
       throw new InvalidInput(field, say("That is too long: {0} characters fit.", longest));
     return line;
   }
 
-  private static String line(String typed) {
+  /// The same for whoever says in other words what is wrong; empty if a reader would see nothing.
+  public static String of(String typed) {
     var straight = TURNS.matcher(typed.replace("\0", "")).replaceAll("");
     return Blank.is(straight) ? "" : SPACES.matcher(straight.strip()).replaceAll(" ");
   }

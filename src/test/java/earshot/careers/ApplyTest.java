@@ -168,6 +168,30 @@ class ApplyTest {
   }
 
   @Test
+  void a_name_or_an_answer_that_nobody_can_see_is_missing() {
+    var form = answer(open(browser).filled("\u3164", "\u2800\u00a0", "nora@mail.example"));
+
+    assertThat(page(form.with(field("When can you start?"), "\u3164").send()))
+        .extracting(it -> it.select(".wrong li").eachText())
+        .isEqualTo(
+            List.of(
+                "Enter your first name.",
+                "Enter your last name.",
+                "Please answer: When can you start?"));
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void nothing_in_a_name_or_a_short_answer_turns_the_page_of_who_reads_it() {
+    answer(open(browser).filled("Nora\u202e", "\u2066Stone\u2069", "nora@mail.example"))
+        .with(field("When can you start?"), "On\u202e  Monday")
+        .send();
+
+    assertThat(only("Nora Stone").answers())
+        .contains(new Answer("When can you start?", "On Monday"));
+  }
+
+  @Test
   void texts_need_a_phone_and_a_choice_has_to_be_one_of_those_offered() {
     var form =
         answer(open(browser).filled("Nora", "Stone", "nora@mail.example"))
