@@ -31,8 +31,9 @@ public record FormPage(
     HttpStatus status,
     boolean mailed) {
 
+  /// In the language it is shown in, whatever is chosen in another tab meanwhile.
   public String action() {
-    return site.path() + "/" + job.publicId() + "/apply";
+    return site.path() + "/" + job.publicId() + "/apply?" + site.language();
   }
 
   /// Which questions it asks, whatever their order: another value once one of them was changed,

@@ -1,6 +1,7 @@
 package earshot.careers;
 
 import earshot.company.Company;
+import earshot.language.LanguageChoice;
 import earshot.language.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -16,11 +17,16 @@ public record Site(Company company, String slug, Words words, String page) {
     return "/jobs/" + slug;
   }
 
-  /// Where whoever applied comes to.
+  /// How an address says in which language its page is to be.
+  String language() {
+    return LanguageChoice.PARAMETER + "=" + words.language().code();
+  }
+
+  /// Where whoever applied comes to, in the language of the form.
   ///
   /// @param mailed whether a confirmation goes
   String thanks(String job, boolean mailed) {
-    return path() + "/" + job + "/thanks" + (mailed ? "" : "?mail=false");
+    return path() + "/" + job + "/thanks?" + language() + (mailed ? "" : "&mail=false");
   }
 
   /// The address of a page of its jobs.

@@ -19,14 +19,14 @@ public final class ApplicationForm {
   private static final String BOUNDARY = "----harbor-cafe-form";
 
   private final ApplicantClient browser;
-  private final String path;
   private final Map<String, String> fields = new LinkedHashMap<>();
   private @Nullable String fileName;
   private byte[] file = {};
+  private String action;
 
   private ApplicationForm(ApplicantClient browser, String path) {
     this.browser = browser;
-    this.path = path;
+    this.action = path;
   }
 
   /// Loads the form and takes its hidden fields.
@@ -36,8 +36,11 @@ public final class ApplicationForm {
   }
 
   ApplicationForm takeHidden(String page) {
-    for (var input : Jsoup.parse(page).select("form.apply input[type=hidden]"))
-      fields.put(input.attr("name"), input.val());
+    for (var form : Jsoup.parse(page).select("form.apply")) {
+      action = form.attr("action");
+      for (var input : form.select("input[type=hidden]"))
+        fields.put(input.attr("name"), input.val());
+    }
     return this;
   }
 
@@ -71,7 +74,7 @@ public final class ApplicationForm {
   public HttpResponse<String> send() {
     return browser.send(
         browser
-            .request(path)
+            .request(action)
             .setHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofByteArray(body())));
   }

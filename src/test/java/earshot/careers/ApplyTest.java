@@ -70,7 +70,7 @@ class ApplyTest {
     ask(QuestionKind.YES_NO, "Are you 18 or older?", true);
     ask(QuestionKind.CHOICE, "Which shift?", false, "Early", "Late");
     path = pathOf(cafe.barista);
-    thanks = path.replace("/apply", "/thanks");
+    thanks = path.replace("/apply", "/thanks?lang=en");
   }
 
   @Test
@@ -557,6 +557,21 @@ class ApplyTest {
 
     assertThat(only("Nora Stone").applicant().language()).isEqualTo(Language.SPANISH);
     assertThat(only("Nora Stone").answers()).contains(new Answer("Are you 18 or older?", "Yes"));
+  }
+
+  @Test
+  void a_form_is_taken_in_the_language_it_was_shown_in_whatever_was_chosen_since() {
+    browser.get(path + "?lang=es");
+    var form = answer(open(browser).filled("Nora", "Stone", "nora@mail.example"));
+    form.with("phone", "415 555 0132").with("texts", "yes");
+    browser.get(path + "?lang=en");
+
+    var answer = form.send();
+
+    assertThat(location(answer)).isEqualTo(path.replace("/apply", "/thanks?lang=es"));
+    assertThat(only("Nora Stone").applicant().language()).isEqualTo(Language.SPANISH);
+    assertThat(String.valueOf(agreement("Nora").get("texts_agreement")))
+        .startsWith("Harbor Cafe puede enviar mensajes de texto");
   }
 
   /// It is not sent a second time.
