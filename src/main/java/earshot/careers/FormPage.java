@@ -31,8 +31,18 @@ public record FormPage(
     HttpStatus status,
     boolean mailed) {
 
-  /// In the language it is shown in, whatever is chosen in another tab meanwhile.
+  /// In the language it is shown in, whatever is chosen in another tab meanwhile, and for the
+  /// person it is shown to.
   public String action() {
+    return applicant == null ? anew() : inLanguage();
+  }
+
+  /// The form of somebody else than the holder of the link.
+  public String anew() {
+    return inLanguage() + "&new=true";
+  }
+
+  private String inLanguage() {
     return site.path() + "/" + job.publicId() + "/apply?" + site.language();
   }
 

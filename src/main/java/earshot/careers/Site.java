@@ -9,8 +9,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// The careers site of a company, as its pages need it.
 ///
 /// @param slug how its address names it
-/// @param page the address of the page that is shown, without a language
-public record Site(Company company, String slug, Words words, String page) {
+/// @param query what the address of the page that is shown asks for; null for nothing
+public record Site(Company company, String slug, Words words, @Nullable String query) {
 
   /// "/jobs/harbor-cafe"
   public String path() {

@@ -33,6 +33,6 @@ class Sites {
     var words = LanguageChoice.remember(request, response);
     return CurrentCompany.<String, Exception>callThrowing(
         company,
-        () -> work.in(new Site(companies.current(), slug, words, request.getRequestURI())));
+        () -> work.in(new Site(companies.current(), slug, words, request.getQueryString())));
   }
 }

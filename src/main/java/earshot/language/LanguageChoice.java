@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -36,6 +37,15 @@ public final class LanguageChoice {
         .ifPresent(language ->
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, language).toString()));
     return of(request);
+  }
+
+  /// What asks for the same page in that language.
+  ///
+  /// @param query what asked for it as it is; null for nothing
+  public static String query(@Nullable String query, Language language) {
+    var other = UriComponentsBuilder.newInstance();
+    if (query != null) other.query(query);
+    return "?" + other.replaceQueryParam(PARAMETER, language.code()).build().getQuery();
   }
 
   private static ResponseCookie cookie(HttpServletRequest request, Language language) {

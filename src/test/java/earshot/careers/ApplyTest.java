@@ -531,7 +531,10 @@ class ApplyTest {
     cafe.write(cafe.tom, cafe.lenaAsBarista, "Hello Lena");
     other.openLink(cafe.linkTo(cafe.lenaAsBarista));
     var form = open(other, path + "?new=true");
-    answer(form.filled("Mia", "Fischer", "mia@mail.example"));
+    answer(form.filled("Mia", "Fischer", "mia"));
+    for (var link : page(form.send()).select(".languages a"))
+      assertThat(other.get(path + link.attr("href")).body()).doesNotContain("Lena Fischer");
+    form.with("email", "mia@mail.example");
     assertThat(location(form.send())).isEqualTo(thanks);
     assertThat(only("Mia Fischer").applicant().id()).isNotEqualTo(cafe.lena);
   }

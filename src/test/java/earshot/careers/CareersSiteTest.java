@@ -14,6 +14,7 @@ import earshot.posting.PostingState;
 import earshot.posting.PostingText;
 import earshot.posting.Postings;
 import java.time.ZoneId;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +190,24 @@ class CareersSiteTest {
   }
 
   @Test
+  void another_language_is_of_the_page_as_it_is() {
+    var list = page(site + "?location=Pier+4&lang=en");
+    assertThat(languages(list))
+        .containsExactly("?location=Pier+4&lang=en", "?location=Pier+4&lang=es");
+    assertThat(languages(page(site))).containsExactly("?lang=en", "?lang=es");
+    assertThat(languages(page(site + "?location=%26%22%3D&x")))
+        .last()
+        .isEqualTo("?location=%26%22%3D&x&lang=es");
+    var thanks = page(job(cafe.cook) + "/thanks?lang=es&mail=false");
+
+    var english = page(job(cafe.cook) + "/thanks" + languages(thanks).getFirst());
+
+    assertThat(english.select("html").attr("lang")).isEqualTo("en");
+    assertThat(english.select("[role=status]").text())
+        .isNotEqualTo(page(job(cafe.cook) + "/thanks").select("[role=status]").text());
+  }
+
+  @Test
   void companies_of_one_name_have_sites_of_their_own() {
     assertThat(cafe.in(companies::slug))
         .startsWith("harbor-cafe")
@@ -196,6 +215,10 @@ class CareersSiteTest {
     var id = companies.create("Café Å & Söhne", "teal");
     assertThat(earshot.database.CurrentCompany.call(id, companies::slug))
         .startsWith("cafe-a-sohne");
+  }
+
+  private static List<String> languages(Document page) {
+    return page.select(".languages a").eachAttr("href");
   }
 
   private String job(long id) {
