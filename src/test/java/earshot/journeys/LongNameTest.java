@@ -38,6 +38,20 @@ class LongNameTest {
     }
   }
 
+  @Test
+  void nor_does_a_long_address_on_the_page_of_an_applicant(People people) {
+    var address = "guadalupe.rodriguez.de." + company.id + "@hotmail.example";
+    var guadalupe = company.applicant(NAME, "Rodríguez", address, "+14155550187");
+    var application = company.apply(guadalupe, company.barista);
+    company.write(company.tom, application, "Hello");
+    var phone = people.at(320, 640);
+    phone.open(company.linkTo(application));
+    assertNothingStandsOut(phone, "conversation");
+    phone.open("/my/applications");
+    phone.page().getByText("By email to " + address).waitFor();
+    assertNothingStandsOut(phone, "own page");
+  }
+
   private static void assertNothingStandsOut(Person person, String where) {
     var over = "document.documentElement.scrollWidth - innerWidth";
     assertThat((Integer) person.page().evaluate(over)).as(where).isNotPositive();
