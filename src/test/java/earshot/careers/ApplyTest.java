@@ -171,13 +171,13 @@ class ApplyTest {
   void a_name_or_an_answer_that_nobody_can_see_is_missing() {
     var form = answer(open(browser).filled("\u3164", "\u2800\u00a0", "nora@mail.example"));
 
-    assertThat(page(form.with(field("When can you start?"), "\u3164").send()))
-        .extracting(it -> it.select(".wrong li").eachText())
-        .isEqualTo(
-            List.of(
-                "Enter your first name.",
-                "Enter your last name.",
-                "Please answer: When can you start?"));
+    var answer = form.with(field("When can you start?"), "\u3164").send();
+
+    assertThat(page(answer).select(".wrong li").eachText())
+        .containsExactly(
+            "Enter your first name.",
+            "Enter your last name.",
+            "Please answer: When can you start?");
     assertThat(count()).isZero();
   }
 

@@ -199,12 +199,11 @@ class CareersSiteTest {
         .last()
         .isEqualTo("?location=%26%22%3D&x&lang=es");
     var thanks = page(job(cafe.cook) + "/thanks?lang=es&mail=false");
+    assertThat(languages(thanks)).hasSize(2).allMatch(it -> it.contains("mail=false"));
 
     var english = page(job(cafe.cook) + "/thanks" + languages(thanks).getFirst());
 
     assertThat(english.select("html").attr("lang")).isEqualTo("en");
-    assertThat(english.select("[role=status]").text())
-        .isNotEqualTo(page(job(cafe.cook) + "/thanks").select("[role=status]").text());
   }
 
   @Test
