@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// wrong with the provider.
 public final class SmsBusy extends SmsFailed {
 
-  /// The database was away.
-  static final String NOT_NOTED = "The text could not be noted down";
-
   public SmsBusy(String why, @Nullable Duration retryAfter) {
     super(why, retryAfter);
   }

@@ -74,7 +74,7 @@ public class SmsSender {
   }
 
   private List<String> send(SmsProvider carrier, String to, String text, Supplier<Texting> begin) {
-    var texting = noted(begin);
+    var texting = withDatabase(begin);
     try {
       return carrier.send(to, text);
     } catch (SmsFailed failed) {
@@ -86,18 +86,20 @@ public class SmsSender {
   private SmsProvider inTurn(BooleanSupplier stillGoes) {
     var carrier = provider.orElseThrow();
     if (!carrier.isReachable()) throw new SmsBusy("The text provider cannot be reached", null);
-    if (pace.waitForTurn(carrier.number()) && !noted(stillGoes::getAsBoolean))
+    var waited = withDatabase(() -> pace.waitForTurn(carrier.number()));
+    if (waited && !withDatabase(stillGoes::getAsBoolean))
       throw new SmsBusy("Something changed while it waited for its turn", Duration.ZERO);
     return carrier;
   }
 
-  /// Without it the text does not leave: a STOP could not be told from a stranger's.
-  private static <T> T noted(Supplier<T> work) {
+  /// Without it no text leaves: it would have no turn, and a STOP could not be told from a
+  /// stranger's.
+  private static <T> T withDatabase(Supplier<T> work) {
     try {
       return work.get();
     } catch (NestedRuntimeException noDatabase) {
       LOG.warn("A text waits, as it could not be noted down", noDatabase);
-      throw new SmsBusy(SmsBusy.NOT_NOTED, null);
+      throw new SmsBusy("The text could not be noted down", null);
     }
   }
 
